@@ -1,0 +1,2 @@
+/** The GraphQL endpoint: HTTP in front, execution behind. */
+package peel.endpoint;

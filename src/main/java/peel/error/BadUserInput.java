@@ -1,0 +1,36 @@
+package peel.error;
+
+import java.util.Collection;
+
+/**
+ * Something in the request can't be read or names nothing that exists. The message is for the
+ * client: it says what was given and what would have been right. Clients see the code {@code
+ * BAD_USER_INPUT}.
+ */
+public class BadUserInput extends RuntimeException {
+
+    /** The error's {@code extensions.code}. */
+    public static final String CODE = "BAD_USER_INPUT";
+
+    public BadUserInput(String message) {
+        super(message);
+    }
+
+    /**
+     * An argument that names something unknown.
+     *
+     * @param what what kind of thing it is, "cycle" for instance
+     * @param given the name as given
+     * @param existing the names that exist
+     */
+    public static BadUserInput unknown(String what, String given, Collection<String> existing) {
+        return new BadUserInput(
+                "There is no "
+                        + what
+                        + " \""
+                        + given
+                        + "\". Known: "
+                        + String.join(", ", existing)
+                        + ".");
+    }
+}

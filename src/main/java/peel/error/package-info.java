@@ -1,0 +1,2 @@
+/** What a client did wrong, said so that it can be put right. */
+package peel.error;

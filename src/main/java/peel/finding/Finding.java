@@ -1,0 +1,160 @@
+package peel.finding;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.force.Force;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.OrderKey;
+import peel.query.Rows;
+import peel.query.Selection;
+import peel.question.Cycle;
+import peel.question.Question;
+import peel.source.SourceReference;
+
+/**
+ * An area for improvement, a cause of concern, a recommendation or a practice, in the order
+ * printed.
+ */
+@Entity
+@Description("An area for improvement, a cause of concern, a recommendation or a practice.")
+public class Finding extends PanacheEntityBase implements Node {
+
+    /** The letter of findings in node ids. */
+    public static final char NODE_TYPE = 'N';
+
+    /** By force, cycle, pillar, question, kind and place in print. */
+    public static final OrderKey<Finding> IN_ORDER =
+            OrderKey.ofText("printed", "f.order_key", finding -> finding.orderKey);
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "order_key")
+    @Ignore
+    public String orderKey;
+
+    @Column(name = "force_id")
+    @Ignore
+    public UUID forceKey;
+
+    @Column(name = "question_id")
+    @Ignore
+    public UUID questionKey;
+
+    @Column(name = "inspection_id")
+    @Ignore
+    public UUID inspectionKey;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What kind of finding it is.")
+    public FindingKind kind;
+
+    @NonNull @Description("Its place among the findings of its kind and question, counted from 1.")
+    public int ordinal;
+
+    @NonNull @Description("What was found; see wording for whose words these are.")
+    public String text;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("Whose words the text is in.")
+    public Wording wording;
+
+    @Column(name = "register_id")
+    @Description(
+            "Its number in the inspectorate's register of recommendations; null for other findings.")
+    public String registerId;
+
+    @Description(
+            "By when it was to be done, as far as is known: 2017-09; null when no time is set.")
+    public String deadline;
+
+    @Embedded
+    @NonNull @Description("Where it was published.")
+    public SourceReference source;
+
+    @Override
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** The findings with these keys, in their order. */
+    public static List<Finding> byKeys(List<UUID> keys) {
+        return Rows.byKeys(Finding.class, keys);
+    }
+
+    /**
+     * The findings that a filter leaves.
+     *
+     * @throws peel.error.BadUserInput if the filter names a force, cycle or question that doesn't
+     *     exist
+     */
+    public static Selection<Finding> matching(FindingFilter filter) {
+        Selection<Finding> findings = Selection.of(Finding.class, "finding f");
+        if (filter == null) {
+            return findings;
+        }
+        Cycle.requireAll(filter.cycle);
+        Question.requireCodes(filter.question);
+        if (filter.force != null && !filter.force.isEmpty()) {
+            findings.whereAny("f.force_id", Force.keysOf(filter.force));
+        }
+        findings.whereAny("f.cycle", filter.cycle);
+        findings.whereAny("f.kind", filter.kind);
+        boolean question = filter.question != null && !filter.question.isEmpty();
+        boolean pillar = filter.pillar != null && !filter.pillar.isEmpty();
+        if (question || pillar) {
+            findings.where(
+                    "exists (select from question q where q.id = f.question_id and "
+                            + findings.any("q.code", filter.question)
+                            + " and "
+                            + findings.any("q.pillar", filter.pillar)
+                            + ")");
+        }
+        if (filter.status != null && !filter.status.isEmpty()) {
+            findings.where(
+                    "(select s.status from finding_status s where s.finding_id = f.id order by s.status_date desc, s.status limit 1)"
+                            + " in (select unnest(cast(:status as text[])))",
+                    "status",
+                    filter.status.stream().map(Enum::name).toArray(String[]::new));
+        }
+        return findings;
+    }
+
+    /**
+     * The findings of each force, in order.
+     *
+     * @param cycle a cycle's code, or null for all
+     * @param kind a kind, or null for all
+     */
+    public static List<List<Finding>> ofForces(List<UUID> forces, String cycle, FindingKind kind) {
+        Selection<Finding> findings =
+                Selection.of(Finding.class, "finding f").whereAny("f.force_id", forces);
+        if (cycle != null) {
+            findings.where("f.cycle = :cycle", "cycle", cycle);
+        }
+        if (kind != null) {
+            findings.where("f.kind = :kind", "kind", kind.name());
+        }
+        return Rows.grouped(forces, findings.all(IN_ORDER), finding -> finding.forceKey);
+    }
+
+    /** The findings of each inspection, in order. */
+    public static List<List<Finding>> ofInspections(List<UUID> inspections) {
+        Selection<Finding> findings =
+                Selection.of(Finding.class, "finding f").whereAny("f.inspection_id", inspections);
+        return Rows.grouped(inspections, findings.all(IN_ORDER), finding -> finding.inspectionKey);
+    }
+}

@@ -1,0 +1,61 @@
+package peel.finding;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
+import peel.source.SourceReference;
+
+/** Where a recommendation stood on a day. */
+@Entity
+@Table(name = "finding_status")
+@Description("Where a recommendation stood on a day.")
+public class FindingStatus extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "finding_id")
+    @Ignore
+    public UUID findingKey;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("Where it stood.")
+    public RecommendationStatus status;
+
+    @Column(name = "status_date")
+    @NonNull @Description("Since when.")
+    public LocalDate on;
+
+    @Description("What was said of it, summarised; often null.")
+    public String comment;
+
+    @Embedded
+    @NonNull @Description("Where it was published.")
+    public SourceReference source;
+
+    /** The statuses of each finding, the oldest first. */
+    public static List<List<FindingStatus>> ofFindings(List<UUID> findings) {
+        String sql =
+                """
+                select s.* from finding_status s
+                where s.finding_id = any(:keys)
+                order by s.status_date, s.status
+                """;
+        return Rows.grouped(
+                findings, Rows.ofAny(FindingStatus.class, sql, findings), s -> s.findingKey);
+    }
+}

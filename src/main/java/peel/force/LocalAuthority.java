@@ -1,0 +1,59 @@
+package peel.force;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
+import peel.source.SourceReference;
+
+/** A local authority district of December 2016, its community safety partnership and its force. */
+@Entity
+@Table(name = "local_authority")
+@Description("A local authority district of December 2016 and its community safety partnership.")
+public class LocalAuthority extends PanacheEntityBase {
+
+    @Id
+    @NonNull @Description("Its code by the Office for National Statistics: \"E06000032\".")
+    public String code;
+
+    @NonNull @Description("Its name: \"Luton\".")
+    public String name;
+
+    @Column(name = "csp_code")
+    @NonNull @Description("The code of its community safety partnership.")
+    public String communitySafetyPartnershipCode;
+
+    @Column(name = "csp_name")
+    @NonNull @Description("The name of its community safety partnership.")
+    public String communitySafetyPartnership;
+
+    @Column(name = "force_id")
+    @Ignore
+    public UUID forceKey;
+
+    @Embedded
+    @NonNull @Description("Where this is from.")
+    public SourceReference source;
+
+    /** The local authorities of each force, by name. */
+    public static List<List<LocalAuthority>> ofForces(List<UUID> forces) {
+        String sql =
+                """
+                select l.* from local_authority l
+                where l.force_id = any(:keys)
+                order by l.name, l.code
+                """;
+        return Rows.grouped(
+                forces,
+                Rows.ofAny(LocalAuthority.class, sql, forces),
+                authority -> authority.forceKey);
+    }
+}

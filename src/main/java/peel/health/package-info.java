@@ -1,0 +1,2 @@
+/** Readiness. */
+package peel.health;

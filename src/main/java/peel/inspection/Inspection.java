@@ -1,0 +1,108 @@
+package peel.inspection;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.Arrays;
+import peel.query.Rows;
+import peel.question.Pillar;
+import peel.source.Publication;
+
+/** A force was inspected in a cycle on a pillar. */
+@Entity
+@Description("A force was inspected in a cycle on a pillar.")
+public class Inspection extends PanacheEntityBase implements Node {
+
+    /** The letter of inspections in node ids. */
+    public static final char NODE_TYPE = 'I';
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "force_id")
+    @Ignore
+    public UUID forceKey;
+
+    @Column(name = "cycle")
+    @Ignore
+    public String cycleCode;
+
+    @Enumerated(EnumType.STRING)
+    @Description("The pillar; null from 2021/22 on.")
+    public Pillar pillar;
+
+    @Override
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** The inspections with these keys, in their order. */
+    public static List<Inspection> byKeys(List<UUID> keys) {
+        return Rows.byKeys(Inspection.class, keys);
+    }
+
+    /**
+     * The inspections of each force, by cycle and pillar.
+     *
+     * @param cycle a cycle's code, or null for all
+     */
+    public static List<List<Inspection>> ofForces(List<UUID> forces, String cycle) {
+        String sql =
+                """
+                select i.* from inspection i join cycle c on c.code = i.cycle
+                where i.force_id = any(:keys) and (cast(:cycle as text) is null or i.cycle = :cycle)
+                order by c.position, i.pillar
+                """;
+        List<Inspection> all =
+                Panache.getSession()
+                        .createNativeQuery(sql, Inspection.class)
+                        .setParameter("keys", Arrays.of(forces))
+                        .setParameter("cycle", cycle)
+                        .getResultList();
+        return Rows.grouped(forces, all, inspection -> inspection.forceKey);
+    }
+
+    /**
+     * The publications that report each inspection: its reports, and whatever its judgments were
+     * read from.
+     */
+    public static List<List<Publication>> publicationsOf(List<UUID> inspections) {
+        List<Object[]> pairs =
+                Panache.getSession()
+                        .createNativeQuery(
+                                """
+                                select p.inspection_id, p.publication_id from inspection_publication p
+                                where p.inspection_id = any(:keys)
+                                union
+                                select j.inspection_id, j.publication_id from judgment j
+                                where j.inspection_id = any(:keys)
+                                order by 1, 2
+                                """,
+                                Object[].class)
+                        .setParameter("keys", Arrays.of(inspections))
+                        .getResultList();
+        List<Publication> publications =
+                Publication.byKeys(pairs.stream().map(pair -> (Integer) pair[1]).toList());
+        Map<UUID, List<Publication>> byInspection = new HashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            byInspection
+                    .computeIfAbsent((UUID) pairs.get(i)[0], key -> new java.util.ArrayList<>())
+                    .add(publications.get(i));
+        }
+        return inspections.stream().map(key -> byInspection.getOrDefault(key, List.of())).toList();
+    }
+}

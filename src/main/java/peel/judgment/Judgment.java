@@ -1,0 +1,296 @@
+package peel.judgment;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.error.BadUserInput;
+import peel.force.Force;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.Arrays;
+import peel.query.OrderKey;
+import peel.query.Rows;
+import peel.query.Selection;
+import peel.question.Cycle;
+import peel.question.Grade;
+import peel.question.Pillar;
+import peel.question.Question;
+import peel.source.SourceReference;
+
+/**
+ * The answer for one force and one question. Versioned: a correction closes the old version and
+ * keeps it readable.
+ *
+ * <p>Relations are keys, not proxies: what belongs to many judgments is read in one batch, and
+ * nothing is read by accident.
+ */
+@Entity
+@Description("The answer for one force and one question; a corrected one has several versions.")
+public class Judgment extends PanacheEntityBase implements Node {
+
+    /** The letter of judgments in node ids. */
+    public static final char NODE_TYPE = 'J';
+
+    /** By force, cycle, pillar, question and version. */
+    public static final OrderKey<Judgment> BY_FORCE =
+            OrderKey.ofText("force", "j.order_key", judgment -> judgment.orderKey);
+
+    /** The newest cycle first, then as above. */
+    public static final OrderKey<Judgment> BY_CYCLE =
+            new OrderKey<>(
+                    "cycle",
+                    List.of("-j.cycle_position", "j.order_key"),
+                    false,
+                    judgment -> List.of(-judgment.cyclePosition, judgment.orderKey),
+                    List.of(Integer::valueOf, text -> text));
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "order_key")
+    @Ignore
+    public String orderKey;
+
+    @Column(name = "force_id")
+    @Ignore
+    public UUID forceKey;
+
+    @Column(name = "question_id")
+    @Ignore
+    public UUID questionKey;
+
+    @Column(name = "inspection_id")
+    @Ignore
+    public UUID inspectionKey;
+
+    @Column(name = "cycle")
+    @Ignore
+    public String cycleCode;
+
+    @Column(name = "cycle_position")
+    @Ignore
+    public int cyclePosition;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("Whether there is a grade, and if not, why not.")
+    public JudgmentState state;
+
+    @Enumerated(EnumType.STRING)
+    @Description("Null unless the state is GRADED or CARRIED_OVER.")
+    public Grade grade;
+
+    @Column(name = "carried_over_from")
+    @Ignore
+    public String carriedOverFromCode;
+
+    @Description(
+            "A few words of the report where it answers without a grade: \"most of the practices\"; else null.")
+    public String narrative;
+
+    @Description(
+            "What has to be known of this judgment: why there is no grade, why it was corrected; often null.")
+    public String note;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("How the source gives it.")
+    public JudgmentBasis basis;
+
+    @Column(name = "known_from")
+    @Description("The first day on which this version was the published one; null when not known.")
+    public LocalDate knownFrom;
+
+    @Column(name = "known_to")
+    @Description("The day on which a correction replaced this version; null for the current one.")
+    public LocalDate knownTo;
+
+    @Embedded
+    @NonNull @Description("Where it was published.")
+    public SourceReference source;
+
+    @Override
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** The judgments with these keys, in their order. */
+    public static List<Judgment> byKeys(List<UUID> keys) {
+        return Rows.byKeys(Judgment.class, keys);
+    }
+
+    /**
+     * The judgments that a filter leaves; only current versions unless it says as of when.
+     *
+     * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
+     */
+    public static Selection<Judgment> matching(JudgmentFilter filter) {
+        Selection<Judgment> judgments = Selection.of(Judgment.class, "judgment j");
+        JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
+        Cycle.requireAll(given.cycle);
+        Question.requireCodes(given.question);
+        knownOn(judgments, given.asOf);
+        if (given.force != null && !given.force.isEmpty()) {
+            judgments.whereAny("j.force_id", Force.keysOf(given.force));
+        }
+        judgments.whereAny("j.cycle", given.cycle);
+        judgments.whereAny("j.pillar", given.pillar);
+        judgments.whereAny("j.question_code", given.question);
+        judgments.whereAny("j.state", given.state);
+        judgments.whereAny("j.grade", given.grade);
+        return judgments;
+    }
+
+    /**
+     * Judgments whose report states an earlier grade, or a direction, that the stored earlier
+     * judgment contradicts.
+     */
+    public static Selection<Judgment> disagreeing() {
+        return Selection.of(Judgment.class, "judgment j")
+                .where("j.known_to is null")
+                .where(
+                        """
+                        exists (select from stated_comparison s
+                                join judgment_previous p on p.judgment_id = s.judgment_id
+                                where s.judgment_id = j.id and p.agreement = 'DISAGREES')
+                        """);
+    }
+
+    /**
+     * The judgments of each force, by cycle, pillar and question.
+     *
+     * @param cycle a cycle's code, or null for all
+     * @param pillar a pillar, or null for all
+     * @param question a question's code, or null for all
+     * @param asOf the day whose knowledge is wanted, or null for the current versions
+     */
+    public static List<List<Judgment>> ofForces(
+            List<UUID> forces, String cycle, Pillar pillar, String question, LocalDate asOf) {
+        Selection<Judgment> judgments =
+                Selection.of(Judgment.class, "judgment j").whereAny("j.force_id", forces);
+        knownOn(judgments, asOf);
+        if (cycle != null) {
+            judgments.where("j.cycle = :cycle", "cycle", cycle);
+        }
+        if (pillar != null) {
+            judgments.where("j.pillar = :pillar", "pillar", pillar.name());
+        }
+        if (question != null) {
+            judgments.where("j.question_code = :question", "question", question);
+        }
+        return Rows.grouped(forces, judgments.all(BY_FORCE), judgment -> judgment.forceKey);
+    }
+
+    /** The current judgments of each inspection, by question. */
+    public static List<List<Judgment>> ofInspections(List<UUID> inspections) {
+        String sql =
+                """
+                select j.* from judgment j
+                where j.inspection_id = any(:keys) and j.known_to is null
+                order by j.order_key
+                """;
+        return Rows.grouped(
+                inspections, Rows.ofAny(Judgment.class, sql, inspections), j -> j.inspectionKey);
+    }
+
+    /**
+     * All judgments of a cycle, each force's together.
+     *
+     * @param pillar a pillar, or null for all
+     * @param asOf the day whose knowledge is wanted, or null for the current versions
+     */
+    public static List<Judgment> ofCycle(String cycle, Pillar pillar, LocalDate asOf) {
+        Selection<Judgment> judgments =
+                Selection.of(Judgment.class, "judgment j")
+                        .where("j.cycle = :cycle", "cycle", cycle);
+        knownOn(judgments, asOf);
+        if (pillar != null) {
+            judgments.where("j.pillar = :pillar", "pillar", pillar.name());
+        }
+        return judgments.all(BY_FORCE);
+    }
+
+    /**
+     * The current judgment for the comparable question of the cycle before, null where there is
+     * none.
+     */
+    public static List<Judgment> previousOf(List<UUID> judgments) {
+        Map<UUID, UUID> previous = new HashMap<>();
+        comparisons(judgments).forEach((judgment, row) -> previous.put(judgment, (UUID) row[1]));
+        return byKeys(judgments.stream().map(previous::get).toList());
+    }
+
+    /**
+     * Whether what is said of the judgment before agrees with the judgment stored, for each
+     * judgment.
+     */
+    public static List<Agreement> agreementOf(List<UUID> judgments) {
+        Map<UUID, Object[]> rows = comparisons(judgments);
+        return judgments.stream()
+                .map(
+                        key ->
+                                rows.containsKey(key)
+                                        ? Agreement.valueOf((String) rows.get(key)[2])
+                                        : Agreement.UNKNOWN)
+                .toList();
+    }
+
+    private static Map<UUID, Object[]> comparisons(List<UUID> judgments) {
+        Map<UUID, Object[]> rows = new HashMap<>();
+        Panache.getSession()
+                .createNativeQuery(
+                        """
+                        select p.judgment_id, p.previous_id, p.agreement from judgment_previous p
+                        where p.judgment_id = any(:keys)
+                        """,
+                        Object[].class)
+                .setParameter("keys", Arrays.of(judgments))
+                .getResultList()
+                .forEach(row -> rows.put((UUID) row[0], row));
+        return rows;
+    }
+
+    /** All versions of each judgment, itself among them, the oldest first. */
+    public static List<List<Judgment>> revisionsOf(List<Judgment> judgments) {
+        List<Judgment> versions =
+                Rows.ofAny(
+                        Judgment.class,
+                        """
+                        select v.* from judgment v
+                        where (v.question_id, v.force_id) in
+                              (select j.question_id, j.force_id from judgment j where j.id = any(:keys))
+                        order by v.order_key
+                        """,
+                        judgments.stream().map(judgment -> judgment.key).toList());
+        return Rows.grouped(
+                judgments.stream().map(Judgment::subject).toList(), versions, Judgment::subject);
+    }
+
+    private List<UUID> subject() {
+        return List.of(forceKey, questionKey);
+    }
+
+    private static void knownOn(Selection<Judgment> judgments, LocalDate asOf) {
+        if (asOf == null) {
+            judgments.where("j.known_to is null");
+        } else {
+            judgments.where(
+                    "(j.known_from is null or j.known_from <= :asOf) and (j.known_to is null or j.known_to > :asOf)",
+                    "asOf",
+                    asOf);
+        }
+    }
+}

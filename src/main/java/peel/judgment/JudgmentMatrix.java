@@ -1,0 +1,58 @@
+package peel.judgment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.force.Force;
+import peel.question.Cycle;
+import peel.question.Pillar;
+import peel.question.Question;
+
+/**
+ * All forces against all questions of a cycle.
+ *
+ * @param cycle the cycle
+ * @param questions its questions, the matrix's columns
+ * @param rows a row for each of the forces, by name
+ */
+@Description("All forces against all questions of a cycle.")
+public record JudgmentMatrix(
+        @NonNull @Description("The cycle.") Cycle cycle,
+        @NonNull @Description("The columns: its questions in the order of pillars and print.")
+                List<@NonNull Question> questions,
+        @NonNull @Description("A row for each of the 43 forces, by name.")
+                List<@NonNull MatrixRow> rows) {
+
+    /**
+     * Reads a matrix: four statements, whatever its size.
+     *
+     * @param pillar only this pillar's questions, or null for all
+     * @param asOf the day whose knowledge is wanted, or null for the current versions
+     * @throws peel.error.BadUserInput if there is no such cycle
+     */
+    public static JudgmentMatrix of(String cycle, Pillar pillar, LocalDate asOf) {
+        Cycle found = Cycle.require(cycle);
+        List<Question> questions = Question.of(cycle, pillar);
+        Map<UUID, Integer> columns = new HashMap<>();
+        for (Question question : questions) {
+            columns.put(question.key, columns.size());
+        }
+        Map<UUID, Judgment[]> cells = new HashMap<>();
+        for (Judgment judgment : Judgment.ofCycle(cycle, pillar, asOf)) {
+            cells.computeIfAbsent(judgment.forceKey, key -> new Judgment[questions.size()])[
+                            columns.get(judgment.questionKey)] =
+                    judgment;
+        }
+        List<MatrixRow> rows = new ArrayList<>();
+        for (Force force : Force.byName()) {
+            Judgment[] row = cells.getOrDefault(force.key, new Judgment[questions.size()]);
+            rows.add(new MatrixRow(force, java.util.Arrays.asList(row)));
+        }
+        return new JudgmentMatrix(found, questions, rows);
+    }
+}

@@ -1,0 +1,47 @@
+package peel.judgment;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
+import peel.question.Grade;
+
+/**
+ * What a report itself says of the judgment before, kept apart from that judgment: the two can
+ * disagree.
+ */
+@Entity
+@Table(name = "stated_comparison")
+@Description("What a report itself says of the judgment before.")
+public class StatedComparison extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "judgment_id")
+    @Ignore
+    public UUID judgmentKey;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What it says of the direction.")
+    public ComparisonDirection direction;
+
+    @Description("The year that it compares with; null when it names none.")
+    public Integer year;
+
+    @Enumerated(EnumType.STRING)
+    @Description("The grade that it says was given then; null when it names none.")
+    public Grade grade;
+
+    /** What is said with each judgment, null where nothing is. */
+    public static List<StatedComparison> ofJudgments(List<UUID> judgments) {
+        return Rows.byKeys(StatedComparison.class, judgments);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * How forces were judged: judgments, their versions, what reports say of earlier ones, and the
+ * matrix.
+ */
+package peel.judgment;

@@ -1,0 +1,2 @@
+/** Fetching anything again by its id. */
+package peel.lookup;

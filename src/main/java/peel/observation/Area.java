@@ -1,0 +1,131 @@
+package peel.observation;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.error.BadUserInput;
+import peel.force.Force;
+import peel.query.Arrays;
+import peel.query.Rows;
+
+/** What a figure is about: a force, a region, England and Wales, or a published combination. */
+@Entity
+@Description(
+        "What a figure is about: a force, a region, England and Wales, or a published combination of forces.")
+public class Area extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    @Ignore
+    public Integer key;
+
+    @NonNull @Description(
+            "Its short name: a force's slug, \"england-and-wales\", \"warwickshire-and-west-mercia\" ...")
+    public String code;
+
+    @NonNull @Description("Its name.")
+    public String name;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What kind of area it is.")
+    public AreaKind kind;
+
+    @Column(name = "force_id")
+    @Ignore
+    public UUID forceKey;
+
+    /** The areas with these keys, in their order. */
+    public static List<Area> byKeys(List<Integer> keys) {
+        return Rows.byKeys(Area.class, keys);
+    }
+
+    /** The areas of these forces, in no order. */
+    static List<Area> ofForces(List<UUID> forces) {
+        return Rows.ofAny(
+                Area.class, "select a.* from area a where a.force_id = any(:keys)", forces);
+    }
+
+    /**
+     * The keys of areas by code or, for forces, by any of their names.
+     *
+     * @throws BadUserInput for the first that doesn't exist
+     */
+    public static List<Integer> keysOf(List<String> names) {
+        List<Area> all = list("order by code");
+        Map<String, Area> byCode = new HashMap<>();
+        Map<UUID, Area> byForce = new HashMap<>();
+        all.forEach(
+                area -> {
+                    byCode.put(area.code, area);
+                    byForce.put(area.forceKey, area);
+                });
+        Force.Names forces = null;
+        List<Integer> keys = new java.util.ArrayList<>();
+        for (String name : names) {
+            Area area = byCode.get(name);
+            if (area == null) {
+                forces = forces == null ? Force.all() : forces;
+                area = forces.named(name).map(force -> byForce.get(force.key)).orElse(null);
+            }
+            if (area == null) {
+                throw BadUserInput.unknown(
+                        "area", name, all.stream().map(known -> known.code).toList());
+            }
+            keys.add(area.key);
+        }
+        return keys;
+    }
+
+    /**
+     * The forces that each area is made of; one's own for a force, none listed for England and
+     * Wales.
+     */
+    public static List<List<Force>> membersOf(List<Area> areas) {
+        List<Object[]> pairs =
+                Panache.getSession()
+                        .createNativeQuery(
+                                """
+                                select m.area_id, m.force_id from area_member m join force f on f.id = m.force_id
+                                where m.area_id = any(:keys)
+                                order by f.name
+                                """,
+                                Object[].class)
+                        .setParameter(
+                                "keys", Arrays.of(areas.stream().map(area -> area.key).toList()))
+                        .getResultList();
+        List<UUID> wanted =
+                new java.util.ArrayList<>(pairs.stream().map(pair -> (UUID) pair[1]).toList());
+        areas.stream()
+                .filter(area -> area.forceKey != null)
+                .forEach(area -> wanted.add(area.forceKey));
+        List<Force> forces = Force.byKeys(wanted);
+        Map<UUID, Force> byKey = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            byKey.put(wanted.get(i), forces.get(i));
+        }
+        return areas.stream()
+                .map(
+                        area ->
+                                area.forceKey != null
+                                        ? List.of(byKey.get(area.forceKey))
+                                        : pairs.stream()
+                                                .filter(pair -> pair[0].equals(area.key))
+                                                .map(pair -> byKey.get(pair[1]))
+                                                .toList())
+                .toList();
+    }
+}

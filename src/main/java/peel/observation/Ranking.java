@@ -1,0 +1,131 @@
+package peel.observation;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import peel.error.BadUserInput;
+
+/** Areas in the order of one metric: forces and published combinations, never totals. */
+final class Ranking {
+
+    private static final String OF_METRIC =
+            """
+            from observation o join area a on a.id = o.area_id
+            where o.metric_id = :metric and a.kind in ('FORCE', 'COMBINED')
+            """;
+
+    private Ranking() {}
+
+    /**
+     * Ranks the areas.
+     *
+     * @param at the last day of the observations, or null for the latest there is
+     * @param dimension the dimension, needed where the metric has several
+     * @return empty if the metric has no observation then
+     * @throws BadUserInput if there is no such metric or dimension, or if it isn't clear which
+     *     dimension is meant
+     */
+    static List<RankedObservation> of(
+            String metricCode, LocalDate at, String dimension, boolean descending) {
+        Metric metric = Metric.require(metricCode);
+        LocalDate day = at == null ? latest(metric) : at;
+        if (day == null) {
+            return List.of();
+        }
+        List<StoredObservation> rows =
+                Panache.getSession()
+                        .createNativeQuery(
+                                "select o.* "
+                                        + OF_METRIC
+                                        + " and o.ends_on = :day and o.dimension is not distinct from cast(:dimension as text)"
+                                        + " order by o.value "
+                                        + (descending ? "desc" : "asc")
+                                        // The change against the latest baseline stands for an area
+                                        // that has several.
+                                        + " nulls last, a.code, o.baseline_from desc, o.id",
+                                StoredObservation.class)
+                        .setParameter("metric", metric.key)
+                        .setParameter("day", day)
+                        .setParameter("dimension", chosen(metric, day, dimension))
+                        .getResultList();
+        return ranked(onePerArea(rows));
+    }
+
+    private static LocalDate latest(Metric metric) {
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select o.ends_on " + OF_METRIC + " order by o.ends_on desc limit 1",
+                        LocalDate.class)
+                .setParameter("metric", metric.key)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String chosen(Metric metric, LocalDate day, String dimension) {
+        List<String> dimensions =
+                Panache.getSession()
+                        .createNativeQuery(
+                                "select distinct o.dimension "
+                                        + OF_METRIC
+                                        + " and o.ends_on = :day order by 1",
+                                String.class)
+                        .setParameter("metric", metric.key)
+                        .setParameter("day", day)
+                        .getResultList();
+        if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
+            throw BadUserInput.unknown(
+                    "dimension of " + metric.code + " on " + day, dimension, named(dimensions));
+        }
+        if (dimension == null && dimensions.size() > 1) {
+            throw new BadUserInput(
+                    metric.code
+                            + " has several dimensions on "
+                            + day
+                            + ", say which: "
+                            + String.join(", ", named(dimensions))
+                            + ".");
+        }
+        return dimension == null && dimensions.size() == 1 ? dimensions.get(0) : dimension;
+    }
+
+    private static List<String> named(List<String> dimensions) {
+        return dimensions.stream().map(name -> name == null ? "(total)" : name).toList();
+    }
+
+    private static List<StoredObservation> onePerArea(List<StoredObservation> rows) {
+        List<StoredObservation> newest = new ArrayList<>(rows);
+        newest.removeIf(
+                row ->
+                        rows.stream()
+                                .anyMatch(
+                                        other ->
+                                                other.areaKey.equals(row.areaKey)
+                                                        && other.baselineFrom != null
+                                                        && other.baselineFrom.isAfter(
+                                                                row.baselineFrom)));
+        Set<Integer> seen = new HashSet<>();
+        newest.removeIf(row -> !seen.add(row.areaKey));
+        return newest;
+    }
+
+    private static List<RankedObservation> ranked(List<StoredObservation> rows) {
+        List<RankedObservation> ranking = new ArrayList<>();
+        int rank = 0;
+        BigDecimal before = null;
+        for (int i = 0; i < rows.size(); i++) {
+            BigDecimal value = rows.get(i).value;
+            if (value != null && (before == null || before.compareTo(value) != 0)) {
+                rank = i + 1;
+            }
+            before = value;
+            ranking.add(
+                    new RankedObservation(value == null ? null : rank, (Observation) rows.get(i)));
+        }
+        return ranking;
+    }
+}

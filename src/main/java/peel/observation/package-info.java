@@ -1,0 +1,2 @@
+/** Figures: metrics, areas and observations, with comparators and rankings. */
+package peel.observation;

@@ -1,0 +1,49 @@
+package peel.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import peel.error.BadUserInput;
+import peel.query.OrderKey;
+
+/** Opaque cursors: the order's name and the values of its key, in URL-safe Base64. */
+final class Cursor {
+
+    private static final String SEPARATOR = "\u001f";
+
+    private Cursor() {}
+
+    static <T> String encode(OrderKey<T> order, T row) {
+        String text =
+                order.name()
+                        + SEPARATOR
+                        + order.valuesOf().apply(row).stream()
+                                .map(Object::toString)
+                                .collect(Collectors.joining(SEPARATOR));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    static List<Object> decode(String cursor, OrderKey<?> order) {
+        try {
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, -1);
+            if (parts[0].equals(order.name()) && parts.length == order.columns().size() + 1) {
+                List<Object> values = new ArrayList<>(parts.length - 1);
+                for (int i = 1; i < parts.length; i++) {
+                    values.add(order.parsers().get(i - 1).apply(parts[i]));
+                }
+                return values;
+            }
+        } catch (RuntimeException unreadable) {
+            // Base64, a number, a date or a key that doesn't parse: all of them mean the same to
+            // the client.
+        }
+        throw new BadUserInput(
+                "\""
+                        + cursor
+                        + "\" is no cursor of this list in this order: use cursors as they were given, with the same orderBy.");
+    }
+}

@@ -1,0 +1,2 @@
+/** Relay's pages: cursors, page requests and pages. */
+package peel.paging;

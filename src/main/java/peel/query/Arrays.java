@@ -1,0 +1,28 @@
+package peel.query;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/** Collections as the array parameters that PostgreSQL plans once for any number of values. */
+public final class Arrays {
+
+    private Arrays() {}
+
+    /** An array of the elements' own type; enums become their names. */
+    public static Object of(Collection<?> values) {
+        Object first = values.iterator().next();
+        if (first instanceof UUID) {
+            return values.toArray(UUID[]::new);
+        }
+        if (first instanceof Integer) {
+            return values.toArray(Integer[]::new);
+        }
+        return values.stream()
+                .map(
+                        value ->
+                                value instanceof Enum<?> constant
+                                        ? constant.name()
+                                        : value.toString())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,72 @@
+package peel.question;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
+
+/**
+ * An explicit, arguable link: an earlier question whose judgments may be set beside a later one's.
+ */
+@Entity
+@Table(name = "comparable_question")
+@IdClass(ComparableQuestion.Key.class)
+@Description("An earlier question whose judgments may be set beside a later one's, and why.")
+public class ComparableQuestion extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "question_id")
+    @Ignore
+    public UUID questionKey;
+
+    @Id
+    @Column(name = "earlier_id")
+    @Ignore
+    public UUID earlierKey;
+
+    @NonNull @Description("What speaks for the comparison, and what differs.")
+    public String note;
+
+    /** The links of each question to earlier ones. */
+    public static List<List<ComparableQuestion>> ofQuestions(List<UUID> questions) {
+        String sql =
+                """
+                select c.* from comparable_question c
+                where c.question_id = any(:keys)
+                order by c.question_id, c.earlier_id
+                """;
+        return Rows.grouped(
+                questions,
+                Rows.ofAny(ComparableQuestion.class, sql, questions),
+                link -> link.questionKey);
+    }
+
+    /** The primary key. */
+    public static class Key implements Serializable {
+
+        public UUID questionKey;
+        public UUID earlierKey;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(questionKey, key.questionKey)
+                    && Objects.equals(earlierKey, key.earlierKey);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(questionKey, earlierKey);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package peel.question;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.error.BadUserInput;
+import peel.query.Rows;
+
+/** A round of PEEL inspections; it names the grade scale in force. */
+@Entity
+@Description("A round of PEEL inspections.")
+public class Cycle extends PanacheEntityBase {
+
+    @Id
+    @NonNull @Description(
+            "\"2014\", \"2015\", \"2016\", \"2017\", \"2018/19\", \"2021/22\", \"2023-25\" or \"2025-27\".")
+    public String code;
+
+    @Ignore public int position;
+
+    @Column(name = "grade_scale")
+    @Ignore
+    public String gradeScaleCode;
+
+    @NonNull @Description("The year it started in.")
+    public int starts;
+
+    @NonNull @Description("The year it ended, or is to end, in.")
+    public int ends;
+
+    /** All cycles, the oldest first. */
+    public static List<Cycle> inOrder() {
+        return list("order by position");
+    }
+
+    /** The cycles with these codes, in their order. */
+    public static List<Cycle> byCodes(List<String> codes) {
+        return Rows.byKeys(Cycle.class, codes);
+    }
+
+    /**
+     * The cycle with this code.
+     *
+     * @throws BadUserInput if there is none
+     */
+    public static Cycle require(String code) {
+        Cycle cycle = findById(code);
+        if (cycle == null) {
+            throw unknown(code, inOrder());
+        }
+        return cycle;
+    }
+
+    /**
+     * Makes sure that all of these are codes of cycles; null and an empty list are fine.
+     *
+     * @throws BadUserInput for the first that isn't
+     */
+    public static void requireAll(List<String> codes) {
+        if (codes == null || codes.isEmpty()) {
+            return;
+        }
+        List<Cycle> all = inOrder();
+        for (String code : codes) {
+            if (all.stream().noneMatch(cycle -> cycle.code.equals(code))) {
+                throw unknown(code, all);
+            }
+        }
+    }
+
+    private static BadUserInput unknown(String code, List<Cycle> all) {
+        return BadUserInput.unknown("cycle", code, all.stream().map(cycle -> cycle.code).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package peel.source;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
+
+/** Where facts were published. */
+@Entity
+@Description("Where facts were published.")
+public class Publication extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Ignore
+    @jakarta.persistence.Column(name = "id")
+    public Integer key;
+
+    @Ignore public String code;
+
+    @NonNull @Description("The title as printed, or what the pages are.")
+    public String title;
+
+    @NonNull @Description("Who published it.")
+    public String publisher;
+
+    @Description("When, as far as is known: 2016-02-18, 2015-12 or 2014; null when not known.")
+    public String published;
+
+    @Description("Where it can be read; null when no address is known.")
+    public String url;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What kind of publication it is.")
+    public PublicationKind kind;
+
+    /**
+     * The publications with these keys, in their order, one statement for all that aren't loaded
+     * yet.
+     */
+    public static List<Publication> byKeys(List<Integer> keys) {
+        return Rows.byKeys(Publication.class, keys);
+    }
+
+    /** All publications. */
+    public static Collection<Publication> all() {
+        return listAll();
+    }
+}

@@ -1,0 +1,18 @@
+package peel.source;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+
+/** Fields of {@code Source}. */
+@GraphQLApi
+public class SourceApi {
+
+    /** The publication of each source. */
+    @NonNull @Description("The publication it stands in.")
+    public List<@NonNull Publication> publication(@Source List<SourceReference> sources) {
+        return Publication.byKeys(sources.stream().map(source -> source.publicationKey).toList());
+    }
+}

@@ -1,0 +1,42 @@
+package peel.source;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+
+/**
+ * Where exactly a fact stands: a publication and the place in it. Every judgment, finding and
+ * observation has one.
+ */
+@Embeddable
+@Name("Source")
+@Description("Where exactly a fact stands: a publication and the place in it.")
+public class SourceReference {
+
+    @Ignore
+    @Column(name = "publication_id")
+    public Integer publicationKey;
+
+    @Column(name = "source_url")
+    @Description("The very page; null where the publication's own address is all that is known.")
+    public String url;
+
+    @Column(name = "source_figure")
+    @Description(
+            "The figure or table as it is numbered in the publication, \"Figure 2\" for instance.")
+    public String figure;
+
+    @Column(name = "source_page")
+    @Description("The printed page number, where one is known.")
+    public Integer page;
+
+    @Column(name = "source_line_from")
+    @Description("The first line in the report's text, counted from 1.")
+    public Integer lineFrom;
+
+    @Column(name = "source_line_to")
+    @Description("The last line in the report's text.")
+    public Integer lineTo;
+}
