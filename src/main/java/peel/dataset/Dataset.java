@@ -14,20 +14,20 @@ public class Dataset {
             "Contains public sector information of HMIC, HMICFRS, the Home Office and the Office for National Statistics,"
                     + " Crown copyright, licensed under the Open Government Licence v3.0.";
 
-    private final DatasetRevision revision;
+    private final DatasetRevision latest;
 
-    Dataset(DatasetRevision revision) {
-        this.revision = revision;
+    Dataset(DatasetRevision latest) {
+        this.latest = latest;
     }
 
     @Description("Rises by one with every import that changes something.")
     public int getRevision() {
-        return revision.revision;
+        return latest.revision;
     }
 
     @NonNull @Description("When the data last changed.")
     public OffsetDateTime getUpdatedAt() {
-        return revision.importedAt;
+        return latest.importedAt;
     }
 
     @NonNull @Description("The licence of the data.")

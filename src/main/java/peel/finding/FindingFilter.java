@@ -2,11 +2,13 @@ package peel.finding;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Pillar;
 
 /** Which findings: all fields given must hold; of a list, any value. */
 @Description("Which findings: all fields given must hold; of a list, any value.")
+@Input("FindingFilter")
 public class FindingFilter {
 
     @Description("Forces by slug, ONS code, name or alias.")

@@ -89,6 +89,9 @@ public class Force extends PanacheEntityBase implements Node {
     public SourceReference source;
 
     @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(
+            "Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -2,10 +2,12 @@ package peel.force;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Which forces: all fields given must hold; of a list, any value. */
 @Description("Which forces: all fields given must hold; of a list, any value.")
+@Input("ForceFilter")
 public class ForceFilter {
 
     @Description("Slugs, ONS codes, names or aliases.")

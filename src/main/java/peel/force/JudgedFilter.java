@@ -2,6 +2,7 @@ package peel.force;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Grade;
 import peel.question.Pillar;
@@ -12,6 +13,7 @@ import peel.question.Pillar;
  */
 @Description(
         "What one current judgment of a force must be like: all fields given must hold; of a list, any value.")
+@Input("JudgedFilter")
 public class JudgedFilter {
 
     @Description("Cycles: \"2015\".")

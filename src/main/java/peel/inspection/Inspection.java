@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Arrays;
@@ -46,6 +47,9 @@ public class Inspection extends PanacheEntityBase implements Node {
     public Pillar pillar;
 
     @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(
+            "Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -3,12 +3,14 @@ package peel.judgment;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Grade;
 import peel.question.Pillar;
 
 /** Which judgments: all fields given must hold; of a list, any value. */
 @Description("Which judgments: all fields given must hold; of a list, any value.")
+@Input("JudgmentFilter")
 public class JudgmentFilter {
 
     @Description("Forces by slug, ONS code, name or alias.")

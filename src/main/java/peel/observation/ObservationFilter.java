@@ -3,10 +3,12 @@ package peel.observation;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Which observations: all fields given must hold; of a list, any value. */
 @Description("Which observations: all fields given must hold; of a list, any value.")
+@Input("ObservationFilter")
 public class ObservationFilter {
 
     @Description("Metrics by code: \"crime.rate\".")

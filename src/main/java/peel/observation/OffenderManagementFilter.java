@@ -3,10 +3,12 @@ package peel.observation;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Which offender-management figures: all fields given must hold; of a list, any value. */
 @Description("Which offender-management figures: all fields given must hold; of a list, any value.")
+@Input("OffenderManagementFilter")
 public class OffenderManagementFilter {
 
     @Description("Metrics by code: \"iom.cohort\", \"mappa.highest-risk\", \"sopo.issued\" ...")

@@ -1,0 +1,113 @@
+package peel.endpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import io.netty.buffer.ByteBufOutputStream;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.buffer.impl.BufferImpl;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Writes results as JSON, straight from the result's maps. */
+@ApplicationScoped
+class AnswerWriter {
+
+    private static final int USUAL_SIZE = 4_096;
+
+    // Decimals as the source prints them: 63.0, never 6.3E+1.
+    private final JsonFactory json =
+            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+    /**
+     * Writes what an execution gave: errors first, so that a reader sees them, and data unless
+     * nothing was executed.
+     */
+    Buffer write(ExecutionResult result) {
+        return write(
+                generator -> {
+                    generator.writeStartObject();
+                    writeErrors(generator, result.getErrors());
+                    if (result.isDataPresent()) {
+                        generator.writeFieldName("data");
+                        writeValue(generator, result.getData());
+                    }
+                    generator.writeEndObject();
+                });
+    }
+
+    /** Writes errors alone. */
+    Buffer write(List<GraphQLError> errors) {
+        return write(
+                generator -> {
+                    generator.writeStartObject();
+                    writeErrors(generator, errors);
+                    generator.writeEndObject();
+                });
+    }
+
+    private static void writeErrors(JsonGenerator generator, List<GraphQLError> errors)
+            throws IOException {
+        if (errors.isEmpty()) {
+            return;
+        }
+        generator.writeArrayFieldStart("errors");
+        for (GraphQLError error : errors) {
+            writeValue(generator, error.toSpecification());
+        }
+        generator.writeEndArray();
+    }
+
+    private static void writeValue(JsonGenerator generator, Object value) throws IOException {
+        if (value instanceof Map<?, ?> object) {
+            generator.writeStartObject();
+            for (Map.Entry<?, ?> entry : object.entrySet()) {
+                generator.writeFieldName((String) entry.getKey());
+                writeValue(generator, entry.getValue());
+            }
+            generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (Object element : list) {
+                writeValue(generator, element);
+            }
+            generator.writeEndArray();
+        } else if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof Integer number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else if (value instanceof Number number) {
+            generator.writeNumber(number.toString());
+        } else {
+            // Text, and dates in their ISO form.
+            generator.writeString(value.toString());
+        }
+    }
+
+    private interface Content {
+        void write(JsonGenerator generator) throws IOException;
+    }
+
+    private Buffer write(Content content) {
+        io.netty.buffer.ByteBuf bytes = Unpooled.buffer(USUAL_SIZE);
+        try (OutputStream out = new ByteBufOutputStream(bytes);
+                JsonGenerator generator = json.createGenerator(out)) {
+            content.write(generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return BufferImpl.buffer(bytes);
+    }
+}

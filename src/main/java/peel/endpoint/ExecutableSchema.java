@@ -1,0 +1,61 @@
+package peel.endpoint;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.schema.model.Type;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * The schema that SmallRye GraphQL makes from the annotated classes, with fetchers of our own:
+ * types, descriptions and scalars stay the framework's, how a field gets its value is ours.
+ */
+class ExecutableSchema {
+
+    @Produces
+    @Singleton
+    @OwnFetchers
+    GraphQLSchema schema(GraphQLSchema framework, Schema model) {
+        GraphQLCodeRegistry fetchers =
+                framework
+                        .getCodeRegistry()
+                        .transform(
+                                registry -> {
+                                    for (Operation query : model.getQueries()) {
+                                        registry.dataFetcher(
+                                                coordinates("Query", query.getName()),
+                                                new OperationFetcher(query));
+                                    }
+                                    for (Type type : model.getTypes().values()) {
+                                        wire(type, registry);
+                                    }
+                                });
+        return framework.transformWithoutTypes(schema -> schema.codeRegistry(fetchers));
+    }
+
+    private static void wire(Type type, GraphQLCodeRegistry.Builder registry) {
+        type.getFields()
+                .values()
+                .forEach(
+                        field ->
+                                registry.dataFetcher(
+                                        coordinates(type.getName(), field.getName()),
+                                        new PropertyFetcher(field, type.getClassName())));
+        type.getBatchOperations()
+                .values()
+                .forEach(
+                        operation ->
+                                registry.dataFetcher(
+                                        coordinates(type.getName(), operation.getName()),
+                                        new BatchFetcher(operation)));
+        if (type.hasOperations()) {
+            throw new IllegalStateException(
+                    type.getName()
+                            + " has a @Source method without a list: every field of many parents is a batch");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package peel.endpoint;
+
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import io.smallrye.graphql.transformation.AbstractDataFetcherException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+import peel.error.BadUserInput;
+
+/**
+ * Turns what a field's fetching threw into the error that the client sees: its own mistakes in
+ * full, everything else as an id under which the log has the rest.
+ */
+final class FetchingErrors implements DataFetcherExceptionHandler {
+
+    private static final Logger LOG = Logger.getLogger(FetchingErrors.class);
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Throwable failure = parameters.getException();
+        while (failure instanceof CompletionException && failure.getCause() != null) {
+            failure = failure.getCause();
+        }
+        GraphqlErrorBuilder<?> error =
+                GraphqlErrorBuilder.newError()
+                        .path(parameters.getPath())
+                        .location(parameters.getSourceLocation());
+        if (failure instanceof BadUserInput) {
+            error.message("%s", failure.getMessage()).extensions(Map.of("code", BadUserInput.CODE));
+        } else if (failure instanceof AbstractDataFetcherException) {
+            error.message(
+                            "An argument of %s can't be read: %s",
+                            parameters.getPath(),
+                            failure.getCause() == null
+                                    ? failure.getMessage()
+                                    : failure.getCause().getMessage())
+                    .extensions(Map.of("code", BadUserInput.CODE));
+        } else {
+            String id = UUID.randomUUID().toString();
+            LOG.errorf(failure, "Error %s at %s", id, parameters.getPath());
+            error.message(
+                            "Something went wrong here. The service's log knows more under this id: %s",
+                            id)
+                    .extensions(Map.of("code", "INTERNAL", "id", id));
+        }
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error.build()).build());
+    }
+}

@@ -1,0 +1,85 @@
+package peel.endpoint;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** The media types of answers. */
+enum MediaType {
+    /** The specification's own: the status tells whether the request was executed. */
+    GRAPHQL_RESPONSE("application/graphql-response+json"),
+    /** For clients from before it: 200 for every well-formed request. */
+    JSON("application/json");
+
+    private final String name;
+
+    MediaType(String name) {
+        this.name = name;
+    }
+
+    /** The value of {@code Content-Type}. */
+    String header() {
+        return name + "; charset=utf-8";
+    }
+
+    /**
+     * Chooses what the client likes best.
+     *
+     * @param accept the {@code Accept} header, or null
+     * @throws RefusedRequest if it accepts neither
+     */
+    static MediaType negotiate(String accept) {
+        if (accept == null || accept.isBlank()) {
+            return JSON;
+        }
+        return Arrays.stream(accept.split(","))
+                .map(Range::of)
+                .filter(range -> range.quality > 0)
+                .sorted(Comparator.comparingDouble((Range range) -> range.quality).reversed())
+                .map(Range::match)
+                .filter(type -> type != null)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new RefusedRequest(
+                                        406,
+                                        "NOT_ACCEPTABLE",
+                                        "\"Accept: "
+                                                + accept
+                                                + "\" names neither "
+                                                + GRAPHQL_RESPONSE.name
+                                                + " nor "
+                                                + JSON.name
+                                                + "."));
+    }
+
+    private record Range(String type, double quality) {
+
+        static Range of(String text) {
+            String[] parts = text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            double quality = 1;
+            for (int i = 1; i < parts.length; i++) {
+                if (parts[i].startsWith("q=")) {
+                    try {
+                        quality = Double.parseDouble(parts[i].substring(2));
+                    } catch (NumberFormatException e) {
+                        quality = 0;
+                    }
+                } else if (parts[i].startsWith("charset=")
+                        && !parts[i].replace("\"", "").equals("charset=utf-8")) {
+                    quality = 0;
+                }
+            }
+            return new Range(parts[0], quality);
+        }
+
+        MediaType match() {
+            return switch (type) {
+                case "application/graphql-response+json", "*/*", "application/*" ->
+                        GRAPHQL_RESPONSE;
+                case "application/json" -> JSON;
+                default -> null;
+            };
+        }
+    }
+}

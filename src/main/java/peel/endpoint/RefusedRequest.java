@@ -1,0 +1,28 @@
+package peel.endpoint;
+
+/** A request that isn't executed. The message is for the client. */
+class RefusedRequest extends RuntimeException {
+
+    private final int status;
+    private final String code;
+
+    /**
+     * Refuses a request.
+     *
+     * @param status the HTTP status
+     * @param code the error's {@code extensions.code}
+     */
+    RefusedRequest(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+}
