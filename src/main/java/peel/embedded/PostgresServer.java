@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import peel.start.Console;
 import peel.start.OneLine;
@@ -167,7 +168,6 @@ public final class PostgresServer implements AutoCloseable {
         binaries = Binaries.in(binariesFolder);
         if (Files.exists(cluster)) {
             stopOrphan();
-            checkVersion();
         } else {
             create();
         }
@@ -214,22 +214,6 @@ public final class PostgresServer implements AutoCloseable {
                     passwordFile, PosixFilePermissions.fromString("rw-------"));
         }
         Files.writeString(passwordFile, HexFormat.of().formatHex(random) + "\n");
-    }
-
-    private void checkVersion() throws IOException {
-        String data = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        String program = run("postgres", "--version").text().strip();
-        if (!program.matches("postgres \\(PostgreSQL\\) " + data + "\\b.*")) {
-            throw new StartException(
-                    "The data folder "
-                            + folder
-                            + " was made by PostgreSQL "
-                            + data
-                            + ", but this service brings "
-                            + program
-                            + ": set PEEL_EMBEDDED_DATA_FOLDER to another folder, or run the version of"
-                            + " the service that made it.");
-        }
     }
 
     /**
@@ -410,6 +394,10 @@ public final class PostgresServer implements AutoCloseable {
 
     private record Outcome(int status, String text) {
 
+        private static final Pattern FAILURE = Pattern.compile("FATAL|PANIC|error|could not");
+        private static final Pattern LOG_PREFIX =
+                Pattern.compile("^\\d.*?(?=(FATAL|PANIC|LOG|DETAIL):)");
+
         boolean failed() {
             return status != 0;
         }
@@ -418,16 +406,27 @@ public final class PostgresServer implements AutoCloseable {
             return reasonIn(text);
         }
 
-        /** The line that names the failure: the first that claims to, else the last one. */
+        /**
+         * The line that names the failure, with its detail: the first that claims to, else the last
+         * one.
+         */
         static String reasonIn(String text) {
-            List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-            return lines.stream()
-                    .filter(line -> line.matches(".*(FATAL|PANIC|error|could not).*"))
-                    .findFirst()
-                    .or(() -> lines.stream().reduce((first, second) -> second))
-                    .map(line -> line.replaceFirst("^.*? (?=(FATAL|PANIC|LOG):)", ""))
-                    .map(OneLine::of)
-                    .orElse("it ended without a word");
+            List<String> lines =
+                    text.lines().map(OneLine::of).filter(line -> !line.isEmpty()).toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (FAILURE.matcher(lines.get(i)).find()) {
+                    boolean detailed = i + 1 < lines.size() && lines.get(i + 1).contains("DETAIL:");
+                    return withoutPrefix(lines.get(i))
+                            + (detailed ? " " + withoutPrefix(lines.get(i + 1)) : "");
+                }
+            }
+            return lines.isEmpty()
+                    ? "it ended without a word"
+                    : withoutPrefix(lines.get(lines.size() - 1));
+        }
+
+        private static String withoutPrefix(String line) {
+            return LOG_PREFIX.matcher(line).replaceFirst("");
         }
     }
 }
