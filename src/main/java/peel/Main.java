@@ -1,11 +1,87 @@
 package peel;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import peel.embedded.EmbeddedConfig;
+import peel.embedded.EmbeddedDatabase;
+import peel.start.ConfiguredDatabase;
+import peel.start.DatabaseConfig;
+import peel.start.Settings;
+import peel.start.StartException;
+import peel.start.StartFailure;
 
+/**
+ * Starts the service: first sees to a database, then runs Quarkus. With a JDBC URL configured it
+ * waits until that database can be reached; without one it starts a PostgreSQL of its own, where
+ * the packaging brings one.
+ *
+ * <p>Exit codes: 0 after a regular end, 1 if the service could not start (one line on the standard
+ * error stream says why), and what the operating system makes of a signal (130 for Ctrl-C, 143 for
+ * SIGTERM).
+ */
 @QuarkusMain
 public class Main {
-    public static void main(String[] a) {
-        Quarkus.run(a);
+
+    // Set while an image is built as well as when it runs. Quarkus initialises classes when it
+    // builds the image, so there this is
+    // a constant and the embedded database is never linked.
+    private static final boolean NATIVE_IMAGE =
+            System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
+    private Main() {}
+
+    /**
+     * Runs the service until it is told to stop.
+     *
+     * @param args handed to Quarkus
+     */
+    public static void main(String... args) {
+        AutoCloseable database;
+        boolean withTraces = false;
+        try {
+            Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
+            withTraces = settings.wantsTraces() || Settings.isDevMode();
+            database = openDatabase(settings);
+        } catch (RuntimeException e) {
+            if (Settings.isDevMode()) {
+                throw e; // Shown by the dev mode, which goes on and starts again when something was
+                // changed.
+            }
+            StartFailure.report(e, withTraces);
+            System.exit(1);
+            return;
+        }
+        boolean traces = withTraces;
+        Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
+    }
+
+    private static AutoCloseable openDatabase(Settings settings) {
+        if (settings.jdbcUrl().isPresent()) {
+            new ConfiguredDatabase(settings)
+                    .awaitReachable(settings.get(DatabaseConfig.class).patience());
+            return () -> {};
+        }
+        if (NATIVE_IMAGE || !EmbeddedDatabase.isPackaged()) {
+            throw new StartException(
+                    "QUARKUS_DATASOURCE_JDBC_URL is missing, and this packaging brings no PostgreSQL of its"
+                            + " own: set it (jdbc:postgresql://host:5432/database), with"
+                            + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+        }
+        return EmbeddedDatabase.start(settings.get(EmbeddedConfig.class));
+    }
+
+    /** Runs when Quarkus has stopped, or has not started. */
+    private static void end(AutoCloseable database, int code, Throwable failure, boolean traces) {
+        if (failure != null && !ApplicationLifecycleManager.isVmShuttingDown()) {
+            StartFailure.report(failure, traces);
+        }
+        try {
+            database.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Closing the database doesn't throw", e);
+        }
+        // Ends the process, or in dev mode keeps it for the next change.
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 }

@@ -1,0 +1,137 @@
+package peel.start;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** The database that the JDBC URL names, before Quarkus connects to it. */
+public final class ConfiguredDatabase {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final String url;
+    private final Properties properties = new Properties();
+
+    /**
+     * @param settings settings with a JDBC URL
+     */
+    public ConfiguredDatabase(Settings settings) {
+        url = settings.jdbcUrl().orElseThrow();
+        properties.putAll(settings.driverProperties());
+        settings.username().ifPresent(user -> PGProperty.USER.set(properties, user));
+        settings.password().ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
+    }
+
+    /**
+     * Connects once, and again while the database can't be reached, with one line for each failed
+     * attempt. What waiting doesn't cure (a wrong password, a database that doesn't exist) ends it
+     * at once. TLS and every other option of the connection are as the URL says; only the time for
+     * a login is bounded by what is left of the wait, unless the URL bounds it.
+     *
+     * @param wait how long to try in total
+     * @throws StartException if there is no connection in the end
+     */
+    public void awaitReachable(Duration wait) {
+        Driver driver = new Driver();
+        if (!driver.acceptsURL(url)) {
+            throw new StartException(
+                    "The JDBC URL "
+                            + shownUrl()
+                            + " is not one of PostgreSQL (jdbc:postgresql://host:port/database): correct"
+                            + " QUARKUS_DATASOURCE_JDBC_URL.");
+        }
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (true) {
+            try {
+                connect(driver, Duration.ofNanos(deadline - System.nanoTime()));
+                return;
+            } catch (SQLException failure) {
+                Duration left = Duration.ofNanos(deadline - System.nanoTime()).minus(PAUSE);
+                if (!isPassing(failure)) {
+                    throw refused(failure);
+                }
+                if (left.isNegative()) {
+                    throw new StartException(
+                            "The database "
+                                    + shownUrl()
+                                    + " could not be reached within "
+                                    + inSeconds(wait)
+                                    + " ("
+                                    + OneLine.of(failure)
+                                    + "): start it or correct QUARKUS_DATASOURCE_JDBC_URL; PEEL_DATABASE_WAIT sets how long"
+                                    + " to wait for it.",
+                            failure);
+                }
+                Console.say(
+                        "The database "
+                                + shownUrl()
+                                + " can't be reached yet ("
+                                + OneLine.of(failure)
+                                + "), trying again for "
+                                + inSeconds(left.plus(PAUSE))
+                                + ".");
+                pause();
+            }
+        }
+    }
+
+    private void connect(Driver driver, Duration left) throws SQLException {
+        Properties attempt = new Properties();
+        attempt.putAll(properties);
+        if (PGProperty.LOGIN_TIMEOUT.getOrDefault(attempt) == null) {
+            PGProperty.LOGIN_TIMEOUT.set(
+                    attempt, Math.toIntExact(Math.max(1, (left.toMillis() + 999) / 1000)));
+        }
+        try (Connection connection = driver.connect(url, attempt)) {
+            if (connection == null) {
+                throw new SQLException("The driver can't read the URL");
+            }
+        }
+    }
+
+    /**
+     * Whether waiting may help: the server is away (class 08), starting or stopping (57P0x), or
+     * full (53300). A TLS or authentication failure says so with another state.
+     */
+    private static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null
+                && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+    }
+
+    private StartException refused(SQLException failure) {
+        return new StartException(
+                "The database "
+                        + shownUrl()
+                        + " refuses the connection ("
+                        + OneLine.of(failure)
+                        + "): correct QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME or"
+                        + " QUARKUS_DATASOURCE_PASSWORD.",
+                failure);
+    }
+
+    /**
+     * The URL without what may be secret: the options after the question mark and a user before the
+     * host.
+     */
+    private String shownUrl() {
+        int options = url.indexOf('?');
+        return (options < 0 ? url : url.substring(0, options)).replaceFirst("//[^/@]*@", "//");
+    }
+
+    private static String inSeconds(Duration time) {
+        return Math.max(1, Math.round(time.toMillis() / 1000.0)) + " s";
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("The start was interrupted.", e);
+        }
+    }
+}

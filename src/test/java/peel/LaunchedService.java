@@ -1,0 +1,109 @@
+package peel;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as a process of its own, in a working directory of its own. */
+final class LaunchedService implements AutoCloseable {
+
+    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+    private static final long PATIENCE_SECONDS = 90;
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private LaunchedService(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /**
+     * Runs the service with some environment variables, beside those that every test gets: a port
+     * and no database.
+     */
+    static LaunchedService run(
+            Path directory, int port, Map<String, String> environment, String... options)
+            throws IOException {
+        Path output = Files.createTempFile(directory, "service-", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.command().addAll(List.of(options));
+        builder.command().addAll(List.of("-jar", JAR.toString()));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        return new LaunchedService(builder.start(), port, output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    LaunchedService awaitReady() throws IOException, InterruptedException {
+        HttpRequest health =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try {
+                if (HttpClient.newHttpClient()
+                                .send(health, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200) {
+                    return this;
+                }
+            } catch (IOException notYet) {
+                // The port isn't open.
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("The service is not ready: " + output());
+    }
+
+    /** As Ctrl-C or SIGTERM where the operating system has signals. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The service doesn't end");
+        }
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    List<String> output() throws IOException {
+        return Files.readAllLines(output);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

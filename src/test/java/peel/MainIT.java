@@ -1,0 +1,196 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import peel.embedded.PostgresServer;
+import peel.testing.TestServer;
+
+/**
+ * The packaged service as it is started by hand: exit codes, and one line for whoever started it.
+ */
+@EnabledIf("isPackagedWithPostgres")
+class MainIT {
+
+    private static final int TERMINATED = 143;
+    private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/peel";
+
+    @TempDir Path directory;
+
+    static boolean isPackagedWithPostgres() throws IOException {
+        Path libraries = LaunchedService.JAR.resolveSibling("lib/main");
+        if (!Files.isDirectory(libraries)) {
+            return false;
+        }
+        try (var jars = Files.list(libraries)) {
+            return jars.anyMatch(jar -> jar.getFileName().toString().startsWith("io.zonky.test"));
+        }
+    }
+
+    @Test
+    void startsWithADatabaseOfItsOwnAndStopsBoth() throws Exception {
+        LaunchedService service = run(Map.of()).awaitReady();
+        Path pidFile = directory.resolve("data/postgres/pgdata/postmaster.pid");
+        long postgres = Long.parseLong(Files.readAllLines(pidFile).get(0));
+        int code = service.stop();
+        if (!isWindows()) {
+            assertEquals(TERMINATED, code);
+            assertFalse(Files.exists(pidFile));
+            assertTrue(
+                    Files.readString(directory.resolve("data/postgres/postgres.log"))
+                            .contains("database system is shut down"));
+        }
+        assertFalse(ProcessHandle.of(postgres).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    @Test
+    void takesOverFromAKilledServiceUnderAnotherWorkingDirectory() throws Exception {
+        run(Map.of()).awaitReady().kill();
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        try (LaunchedService service =
+                LaunchedService.run(
+                        elsewhere,
+                        freePort(),
+                        Map.of(
+                                "PEEL_EMBEDDED_DATA_FOLDER",
+                                directory.resolve("data/postgres").toString()))) {
+            service.awaitReady();
+        }
+    }
+
+    @Test
+    void refusesTheFolderOfARunningService() throws Exception {
+        try (LaunchedService first = run(Map.of()).awaitReady()) {
+            LaunchedService second = run(Map.of());
+            assertEquals(1, second.awaitEnd());
+            assertOneLine(
+                    second, directory.resolve("data/postgres").toString(), " " + first.pid() + ":");
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseCanNotBeReachedWhereverItsUrlComesFrom() throws Exception {
+        Map<String, String> once = Map.of("PEEL_DATABASE_WAIT", "0");
+        assertUnreachable(
+                run(
+                        Map.of(
+                                "PEEL_DATABASE_WAIT",
+                                "0",
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                NOWHERE + "?password=secret")));
+        assertUnreachable(run(once, "-Dquarkus.datasource.jdbc.url=" + NOWHERE));
+        Files.writeString(directory.resolve(".env"), "QUARKUS_DATASOURCE_JDBC_URL=" + NOWHERE);
+        assertUnreachable(run(once));
+        Files.delete(directory.resolve(".env"));
+        Files.createDirectory(directory.resolve("config"));
+        Files.writeString(
+                directory.resolve("config/application.properties"),
+                "%prod.quarkus.datasource.jdbc.url=" + NOWHERE);
+        assertUnreachable(run(once));
+        assertFalse(Files.exists(directory.resolve("data")), "no database of its own");
+    }
+
+    @Test
+    void triesAgainWithinTheWait() throws Exception {
+        long begin = System.nanoTime();
+        LaunchedService service =
+                run(Map.of("QUARKUS_DATASOURCE_JDBC_URL", NOWHERE, "PEEL_DATABASE_WAIT", "3s"));
+        assertEquals(1, service.awaitEnd());
+        long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        assertTrue(seconds >= 2 && seconds < 10, seconds + " s");
+        List<String> lines = service.output();
+        assertTrue(lines.size() >= 3, lines.toString());
+        assertTrue(lines.stream().allMatch(line -> line.startsWith("peel-graphql: The database")));
+        assertTrue(lines.get(lines.size() - 1).contains("within 3 s"), lines.toString());
+    }
+
+    @Test
+    void saysAtOnceThatThePasswordIsWrong() throws Exception {
+        TestServer server = TestServer.get();
+        LaunchedService service =
+                run(
+                        Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL",
+                                server.jdbcUrl(),
+                                "QUARKUS_DATASOURCE_USERNAME",
+                                server.username(),
+                                "QUARKUS_DATASOURCE_PASSWORD",
+                                "guess",
+                                "PEEL_DATABASE_WAIT",
+                                "60s"));
+        assertEquals(1, service.awaitEnd());
+        assertOneLine(service, "password authentication failed", "QUARKUS_DATASOURCE_PASSWORD");
+    }
+
+    @Test
+    void saysThatItsPortIsTakenAndStopsItsDatabase() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            LaunchedService service =
+                    LaunchedService.run(directory, other.getLocalPort(), Map.of());
+            assertEquals(1, service.awaitEnd());
+            List<String> lines = service.output();
+            assertTrue(
+                    lines.stream().noneMatch(line -> line.startsWith("\tat ")), lines.toString());
+            assertEquals(
+                    1,
+                    lines.stream()
+                            .filter(line -> line.contains("Port " + other.getLocalPort()))
+                            .count(),
+                    lines.toString());
+        }
+        // Only a server that has stopped, and a folder that is free, can be started on here.
+        PostgresServer.start(directory.resolve("data/postgres")).close();
+    }
+
+    @Test
+    void showsTheStackTraceAtDebug() throws Exception {
+        LaunchedService service =
+                run(
+                        Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_URL", NOWHERE,
+                                "PEEL_DATABASE_WAIT", "0",
+                                "QUARKUS_LOG_LEVEL", "DEBUG"));
+        assertEquals(1, service.awaitEnd());
+        assertTrue(
+                service.output().stream().anyMatch(line -> line.startsWith("\tat ")),
+                service.output().toString());
+    }
+
+    private LaunchedService run(Map<String, String> environment, String... options)
+            throws IOException {
+        return LaunchedService.run(directory, freePort(), environment, options);
+    }
+
+    private static void assertUnreachable(LaunchedService service) throws Exception {
+        assertEquals(1, service.awaitEnd());
+        assertOneLine(service, NOWHERE, "refused");
+        assertFalse(service.output().get(0).contains("secret"));
+    }
+
+    private static void assertOneLine(LaunchedService service, String... parts) throws IOException {
+        List<String> lines = service.output();
+        assertEquals(1, lines.size(), lines.toString());
+        List.of(parts).forEach(part -> assertTrue(lines.get(0).contains(part), lines.get(0)));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
+    }
+}

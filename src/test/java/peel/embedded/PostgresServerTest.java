@@ -1,0 +1,174 @@
+package peel.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import peel.start.StartException;
+import peel.testing.TestServer;
+
+class PostgresServerTest {
+
+    @TempDir Path temp;
+
+    @Test
+    void keepsWhatWasWrittenOverARestart() throws SQLException {
+        try (PostgresServer server = start()) {
+            execute(
+                    server.jdbcUrl(),
+                    server.password(),
+                    "create table kept as select 42 as answer");
+        }
+        try (PostgresServer server = start()) {
+            assertEquals("42", query(server, "select answer from kept"));
+        }
+    }
+
+    @Test
+    void isDurableAndInUtf8AndListensToThisMachineOnly() throws SQLException {
+        try (PostgresServer server = start()) {
+            assertEquals("on", query(server, "show fsync"));
+            assertEquals("on", query(server, "show synchronous_commit"));
+            assertEquals("on", query(server, "show full_page_writes"));
+            assertEquals("127.0.0.1", query(server, "show listen_addresses"));
+            assertEquals("", query(server, "show unix_socket_directories"));
+            assertEquals("UTF8", query(server, "show server_encoding"));
+            assertEquals(
+                    "C.UTF-8",
+                    query(server, "select datlocale from pg_database where datname = 'peel'"));
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutThePassword() {
+        try (PostgresServer server = start()) {
+            SQLException refused =
+                    assertThrows(
+                            SQLException.class,
+                            () -> execute(server.jdbcUrl(), "guess", "select 1"));
+            assertEquals("28P01", refused.getSQLState());
+        }
+    }
+
+    @Test
+    void refusesAFolderThatAnotherProcessOwns() throws Exception {
+        try (OwnerProcess owner = OwnerProcess.start(folder())) {
+            StartException refused = assertThrows(StartException.class, this::start);
+            assertTrue(refused.getMessage().contains(folder().toString()), refused.getMessage());
+            assertTrue(
+                    refused.getMessage().contains(" " + owner.pid() + ":"), refused.getMessage());
+            // The owner's database is none the worse for it.
+            execute(owner.jdbcUrl(), owner.password(), "select 1");
+        } finally {
+            start().close();
+        }
+    }
+
+    @Test
+    void takesOverFromAKilledOwnerWithoutLosingWhatItCommitted() throws Exception {
+        try (OwnerProcess owner = OwnerProcess.start(folder())) {
+            execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
+        }
+        assertTrue(Files.exists(folder().resolve("pgdata/postmaster.pid")), "the server runs on");
+        try (PostgresServer server = start()) {
+            assertEquals("42", query(server, "select answer from kept"));
+        }
+        assertFalse(Files.exists(folder().resolve("pgdata/postmaster.pid")));
+    }
+
+    @Test
+    void recoversWhenTheServerWasKilledAndItsNumberIsNowAnotherProgramsOwn() throws Exception {
+        long server;
+        try (OwnerProcess owner = OwnerProcess.start(folder())) {
+            execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
+            server = postmaster();
+            ProcessHandle.of(server).orElseThrow().destroyForcibly();
+            ProcessHandle.of(server).ifPresent(process -> process.onExit().join());
+        }
+        Path pidFile = folder().resolve("pgdata/postmaster.pid");
+        Files.writeString(
+                pidFile,
+                Files.readString(pidFile)
+                        .replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid())));
+        try (PostgresServer restarted = start()) {
+            assertEquals("42", query(restarted, "select answer from kept"));
+        }
+    }
+
+    @Test
+    void startsOverWhenTheFirstStartWasCutShort() throws Exception {
+        Path unfinished = folder().resolve("pgdata.unfinished");
+        Files.createDirectories(unfinished);
+        Files.writeString(unfinished.resolve("PG_VERSION"), "18\n");
+        try (PostgresServer server = start()) {
+            assertEquals("1", query(server, "select 1"));
+        }
+        assertFalse(Files.exists(unfinished));
+    }
+
+    @Test
+    void saysWhichFolderItCanNotWrite() throws IOException {
+        Files.createFile(folder());
+        StartException refused = assertThrows(StartException.class, this::start);
+        assertTrue(refused.getMessage().contains(folder().toString()), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("QUARKUS_DATASOURCE_JDBC_URL"), refused.getMessage());
+    }
+
+    @Test
+    void saysWhichVersionMadeTheData() throws IOException {
+        start().close();
+        Files.writeString(folder().resolve("pgdata/PG_VERSION"), "17\n");
+        StartException refused = assertThrows(StartException.class, this::start);
+        assertTrue(refused.getMessage().contains("version 17"), refused.getMessage());
+    }
+
+    @Test
+    void canBeClosedTwice() {
+        PostgresServer server = start();
+        server.close();
+        server.close();
+    }
+
+    private Path folder() {
+        return temp.resolve("postgres");
+    }
+
+    private PostgresServer start() {
+        return PostgresServer.start(folder(), TestServer.BINARIES);
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder().resolve("pgdata/postmaster.pid")).get(0).strip());
+    }
+
+    private static String query(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server.jdbcUrl(), server.username(), server.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static void execute(String url, String password, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "peel", password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

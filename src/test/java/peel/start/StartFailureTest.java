@@ -1,0 +1,59 @@
+package peel.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.QuarkusBindException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+
+class StartFailureTest {
+
+    @Test
+    void namesThePortThatIsTaken() {
+        assertExplained(
+                new QuarkusBindException("0.0.0.0", 8080, new java.net.BindException()),
+                "8080",
+                "QUARKUS_HTTP_PORT");
+    }
+
+    @Test
+    void tellsARefusedUserFromASchemaThatDoesNotFit() {
+        assertExplained(
+                new FlywayException(
+                        "no", new SQLException("FATAL: password authentication failed", "28P01")),
+                "QUARKUS_DATASOURCE_PASSWORD");
+        assertExplained(
+                new FlywayException(
+                        "Validate failed:\nDetected applied migration not resolved locally: 99"),
+                "newer",
+                "locally: 99");
+        assertExplained(
+                new FlywayException(
+                        "no",
+                        new SQLException("ERROR: permission denied for schema public", "42501")),
+                "permission denied for schema public");
+    }
+
+    @Test
+    void findsTheReasonUnderWhatWrapsIt() {
+        assertEquals(
+                Optional.of("One line."),
+                StartFailure.explain(
+                        new RuntimeException("Failed to start", new StartException("One\nline."))));
+    }
+
+    @Test
+    void explainsNothingItDoesNotKnow() {
+        assertEquals(Optional.empty(), StartFailure.explain(new NullPointerException()));
+    }
+
+    private static void assertExplained(Throwable failure, String... parts) {
+        String line = StartFailure.explain(new RuntimeException(failure)).orElseThrow();
+        assertEquals(1, line.lines().count());
+        List.of(parts).forEach(part -> assertTrue(line.contains(part), line));
+    }
+}

@@ -1,0 +1,66 @@
+package peel.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Gives a test an empty PostgreSQL database and drops it at the end. By default it is on an
+ * embedded server that the launcher starts, one for all tests of a JVM; with the system property or
+ * environment variable {@code PEEL_TEST_JDBC_URL} it is on the server named there, whose user (in
+ * the URL's options) may create databases.
+ *
+ * <p>Works for {@code @QuarkusTest} and {@code @QuarkusIntegrationTest}. A class that needs a
+ * database to itself asks for one:
+ *
+ * <pre>
+ * &#64;WithTestResource(value = PostgresResource.class, initArgs = &#64;ResourceArg(name = "database", value = "imports"))
+ * </pre>
+ *
+ * Classes with the same argument share one database, and one start of the application.
+ */
+public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+
+    private String label = "shared";
+    private TestServer server;
+    private String database;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        label = arguments.getOrDefault("database", label);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        server = TestServer.get();
+        database = label + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        execute("create database " + database);
+        return Map.of(
+                "quarkus.datasource.jdbc.url", server.jdbcUrl(database),
+                "quarkus.datasource.username", server.username(),
+                "quarkus.datasource.password", server.password());
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            execute("drop database if exists " + database + " with (force)");
+            database = null;
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                server.jdbcUrl(), server.username(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
