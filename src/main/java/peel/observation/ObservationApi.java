@@ -112,7 +112,7 @@ public class ObservationApi {
     public List<@NonNull List<@NonNull Observation>> observationsOfForce(
             @Source List<Force> forces,
             @Name("metric") @Description("Only these metrics, by code.")
-                    List<@NonNull String> metric,
+                    List<String> metric,
             @Name("from")
                     @Description(
                             "Only those whose day, or whose period's last day, is not before this.")
