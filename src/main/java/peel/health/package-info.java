@@ -1,2 +1,5 @@
-/** Readiness. */
+/**
+ * Whether the service can answer: liveness comes from Quarkus, readiness asks PostgreSQL for the
+ * dataset.
+ */
 package peel.health;

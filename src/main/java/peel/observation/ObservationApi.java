@@ -111,8 +111,7 @@ public class ObservationApi {
     @Description("Its figures, by metric and date.")
     public List<@NonNull List<@NonNull Observation>> observationsOfForce(
             @Source List<Force> forces,
-            @Name("metric") @Description("Only these metrics, by code.")
-                    List<String> metric,
+            @Name("metric") @Description("Only these metrics, by code.") List<String> metric,
             @Name("from")
                     @Description(
                             "Only those whose day, or whose period's last day, is not before this.")

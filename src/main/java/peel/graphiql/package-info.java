@@ -1,0 +1,2 @@
+/** The GraphiQL page, with questions that are ready to run. */
+package peel.graphiql;

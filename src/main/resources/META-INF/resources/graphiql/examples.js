@@ -1,0 +1,105 @@
+'use strict';
+
+// One question for each kind of user. ExamplesTest runs them all.
+const examples = [
+    {
+        query: `# A front end: one force with its grades, and the reason wherever there is none.
+query ForcePage($force: String!, $cycle: String!) {
+  force(name: $force) {
+    id
+    name
+    judgments(cycle: $cycle) {
+      id
+      question { code pillar wording }
+      state
+      grade
+      note
+      source { url publication { title } }
+    }
+  }
+}
+`,
+        variables: `{
+  "force": "bedfordshire",
+  "cycle": "2015"
+}`,
+    },
+    {
+        query: `# A journalist: which reports say something else of the year before than was published then?
+query Disagreements {
+  disagreements {
+    totalCount
+    nodes {
+      force { name }
+      question { cycle { code } wording }
+      grade
+      statedComparison { direction year grade agreement }
+      previous { grade question { cycle { code } wording } source { url } }
+      source { lineFrom lineTo publication { title } }
+    }
+  }
+}
+`,
+    },
+    {
+        query: `# A researcher: all forces against all questions of a cycle, in one answer.
+query Matrix($cycle: String!) {
+  judgmentMatrix(cycle: $cycle) {
+    questions { pillar code wording }
+    rows {
+      force { slug }
+      cells { state grade }
+    }
+  }
+}
+`,
+        variables: `{
+  "cycle": "2015"
+}`,
+    },
+    {
+        query: `# A council: who polices us, and what was found about them?
+query OurForce($authority: String!) {
+  forces(filter: { localAuthority: $authority }) {
+    nodes {
+      name
+      regionalOrganisedCrimeUnit
+      findings(kind: AREA_FOR_IMPROVEMENT) { question { code } ordinal text wording source { lineFrom lineTo } }
+      observations(metric: ["asb.rate", "victim-satisfaction.whole-experience"]) {
+        metric { name unit denominator }
+        from
+        to
+        value
+        missing
+        comparator { value }
+      }
+    }
+  }
+}
+`,
+        variables: `{
+  "authority": "Luton"
+}`,
+    },
+    {
+        query: `# A commissioner's office: our force beside all others.
+query OurPlace($metric: String!, $day: Date) {
+  ranking(metric: $metric, at: $day) {
+    rank
+    observation {
+      area { name }
+      value
+      missing
+      asAt
+      comparability
+      comparator { value }
+    }
+  }
+}
+`,
+        variables: `{
+  "metric": "workforce.officers",
+  "day": "2015-03-31"
+}`,
+    },
+];

@@ -1,0 +1,10 @@
+'use strict';
+
+ReactDOM.createRoot(document.getElementById('graphiql')).render(
+    React.createElement(GraphiQL, {
+        fetcher: GraphiQL.createFetcher({ url: new URL('../graphql', location.href).pathname }),
+        defaultTabs: examples,
+        defaultEditorToolsVisibility: 'variables',
+        shouldPersistHeaders: false,
+    })
+);
