@@ -1,10 +1,10 @@
 'use strict';
 
-// One question for each kind of user. ExamplesTest runs them all.
+// One question for each kind of user; variables have defaults, so that each can be run as it is. GraphiqlTest runs them all.
 const examples = [
     {
         query: `# A front end: one force with its grades, and the reason wherever there is none.
-query ForcePage($force: String!, $cycle: String!) {
+query ForcePage($force: String! = "bedfordshire", $cycle: String! = "2015") {
   force(name: $force) {
     id
     name
@@ -19,10 +19,6 @@ query ForcePage($force: String!, $cycle: String!) {
   }
 }
 `,
-        variables: `{
-  "force": "bedfordshire",
-  "cycle": "2015"
-}`,
     },
     {
         query: `# A journalist: which reports say something else of the year before than was published then?
@@ -43,7 +39,7 @@ query Disagreements {
     },
     {
         query: `# A researcher: all forces against all questions of a cycle, in one answer.
-query Matrix($cycle: String!) {
+query Matrix($cycle: String! = "2015") {
   judgmentMatrix(cycle: $cycle) {
     questions { pillar code wording }
     rows {
@@ -53,13 +49,10 @@ query Matrix($cycle: String!) {
   }
 }
 `,
-        variables: `{
-  "cycle": "2015"
-}`,
     },
     {
         query: `# A council: who polices us, and what was found about them?
-query OurForce($authority: String!) {
+query OurForce($authority: String! = "Luton") {
   forces(filter: { localAuthority: $authority }) {
     nodes {
       name
@@ -77,13 +70,10 @@ query OurForce($authority: String!) {
   }
 }
 `,
-        variables: `{
-  "authority": "Luton"
-}`,
     },
     {
         query: `# A commissioner's office: our force beside all others.
-query OurPlace($metric: String!, $day: Date) {
+query OurPlace($metric: String! = "workforce.officers", $day: Date = "2015-03-31") {
   ranking(metric: $metric, at: $day) {
     rank
     observation {
@@ -97,9 +87,5 @@ query OurPlace($metric: String!, $day: Date) {
   }
 }
 `,
-        variables: `{
-  "metric": "workforce.officers",
-  "day": "2015-03-31"
-}`,
     },
 ];

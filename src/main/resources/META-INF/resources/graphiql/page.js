@@ -4,7 +4,6 @@ ReactDOM.createRoot(document.getElementById('graphiql')).render(
     React.createElement(GraphiQL, {
         fetcher: GraphiQL.createFetcher({ url: new URL('../graphql', location.href).pathname }),
         defaultTabs: examples,
-        defaultEditorToolsVisibility: 'variables',
         shouldPersistHeaders: false,
     })
 );
