@@ -24,12 +24,9 @@ import peel.start.StartFailure;
 public class Main {
 
     // Set while an image is built as well as when it runs. Quarkus initialises classes when it
-    // builds the image, so there this is
-    // a constant and the embedded database is never linked.
+    // builds the image, so there this is a constant and the embedded database is never linked.
     private static final boolean NATIVE_IMAGE =
             System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-
-    private Main() {}
 
     /**
      * Runs the service until it is told to stop.
@@ -45,8 +42,8 @@ public class Main {
             database = openDatabase(settings);
         } catch (RuntimeException e) {
             if (Settings.isDevMode()) {
-                throw e; // Shown by the dev mode, which goes on and starts again when something was
-                // changed.
+                // Shown by the dev mode, which goes on and starts again when something was changed.
+                throw e;
             }
             StartFailure.report(e, withTraces);
             System.exit(1);
