@@ -29,8 +29,6 @@ public class Main {
     private static final boolean NATIVE_IMAGE =
             System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
-    private Main() {}
-
     /**
      * Runs the service until it is told to stop.
      *
