@@ -39,18 +39,17 @@ public class Main {
         boolean withTraces = false;
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
-            withTraces = settings.wantsTraces() || Settings.isDevMode();
+            withTraces = settings.wantsTraces();
             database = openDatabase(settings);
         } catch (RuntimeException e) {
-            if (Settings.isDevMode()) {
-                throw e; // Shown by the dev mode, which goes on and starts again when something was
-                // changed.
-            }
             StartFailure.report(e, withTraces);
+            if (Settings.isDevMode()) {
+                throw e; // The dev mode goes on, and starts again when something was changed.
+            }
             System.exit(1);
             return;
         }
-        boolean traces = withTraces;
+        boolean traces = withTraces || Settings.isDevMode();
         Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
     }
 

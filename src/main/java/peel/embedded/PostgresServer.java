@@ -201,7 +201,13 @@ public final class PostgresServer implements AutoCloseable {
                         "--no-instructions");
         if (outcome.failed()) {
             Folders.delete(unfinished);
-            throw failed(folder, outcome.reason(), null);
+            throw failed(
+                    folder,
+                    outcome.reason().contains("as root")
+                            ? "PostgreSQL doesn't run as root, and unshare -U, which would make it another user, doesn't work here: run"
+                                    + " the service as another user"
+                            : outcome.reason(),
+                    null);
         }
         // Under its name only when it is whole, so that nothing half made is ever taken for data.
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
