@@ -38,18 +38,18 @@ public class Main {
         boolean withTraces = false;
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
-            withTraces = settings.wantsTraces() || Settings.isDevMode();
+            withTraces = settings.wantsTraces();
             database = openDatabase(settings);
         } catch (RuntimeException e) {
+            StartFailure.report(e, withTraces);
             if (Settings.isDevMode()) {
-                // Shown by the dev mode, which goes on and starts again when something was changed.
+                // The dev mode goes on, and starts again when something was changed.
                 throw e;
             }
-            StartFailure.report(e, withTraces);
             System.exit(1);
             return;
         }
-        boolean traces = withTraces;
+        boolean traces = withTraces || Settings.isDevMode();
         Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
     }
 
