@@ -24,12 +24,9 @@ import peel.start.StartFailure;
 public class Main {
 
     // Set while an image is built as well as when it runs. Quarkus initialises classes when it
-    // builds the image, so there this is
-    // a constant and the embedded database is never linked.
+    // builds the image, so there this is a constant and the embedded database is never linked.
     private static final boolean NATIVE_IMAGE =
             System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-
-    private Main() {}
 
     /**
      * Runs the service until it is told to stop.
@@ -41,18 +38,18 @@ public class Main {
         boolean withTraces = false;
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
-            withTraces = settings.wantsTraces() || Settings.isDevMode();
+            withTraces = settings.wantsTraces();
             database = openDatabase(settings);
         } catch (RuntimeException e) {
-            if (Settings.isDevMode()) {
-                throw e; // Shown by the dev mode, which goes on and starts again when something was
-                // changed.
-            }
             StartFailure.report(e, withTraces);
+            if (Settings.isDevMode()) {
+                // The dev mode goes on, and starts again when something was changed.
+                throw e;
+            }
             System.exit(1);
             return;
         }
-        boolean traces = withTraces;
+        boolean traces = withTraces || Settings.isDevMode();
         Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
     }
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -106,7 +109,7 @@ public final class PostgresServer implements AutoCloseable {
             if (e instanceof StartException explained) {
                 throw explained;
             }
-            throw failed(absolute, e.getClass().getSimpleName() + ": " + OneLine.of(e), e);
+            throw failed(absolute, reasonOf(e), e);
         }
     }
 
@@ -198,7 +201,13 @@ public final class PostgresServer implements AutoCloseable {
                         "--no-instructions");
         if (outcome.failed()) {
             Folders.delete(unfinished);
-            throw failed(folder, outcome.reason(), null);
+            throw failed(
+                    folder,
+                    outcome.reason().contains("as root")
+                            ? "PostgreSQL doesn't run as root, and unshare -U, which would make it another user, doesn't work here: run"
+                                    + " the service as another user"
+                            : outcome.reason(),
+                    null);
         }
         // Under its name only when it is whole, so that nothing half made is ever taken for data.
         Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
@@ -381,6 +390,19 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    private static String reasonOf(Exception failure) {
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is not a folder";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be written";
+        }
+        if (failure instanceof IOException && !(failure instanceof FileSystemException)) {
+            return OneLine.of(failure);
+        }
+        return failure.getClass().getSimpleName() + ": " + OneLine.of(failure);
+    }
+
     private static StartException failed(Path folder, String reason, Throwable cause) {
         return new StartException(
                 "The embedded PostgreSQL can't start in "
@@ -396,7 +418,7 @@ public final class PostgresServer implements AutoCloseable {
 
         private static final Pattern FAILURE = Pattern.compile("FATAL|PANIC|error|could not");
         private static final Pattern LOG_PREFIX =
-                Pattern.compile("^\\d.*?(?=(FATAL|PANIC|LOG|DETAIL):)");
+                Pattern.compile("^.*?(?=(FATAL|PANIC|LOG|DETAIL):)");
 
         boolean failed() {
             return status != 0;

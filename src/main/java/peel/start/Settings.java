@@ -51,15 +51,14 @@ public final class Settings {
      *     launcher is unknown
      */
     public static Settings read(Class<?>... mappings) {
+        if (isDevMode()) {
+            // Quarkus sets this only when it loads the application class, after us, and the profile
+            // follows from it.
+            LaunchMode.set(LaunchMode.DEVELOPMENT);
+        }
         SmallRyeConfigBuilder builder = ConfigUtils.configBuilder();
         for (Class<?> mapping : mappings) {
             builder.withMapping(mapping);
-        }
-        if (isDevMode()) {
-            // Quarkus sets its launch mode only when the application class is loaded, after this.
-            builder.withDefaultValue(
-                    LaunchMode.DEVELOPMENT.getProfileKey(),
-                    LaunchMode.DEVELOPMENT.getDefaultProfile());
         }
         return new Settings(builder.build());
     }

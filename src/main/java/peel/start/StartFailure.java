@@ -6,11 +6,15 @@ import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 
 /** Why the service didn't start, in the words of whoever runs it. */
 public final class StartFailure {
+
+    // Its advice is for who writes migrations, and would hide that the data is at stake.
+    private static final Pattern FLYWAY_ADVICE = Pattern.compile("\\.? (If you|Need more) .*");
 
     private static final String ACCESS_DENIED = "28";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
@@ -85,7 +89,7 @@ public final class StartFailure {
                     ? denied
                     : "The database's schema is not one this version of the service can work with, it may"
                             + " come from a newer one ("
-                            + OneLine.of(cause)
+                            + FLYWAY_ADVICE.matcher(OneLine.of(cause)).replaceFirst("")
                             + "): run that version, or set QUARKUS_DATASOURCE_JDBC_URL to another database.";
         }
         if (cause instanceof SchemaManagementException) {

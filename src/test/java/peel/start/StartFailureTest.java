@@ -28,9 +28,9 @@ class StartFailureTest {
                 "QUARKUS_DATASOURCE_PASSWORD");
         assertExplained(
                 new FlywayException(
-                        "Validate failed:\nDetected applied migration not resolved locally: 99"),
+                        "Validate failed:\nDetected applied migration not resolved locally: 99.\nIf you removed this migration intentionally, run repair"),
                 "newer",
-                "locally: 99");
+                "locally: 99)");
         assertExplained(
                 new FlywayException(
                         "no",

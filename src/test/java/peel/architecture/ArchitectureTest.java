@@ -1,0 +1,126 @@
+package peel.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+
+/** Which package may know which. */
+@AnalyzeClasses(packages = "peel", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule features_know_each_other_in_one_direction_only =
+            slices().matching("peel.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule what_all_features_build_on_knows_no_feature =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("peel.error", "peel.node", "peel.query", "peel.paging")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "peel.force",
+                            "peel.question",
+                            "peel.judgment",
+                            "peel.inspection",
+                            "peel.finding",
+                            "peel.observation",
+                            "peel.source",
+                            "peel.dataset",
+                            "peel.lookup",
+                            "peel.endpoint");
+
+    @ArchTest
+    static final ArchRule entities_know_no_paging_of_the_api =
+            noClasses()
+                    .that()
+                    .areAnnotatedWith(Entity.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("peel.paging");
+
+    @ArchTest
+    static final ArchRule the_api_knows_no_sql =
+            noClasses()
+                    .that()
+                    .areAnnotatedWith(GraphQLApi.class)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.hibernate..",
+                            "jakarta.persistence..",
+                            "java.sql..",
+                            "peel.query.Rows");
+
+    @ArchTest
+    static final ArchRule only_api_classes_are_the_api =
+            classes()
+                    .that()
+                    .areAnnotatedWith(GraphQLApi.class)
+                    .should()
+                    .haveSimpleNameEndingWith("Api");
+
+    @ArchTest
+    static final ArchRule only_the_endpoint_knows_how_graphql_is_executed =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("peel.endpoint..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("graphql..", "io.smallrye.graphql..", "org.dataloader..");
+
+    @ArchTest
+    static final ArchRule only_what_serves_http_knows_http =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.vertx..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule nobody_depends_on_the_endpoint =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("peel.endpoint..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("peel.endpoint..");
+
+    @ArchTest
+    static final ArchRule only_the_launcher_knows_the_embedded_database =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("peel.embedded..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("peel.Main")
+                    .should()
+                    .dependOnClassesThat(are(resideInAnyPackage("peel.embedded..", "io.zonky..")));
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is =
+            noClasses()
+                    .should(
+                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                                    simpleNameEndingWith("Util")))
+                    .orShould(
+                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                                    simpleNameEndingWith("Utils")))
+                    .orShould(
+                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                                    simpleNameEndingWith("Helper")))
+                    .orShould(
+                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                                    simpleNameEndingWith("Manager")));
+}

@@ -1,0 +1,6 @@
+package peel.graphiql;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class GraphiqlIT extends GraphiqlTest {}

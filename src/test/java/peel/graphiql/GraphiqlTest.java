@@ -1,0 +1,74 @@
+package peel.graphiql;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class GraphiqlTest {
+
+    @Test
+    void the_root_and_the_short_address_lead_to_the_page() {
+        for (String address : List.of("/", "/graphiql")) {
+            given().redirects()
+                    .follow(false)
+                    .get(address)
+                    .then()
+                    .statusCode(302)
+                    .header("Location", endsWith("/graphiql/"));
+        }
+    }
+
+    @Test
+    void the_page_and_all_that_it_loads_are_served() {
+        String page =
+                get("/graphiql/")
+                        .then()
+                        .statusCode(200)
+                        .contentType(containsString("text/html"))
+                        .extract()
+                        .asString();
+        List<String> parts =
+                Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        assertEquals(8, parts.size(), parts.toString());
+        parts.forEach(part -> get("/graphiql/" + part).then().statusCode(200));
+    }
+
+    @Test
+    void all_five_questions_are_answered() {
+        String script = get("/graphiql/examples.js").then().statusCode(200).extract().asString();
+        List<String> questions =
+                Pattern.compile("query: `([^`]+)`")
+                        .matcher(script)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        assertEquals(5, questions.size());
+        for (String question : questions) {
+            given().contentType("application/json")
+                    .body(Map.of("query", question))
+                    .post("/graphql")
+                    .then()
+                    .statusCode(200)
+                    .body("errors", nullValue())
+                    .body("data.values().first()", notNullValue());
+        }
+    }
+}

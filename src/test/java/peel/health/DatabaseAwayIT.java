@@ -1,0 +1,6 @@
+package peel.health;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class DatabaseAwayIT extends DatabaseAwayTest {}
