@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ final class CsvFile {
      *
      * @param columns the columns that the header must name, in this order
      * @throws DatasetError if the header or a line is malformed
+     * @throws java.nio.charset.CharacterCodingException if the file isn't UTF-8
      */
     void read(InputStream in, List<String> columns, RowSink rows) throws IOException, SQLException {
         Reader reader =
@@ -50,16 +52,9 @@ final class CsvFile {
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-        try (CSVParser parser = FORMAT.parse(reader)) {
-            if (!parser.getHeaderNames().equals(columns)) {
-                throw new DatasetError(
-                        "%s, line 1: the header is \"%s\" but should be \"%s\""
-                                .formatted(
-                                        name,
-                                        String.join(",", parser.getHeaderNames()),
-                                        String.join(",", columns)));
-            }
-            long line = parser.getCurrentLineNumber() + 1;
+        long line = 1;
+        try (CSVParser parser = parse(reader, columns)) {
+            line = parser.getCurrentLineNumber() + 1;
             for (CSVRecord record : parser) {
                 if (!record.isConsistent()) {
                     throw new DatasetError(
@@ -69,10 +64,29 @@ final class CsvFile {
                 rows.accept(new Row(name, line, record));
                 line = parser.getCurrentLineNumber() + 1;
             }
-        } catch (CharacterCodingException e) {
-            throw new DatasetError(name + ": is not UTF-8", e);
-        } catch (java.io.UncheckedIOException e) {
-            throw new DatasetError(name + ": " + e.getCause().getMessage(), e);
+        } catch (UncheckedIOException e) {
+            // What the parser's iterator makes of what reading threw.
+            if (e.getCause() instanceof CharacterCodingException notUtf8) {
+                throw notUtf8;
+            }
+            throw new DatasetError(
+                    "%s, line %d: %s".formatted(name, line, e.getCause().getMessage()), e);
         }
+    }
+
+    private CSVParser parse(Reader reader, List<String> columns) throws IOException {
+        String header;
+        try {
+            CSVParser parser = FORMAT.parse(reader);
+            if (parser.getHeaderNames().equals(columns)) {
+                return parser;
+            }
+            header = "\"" + String.join(",", parser.getHeaderNames()) + "\"";
+        } catch (IllegalArgumentException unnamed) {
+            header = "not a list of names";
+        }
+        throw new DatasetError(
+                "%s, line 1: the header is %s but should be \"%s\""
+                        .formatted(name, header, String.join(",", columns)));
     }
 }

@@ -2,6 +2,9 @@ package peel.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,6 +78,38 @@ final class DatasetFiles {
             throws IOException, SQLException {
         try (InputStream in = open(name)) {
             new CsvFile(name).read(in, columns, rows);
+        } catch (CharacterCodingException e) {
+            throw new DatasetError(
+                    "%s, line %d: is not UTF-8".formatted(name, firstLineThatIsNotUtf8(name)), e);
+        }
+    }
+
+    /** The decoder reads ahead of the rows, so the line is looked for afterwards. */
+    private long firstLineThatIsNotUtf8(String name) throws IOException {
+        byte[] bytes;
+        try (InputStream in = open(name)) {
+            bytes = in.readAllBytes();
+        }
+        long line = 1;
+        int start = 0;
+        for (int end = 0; end < bytes.length; end++) {
+            if (bytes[end] == '\n') {
+                if (!isUtf8(ByteBuffer.wrap(bytes, start, end - start))) {
+                    return line;
+                }
+                line++;
+                start = end + 1;
+            }
+        }
+        return line;
+    }
+
+    private static boolean isUtf8(ByteBuffer line) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(line);
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 

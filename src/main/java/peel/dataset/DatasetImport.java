@@ -261,6 +261,7 @@ final class DatasetImport {
     }
 
     private void cycles() throws SQLException, IOException {
+        Map<String, Object> scales = keys("select code, code from grade_scale");
         load(
                 "cycles.csv",
                 List.of("code", "position", "grade_scale", "starts", "ends"),
@@ -272,7 +273,7 @@ final class DatasetImport {
                                 row.line(),
                                 row.text("code"),
                                 row.integer("position"),
-                                row.text("grade_scale"),
+                                known(row, "grade_scale", scales),
                                 row.integer("starts"),
                                 row.integer("ends")));
     }
@@ -380,15 +381,14 @@ final class DatasetImport {
 
     /** An inspection is stored for everything that was judged, found or done in one. */
     private void inspections() throws SQLException, IOException {
-        TableLoad table =
+        Set<UUID> seen = new HashSet<>();
+        try (TableLoad table =
                 new TableLoad(
                         connection,
                         "judgments.csv",
                         "inspection",
                         List.of("id"),
-                        List.of("id", "force_id", "cycle", "pillar"));
-        Set<UUID> seen = new HashSet<>();
-        try {
+                        List.of("id", "force_id", "cycle", "pillar"))) {
             for (Map.Entry<String, List<String>> file :
                     Map.of(
                                     "judgments.csv", judgmentCells(),
@@ -412,11 +412,8 @@ final class DatasetImport {
                             }
                         });
             }
-        } catch (DatasetError e) {
-            table.cancel();
-            throw e;
+            changes += table.merge(null);
         }
-        changes += table.merge(null);
     }
 
     private static UUID inspection(Row row) {
@@ -1046,14 +1043,10 @@ final class DatasetImport {
             Mapping mapping,
             String order)
             throws SQLException, IOException {
-        TableLoad load = new TableLoad(connection, file, table, key, columns);
-        try {
+        try (TableLoad load = new TableLoad(connection, file, table, key, columns)) {
             files.read(file, cells, row -> mapping.map(row, load));
-        } catch (DatasetError e) {
-            load.cancel();
-            throw e;
+            changes += load.merge(order);
         }
-        changes += load.merge(order);
     }
 
     private Map<String, Object> keys(String sql) throws SQLException {

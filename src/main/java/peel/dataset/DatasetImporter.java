@@ -32,7 +32,15 @@ public class DatasetImporter {
     }
 
     void onStart(@Observes StartupEvent start) {
-        DatasetFiles files = config.folder().map(DatasetFiles::of).orElseGet(DatasetFiles::bundled);
+        load(config.folder().map(DatasetFiles::of).orElseGet(DatasetFiles::bundled));
+    }
+
+    /**
+     * Imports a dataset unless exactly its files were imported before.
+     *
+     * @throws DatasetError if a row can't be imported; nothing is stored then
+     */
+    void load(DatasetFiles files) {
         try {
             String sha256 = files.sha256();
             if (!QuarkusTransaction.requiringNew().call(() -> ImportedDataset.holds(sha256))) {
@@ -43,11 +51,7 @@ public class DatasetImporter {
         }
     }
 
-    /**
-     * Imports a dataset in one transaction; a second import at the same time waits for the first.
-     *
-     * @throws DatasetError if a row can't be imported; nothing is stored then
-     */
+    /** Imports in one transaction; a second import at the same time waits for the first. */
     private void importFiles(DatasetFiles files, String sha256) {
         long start = System.nanoTime();
         QuarkusTransaction.requiringNew()

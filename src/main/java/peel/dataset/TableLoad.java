@@ -15,8 +15,10 @@ import org.postgresql.copy.CopyIn;
 /**
  * Rows on their way into one table: copied into a staging table, then merged by key in one
  * statement, which inserts what is new, updates what differs and leaves the rest alone.
+ *
+ * <p>Has to be closed: while a copy is open its connection can do nothing else, not even roll back.
  */
-final class TableLoad {
+final class TableLoad implements AutoCloseable {
 
     private final Connection connection;
     private final String file;
@@ -96,7 +98,7 @@ final class TableLoad {
      * @throws DatasetError if two rows have the same key, or if the database refuses a row
      */
     int merge(String order) throws SQLException {
-        copy.endCopy();
+        endCopy();
         refuseDuplicates();
         List<String> others = columns.stream().filter(column -> !key.contains(column)).toList();
         String onConflict =
@@ -119,8 +121,20 @@ final class TableLoad {
                                     String.join(", ", key),
                                     onConflict));
         } catch (SQLException e) {
-            throw new DatasetError(file + ": the database refuses a row: " + e.getMessage(), e);
+            throw refused(e);
         }
+    }
+
+    private void endCopy() throws SQLException {
+        try {
+            copy.endCopy();
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private DatasetError refused(SQLException e) {
+        return new DatasetError(file + ": the database refuses a row: " + e.getMessage(), e);
     }
 
     private void refuseDuplicates() throws SQLException {
@@ -152,8 +166,9 @@ final class TableLoad {
         }
     }
 
-    /** Gives up: what was copied is forgotten. */
-    void cancel() throws SQLException {
+    /** Gives up what wasn't merged. */
+    @Override
+    public void close() throws SQLException {
         if (copy.isActive()) {
             copy.cancelCopy();
         }

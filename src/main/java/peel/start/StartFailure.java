@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
+import peel.dataset.DatasetError;
 
 /** Why the service didn't start, in the words of whoever runs it. */
 public final class StartFailure {
@@ -66,6 +67,9 @@ public final class StartFailure {
     private static String explanationOf(Throwable cause) {
         if (cause instanceof StartException) {
             return cause.getMessage();
+        }
+        if (cause instanceof DatasetError) {
+            return "The dataset can't be imported, nothing of it was stored: " + OneLine.of(cause);
         }
         if (cause instanceof QuarkusBindException bind) {
             return "Port "

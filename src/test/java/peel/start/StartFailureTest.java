@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
+import peel.dataset.DatasetError;
 
 class StartFailureTest {
 
@@ -36,6 +37,14 @@ class StartFailureTest {
                         "no",
                         new SQLException("ERROR: permission denied for schema public", "42501")),
                 "permission denied for schema public");
+    }
+
+    @Test
+    void namesThePlaceInTheDatasetThatIsWrong() {
+        assertExplained(
+                new DatasetError("judgments.csv, line 2, column grade: is empty"),
+                "judgments.csv, line 2, column grade",
+                "nothing of it was stored");
     }
 
     @Test
