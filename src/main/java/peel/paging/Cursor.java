@@ -28,9 +28,12 @@ final class Cursor {
 
     static List<Object> decode(String cursor, OrderKey<?> order) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, -1);
-            if (parts[0].equals(order.name()) && parts.length == order.columns().size() + 1) {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            String[] parts = text.split(SEPARATOR, -1);
+            // PostgreSQL's texts have no U+0000.
+            if (parts[0].equals(order.name())
+                    && parts.length == order.columns().size() + 1
+                    && text.indexOf('\0') < 0) {
                 List<Object> values = new ArrayList<>(parts.length - 1);
                 for (int i = 1; i < parts.length; i++) {
                     values.add(order.parsers().get(i - 1).apply(parts[i]));

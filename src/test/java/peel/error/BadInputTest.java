@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -118,6 +119,12 @@ class BadInputTest {
             })
     void refusesACursorThatSomebodyMadeUp(String content) {
         String message = pageRefusal("observations", "after: \"" + base64(content) + "\"");
+        assertTrue(message.contains("is no cursor"), message);
+    }
+
+    @Test
+    void refusesACursorWithWhatNoTextOfTheDatabaseHas() {
+        String message = pageRefusal("judgments", "after: \"" + base64("force\u001f\0") + "\"");
         assertTrue(message.contains("is no cursor"), message);
     }
 
