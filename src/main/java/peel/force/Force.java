@@ -23,6 +23,8 @@ import peel.node.NodeId;
 import peel.query.OrderKey;
 import peel.query.Rows;
 import peel.query.Selection;
+import peel.question.Cycle;
+import peel.question.Question;
 import peel.source.SourceReference;
 
 /** One of the 43 territorial police forces of England and Wales; its natural key is the slug. */
@@ -119,7 +121,7 @@ public class Force extends PanacheEntityBase implements Node {
     /**
      * The forces that a filter leaves.
      *
-     * @throws BadUserInput if the filter names a force that doesn't exist
+     * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
      */
     public static Selection<Force> matching(ForceFilter filter) {
         Selection<Force> forces = Selection.of(Force.class, "force f");
@@ -145,6 +147,8 @@ public class Force extends PanacheEntityBase implements Node {
     }
 
     private static void judged(Selection<Force> forces, JudgedFilter judged) {
+        Cycle.requireAll(judged.cycle);
+        Question.requireCodes(judged.question);
         forces.where(
                 "exists (select from judgment j where j.force_id = f.id and j.known_to is null and "
                         + String.join(

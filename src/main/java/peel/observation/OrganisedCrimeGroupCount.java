@@ -26,7 +26,8 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
     /**
      * The counts that a filter leaves.
      *
-     * @throws peel.error.BadUserInput if the filter names a metric or an area that does not exist
+     * @throws peel.error.BadUserInput if the filter names a metric, an area or a type of crime that
+     *     does not exist
      */
     public static Selection<OrganisedCrimeGroupCount> matching(OrganisedCrimeGroupFilter filter) {
         Selection<OrganisedCrimeGroupCount> counts =
@@ -36,7 +37,7 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
             return counts;
         }
         about(counts, filter.metric, filter.area);
-        counts.whereAny("o.dimension", filter.predominantCrimeType);
+        inDimensions(counts, filter.predominantCrimeType);
         if (filter.asAt != null) {
             counts.where("o.as_at = :asAt and o.ends_on = :asAt", "asAt", filter.asAt);
         }

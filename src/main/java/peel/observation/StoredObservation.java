@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.error.BadUserInput;
 import peel.node.NodeId;
 import peel.query.Arrays;
 import peel.query.OrderKey;
@@ -192,7 +193,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
     /**
      * The observations that a filter leaves.
      *
-     * @throws peel.error.BadUserInput if the filter names a metric or an area that doesn't exist
+     * @throws BadUserInput if the filter names a metric, an area or a dimension that doesn't exist
      */
     public static Selection<StoredObservation> matching(ObservationFilter filter) {
         Selection<StoredObservation> observations =
@@ -203,7 +204,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
         about(observations, filter.metric, filter.area);
         ending(observations, filter.from, filter.to);
         observations.whereAny("o.type", filter.type);
-        observations.whereAny("o.dimension", filter.dimension);
+        inDimensions(observations, filter.dimension);
         if (filter.missing != null) {
             observations.where(filter.missing ? "o.missing is not null" : "o.missing is null");
         }
@@ -220,6 +221,36 @@ public abstract class StoredObservation extends PanacheEntityBase {
         if (areas != null && !areas.isEmpty()) {
             observations.whereAny("o.area_id", Area.keysOf(areas));
         }
+    }
+
+    /** Leaves only observations of these dimensions; null and empty lists leave all. */
+    static void inDimensions(Selection<?> observations, List<String> dimensions) {
+        if (dimensions == null || dimensions.isEmpty()) {
+            return;
+        }
+        Panache.getSession()
+                .createNativeQuery(
+                        """
+                        select wanted from unnest(cast(:wanted as text[])) with ordinality d (wanted, place)
+                        where not exists (select from observation o where o.dimension = wanted)
+                        order by place limit 1
+                        """,
+                        String.class)
+                .setParameter("wanted", Arrays.of(dimensions))
+                .getResultList()
+                .forEach(
+                        unknown -> {
+                            throw BadUserInput.unknown("dimension", unknown, dimensions());
+                        });
+        observations.whereAny("o.dimension", dimensions);
+    }
+
+    private static List<String> dimensions() {
+        return Panache.getSession()
+                .createNativeQuery(
+                        "select distinct dimension from observation where dimension is not null order by 1",
+                        String.class)
+                .getResultList();
     }
 
     /** Leaves only observations whose last day lies in a span; null is no bound. */

@@ -1,0 +1,6 @@
+package peel.error;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class BadInputIT extends BadInputTest {}

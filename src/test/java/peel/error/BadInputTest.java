@@ -1,0 +1,147 @@
+package peel.error;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.testing.GraphQLClient.refusal;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import peel.testing.PostgresResource;
+
+/** What a client got wrong is said in words that put it right. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class BadInputTest {
+
+    @DisplayName("A name that doesn't exist is refused, with those that do")
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cycle     | 2025-27                          | judgmentMatrix(cycle: "1999") { cycle { code } }
+                    cycle     | 2018/19                          | questions(cycle: "1999") { code }
+                    cycle     | 2014                             | judgments(filter: {cycle: ["2015", "1999"]}) { totalCount }
+                    cycle     | 2014                             | findings(filter: {cycle: ["1999"]}) { totalCount }
+                    cycle     | 2014                             | forces(filter: {judged: {cycle: ["1999"]}}) { totalCount }
+                    cycle     | 2014                             | force(name: "kent") { judgments(cycle: "1999") { grade } }
+                    cycle     | 2014                             | force(name: "kent") { findings(cycle: "1999") { text } }
+                    cycle     | 2014                             | force(name: "kent") { inspections(cycle: "1999") { id } }
+                    question  | vulnerable                       | judgments(filter: {question: ["1999"]}) { totalCount }
+                    question  | vulnerable                       | findings(filter: {question: ["1999"]}) { totalCount }
+                    question  | vulnerable                       | forces(filter: {judged: {question: ["1999"]}}) { totalCount }
+                    question  | vulnerable                       | force(name: "kent") { judgments(question: "1999") { grade } }
+                    metric    | crime.rate                       | observations(filter: {metric: ["ocg.rate", "1999"]}) { totalCount }
+                    metric    | crime.rate                       | organisedCrimeGroupCounts(filter: {metric: ["1999"]}) { totalCount }
+                    metric    | crime.rate                       | offenderManagementFigures(filter: {metric: ["1999"]}) { totalCount }
+                    metric    | crime.rate                       | ranking(metric: "1999") { rank }
+                    metric    | crime.rate                       | force(name: "kent") { observations(metric: ["1999"]) { value } }
+                    area      | warwickshire-and-west-mercia     | observations(filter: {area: ["bedfordshire", "1999"]}) { totalCount }
+                    area      | england-and-wales                | organisedCrimeGroupCounts(filter: {area: ["1999"]}) { totalCount }
+                    area      | england-and-wales                | offenderManagementFigures(filter: {area: ["1999"]}) { totalCount }
+                    force     | bedfordshire                     | judgments(filter: {force: ["kent", "1999"]}) { totalCount }
+                    force     | bedfordshire                     | findings(filter: {force: ["1999"]}) { totalCount }
+                    force     | bedfordshire                     | forces(filter: {name: ["1999"]}) { totalCount }
+                    dimension | Recorded crime (excluding fraud) | ranking(metric: "crime.rate", dimension: "1999") { rank }
+                    dimension | Community resolution             | observations(filter: {dimension: ["IOM", "1999"]}) { totalCount }
+                    dimension | Drug activity                    | organisedCrimeGroupCounts(filter: {predominantCrimeType: ["1999"]}) { totalCount }
+                    """)
+    void refusesAnUnknownNameAndSaysWhichExist(String what, String existing, String query) {
+        String message = refusal("{ " + query + " }");
+        assertTrue(message.startsWith("There is no " + what), message);
+        assertTrue(message.contains("\"1999\""), message);
+        assertTrue(message.contains(existing), message);
+    }
+
+    static final List<String> LISTS =
+            List.of(
+                    "forces",
+                    "judgments",
+                    "findings",
+                    "observations",
+                    "organisedCrimeGroupCounts",
+                    "offenderManagementFigures");
+
+    @ParameterizedTest
+    @FieldSource("LISTS")
+    void refusesAPageThatIsTooSmallOrTooLarge(String list) {
+        for (String end : List.of("first", "last")) {
+            for (int size : new int[] {0, 101, -1}) {
+                String message = pageRefusal(list, end + ": " + size);
+                assertTrue(message.contains("\"" + end + "\" is " + size), message);
+                assertTrue(message.contains("1 to 100"), message);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LISTS")
+    void refusesAPageFromBothEnds(String list) {
+        for (List<String> pair :
+                List.of(
+                        List.of("first: 1", "last: 1"),
+                        List.of("after: \"YQ\"", "before: \"YQ\""),
+                        List.of("first: 1", "before: \"YQ\""),
+                        List.of("last: 1", "after: \"YQ\""))) {
+            String message = pageRefusal(list, String.join(", ", pair));
+            for (String argument : pair) {
+                String name = argument.substring(0, argument.indexOf(':'));
+                assertTrue(message.contains("\"" + name + "\""), message);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("LISTS")
+    void refusesABrokenCursor(String list) {
+        for (String cursor : List.of("", "abc", "%%%", base64("name"), base64("printed"))) {
+            String message = pageRefusal(list, "after: \"" + cursor + "\"");
+            assertTrue(message.startsWith("\"" + cursor + "\" is no cursor"), message);
+            pageRefusal(list, "last: 1, before: \"" + cursor + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metric\u001fx\u001f1\u001f2015-06-30\u001f00000000-0000-0000-0000-000000000000",
+                "metric\u001f1\u001f1\u001fyesterday\u001f00000000-0000-0000-0000-000000000000",
+                "metric\u001f1\u001f1\u001f2015-06-30\u001fnobody",
+                "metric\u001f1\u001f1\u001f2015-06-30"
+            })
+    void refusesACursorThatSomebodyMadeUp(String content) {
+        String message = pageRefusal("observations", "after: \"" + base64(content) + "\"");
+        assertTrue(message.contains("is no cursor"), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "judgments(filter: {asOf: \"yesterday\"}) { totalCount }",
+                "judgmentMatrix(cycle: \"2015\", asOf: \"yesterday\") { cycle { code } }",
+                "observations(filter: {from: \"yesterday\"}) { totalCount }",
+                "organisedCrimeGroupCounts(filter: {asAt: \"yesterday\"}) { totalCount }",
+                "ranking(metric: \"ocg.rate\", at: \"yesterday\") { rank }",
+                "force(name: \"kent\") { judgments(asOf: \"yesterday\") { grade } }",
+                "force(name: \"kent\") { observations(from: \"yesterday\") { value } }"
+            })
+    void refusesADateThatItCanNotRead(String query) {
+        String message = refusal("{ " + query + " }");
+        assertTrue(message.contains("yesterday"), message);
+    }
+
+    private static String pageRefusal(String list, String arguments) {
+        return refusal("{ %s(%s) { totalCount } }".formatted(list, arguments));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+}

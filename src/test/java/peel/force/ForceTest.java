@@ -1,0 +1,234 @@
+package peel.force;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.testing.GraphQLClient.query;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import peel.testing.GraphQLClient.Answer;
+import peel.testing.PostgresResource;
+
+/** Forces by their names and by what they have in common. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class ForceTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bedfordshire",
+                "E23000026",
+                "e23000026",
+                "Bedfordshire Police",
+                "Bedfordshire",
+                "BEDFORDSHIRE POLICE",
+                " bedfordshire "
+            })
+    void isFoundByAnyOfItsNames(String name) {
+        Answer force =
+                query(
+                                """
+                                query ($name: String!) {
+                                  force(name: $name) { slug name onsCode country region regionalOrganisedCrimeUnit }
+                                }
+                                """,
+                                Map.of("name", name))
+                        .each("force")
+                        .get(0);
+        assertEquals("bedfordshire", force.at("slug"));
+        assertEquals("Bedfordshire Police", force.at("name"));
+        assertEquals("E23000026", force.at("onsCode"));
+        assertEquals("ENGLAND", force.at("country"));
+        assertEquals("Eastern", force.at("region"));
+        assertEquals("ERSOU", force.at("regionalOrganisedCrimeUnit"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "GMP, greater-manchester",
+        "Avon and Somerset, avon-and-somerset",
+        "W15000001, north-wales",
+        "W15000002, gwent",
+        "W15000003, south-wales",
+        "W15000004, dyfed-powys"
+    })
+    void isFoundByAliasAndWelshCode(String name, String slug) {
+        Answer answer =
+                query(
+                        "query ($name: String!) { force(name: $name) { slug } }",
+                        Map.of("name", name));
+        assertEquals(slug, answer.at("force.slug"));
+    }
+
+    @Test
+    void isNullWhenNoForceHasTheName() {
+        assertEquals("null", query("{ force(name: \"Atlantis\") { slug } }").at("force"));
+        assertEquals("null", query("{ force(name: \"\") { slug } }").at("force"));
+    }
+
+    @Test
+    void findsTheForceOfALocalAuthority() {
+        for (String luton : List.of("Luton", "luton", "E06000032")) {
+            Answer answer =
+                    query(
+                            """
+                            query ($authority: String) {
+                              forces(filter: {localAuthority: $authority}) {
+                                nodes { slug localAuthorities { name code communitySafetyPartnership } }
+                              }
+                            }
+                            """,
+                            Map.of("authority", luton));
+            assertEquals("bedfordshire", answer.at("forces.nodes.slug"));
+            assertEquals(
+                    List.of("Bedford", "Central Bedfordshire", "Luton"),
+                    answer.all("forces.nodes.localAuthorities.name"));
+            assertTrue(answer.all("forces.nodes.localAuthorities.code").contains("E06000032"));
+        }
+        assertEquals(
+                List.of(),
+                query("{ forces(filter: {localAuthority: \"Atlantis\"}) { nodes { slug } } }")
+                        .all("forces.nodes.slug"));
+    }
+
+    @Test
+    void sharesThe348LocalAuthoritiesAmongTheForces() {
+        List<String> codes =
+                query("{ forces { nodes { localAuthorities { code } } } }")
+                        .all("forces.nodes.localAuthorities.code");
+        assertEquals(348, codes.size());
+        assertEquals(348, codes.stream().distinct().count());
+    }
+
+    @Test
+    void isFilteredByRegion() {
+        assertEquals(
+                List.of(
+                        "bedfordshire",
+                        "cambridgeshire",
+                        "essex",
+                        "hertfordshire",
+                        "norfolk",
+                        "suffolk"),
+                slugs("{region: [\"Eastern\"]}"));
+    }
+
+    @Test
+    void isFilteredByRegionalOrganisedCrimeUnit() {
+        // Kent is in the South East and belongs to the eastern unit.
+        List<String> eastern = slugs("{regionalOrganisedCrimeUnit: [\"ERSOU\"]}");
+        assertEquals(7, eastern.size());
+        assertTrue(eastern.contains("kent"));
+        assertEquals(
+                List.of("kent"),
+                slugs("{regionalOrganisedCrimeUnit: [\"ERSOU\"], region: [\"South East\"]}"));
+    }
+
+    @Test
+    void isFilteredByCountry() {
+        assertEquals(
+                List.of("dyfed-powys", "gwent", "north-wales", "south-wales"),
+                slugs("{country: [WALES]}"));
+        assertEquals(39, slugs("{country: [ENGLAND]}").size());
+        assertEquals(43, slugs("{country: [ENGLAND, WALES]}").size());
+    }
+
+    @Test
+    void isFilteredByName() {
+        assertEquals(
+                List.of("bedfordshire", "greater-manchester"),
+                slugs("{name: [\"GMP\", \"E23000026\"]}"));
+    }
+
+    @Test
+    void isFilteredByOneJudgmentThatHasAllThatIsAsked() {
+        assertEquals(
+                List.of("bedfordshire"),
+                slugs(
+                        "{judged: {cycle: [\"2015\"], question: [\"vulnerable\"], grade: [INADEQUATE]}, region: [\"Eastern\"]}"));
+        assertEquals(
+                18,
+                slugs(
+                                "{judged: {cycle: [\"2015\"], pillar: [EFFECTIVENESS], question: [\"overall\"], grade: [REQUIRES_IMPROVEMENT]}}")
+                        .size());
+        // Bedfordshire has inadequate judgments of 2015, and judgments of its investigations, but
+        // no
+        // inadequate one of those.
+        assertFalse(
+                slugs(
+                                "{judged: {cycle: [\"2015\"], question: [\"investigate\"], grade: [INADEQUATE]}}")
+                        .contains("bedfordshire"));
+    }
+
+    @Test
+    void isFilteredByTheCorrectedJudgmentNotTheOneBefore() {
+        String respond = "{judged: {cycle: [\"2023-25\"], question: [\"respond\"], grade: [%s]}}";
+        assertTrue(slugs(respond.formatted("REQUIRES_IMPROVEMENT")).contains("northamptonshire"));
+        assertFalse(slugs(respond.formatted("ADEQUATE")).contains("northamptonshire"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2} ({3})")
+    @CsvSource({
+        "cleveland, 0, ENTERED_ENGAGE, 2019-01-01, YEAR",
+        "cleveland, 1, LEFT_ENGAGE, null, UNKNOWN",
+        "devon-and-cornwall, 0, ENTERED_ENGAGE, 2022-01-01, YEAR",
+        "wiltshire, 0, ENTERED_ENGAGE, 2022-06-01, MONTH",
+        "metropolitan, 0, ENTERED_ENGAGE, 2022-01-01, YEAR",
+        "nottinghamshire, 0, ENTERED_ENGAGE, 2024-03-01, MONTH",
+        "lincolnshire, 0, ENTERED_ENGAGE, 2024-12-06, DAY"
+    })
+    void saysHowExactlyTheDateOfMonitoringIsKnown(
+            String force, int index, String event, String on, String precision) {
+        Answer monitoring =
+                query(
+                                "query ($name: String!) { force(name: $name) { monitoring { event on precision } } }",
+                                Map.of("name", force))
+                        .each("force.monitoring")
+                        .get(index);
+        assertEquals(event, monitoring.at("event"));
+        assertEquals(on, monitoring.at("on"));
+        assertEquals(precision, monitoring.at("precision"));
+    }
+
+    /** Facts 51 to 53 of the report. */
+    @Test
+    void saysWhenInspectorsWereThere() {
+        List<Answer> fieldwork =
+                query(
+                                """
+                                {
+                                  force(name: "bedfordshire") {
+                                    inspections(cycle: "2015") {
+                                      pillar fieldwork { from to questionCodes }
+                                    }
+                                  }
+                                }
+                                """)
+                        .each("force.inspections")
+                        .stream()
+                        .filter(each -> each.at("pillar").equals("EFFECTIVENESS"))
+                        .flatMap(each -> each.each("fieldwork").stream())
+                        .toList();
+        assertEquals(2, fieldwork.size());
+        assertEquals(List.of("vulnerable"), fieldwork.get(0).all("questionCodes"));
+        assertEquals("2015-06-01", fieldwork.get(0).at("from"));
+        assertEquals("2015-08-31", fieldwork.get(0).at("to"));
+        assertEquals(
+                List.of("prevent", "investigate", "soc"), fieldwork.get(1).all("questionCodes"));
+        assertEquals("2015-09-01", fieldwork.get(1).at("from"));
+        assertEquals("2015-11-30", fieldwork.get(1).at("to"));
+    }
+
+    private static List<String> slugs(String filter) {
+        return query("{ forces(filter: %s, first: 100) { nodes { slug } } }".formatted(filter))
+                .all("forces.nodes.slug");
+    }
+}

@@ -1,0 +1,140 @@
+package peel.lookup;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.testing.GraphQLClient.query;
+import static peel.testing.GraphQLClient.refusal;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import peel.testing.GraphQLClient.Answer;
+import peel.testing.PostgresResource;
+
+/** Fetching anything again by its id. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class NodeTest {
+
+    private static final String BEDFORDSHIRE = "RkTsvWF92BwiZArxgoy2JA4";
+
+    private static final String NODES =
+            """
+            query ($ids: [ID!]!) {
+              nodes(ids: $ids) {
+                id __typename
+                ... on Force { slug }
+                ... on Question { code }
+                ... on Inspection { pillar }
+                ... on Judgment { grade }
+                ... on Finding { text }
+                ... on OrganisedCrimeGroupCount { value }
+              }
+            }
+            """;
+
+    @Test
+    void givesBackWhatWasFetchedInTheOrderOfTheIds() {
+        Answer force =
+                query(
+                                """
+                                {
+                                  force(name: "bedfordshire") {
+                                    id
+                                    judgments(cycle: "2015", question: "soc") { id question { id } inspection { id } }
+                                    findings(cycle: "2014") { id }
+                                    organisedCrimeGroupCounts { id }
+                                  }
+                                }
+                                """)
+                        .each("force")
+                        .get(0);
+        List<String> ids =
+                List.of(
+                        force.at("organisedCrimeGroupCounts.0.id"),
+                        force.at("id"),
+                        force.at("judgments.0.question.id"),
+                        force.at("judgments.0.inspection.id"),
+                        force.at("judgments.0.id"),
+                        force.at("findings.0.id"),
+                        force.at("id"));
+        Answer answer = query(NODES, Map.of("ids", ids));
+        assertEquals(ids, answer.all("nodes.id"));
+        assertEquals(
+                List.of(
+                        "OrganisedCrimeGroupCount",
+                        "Force",
+                        "Question",
+                        "Inspection",
+                        "Judgment",
+                        "Finding",
+                        "Force"),
+                answer.all("nodes.__typename"));
+        assertEquals("49", answer.at("nodes.0.value"));
+        assertEquals("bedfordshire", answer.at("nodes.1.slug"));
+        assertEquals("soc", answer.at("nodes.2.code"));
+        assertEquals("EFFECTIVENESS", answer.at("nodes.3.pillar"));
+        assertEquals("REQUIRES_IMPROVEMENT", answer.at("nodes.4.grade"));
+        assertTrue(answer.at("nodes.5.text").contains("neighbourhood policing"));
+    }
+
+    /**
+     * Each run of these tests has a new database: an id that is written here outlives databases.
+     */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "RkTsvWF92BwiZArxgoy2JA4, Force",
+        "UfxdOwk_VYo5KqTD8JilMpw, Question",
+        "SUUhlOvxZzb3Q5IjPvjXjqM, Inspection",
+        "SogQtMEctwp15jVGGiYnbzs, Judgment",
+        "Tn_ORirD_KMepDRCjpTTMd4, Finding",
+        "T0ZnshgVuI2l18jSduxBo6o, OrganisedCrimeGroupCount"
+    })
+    void keepsAnIdInEveryDatabase(String id, String type) {
+        Answer answer =
+                query("query ($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", id));
+        assertEquals(id, answer.at("node.id"));
+        assertEquals(type, answer.at("node.__typename"));
+    }
+
+    @Test
+    void isNullForWhatIsNotThereAnyMore() {
+        String gone = "RgAAAAAAAAAAAAAAAAAAAAA";
+        assertEquals("null", query("{ node(id: \"%s\") { id } }".formatted(gone)).at("node"));
+        assertEquals(
+                List.of("null", BEDFORDSHIRE),
+                query(NODES, Map.of("ids", List.of(gone, BEDFORDSHIRE))).all("nodes.id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bedfordshire",
+                "",
+                "RkTsvWF92BwiZArxgoy2JA",
+                "WkTsvWF92BwiZArxgoy2JA4",
+                "%%%"
+            })
+    void refusesWhatIsNoId(String id) {
+        String message = refusal("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
+        assertTrue(message.startsWith("\"" + id + "\" is no id of this service"), message);
+        refusal(NODES, Map.of("ids", List.of(BEDFORDSHIRE, id)));
+    }
+
+    @Test
+    void fetches100AtATimeAndNoMore() {
+        assertEquals(
+                100,
+                query(NODES, Map.of("ids", Collections.nCopies(100, BEDFORDSHIRE)))
+                        .all("nodes.id")
+                        .size());
+        String message = refusal(NODES, Map.of("ids", Collections.nCopies(101, BEDFORDSHIRE)));
+        assertTrue(message.contains("101") && message.contains("100"), message);
+    }
+}

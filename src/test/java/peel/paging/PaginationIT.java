@@ -1,0 +1,6 @@
+package peel.paging;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class PaginationIT extends PaginationTest {}

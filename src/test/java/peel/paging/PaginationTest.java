@@ -1,0 +1,243 @@
+package peel.paging;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.testing.GraphQLClient.query;
+import static peel.testing.GraphQLClient.refusal;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peel.testing.GraphQLClient.Answer;
+import peel.testing.PostgresResource;
+
+/** Every list, from either end, page by page: nothing twice, nothing lost. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class PaginationTest {
+
+    @ParameterizedTest(name = "{0}({1}) in pages of {2}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    judgments                 | orderBy: FORCE                                                             |   7
+                    judgments                 | orderBy: FORCE                                                             | 100
+                    judgments                 | orderBy: NEWEST_CYCLE                                                      |   7
+                    judgments                 | orderBy: NEWEST_CYCLE                                                      | 100
+                    judgments                 | orderBy: NEWEST_CYCLE, filter: {grade: [GOOD], pillar: [LEGITIMACY]}       |  10
+                    judgments                 | filter: {asOf: "2024-08-07", cycle: ["2023-25"]}                           |   2
+                    forces                    | orderBy: NAME                                                              |   7
+                    forces                    | orderBy: ONS_CODE                                                          |   7
+                    forces                    | orderBy: REGION                                                            |   7
+                    forces                    | orderBy: REGION, filter: {country: [ENGLAND]}                              |   1
+                    observations              | orderBy: METRIC                                                            |   7
+                    observations              | orderBy: METRIC                                                            | 100
+                    observations              | orderBy: NEWEST                                                            |   7
+                    observations              | orderBy: NEWEST                                                            | 100
+                    observations              | orderBy: OLDEST                                                            | 100
+                    observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   7
+                    observations              | orderBy: NEWEST, filter: {metric: ["population.resident"]}                 |  50
+                    observations              | orderBy: OLDEST, filter: {from: "2015-01-01", to: "2015-12-31"}            |   9
+                    observations              | orderBy: OLDEST, filter: {missing: true}                                   |   3
+                    observations              | orderBy: NEWEST, filter: {type: [CRIME_RATE, CRIME_OUTCOME]}               |   5
+                    findings                  | -                                                                          |   2
+                    organisedCrimeGroupCounts | -                                                                          |   3
+                    offenderManagementFigures | filter: {area: ["bedfordshire"]}                                           |   3
+                    """)
+    void isReadWholeForwardsAndBackwards(String list, String arguments, int size) {
+        String given = arguments == null ? "" : arguments + ", ";
+        List<String> forwards = forwards(list, given, size);
+        assertEquals(forwards.size(), new HashSet<>(forwards).size(), "something twice");
+        int total =
+                query("{ %s(%sfirst: 1) { totalCount } }".formatted(list, given))
+                        .number(list + ".totalCount");
+        assertEquals(total, forwards.size(), "something lost");
+        assertTrue(total > size, "more than one page, to prove something");
+        assertEquals(forwards, backwards(list, given, size));
+    }
+
+    private static List<String> forwards(String list, String given, int size) {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        boolean more = true;
+        while (more) {
+            Answer page = page(list, given + "first: " + size + after);
+            assertEquals(!ids.isEmpty(), flag(page, "hasPreviousPage"));
+            List<String> items = page.all("nodes.id");
+            ids.addAll(items);
+            more = flag(page, "hasNextPage");
+            assertTrue(more ? items.size() == size : items.size() <= size);
+            after = ", after: \"" + page.at("pageInfo.endCursor") + "\"";
+        }
+        return ids;
+    }
+
+    private static List<String> backwards(String list, String given, int size) {
+        List<String> ids = new ArrayList<>();
+        String before = "";
+        boolean more = true;
+        while (more) {
+            Answer page = page(list, given + "last: " + size + before);
+            assertEquals(!ids.isEmpty(), flag(page, "hasNextPage"));
+            List<String> items = new ArrayList<>(page.all("nodes.id"));
+            Collections.reverse(items);
+            ids.addAll(items);
+            more = flag(page, "hasPreviousPage");
+            assertTrue(more ? items.size() == size : items.size() <= size);
+            before = ", before: \"" + page.at("pageInfo.startCursor") + "\"";
+        }
+        Collections.reverse(ids);
+        return ids;
+    }
+
+    /** A page whose edges say the same as its nodes and page info. */
+    private static Answer page(String list, String arguments) {
+        Answer page =
+                query(
+                                """
+                                {
+                                  %s(%s) {
+                                    nodes { id }
+                                    edges { cursor node { id } }
+                                    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                                  }
+                                }
+                                """
+                                        .formatted(list, arguments))
+                        .each(list)
+                        .get(0);
+        List<String> cursors = page.all("edges.cursor");
+        assertEquals(page.all("nodes.id"), page.all("edges.node.id"));
+        assertEquals(cursors.get(0), page.at("pageInfo.startCursor"));
+        assertEquals(cursors.get(cursors.size() - 1), page.at("pageInfo.endCursor"));
+        return page;
+    }
+
+    private static boolean flag(Answer page, String name) {
+        return page.at("pageInfo." + name).equals("true");
+    }
+
+    @Test
+    void readsOnFromAnyEdge() {
+        List<Answer> edges =
+                query("{ forces(first: 5) { edges { cursor node { slug } } } }")
+                        .each("forces.edges");
+        assertEquals(
+                edges.get(3).at("node.slug"),
+                query(
+                                "{ forces(first: 1, after: \"%s\") { nodes { slug } } }"
+                                        .formatted(edges.get(2).at("cursor")))
+                        .at("forces.nodes.slug"));
+        assertEquals(
+                edges.get(1).at("node.slug"),
+                query(
+                                "{ forces(last: 1, before: \"%s\") { nodes { slug } } }"
+                                        .formatted(edges.get(2).at("cursor")))
+                        .at("forces.nodes.slug"));
+    }
+
+    @Test
+    void isEmptyWithoutCursorsWhenNothingIsLeft() {
+        Answer page =
+                query(
+                                """
+                                {
+                                  judgments(filter: {cycle: ["2014"], grade: [ADEQUATE]}) {
+                                    totalCount
+                                    nodes { id }
+                                    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                                  }
+                                }
+                                """)
+                        .each("judgments")
+                        .get(0);
+        assertEquals(0, page.number("totalCount"));
+        assertEquals(List.of(), page.all("nodes.id"));
+        assertFalse(flag(page, "hasNextPage") || flag(page, "hasPreviousPage"));
+        assertEquals("null", page.at("pageInfo.startCursor"));
+        assertEquals("null", page.at("pageInfo.endCursor"));
+    }
+
+    @Test
+    void hasFiftyItemsUnlessTold() {
+        assertEquals(50, query("{ judgments { nodes { id } } }").all("judgments.nodes.id").size());
+        assertEquals(43, query("{ forces { nodes { id } } }").all("forces.nodes.id").size());
+    }
+
+    @Test
+    void sortsForcesByNameCodeAndRegion() {
+        for (String[] order :
+                new String[][] {{"NAME", "name"}, {"ONS_CODE", "onsCode"}, {"REGION", "region"}}) {
+            List<String> values =
+                    query("{ forces(orderBy: %s) { nodes { %s } } }".formatted(order[0], order[1]))
+                            .all("forces.nodes." + order[1]);
+            assertEquals(values.stream().sorted().toList(), values);
+        }
+    }
+
+    @Test
+    void sortsObservationsByTheirLastDay() {
+        String dates =
+                "{ observations(orderBy: %s, first: 100, filter: {from: \"2010-01-01\"}) { nodes { to asAt } } }";
+        List<String> newest = lastDays(dates.formatted("NEWEST"));
+        assertEquals(newest.stream().sorted(Collections.reverseOrder()).toList(), newest);
+        List<String> oldest = lastDays(dates.formatted("OLDEST"));
+        assertEquals(oldest.stream().sorted().toList(), oldest);
+        assertFalse(oldest.equals(newest));
+    }
+
+    private static List<String> lastDays(String text) {
+        return query(text).each("observations.nodes").stream()
+                .map(each -> each.at("asAt").equals("null") ? each.at("to") : each.at("asAt"))
+                .toList();
+    }
+
+    @Test
+    void putsTheNewestCycleFirstWhenAskedTo() {
+        List<String> cycles =
+                query(
+                                """
+                                {
+                                  judgments(orderBy: NEWEST_CYCLE, filter: {force: ["bedfordshire"]}, first: 100) {
+                                    nodes { question { cycle { starts } } }
+                                  }
+                                }
+                                """)
+                        .all("judgments.nodes.question.cycle.starts");
+        assertEquals(cycles.stream().sorted(Collections.reverseOrder()).toList(), cycles);
+        assertTrue(cycles.stream().distinct().count() > 1);
+    }
+
+    @ParameterizedTest(name = "a cursor of {0}({1}) in {2}({3})")
+    @CsvSource({
+        "forces, orderBy: NAME, forces, orderBy: ONS_CODE",
+        "forces, orderBy: REGION, forces, orderBy: NAME",
+        "judgments, orderBy: FORCE, judgments, orderBy: NEWEST_CYCLE",
+        "observations, orderBy: NEWEST, observations, orderBy: OLDEST",
+        "observations, orderBy: METRIC, observations, orderBy: NEWEST",
+        "forces, orderBy: NAME, judgments, orderBy: FORCE",
+        "judgments, orderBy: FORCE, forces, orderBy: NAME",
+        "judgments, orderBy: FORCE, findings, first: 5",
+        "findings, first: 1, judgments, orderBy: FORCE"
+    })
+    void refusesTheCursorOfAnotherOrderOrList(
+            String list, String arguments, String otherList, String otherArguments) {
+        String cursor =
+                query("{ %s(%s) { pageInfo { endCursor } } }".formatted(list, arguments))
+                        .at(list + ".pageInfo.endCursor");
+        String message =
+                refusal(
+                        "{ %s(%s, after: \"%s\") { totalCount } }"
+                                .formatted(otherList, otherArguments, cursor));
+        assertTrue(message.contains("is no cursor of this list in this order"), message);
+    }
+}

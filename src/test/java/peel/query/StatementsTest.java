@@ -1,0 +1,177 @@
+package peel.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.testing.GraphQLClient.query;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import peel.testing.GraphQLClient.Answer;
+import peel.testing.PostgresResource;
+
+/** A field costs the same number of SQL statements for one parent and for many. */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class StatementsTest {
+
+    private static final String MATRIX =
+            """
+            {
+              judgmentMatrix(cycle: "2015") {
+                questions { code }
+                rows {
+                  force { name }
+                  cells { force { name } question { code } grade source { publication { title url } } }
+                }
+              }
+            }
+            """;
+
+    private static final String FORCES =
+            """
+            query ($names: [String!]) {
+              forces(filter: {name: $names}, first: 43) {
+                nodes {
+                  name
+                  judgments { question { code } grade }
+                  findings { text }
+                  organisedCrimeGroupCounts { value comparator { value missing } }
+                }
+              }
+            }
+            """;
+
+    @Inject SessionFactory sessions;
+
+    @BeforeEach
+    void count() {
+        statistics().setStatisticsEnabled(true);
+    }
+
+    @AfterEach
+    void countNoMore() {
+        statistics().setStatisticsEnabled(false);
+    }
+
+    @Test
+    void readsAWholeMatrixWithForceQuestionGradeAndSourceOfEachCellInSix() {
+        Counted matrix = counted(MATRIX, Map.of());
+        assertEquals(43, matrix.answer.all("judgmentMatrix.rows.force.name").size());
+        assertTrue(
+                matrix.answer
+                        .all("judgmentMatrix.rows.cells.source.publication.title")
+                        .contains("PEEL 2015 assessment pages"));
+        assertTrue(matrix.statements <= 6, matrix.statements + " statements");
+    }
+
+    @Test
+    void readsAllForcesWithJudgmentsFindingsCountsAndComparatorsInTen() {
+        Counted page = counted(FORCES, Map.of());
+        assertEquals(43, page.answer.all("forces.nodes.name").size());
+        assertTrue(page.answer.all("forces.nodes.judgments.grade").size() > 43);
+        assertTrue(page.answer.all("forces.nodes.findings.text").size() > 10);
+        assertTrue(
+                page.answer
+                        .all("forces.nodes.organisedCrimeGroupCounts.comparator.value")
+                        .contains("64"));
+        assertTrue(page.statements <= 10, page.statements + " statements");
+    }
+
+    /** Every field that is read in a batch; three forces have something of everything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aliases localAuthorities { name source { publication { title } } }",
+                "monitoring { on source { publication { title } } }",
+                "inspections { cycle { code } fieldwork { from } publications { title } judgments { grade } findings { text } force { slug } }",
+                "judgments { grade force { slug } inspection { id } carriedOverFrom { code } revisions { grade } }",
+                "judgments { previous { grade question { cycle { code gradeScale { grades { rank } } } } } statedComparison { agreement } }",
+                "judgments { question { code parent { code } comparableTo { note question { code } } } }",
+                "findings { force { slug } question { code } statuses { status source { publication { title } } } }",
+                "observations { value metric { code parent { code } } area { code force { slug } members { slug } } comparator { value } source { publication { title } } }",
+                "organisedCrimeGroupCounts { value comparator { value } } offenderManagementFigures { value comparator { value } }"
+            })
+    void needsAsManyForAllForcesAsForOne(String fields) {
+        String text =
+                "query ($names: [String!]) { forces(filter: {name: $names}) { nodes { "
+                        + fields
+                        + " } } }";
+        List<String> all = query("{ forces { nodes { slug } } }").all("forces.nodes.slug");
+        assertEquals(43, all.size());
+        long forAll = counted(text, Map.of("names", all)).statements;
+        long forThree =
+                counted(text, Map.of("names", List.of("bedfordshire", "cleveland", "kent")))
+                        .statements;
+        assertEquals(forThree, forAll);
+        assertTrue(forAll > 1, "statements are counted");
+    }
+
+    @Test
+    void needsAsManyForAllForcesAsForBedfordshire() {
+        List<String> all = query("{ forces { nodes { slug } } }").all("forces.nodes.slug");
+        assertEquals(
+                counted(FORCES, Map.of("names", List.of("bedfordshire"))).statements,
+                counted(FORCES, Map.of("names", all)).statements);
+    }
+
+    @Test
+    void givesEachAliasOfAFieldTheDataOfItsOwnArguments() {
+        Counted forces =
+                counted(
+                        """
+                        {
+                          forces(first: 43) {
+                            nodes {
+                              slug
+                              before: judgments(cycle: "2014", question: "reduce-crime") { question { cycle { code } } grade }
+                              after: judgments(cycle: "2015", question: "prevent") { question { cycle { code } } grade }
+                              again: judgments(cycle: "2014", question: "reduce-crime") { grade }
+                              officers: observations(metric: ["workforce.officers"], to: "2014-12-31") { value }
+                              later: observations(metric: ["workforce.officers"], from: "2015-09-01") { value }
+                              iom: offenderManagementFigures(scheme: IOM) { value }
+                              mappa: offenderManagementFigures(scheme: MAPPA) { value }
+                            }
+                          }
+                        }
+                        """,
+                        Map.of());
+        Answer bedfordshire =
+                forces.answer.each("forces.nodes").stream()
+                        .filter(each -> each.at("slug").equals("bedfordshire"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals("2014", bedfordshire.at("before.question.cycle.code"));
+        assertEquals("2015", bedfordshire.at("after.question.cycle.code"));
+        assertEquals("REQUIRES_IMPROVEMENT", bedfordshire.at("again.grade"));
+        assertEquals("1082.00", bedfordshire.at("officers.value"));
+        assertEquals("1087.09", bedfordshire.at("later.value"));
+        assertEquals("119", bedfordshire.at("iom.value"));
+        assertEquals("45", bedfordshire.at("mappa.value"));
+        for (Answer force : forces.answer.each("forces.nodes")) {
+            assertEquals(1, force.all("officers.value").size());
+            assertEquals(1, force.all("later.value").size());
+        }
+    }
+
+    private record Counted(long statements, Answer answer) {}
+
+    private Counted counted(String text, Map<String, ?> variables) {
+        long before = statistics().getPrepareStatementCount();
+        Answer answer = query(text, variables);
+        return new Counted(statistics().getPrepareStatementCount() - before, answer);
+    }
+
+    private Statistics statistics() {
+        return sessions.getStatistics();
+    }
+}

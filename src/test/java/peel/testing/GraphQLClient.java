@@ -1,0 +1,150 @@
+package peel.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.restassured.http.ContentType;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks the service over HTTP, as any client does, so that tests run against the packaged service as
+ * well:
+ *
+ * <pre>
+ * query("{ force(name: \"bedfordshire\") { name } }").at("force.name")
+ * </pre>
+ */
+public final class GraphQLClient {
+
+    // Decimals by their digits: 63.0 is not 63.
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private GraphQLClient() {}
+
+    /** The data of an answer without errors. */
+    public static Answer query(String text) {
+        return query(text, Map.of());
+    }
+
+    /** The data of an answer without errors. */
+    public static Answer query(String text, Map<String, ?> variables) {
+        JsonNode answer = post(text, variables);
+        assertTrue(answer.path("errors").isMissingNode(), () -> text + "\n" + answer);
+        return new Answer(answer.path("data"));
+    }
+
+    /** The message of the one error of an answer to a request that can't be right. */
+    public static String refusal(String text) {
+        return refusal(text, Map.of());
+    }
+
+    /** The message of the one error of an answer to a request that can't be right. */
+    public static String refusal(String text, Map<String, ?> variables) {
+        JsonNode answer = post(text, variables);
+        assertEquals(1, answer.path("errors").size(), () -> text + "\n" + answer);
+        JsonNode error = answer.path("errors").path(0);
+        assertEquals(
+                "BAD_USER_INPUT",
+                error.path("extensions").path("code").asText(),
+                () -> text + "\n" + answer);
+        return error.path("message").asText();
+    }
+
+    private static JsonNode post(String text, Map<String, ?> variables) {
+        try {
+            String body =
+                    given().contentType(ContentType.JSON)
+                            .accept(ContentType.JSON)
+                            .body(
+                                    JSON.writeValueAsString(
+                                            Map.of("query", text, "variables", variables)))
+                            .post("/graphql")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Data to take values from. A path names fields and, for one element of a list, its index:
+     * {@code force.judgments.0.grade}.
+     *
+     * @param data what was answered
+     */
+    public record Answer(JsonNode data) {
+
+        /** One value as the answer spells it, "null" when it is null. */
+        public String at(String path) {
+            List<String> values = all(path);
+            assertEquals(1, values.size(), () -> path + " in " + data);
+            return values.get(0);
+        }
+
+        /** A whole number. */
+        public int number(String path) {
+            return Integer.parseInt(at(path));
+        }
+
+        /** The values at a path that leads through lists, in their order. */
+        public List<String> all(String path) {
+            return parts(path).stream().map(Answer::text).toList();
+        }
+
+        /** The elements of the lists, or the objects, at a path. */
+        public List<Answer> each(String path) {
+            return parts(path).stream().map(Answer::new).toList();
+        }
+
+        private static String text(JsonNode part) {
+            assertTrue(part.isValueNode(), () -> "not one value: " + part);
+            return part.asText();
+        }
+
+        private List<JsonNode> parts(String path) {
+            List<JsonNode> parts = List.of(data);
+            for (String name : path.split("\\.")) {
+                List<JsonNode> next = new ArrayList<>();
+                for (JsonNode part : parts) {
+                    if (part.isArray() && name.matches("\\d+")) {
+                        next.add(part.get(Integer.parseInt(name)));
+                    } else {
+                        // What a null would have is null.
+                        elements(part).forEach(e -> next.add(e.isNull() ? e : e.get(name)));
+                    }
+                }
+                assertTrue(!next.contains(null), () -> "no " + path + " in " + data);
+                parts = next;
+            }
+            return parts.stream().flatMap(part -> elements(part).stream()).toList();
+        }
+
+        private static List<JsonNode> elements(JsonNode part) {
+            List<JsonNode> elements = new ArrayList<>();
+            (part.isArray() ? part : List.of(part)).forEach(elements::add);
+            return elements;
+        }
+
+        @Override
+        public String toString() {
+            return data.toString();
+        }
+    }
+}
