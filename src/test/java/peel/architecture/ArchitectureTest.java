@@ -75,7 +75,8 @@ class ArchitectureTest {
                     .should()
                     .haveSimpleNameEndingWith("Api");
 
-    // Else its methods can't be called in a native executable: the extension registers only the others.
+    // Else its methods can't be called in a native executable: the extension registers only the
+    // others.
     @ArchTest
     static final ArchRule api_classes_without_a_query_are_registered_for_reflection =
             classes()
@@ -85,7 +86,11 @@ class ArchitectureTest {
                             DescribedPredicate.describe(
                                     "have no @Query",
                                     (JavaClass api) ->
-                                            api.getMethods().stream().noneMatch(method -> method.isAnnotatedWith(Query.class))))
+                                            api.getMethods().stream()
+                                                    .noneMatch(
+                                                            method ->
+                                                                    method.isAnnotatedWith(
+                                                                            Query.class))))
                     .should()
                     .beAnnotatedWith(RegisterForReflection.class);
 
