@@ -3,7 +3,6 @@ package peel.endpoint;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.Unpooled;
@@ -27,19 +26,14 @@ class AnswerWriter {
     private final JsonFactory json =
             JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-    /**
-     * Writes what an execution gave: errors first, so that a reader sees them, and data unless
-     * nothing was executed.
-     */
-    Buffer write(ExecutionResult result) {
+    /** Writes what an execution gave: errors first, so that a reader sees them. */
+    Buffer write(List<GraphQLError> errors, Object data) {
         return write(
                 generator -> {
                     generator.writeStartObject();
-                    writeErrors(generator, result.getErrors());
-                    if (result.isDataPresent()) {
-                        generator.writeFieldName("data");
-                        writeValue(generator, result.getData());
-                    }
+                    writeErrors(generator, errors);
+                    generator.writeFieldName("data");
+                    writeValue(generator, data);
                     generator.writeEndObject();
                 });
     }

@@ -33,6 +33,7 @@ final class BatchFetcher implements DataFetcher<Object> {
 
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
+        RequestTimeout.check(environment);
         List<Object> values = hasArguments ? arguments.getArguments(environment, true) : List.of();
         DataLoader<Object, Object> loader =
                 environment

@@ -1,78 +1,141 @@
 package peel.endpoint;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoaderRegistry;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Executes requests: each whole on the calling thread, in one transaction, so that an answer never
- * mixes two dataset revisions. Documents are parsed and validated once.
+ * mixes two dataset revisions.
  */
 @ApplicationScoped
 class Execution {
 
-    /** The parsed documents that are kept weigh so many characters of text together. */
-    private static final long DOCUMENT_CACHE_CHARACTERS = 4_000_000;
+    private static final Logger LOG = Logger.getLogger(Execution.class);
+
+    /** One round trip: PostgreSQL's own time limit, and the snapshot that the answer is of. */
+    private static final String BEGIN =
+            "select set_config('statement_timeout', ?, true), (select max(revision) from dataset_revision)";
 
     private final GraphQL graphQL;
+    private final long timeoutNanos;
+    private final String statementTimeout;
 
-    Execution(@OwnFetchers GraphQLSchema schema) {
+    Execution(@OwnFetchers GraphQLSchema schema, EndpointConfig config) {
         this.graphQL =
                 GraphQL.newGraphQL(schema)
-                        .preparsedDocumentProvider(documents())
+                        .preparsedDocumentProvider(
+                                (input, parse) ->
+                                        CompletableFuture.completedFuture(
+                                                input.getGraphQLContext()
+                                                        .get(PreparsedDocumentEntry.class)))
                         .defaultDataFetcherExceptionHandler(new FetchingErrors())
                         .build();
+        this.timeoutNanos = config.timeout().toNanos();
+        this.statementTimeout = Long.toString(config.timeout().toMillis());
     }
 
-    private static PreparsedDocumentProvider documents() {
-        Cache<String, PreparsedDocumentEntry> cache =
-                Caffeine.newBuilder()
-                        .maximumWeight(DOCUMENT_CACHE_CHARACTERS)
-                        .weigher(
-                                (String text, PreparsedDocumentEntry document) ->
-                                        text.length() + 100)
-                        .build();
-        return (input, parse) ->
-                CompletableFuture.completedFuture(
-                        cache.get(input.getQuery(), text -> parse.apply(input)));
-    }
+    /**
+     * A result and what it is a result of.
+     *
+     * @param revision the dataset's, 0 before the first import
+     */
+    record Executed(ExecutionResult result, int revision) {}
 
-    /** Executes a request; what goes wrong is in the result's errors. */
-    ExecutionResult execute(GraphQLRequest request) {
+    /**
+     * Executes a request; what goes wrong in fields is in the result's errors.
+     *
+     * @throws RuntimeException if there is no database
+     */
+    Executed execute(GraphQLRequest request, PreparedDocument document) {
         ExecutionInput input =
                 ExecutionInput.newExecutionInput(request.query())
                         .operationName(request.operationName())
                         .variables(request.variables())
                         .extensions(request.extensions())
+                        .locale(Locale.ENGLISH)
                         .dataLoaderRegistry(new DataLoaderRegistry())
+                        .graphQLContext(
+                                context ->
+                                        context.of(
+                                                PreparsedDocumentEntry.class,
+                                                document.entry(),
+                                                RequestTimeout.DEADLINE,
+                                                System.nanoTime() + timeoutNanos))
                         .build();
-        ManagedContext context = Arc.container().requestContext();
-        context.activate();
+        Attempt attempt = new Attempt(input);
         try {
-            return QuarkusTransaction.requiringNew()
-                    .call(
-                            () -> {
-                                Session session = Panache.getSession();
-                                session.setDefaultReadOnly(true);
-                                session.setHibernateFlushMode(FlushMode.MANUAL);
-                                return graphQL.execute(input);
-                            });
-        } finally {
-            context.terminate();
+            attempt.run();
+        } catch (RuntimeException e) {
+            if (attempt.revision < 0 && attempt.connected) {
+                // PostgreSQL was restarted since this connection was used last: another one will
+                // do.
+                attempt.run();
+            } else if (attempt.executed == null) {
+                throw e;
+            } else {
+                // Nothing was written, so how the transaction ended doesn't matter.
+                LOG.debug("The transaction of an answer didn't end well", e);
+            }
+        }
+        return attempt.executed;
+    }
+
+    private final class Attempt {
+
+        private final ExecutionInput input;
+        private boolean connected;
+        private int revision = -1;
+        private Executed executed;
+
+        Attempt(ExecutionInput input) {
+            this.input = input;
+        }
+
+        void run() {
+            ManagedContext context = Arc.container().requestContext();
+            context.activate();
+            try {
+                QuarkusTransaction.requiringNew()
+                        .run(
+                                () -> {
+                                    Session session = Panache.getSession();
+                                    session.setDefaultReadOnly(true);
+                                    session.setHibernateFlushMode(FlushMode.MANUAL);
+                                    session.doWork(this::begin);
+                                    executed = new Executed(graphQL.execute(input), revision);
+                                });
+            } finally {
+                context.terminate();
+            }
+        }
+
+        private void begin(Connection connection) throws SQLException {
+            connected = true;
+            try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
+                statement.setString(1, statementTimeout);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    revision = row.getInt(2);
+                }
+            }
         }
     }
 }

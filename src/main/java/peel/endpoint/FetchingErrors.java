@@ -6,6 +6,7 @@ import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,8 +32,9 @@ final class FetchingErrors implements DataFetcherExceptionHandler {
                 GraphqlErrorBuilder.newError()
                         .path(parameters.getPath())
                         .location(parameters.getSourceLocation());
+        Optional<String> fromDatabase = DatabaseFailure.codeOf(failure);
         if (failure instanceof BadUserInput) {
-            error.message("%s", failure.getMessage()).extensions(Map.of("code", BadUserInput.CODE));
+            error.message("%s", failure.getMessage()).extensions(code(BadUserInput.CODE));
         } else if (failure instanceof AbstractDataFetcherException) {
             error.message(
                             "An argument of %s can't be read: %s",
@@ -40,16 +42,24 @@ final class FetchingErrors implements DataFetcherExceptionHandler {
                             failure.getCause() == null
                                     ? failure.getMessage()
                                     : failure.getCause().getMessage())
-                    .extensions(Map.of("code", BadUserInput.CODE));
+                    .extensions(code(BadUserInput.CODE));
+        } else if (fromDatabase.isPresent()) {
+            // The endpoint answers for the request as a whole.
+            LOG.debugf(failure, "%s at %s", fromDatabase.get(), parameters.getPath());
+            error.message("The database didn't answer.").extensions(code(fromDatabase.get()));
         } else {
             String id = UUID.randomUUID().toString();
             LOG.errorf(failure, "Error %s at %s", id, parameters.getPath());
             error.message(
                             "Something went wrong here. The service's log knows more under this id: %s",
                             id)
-                    .extensions(Map.of("code", "INTERNAL", "id", id));
+                    .extensions(Map.of("code", ErrorCode.INTERNAL, "id", id));
         }
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error.build()).build());
+    }
+
+    private static Map<String, Object> code(String code) {
+        return Map.of("code", code);
     }
 }

@@ -1,133 +1,436 @@
 package peel.endpoint;
 
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.idl.SchemaPrinter;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
+import peel.endpoint.PreparedDocument.PreparedOperation;
 
-/** The one way in: GraphQL over HTTP at {@code /graphql}, and the schema as a file below it. */
+/**
+ * The one way in: GraphQL over HTTP at {@code /graphql}, and the schema as a file below it. What
+ * needs no database is answered on the event loop; the rest is executed on a worker, of which only
+ * so many are busy at once.
+ */
 @ApplicationScoped
 class GraphQLEndpoint {
 
     private static final Logger LOG = Logger.getLogger(GraphQLEndpoint.class);
     private static final String PATH = "/graphql";
 
-    /** Before the framework's own routes at the same path, which so are never reached. */
-    private static final int BEFORE_ALL = -1_000;
+    /**
+     * Before the framework's own routes at the same path, which so are never reached, and before
+     * its limit of bodies; after its CORS filter.
+     */
+    private static final int ORDER = -10;
+
+    /** How long a refused client may go on sending until it is cut off. */
+    private static final long DRAIN_MILLIS = 2_000;
 
     private final Execution execution;
+    private final Documents documents;
+    private final PersistedQueries persisted;
+    private final RevisionWatch revision;
+    private final EntityTags tags;
+    private final AnswerCache cache;
     private final AnswerWriter answers;
+    private final ClientErrors errors;
     private final RequestReader requests;
+    private final EndpointConfig config;
+    private final Semaphore permits;
+    private final String cacheControl;
     private final String schema;
 
     GraphQLEndpoint(
             Execution execution,
+            Documents documents,
+            PersistedQueries persisted,
+            RevisionWatch revision,
+            EntityTags tags,
+            AnswerCache cache,
             AnswerWriter answers,
+            ClientErrors errors,
             RequestReader requests,
+            EndpointConfig config,
             @OwnFetchers GraphQLSchema schema) {
         this.execution = execution;
+        this.documents = documents;
+        this.persisted = persisted;
+        this.revision = revision;
+        this.tags = tags;
+        this.cache = cache;
         this.answers = answers;
+        this.errors = errors;
         this.requests = requests;
-        this.schema = print(schema);
-    }
-
-    private static String print(GraphQLSchema schema) {
-        return new SchemaPrinter(
-                        SchemaPrinter.Options.defaultOptions()
-                                .includeSchemaDefinition(false)
-                                .includeDirectives(false)
-                                .includeDirectiveDefinitions(false)
-                                .includeScalarTypes(true))
-                .print(schema);
+        this.config = config;
+        this.permits = new Semaphore(config.maxConcurrentRequests());
+        this.cacheControl = "public, max-age=" + config.maxAge().toSeconds() + ", must-revalidate";
+        this.schema = SchemaFile.print(schema);
     }
 
     void route(@Observes Router router) {
-        router.route(PATH).order(BEFORE_ALL).handler(this::handle);
-        router.route(PATH + "/schema.graphql").order(BEFORE_ALL).handler(this::sendSchema);
-        router.route(PATH + "/*")
-                .order(BEFORE_ALL)
-                .handler(context -> context.response().setStatusCode(404).end());
+        router.route(PATH).order(ORDER).handler(context -> new Exchange(context).begin());
+        if (config.introspection()) {
+            router.get(PATH + "/schema.graphql").order(ORDER).handler(this::sendSchema);
+        }
+        router.route(PATH + "/*").order(ORDER).handler(this::sendNothing);
     }
 
     private void sendSchema(RoutingContext context) {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .end(schema);
     }
 
-    private void handle(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        MediaType mediaType;
-        try {
-            mediaType = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
-            requests.check(request);
-        } catch (RefusedRequest refused) {
-            refuse(context, MediaType.JSON, refused);
-            return;
+    private void sendNothing(RoutingContext context) {
+        new Exchange(context)
+                .refuse(
+                        new RefusedRequest(
+                                404,
+                                ErrorCode.NOT_FOUND,
+                                "Nothing is here: GraphQL is at " + PATH + "."));
+    }
+
+    /** One request and its answer. Everything here happens on the request's event loop. */
+    private final class Exchange {
+
+        private final RoutingContext context;
+        private final HttpServerRequest request;
+        private final boolean acceptsGzip;
+        private MediaType mediaType = MediaType.JSON;
+        private GraphQLRequest graphQL;
+        private long timer = -1;
+        private boolean answered;
+
+        Exchange(RoutingContext context) {
+            this.context = context;
+            this.request = context.request();
+            this.acceptsGzip = Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         }
-        if (request.method().equals(HttpMethod.GET)) {
-            execute(context, mediaType, null);
-        } else {
+
+        void begin() {
+            try {
+                mediaType = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
+                CrossSite.refuse(context);
+                requests.check(request);
+            } catch (RefusedRequest refused) {
+                refuse(refused);
+                return;
+            }
+            if (request.method().equals(HttpMethod.GET)) {
+                proceed(null);
+            } else {
+                receive();
+            }
+        }
+
+        private void receive() {
+            long limit = config.maxBody().asLongValue();
+            String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+            if (announced != null && Long.parseLong(announced) > limit) {
+                refuse(tooLarge("announces", announced, limit));
+                return;
+            }
+            timer =
+                    context.vertx()
+                            .setTimer(config.timeout().toMillis(), id -> refuse(incomplete()));
+            Buffer body = Buffer.buffer();
+            request.handler(
+                    bytes -> {
+                        if (answered) {
+                            return;
+                        }
+                        body.appendBuffer(bytes);
+                        if (body.length() > limit) {
+                            refuse(tooLarge("has at least", body.length(), limit));
+                        }
+                    });
+            request.endHandler(
+                    end -> {
+                        if (!answered) {
+                            proceed(body);
+                        }
+                    });
+            request.exceptionHandler(gone -> answered = true);
             // Quarkus pauses requests until somebody reads them.
-            var body = request.body();
             request.resume();
-            body.onSuccess(bytes -> execute(context, mediaType, bytes)).onFailure(context::fail);
+        }
+
+        private RefusedRequest incomplete() {
+            return new RefusedRequest(
+                    408,
+                    ErrorCode.REQUEST_TIMEOUT,
+                    "The request didn't arrive in whole within %d ms."
+                            .formatted(config.timeout().toMillis()));
+        }
+
+        private static RefusedRequest tooLarge(String has, Object actual, long limit) {
+            return new RefusedRequest(
+                    413,
+                    ErrorCode.BODY_TOO_LARGE,
+                    "The body %s %s bytes; the limit is %d.".formatted(has, actual, limit));
+        }
+
+        private void proceed(Buffer body) {
+            cancelTimer();
+            try {
+                graphQL =
+                        persisted.resolve(
+                                body == null ? requests.ofGet(request) : requests.ofPost(body));
+                OptionalInt known = revision.current();
+                if (known.isPresent() && answerWithoutExecuting(known.getAsInt())) {
+                    return;
+                }
+            } catch (RefusedRequest refused) {
+                refuse(refused);
+                return;
+            } catch (RefusedOperation refused) {
+                send(refusal(refused));
+                return;
+            }
+            if (permits.tryAcquire()) {
+                execute();
+            } else {
+                refuse(
+                        new RefusedRequest(
+                                503,
+                                ErrorCode.TOO_MANY_REQUESTS,
+                                "%1$d requests are being executed; the limit is %1$d. Try again in a second."
+                                        .formatted(config.maxConcurrentRequests())));
+            }
+        }
+
+        private boolean answerWithoutExecuting(int known) {
+            cache.use(known);
+            String tag = tags.of(graphQL, mediaType, known);
+            if (isKnownToClient(tag)) {
+                return true;
+            }
+            String compressed = EntityTags.compressed(tag);
+            byte[] body = acceptsGzip ? cache.get(compressed) : null;
+            if (body != null) {
+                send(new Answer(200, Buffer.buffer(body), compressed, true, true));
+                return true;
+            }
+            body = cache.get(tag);
+            if (body == null) {
+                return false;
+            }
+            send(packed(body, tag, true));
+            return true;
+        }
+
+        private boolean isKnownToClient(String tag) {
+            String header = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+            // The condition has this meaning for GET only.
+            if (header == null || !request.method().equals(HttpMethod.GET)) {
+                return false;
+            }
+            for (String one : List.of(tag, EntityTags.compressed(tag))) {
+                if (EntityTags.matches(header, one)) {
+                    answered = true;
+                    cacheHeaders(one).setStatusCode(304).end();
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Compresses an answer if that is of use, and keeps what that gives. */
+        private Answer packed(byte[] body, String tag, boolean cached) {
+            if (!acceptsGzip || !Gzip.isWorthwhile(body.length)) {
+                return new Answer(200, Buffer.buffer(body), tag, false, cached);
+            }
+            byte[] compressed = Gzip.compress(body);
+            String compressedTag = EntityTags.compressed(tag);
+            cache.put(compressedTag, compressed);
+            return new Answer(200, Buffer.buffer(compressed), compressedTag, true, cached);
+        }
+
+        private void execute() {
+            timer = context.vertx().setTimer(config.timeout().toMillis(), id -> refuse(timeout()));
+            context.vertx()
+                    .executeBlocking(this::answer, false)
+                    .onComplete(
+                            done -> {
+                                permits.release();
+                                if (done.succeeded()) {
+                                    send(done.result());
+                                } else {
+                                    refuse(refusal(done.cause()));
+                                }
+                            });
+        }
+
+        /** On a worker. */
+        private Answer answer() {
+            try {
+                PreparedDocument document = documents.prepare(graphQL.query());
+                if (!document.errors().isEmpty()) {
+                    return unexecuted(document.errors());
+                }
+                check(document.operation(graphQL.operationName()));
+                Execution.Executed executed = execution.execute(graphQL, document);
+                return written(executed);
+            } catch (RefusedOperation refused) {
+                return refusal(refused);
+            }
+        }
+
+        private void check(PreparedOperation operation) {
+            if (operation.kind() != OperationDefinition.Operation.QUERY
+                    && request.method().equals(HttpMethod.GET)) {
+                throw new RefusedRequest(
+                        405, ErrorCode.METHOD_NOT_ALLOWED, "Only queries can be sent by GET.");
+            }
+            long cost = operation.cost().with(graphQL.variables());
+            if (cost > config.maxCost()) {
+                throw new RefusedOperation(
+                        ErrorCode.QUERY_TOO_COMPLEX,
+                        "The operation asks for up to %d values; the limit is %d: ask for smaller pages or fewer fields."
+                                .formatted(cost, config.maxCost()));
+            }
+        }
+
+        private Answer written(Execution.Executed executed) {
+            List<GraphQLError> found = errors.of(executed.result());
+            if (ClientErrors.has(found, ErrorCode.SERVICE_UNAVAILABLE)) {
+                throw unavailable();
+            }
+            if (ClientErrors.has(found, ErrorCode.TIMEOUT)) {
+                throw timeout();
+            }
+            if (!executed.result().isDataPresent()) {
+                return unexecuted(found);
+            }
+            Buffer body = answers.write(found, executed.result().getData());
+            if (!found.isEmpty()) {
+                return Answer.error(200, body);
+            }
+            String tag = tags.of(graphQL, mediaType, executed.revision());
+            byte[] bytes = body.getBytes();
+            cache.put(tag, bytes);
+            return packed(bytes, tag, false);
+        }
+
+        // The specification: such an answer has no data entry, and 4xx unless the client is an old
+        // one.
+        private Answer unexecuted(List<GraphQLError> found) {
+            return Answer.error(mediaType == MediaType.JSON ? 200 : 400, answers.write(found));
+        }
+
+        private Answer refusal(RefusedOperation refused) {
+            return unexecuted(List.of(GraphQLErrors.of(refused.code(), refused.getMessage())));
+        }
+
+        private RefusedRequest refusal(Throwable failure) {
+            if (failure instanceof RefusedRequest refused) {
+                return refused;
+            }
+            String code = DatabaseFailure.codeOf(failure).orElse(ErrorCode.INTERNAL);
+            if (code.equals(ErrorCode.SERVICE_UNAVAILABLE)) {
+                LOG.warnf("PostgreSQL is away: %s", failure.getMessage());
+                return unavailable();
+            }
+            if (code.equals(ErrorCode.TIMEOUT)) {
+                return timeout();
+            }
+            String id = UUID.randomUUID().toString();
+            LOG.errorf(failure, "Error %s", id);
+            return new RefusedRequest(
+                    500,
+                    ErrorCode.INTERNAL,
+                    "Something went wrong. The service's log knows more under this id: " + id);
+        }
+
+        private static RefusedRequest unavailable() {
+            return new RefusedRequest(
+                    503, ErrorCode.SERVICE_UNAVAILABLE, "The database is away. Try again later.");
+        }
+
+        private RefusedRequest timeout() {
+            return new RefusedRequest(
+                    504,
+                    ErrorCode.TIMEOUT,
+                    "The request took longer than %d ms, the limit."
+                            .formatted(config.timeout().toMillis()));
+        }
+
+        void refuse(RefusedRequest refused) {
+            if (answered) {
+                return;
+            }
+            int status = refused.status();
+            if (status == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
+                context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
+            } else if (status == HttpResponseStatus.SERVICE_UNAVAILABLE.code()) {
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+            }
+            GraphQLError error = GraphQLErrors.of(refused.code(), refused.getMessage());
+            send(Answer.error(status, answers.write(List.of(error))));
+            drain();
+        }
+
+        /** The connection can be used again once the rest of the body was read. */
+        private void drain() {
+            if (request.isEnded()) {
+                return;
+            }
+            long cutOff =
+                    context.vertx().setTimer(DRAIN_MILLIS, id -> request.connection().close());
+            request.handler(bytes -> {});
+            request.endHandler(end -> context.vertx().cancelTimer(cutOff));
+            request.exceptionHandler(gone -> context.vertx().cancelTimer(cutOff));
+            request.resume();
+        }
+
+        private void send(Answer answer) {
+            if (answered) {
+                return;
+            }
+            answered = true;
+            cancelTimer();
+            HttpServerResponse response = cacheHeaders(answer.tag());
+            if (answer.tag() != null) {
+                response.putHeader(
+                        "Cache-Status", answer.cached() ? "peel; hit" : "peel; fwd=miss; stored");
+            }
+            response.setStatusCode(answer.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
+                    // The server would compress it otherwise.
+                    .putHeader(HttpHeaders.CONTENT_ENCODING, answer.gzip() ? "gzip" : "identity")
+                    .end(answer.body());
+        }
+
+        private HttpServerResponse cacheHeaders(String tag) {
+            HttpServerResponse response = context.response();
+            if (tag == null) {
+                return response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
+            return response.putHeader(HttpHeaders.ETAG, "\"" + tag + "\"")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl)
+                    .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        }
+
+        private void cancelTimer() {
+            if (timer >= 0) {
+                context.vertx().cancelTimer(timer);
+                timer = -1;
+            }
         }
     }
-
-    private void execute(RoutingContext context, MediaType mediaType, Buffer body) {
-        context.vertx()
-                .executeBlocking(() -> answer(context.request(), mediaType, body), false)
-                .onSuccess(answer -> send(context, mediaType, answer.status, answer.body))
-                .onFailure(
-                        failure -> {
-                            if (failure instanceof RefusedRequest refused) {
-                                refuse(context, mediaType, refused);
-                            } else {
-                                LOG.error("A request failed outside of its execution", failure);
-                                refuse(
-                                        context,
-                                        mediaType,
-                                        new RefusedRequest(
-                                                500, "INTERNAL", "Something went wrong."));
-                            }
-                        });
-    }
-
-    private Answer answer(HttpServerRequest request, MediaType mediaType, Buffer body) {
-        GraphQLRequest read = body == null ? requests.ofGet(request) : requests.ofPost(body);
-        ExecutionResult result = execution.execute(read);
-        // The specification: a request that wasn't executed has no data entry, and 4xx unless the
-        // client is an old one.
-        int status = result.isDataPresent() || mediaType == MediaType.JSON ? 200 : 400;
-        return new Answer(status, answers.write(result));
-    }
-
-    private void refuse(RoutingContext context, MediaType mediaType, RefusedRequest refused) {
-        GraphQLError error = GraphQLErrors.of(refused.code(), refused.getMessage());
-        if (refused.status() == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
-            context.response().putHeader(HttpHeaders.ALLOW, "GET, POST");
-        }
-        send(context, mediaType, refused.status(), answers.write(List.of(error)));
-    }
-
-    private static void send(RoutingContext context, MediaType mediaType, int status, Buffer body) {
-        context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
-                .end(body);
-    }
-
-    private record Answer(int status, Buffer body) {}
 }

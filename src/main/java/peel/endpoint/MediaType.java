@@ -43,7 +43,7 @@ enum MediaType {
                         () ->
                                 new RefusedRequest(
                                         406,
-                                        "NOT_ACCEPTABLE",
+                                        ErrorCode.NOT_ACCEPTABLE,
                                         "\"Accept: "
                                                 + accept
                                                 + "\" names neither "
@@ -75,9 +75,8 @@ enum MediaType {
 
         MediaType match() {
             return switch (type) {
-                case "application/graphql-response+json", "*/*", "application/*" ->
-                        GRAPHQL_RESPONSE;
-                case "application/json" -> JSON;
+                case "application/graphql-response+json" -> GRAPHQL_RESPONSE;
+                case "application/json", "application/*", "*/*" -> JSON;
                 default -> null;
             };
         }

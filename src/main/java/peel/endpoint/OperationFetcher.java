@@ -34,6 +34,7 @@ final class OperationFetcher implements DataFetcher<Object> {
 
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
+        RequestTimeout.check(environment);
         return method.invoke(arguments.getArguments(environment).toArray());
     }
 }

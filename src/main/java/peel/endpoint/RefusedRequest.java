@@ -13,7 +13,7 @@ class RefusedRequest extends RuntimeException {
      * @param code the error's {@code extensions.code}
      */
     RefusedRequest(int status, String code, String message) {
-        super(message);
+        super(message, null, false, false);
         this.status = status;
         this.code = code;
     }

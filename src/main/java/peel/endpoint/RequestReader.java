@@ -37,9 +37,15 @@ class RequestReader {
     /** Refuses what need not be read: other methods, other content. */
     void check(HttpServerRequest request) {
         HttpMethod method = request.method();
+        if (request.headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
+            throw new RefusedRequest(
+                    400, ErrorCode.WEBSOCKET_NOT_SUPPORTED, "There are no WebSockets here.");
+        }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
             throw new RefusedRequest(
-                    405, "METHOD_NOT_ALLOWED", method + " is not allowed here: use GET or POST.");
+                    405,
+                    ErrorCode.METHOD_NOT_ALLOWED,
+                    method + " is not allowed here: use GET or POST.");
         }
         if (method.equals(HttpMethod.POST)) {
             checkContentType(request.getHeader(HttpHeaders.CONTENT_TYPE));
@@ -58,7 +64,7 @@ class RequestReader {
         if (!parts[0].trim().equals(JSON)) {
             throw new RefusedRequest(
                     415,
-                    "UNSUPPORTED_MEDIA_TYPE",
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     (contentType == null
                                     ? "There is no Content-Type"
                                     : "The Content-Type is " + contentType)
@@ -68,7 +74,7 @@ class RequestReader {
             if (parts[i].startsWith("charset=")
                     && !parts[i].replace("\"", "").equals("charset=utf-8")) {
                 throw new RefusedRequest(
-                        415, "UNSUPPORTED_MEDIA_TYPE", "The charset has to be UTF-8.");
+                        415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The charset has to be UTF-8.");
             }
         }
     }
@@ -77,6 +83,7 @@ class RequestReader {
     GraphQLRequest ofGet(HttpServerRequest request) {
         return new GraphQLRequest(
                 request.getParam("query"),
+                blankToNull(request.getParam("documentId")),
                 blankToNull(request.getParam("operationName")),
                 parameter(request, "variables"),
                 parameter(request, "extensions"));
@@ -96,6 +103,7 @@ class RequestReader {
         }
         return new GraphQLRequest(
                 text(object, "query"),
+                text(object, "documentId"),
                 text(object, "operationName"),
                 map(object, "variables"),
                 map(object, "extensions"));
@@ -148,6 +156,6 @@ class RequestReader {
     }
 
     private static RefusedRequest malformed(String message) {
-        return new RefusedRequest(400, "BAD_REQUEST", message);
+        return new RefusedRequest(400, ErrorCode.BAD_REQUEST, message);
     }
 }

@@ -1,5 +1,6 @@
 package peel.inspection;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,6 +16,8 @@ import peel.source.Publication;
 
 /** Fields of inspections, and the inspections of a force. */
 @GraphQLApi
+// The extension registers only classes that have a @Query.
+@RegisterForReflection
 public class InspectionApi {
 
     /** The inspections of each force. */

@@ -1,5 +1,6 @@
 package peel.source;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -8,6 +9,8 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** Fields of {@code Source}. */
 @GraphQLApi
+// The extension registers only classes that have a @Query.
+@RegisterForReflection
 public class SourceApi {
 
     /** The publication of each source. */

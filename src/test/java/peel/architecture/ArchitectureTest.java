@@ -7,12 +7,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Query;
 
 /** Which package may know which. */
 @AnalyzeClasses(packages = "peel", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -70,6 +74,25 @@ class ArchitectureTest {
                     .areAnnotatedWith(GraphQLApi.class)
                     .should()
                     .haveSimpleNameEndingWith("Api");
+
+    // Else its methods can't be called in a native executable: the extension registers only the
+    // others.
+    @ArchTest
+    static final ArchRule api_classes_without_a_query_are_registered_for_reflection =
+            classes()
+                    .that()
+                    .areAnnotatedWith(GraphQLApi.class)
+                    .and(
+                            DescribedPredicate.describe(
+                                    "have no @Query",
+                                    (JavaClass api) ->
+                                            api.getMethods().stream()
+                                                    .noneMatch(
+                                                            method ->
+                                                                    method.isAnnotatedWith(
+                                                                            Query.class))))
+                    .should()
+                    .beAnnotatedWith(RegisterForReflection.class);
 
     @ArchTest
     static final ArchRule only_the_endpoint_knows_how_graphql_is_executed =

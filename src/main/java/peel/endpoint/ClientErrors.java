@@ -1,0 +1,122 @@
+package peel.endpoint;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.UnknownOperationException;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Gives every error of graphql-java a code, and says what would have been right. */
+@ApplicationScoped
+class ClientErrors {
+
+    private static final String CODE = "code";
+
+    /** How graphql-java speaks of an enum in all three of its messages. */
+    private static final Pattern ENUM = Pattern.compile("enum '(\\w+)'");
+
+    private final GraphQLSchema schema;
+    private final int most;
+
+    ClientErrors(@OwnFetchers GraphQLSchema schema, EndpointConfig config) {
+        this.schema = schema;
+        this.most = config.maxErrors();
+    }
+
+    /** The errors of a result, as many as are shown. */
+    List<GraphQLError> of(ExecutionResult result) {
+        List<GraphQLError> errors = result.getErrors();
+        if (errors.isEmpty()) {
+            return errors;
+        }
+        List<GraphQLError> shown = new ArrayList<>(Math.min(errors.size(), most + 1));
+        errors.stream().limit(most).map(this::forClient).forEach(shown::add);
+        if (errors.size() > most) {
+            shown.add(
+                    GraphqlErrorBuilder.newError()
+                            .message(
+                                    "There are %d errors; the limit is %d: the others are left out.",
+                                    errors.size(), most)
+                            .extensions(Map.of(CODE, ErrorCode.TOO_MANY_ERRORS))
+                            .build());
+        }
+        return shown;
+    }
+
+    /** An error as clients see it: with a code and without the library's classification. */
+    GraphQLError forClient(GraphQLError error) {
+        Map<String, Object> extensions = new HashMap<>();
+        if (error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        extensions.remove("classification");
+        extensions.computeIfAbsent(CODE, key -> code(error));
+        GraphqlErrorBuilder<?> builder =
+                GraphqlErrorBuilder.newError().message("%s", message(error)).extensions(extensions);
+        if (error.getLocations() != null) {
+            builder.locations(error.getLocations());
+        }
+        if (error.getPath() != null) {
+            builder.path(error.getPath());
+        }
+        return builder.build();
+    }
+
+    static boolean has(List<GraphQLError> errors, String code) {
+        return errors.stream()
+                .anyMatch(
+                        error ->
+                                error.getExtensions() != null
+                                        && code.equals(error.getExtensions().get(CODE)));
+    }
+
+    private static String code(GraphQLError error) {
+        if (error instanceof UnknownOperationException) {
+            return ErrorCode.OPERATION_RESOLUTION_FAILURE;
+        }
+        if (error instanceof BadFaithIntrospectionError) {
+            return ErrorCode.INTROSPECTION_TOO_COMPLEX;
+        }
+        ErrorClassification type = error.getErrorType();
+        if (type == ErrorType.InvalidSyntax) {
+            return ErrorCode.GRAPHQL_PARSE_FAILED;
+        }
+        if (type == ErrorType.OperationNotSupported) {
+            return ErrorCode.OPERATION_RESOLUTION_FAILURE;
+        }
+        if (error instanceof ValidationError invalid) {
+            return invalid.getValidationErrorType() == ValidationErrorType.WrongType
+                    ? ErrorCode.BAD_USER_INPUT
+                    : ErrorCode.GRAPHQL_VALIDATION_FAILED;
+        }
+        // What graphql-java finds only when it reads variables and arguments.
+        return type == ErrorType.ValidationError ? ErrorCode.BAD_USER_INPUT : ErrorCode.INTERNAL;
+    }
+
+    private String message(GraphQLError error) {
+        Matcher named = ENUM.matcher(error.getMessage());
+        if (named.find() && schema.getType(named.group(1)) instanceof GraphQLEnumType type) {
+            String values =
+                    type.getValues().stream()
+                            .map(GraphQLEnumValueDefinition::getName)
+                            .collect(Collectors.joining(", "));
+            return error.getMessage() + " Known values of " + type.getName() + ": " + values + ".";
+        }
+        return error.getMessage();
+    }
+}

@@ -1,0 +1,43 @@
+package peel.endpoint;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** What a failed statement means to the client. */
+final class DatabaseFailure {
+
+    private static final String STATEMENT_TIMEOUT = "57014";
+
+    private DatabaseFailure() {}
+
+    /**
+     * The code of a failure that came from the database's state, not from us.
+     *
+     * @return {@code SERVICE_UNAVAILABLE}, {@code TIMEOUT}, or nothing if it is something else
+     */
+    static Optional<String> codeOf(Throwable failure) {
+        // A cause may be its own cause, or lead in circles.
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
+            if (cause instanceof RequestTimeout) {
+                return Optional.of(ErrorCode.TIMEOUT);
+            }
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                if (STATEMENT_TIMEOUT.equals(state)) {
+                    return Optional.of(ErrorCode.TIMEOUT);
+                }
+                // 08: connections; 57P: the server shuts down, starts or ends a session; 53: it has
+                // no room. The pool's own refusals have no state.
+                if (state == null
+                        || state.startsWith("08")
+                        || state.startsWith("57P")
+                        || state.startsWith("53")) {
+                    return Optional.of(ErrorCode.SERVICE_UNAVAILABLE);
+                }
+            }
+            depth++;
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package peel.endpoint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Names answers by everything that decides them: operation, variables, media type, the dataset's
+ * revision, and the program. So a tag is known before anything is executed.
+ */
+@ApplicationScoped
+class EntityTags {
+
+    private static final String GZIP = "-gzip";
+
+    private final String program;
+
+    EntityTags(
+            @OwnFetchers GraphQLSchema schema,
+            EndpointConfig config,
+            @ConfigProperty(name = "quarkus.application.version", defaultValue = "")
+                    String version) {
+        this.program =
+                version
+                        + " "
+                        + BuildTime.VALUE
+                        + " "
+                        + config.maxErrors()
+                        + SchemaFile.print(schema);
+    }
+
+    /** The value of {@code ETag}, without quotes, of an answer that isn't compressed. */
+    String of(GraphQLRequest request, MediaType mediaType, int revision) {
+        MessageDigest digest = sha256();
+        add(digest, program);
+        add(digest, Integer.toString(revision));
+        add(digest, mediaType.name());
+        add(digest, request.query());
+        add(digest, request.operationName() == null ? "" : request.operationName());
+        addValue(digest, request.variables());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+
+    /** The tag of the same answer, compressed: a strong tag names bytes. */
+    static String compressed(String tag) {
+        return tag + GZIP;
+    }
+
+    /** Whether {@code If-None-Match} names a tag. */
+    static boolean matches(String header, String tag) {
+        if (header == null) {
+            return false;
+        }
+        for (String one : header.split(",")) {
+            String trimmed = one.trim();
+            String bare = trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed;
+            if (bare.equals("\"" + tag + "\"")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The order of an object's keys means nothing.
+    private static void addValue(MessageDigest digest, Object value) {
+        if (value instanceof Map<?, ?> object) {
+            add(digest, "{" + object.size());
+            new TreeMap<>(object)
+                    .forEach(
+                            (key, element) -> {
+                                add(digest, key.toString());
+                                addValue(digest, element);
+                            });
+        } else if (value instanceof List<?> list) {
+            add(digest, "[" + list.size());
+            list.forEach(element -> addValue(digest, element));
+        } else if (value instanceof String text) {
+            add(digest, "\"" + text);
+        } else {
+            add(digest, String.valueOf(value));
+        }
+    }
+
+    // The length first, so that no two requests run together into the same bytes.
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        int length = bytes.length;
+        digest.update((byte) (length >>> 24));
+        digest.update((byte) (length >>> 16));
+        digest.update((byte) (length >>> 8));
+        digest.update((byte) length);
+        digest.update(bytes);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

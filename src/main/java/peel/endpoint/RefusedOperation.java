@@ -1,0 +1,19 @@
+package peel.endpoint;
+
+/**
+ * A well-formed request whose operation isn't executed. The message is for the client; the status
+ * is as the media type has it for such a request.
+ */
+class RefusedOperation extends RuntimeException {
+
+    private final String code;
+
+    RefusedOperation(String code, String message) {
+        super(message, null, false, false);
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+}

@@ -1,0 +1,20 @@
+package peel.endpoint;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaPrinter;
+
+/** The schema as a file for frontends. */
+final class SchemaFile {
+
+    private SchemaFile() {}
+
+    static String print(GraphQLSchema schema) {
+        return new SchemaPrinter(
+                        SchemaPrinter.Options.defaultOptions()
+                                .includeSchemaDefinition(false)
+                                .includeDirectives(false)
+                                .includeDirectiveDefinitions(false)
+                                .includeScalarTypes(true))
+                .print(schema);
+    }
+}

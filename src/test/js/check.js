@@ -1,0 +1,14 @@
+// Runs named checks one after the other and ends the process with 1 if one failed.
+export async function run(checks) {
+  let failed = 0;
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      const seen = await check();
+      console.log(`ok    ${name}${seen ? `: ${seen}` : ''}`);
+    } catch (error) {
+      failed++;
+      console.log(`error ${name}: ${error.stack}`);
+    }
+  }
+  process.exit(failed > 0 ? 1 : 0);
+}
