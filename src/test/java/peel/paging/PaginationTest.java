@@ -10,8 +10,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,44 +69,47 @@ class PaginationTest {
 
     private static List<String> forwards(String list, String given, int size) {
         List<String> ids = new ArrayList<>();
-        String after = "";
+        String after = null;
         boolean more = true;
         while (more) {
-            Answer page = page(list, given + "first: " + size + after);
+            Answer page = page(list, given + "first: $size, after: $cursor", size, after);
             assertEquals(!ids.isEmpty(), flag(page, "hasPreviousPage"));
             List<String> items = page.all("nodes.id");
             ids.addAll(items);
             more = flag(page, "hasNextPage");
             assertTrue(more ? items.size() == size : items.size() <= size);
-            after = ", after: \"" + page.at("pageInfo.endCursor") + "\"";
+            after = page.at("pageInfo.endCursor");
         }
         return ids;
     }
 
     private static List<String> backwards(String list, String given, int size) {
         List<String> ids = new ArrayList<>();
-        String before = "";
+        String before = null;
         boolean more = true;
         while (more) {
-            Answer page = page(list, given + "last: " + size + before);
+            Answer page = page(list, given + "last: $size, before: $cursor", size, before);
             assertEquals(!ids.isEmpty(), flag(page, "hasNextPage"));
             List<String> items = new ArrayList<>(page.all("nodes.id"));
             Collections.reverse(items);
             ids.addAll(items);
             more = flag(page, "hasPreviousPage");
             assertTrue(more ? items.size() == size : items.size() <= size);
-            before = ", before: \"" + page.at("pageInfo.startCursor") + "\"";
+            before = page.at("pageInfo.startCursor");
         }
         Collections.reverse(ids);
         return ids;
     }
 
     /** A page whose edges say the same as its nodes and page info. */
-    private static Answer page(String list, String arguments) {
+    private static Answer page(String list, String arguments, int size, String cursor) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("size", size);
+        variables.put("cursor", cursor);
         Answer page =
                 query(
                                 """
-                                {
+                                query ($size: Int!, $cursor: String) {
                                   %s(%s) {
                                     nodes { id }
                                     edges { cursor node { id } }
@@ -112,7 +117,8 @@ class PaginationTest {
                                   }
                                 }
                                 """
-                                        .formatted(list, arguments))
+                                        .formatted(list, arguments),
+                                variables)
                         .each(list)
                         .get(0);
         List<String> cursors = page.all("edges.cursor");

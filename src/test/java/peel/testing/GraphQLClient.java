@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Asks the service over HTTP, as any client does, so that tests run against the packaged service as
@@ -62,6 +63,11 @@ public final class GraphQLClient {
                 error.path("extensions").path("code").asText(),
                 () -> text + "\n" + answer);
         return error.path("message").asText();
+    }
+
+    /** The same query in words that nobody has used before: no answer is kept for it. */
+    public static String unasked(String text) {
+        return text + "\n# " + UUID.randomUUID();
     }
 
     private static JsonNode post(String text, Map<String, ?> variables) {
