@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import graphql.GraphQLError;
+import graphql.language.SourceLocation;
 import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -55,9 +56,32 @@ class AnswerWriter {
         }
         generator.writeArrayFieldStart("errors");
         for (GraphQLError error : errors) {
-            writeValue(generator, error.toSpecification());
+            writeError(generator, error);
         }
         generator.writeEndArray();
+    }
+
+    // Not as the library has it, which adds a classification of its own.
+    private static void writeError(JsonGenerator generator, GraphQLError error) throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("message", error.getMessage());
+        if (error.getLocations() != null && !error.getLocations().isEmpty()) {
+            generator.writeArrayFieldStart("locations");
+            for (SourceLocation location : error.getLocations()) {
+                generator.writeStartObject();
+                generator.writeNumberField("line", location.getLine());
+                generator.writeNumberField("column", location.getColumn());
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
+        }
+        if (error.getPath() != null) {
+            generator.writeFieldName("path");
+            writeValue(generator, error.getPath());
+        }
+        generator.writeFieldName("extensions");
+        writeValue(generator, error.getExtensions());
+        generator.writeEndObject();
     }
 
     private static void writeValue(JsonGenerator generator, Object value) throws IOException {

@@ -22,6 +22,9 @@ final class DatabaseFailure {
             if (cause instanceof RequestTimeout) {
                 return Optional.of(ErrorCode.TIMEOUT);
             }
+            if (cause instanceof DatabaseAway) {
+                return Optional.of(ErrorCode.SERVICE_UNAVAILABLE);
+            }
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
                 if (STATEMENT_TIMEOUT.equals(state)) {

@@ -63,17 +63,24 @@ record DocumentText(int tokens, int directives, int nesting) {
             return from + 3;
         }
         int at = from + 1;
-        if (isWord(c)) {
-            while (at < text.length() && isWord(text.charAt(at))) {
+        if (Character.isLetter(c) || c == '_') {
+            while (at < text.length() && isPartOfName(text.charAt(at))) {
+                at++;
+            }
+        } else if (Character.isDigit(c) || c == '-') {
+            while (at < text.length() && isPartOfNumber(text.charAt(at))) {
                 at++;
             }
         }
         return at;
     }
 
-    // Names and numbers alike.
-    private static boolean isWord(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '+';
+    private static boolean isPartOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private static boolean isPartOfNumber(char c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '+';
     }
 
     private static int endOfString(String text, int from) {

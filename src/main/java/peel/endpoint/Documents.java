@@ -2,8 +2,6 @@ package peel.endpoint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
@@ -24,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import peel.endpoint.PreparedDocument.PreparedOperation;
 
 /**
  * Parses, measures and validates documents, each once. What is too large is refused before the next
@@ -75,9 +72,16 @@ class Documents {
     }
 
     private PreparedDocument prepareAnew(String text) {
+        boolean onlyQueries = true;
         try {
             checkText(DocumentText.of(text));
             Document document = parse(text);
+            onlyQueries =
+                    document.getDefinitionsOfType(OperationDefinition.class).stream()
+                            .allMatch(
+                                    operation ->
+                                            operation.getOperation()
+                                                    == OperationDefinition.Operation.QUERY);
             OperationShape.of(document).values().forEach(this::checkShape);
             if (!config.introspection()) {
                 refuseIntrospection(document);
@@ -85,16 +89,21 @@ class Documents {
             List<ValidationError> invalid =
                     ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             if (!invalid.isEmpty()) {
-                return PreparedDocument.refused(invalid.stream().map(errors::forClient).toList());
+                return PreparedDocument.refused(
+                        onlyQueries, invalid.stream().map(errors::forClient).toList());
             }
             return new PreparedDocument(
-                    new PreparsedDocumentEntry(document), operations(document), List.of());
+                    new PreparsedDocumentEntry(document),
+                    onlyQueries,
+                    operations(document),
+                    List.of());
         } catch (InvalidSyntaxException e) {
-            return PreparedDocument.refused(List.of(errors.forClient(e.toInvalidSyntaxError())));
+            return PreparedDocument.refused(
+                    onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
         } catch (OperationShape.FragmentCycle e) {
-            return refused(ErrorCode.GRAPHQL_VALIDATION_FAILED, e.getMessage());
+            return refused(onlyQueries, ErrorCode.GRAPHQL_VALIDATION_FAILED, e.getMessage());
         } catch (RefusedOperation e) {
-            return refused(e.code(), e.getMessage());
+            return refused(onlyQueries, e.code(), e.getMessage());
         }
     }
 
@@ -182,30 +191,22 @@ class Documents {
         }
     }
 
-    private Map<String, PreparedOperation> operations(Document document) {
+    private Map<String, OperationCost> operations(Document document) {
         Map<String, FragmentDefinition> fragments = new HashMap<>();
         for (FragmentDefinition fragment :
                 document.getDefinitionsOfType(FragmentDefinition.class)) {
             fragments.put(fragment.getName(), fragment);
         }
-        Map<String, PreparedOperation> operations = new HashMap<>();
+        Map<String, OperationCost> operations = new HashMap<>();
         for (OperationDefinition operation :
                 document.getDefinitionsOfType(OperationDefinition.class)) {
             String name = operation.getName() == null ? "" : operation.getName();
-            operations.put(
-                    name,
-                    new PreparedOperation(
-                            operation.getOperation(), estimate.of(operation, fragments)));
+            operations.put(name, estimate.of(operation, fragments));
         }
         return operations;
     }
 
-    private static PreparedDocument refused(String code, String message) {
-        GraphQLError error =
-                GraphqlErrorBuilder.newError()
-                        .message("%s", message)
-                        .extensions(Map.of("code", code))
-                        .build();
-        return PreparedDocument.refused(List.of(error));
+    private static PreparedDocument refused(boolean onlyQueries, String code, String message) {
+        return PreparedDocument.refused(onlyQueries, List.of(GraphQLErrors.of(code, message)));
     }
 }

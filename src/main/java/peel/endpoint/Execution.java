@@ -62,7 +62,7 @@ class Execution {
     /**
      * Executes a request; what goes wrong in fields is in the result's errors.
      *
-     * @throws RuntimeException if there is no database
+     * @throws DatabaseAway if there is no database
      */
     Executed execute(GraphQLRequest request, PreparedDocument document) {
         ExecutionInput input =
@@ -84,25 +84,36 @@ class Execution {
         try {
             attempt.run();
         } catch (RuntimeException e) {
-            if (attempt.revision < 0 && attempt.connected) {
-                // PostgreSQL was restarted since this connection was used last: another one will
-                // do.
-                attempt.run();
-            } else if (attempt.executed == null) {
-                throw e;
-            } else {
+            if (attempt.executed != null) {
                 // Nothing was written, so how the transaction ended doesn't matter.
                 LOG.debug("The transaction of an answer didn't end well", e);
+            } else if (attempt.begun) {
+                throw e;
+            } else {
+                runAgain(attempt, e);
             }
         }
         return attempt.executed;
+    }
+
+    private static void runAgain(Attempt attempt, RuntimeException first) {
+        if (!attempt.connected) {
+            throw new DatabaseAway(first);
+        }
+        // PostgreSQL was restarted since this connection was used last: another one will do.
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            throw attempt.begun ? e : new DatabaseAway(e);
+        }
     }
 
     private final class Attempt {
 
         private final ExecutionInput input;
         private boolean connected;
-        private int revision = -1;
+        private boolean begun;
+        private int revision;
         private Executed executed;
 
         Attempt(ExecutionInput input) {
@@ -134,6 +145,7 @@ class Execution {
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     revision = row.getInt(2);
+                    begun = true;
                 }
             }
         }

@@ -5,11 +5,13 @@ import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import peel.error.BadUserInput;
 
@@ -36,12 +38,7 @@ final class FetchingErrors implements DataFetcherExceptionHandler {
         if (failure instanceof BadUserInput) {
             error.message("%s", failure.getMessage()).extensions(code(BadUserInput.CODE));
         } else if (failure instanceof AbstractDataFetcherException) {
-            error.message(
-                            "An argument of %s can't be read: %s",
-                            parameters.getPath(),
-                            failure.getCause() == null
-                                    ? failure.getMessage()
-                                    : failure.getCause().getMessage())
+            error.message("%s", unreadable(parameters, failure))
                     .extensions(code(BadUserInput.CODE));
         } else if (fromDatabase.isPresent()) {
             // The endpoint answers for the request as a whole.
@@ -57,6 +54,21 @@ final class FetchingErrors implements DataFetcherExceptionHandler {
         }
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error.build()).build());
+    }
+
+    private static String unreadable(
+            DataFetcherExceptionHandlerParameters parameters, Throwable failure) {
+        String given =
+                parameters.getArgumentValues().entrySet().stream()
+                        .map(argument -> argument.getKey() + ": \"" + argument.getValue() + "\"")
+                        .collect(Collectors.joining(", "));
+        // Of dates the reason says how they are written; numbers speak of their parser.
+        String reason =
+                failure.getCause() instanceof DateTimeException date
+                        ? " " + date.getMessage() + "; a date is written 2016-02-18."
+                        : "";
+        return "An argument of %s can't be read: %s.%s"
+                .formatted(parameters.getPath(), given, reason);
     }
 
     private static Map<String, Object> code(String code) {

@@ -1,7 +1,6 @@
 package peel.endpoint;
 
 import graphql.GraphQLError;
-import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +17,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
-import peel.endpoint.PreparedDocument.PreparedOperation;
 
 /**
  * The one way in: GraphQL over HTTP at {@code /graphql}, and the schema as a file below it. What
@@ -36,6 +34,9 @@ class GraphQLEndpoint {
      * its limit of bodies; after its CORS filter.
      */
     private static final int ORDER = -10;
+
+    /** The framework takes WebSockets before all filters. */
+    private static final int BEFORE_ALL = -1_000;
 
     /** How long a refused client may go on sending until it is cut off. */
     private static final long DRAIN_MILLIS = 2_000;
@@ -82,11 +83,26 @@ class GraphQLEndpoint {
     }
 
     void route(@Observes Router router) {
+        router.route(PATH + "*").order(BEFORE_ALL).handler(this::refuseWebSocket);
         router.route(PATH).order(ORDER).handler(context -> new Exchange(context).begin());
         if (config.introspection()) {
             router.get(PATH + "/schema.graphql").order(ORDER).handler(this::sendSchema);
         }
         router.route(PATH + "/*").order(ORDER).handler(this::sendNothing);
+    }
+
+    private void refuseWebSocket(RoutingContext context) {
+        // Not every upgrade: Java's own client asks for HTTP/2 this way.
+        if (context.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
+            new Exchange(context)
+                    .refuse(
+                            new RefusedRequest(
+                                    400,
+                                    ErrorCode.WEBSOCKET_NOT_SUPPORTED,
+                                    "There are no WebSockets here."));
+        } else {
+            context.next();
+        }
     }
 
     private void sendSchema(RoutingContext context) {
@@ -280,10 +296,16 @@ class GraphQLEndpoint {
         private Answer answer() {
             try {
                 PreparedDocument document = documents.prepare(graphQL.query());
+                if (!document.onlyQueries() && request.method().equals(HttpMethod.GET)) {
+                    throw new RefusedRequest(
+                            405,
+                            ErrorCode.METHOD_NOT_ALLOWED,
+                            "Only documents with nothing but queries can be sent by GET.");
+                }
                 if (!document.errors().isEmpty()) {
                     return unexecuted(document.errors());
                 }
-                check(document.operation(graphQL.operationName()));
+                checkCost(document.cost(graphQL.operationName()));
                 Execution.Executed executed = execution.execute(graphQL, document);
                 return written(executed);
             } catch (RefusedOperation refused) {
@@ -291,13 +313,8 @@ class GraphQLEndpoint {
             }
         }
 
-        private void check(PreparedOperation operation) {
-            if (operation.kind() != OperationDefinition.Operation.QUERY
-                    && request.method().equals(HttpMethod.GET)) {
-                throw new RefusedRequest(
-                        405, ErrorCode.METHOD_NOT_ALLOWED, "Only queries can be sent by GET.");
-            }
-            long cost = operation.cost().with(graphQL.variables());
+        private void checkCost(OperationCost operation) {
+            long cost = operation.with(graphQL.variables());
             if (cost > config.maxCost()) {
                 throw new RefusedOperation(
                         ErrorCode.QUERY_TOO_COMPLEX,

@@ -37,10 +37,6 @@ class RequestReader {
     /** Refuses what need not be read: other methods, other content. */
     void check(HttpServerRequest request) {
         HttpMethod method = request.method();
-        if (request.headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
-            throw new RefusedRequest(
-                    400, ErrorCode.WEBSOCKET_NOT_SUPPORTED, "There are no WebSockets here.");
-        }
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
             throw new RefusedRequest(
                     405,

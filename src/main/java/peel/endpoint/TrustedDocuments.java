@@ -2,27 +2,40 @@ package peel.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The documents of {@code peel.endpoint.trusted-documents}, by id, name and SHA-256. */
-@ApplicationScoped
+@Singleton
 class TrustedDocuments {
 
     private static final String SUFFIX = ".graphql";
 
     private final boolean required;
-    private final Map<String, String> documents = new HashMap<>();
+    private final Map<String, String> documents;
 
+    @Inject
     TrustedDocuments(EndpointConfig config) {
-        this.required = config.trustedDocuments().isPresent();
-        config.trustedDocuments().ifPresent(this::read);
+        this(config.trustedDocuments());
+    }
+
+    private TrustedDocuments(Optional<Path> place) {
+        this.required = place.isPresent();
+        this.documents = new HashMap<>();
+        place.ifPresent(this::read);
+    }
+
+    /** Those of a file or folder. */
+    static TrustedDocuments in(Path place) {
+        return new TrustedDocuments(Optional.of(place));
     }
 
     /** Whether only these run. */

@@ -1,0 +1,132 @@
+package peel.endpoint;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static peel.endpoint.Questions.client;
+import static peel.endpoint.Questions.get;
+import static peel.endpoint.Questions.post;
+import static peel.endpoint.Questions.postJson;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class CachingTest {
+
+    private static final String HIT = "peel; hit";
+
+    @Test
+    void an_answer_has_a_strong_tag_with_which_it_is_not_sent_again() {
+        String query = "{ force(name: \"kent\") { name } }";
+        String tag =
+                get(query)
+                        .then()
+                        .statusCode(200)
+                        .header("ETag", matchesPattern("\"[\\w-]+\""))
+                        .header("Cache-Control", "public, max-age=0, must-revalidate")
+                        .extract()
+                        .header("ETag");
+        client().header("If-None-Match", "\"other\", " + tag)
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag)
+                .body(equalTo(""));
+        client().header("If-None-Match", "\"other\"")
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void the_same_question_is_answered_from_memory_however_its_variables_are_ordered() {
+        String query =
+                "query Memory($a: String!, $b: Int) { force(name: $a) { name } forces(first: $b) { totalCount } }";
+        String first =
+                postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Status", not(HIT))
+                        .extract()
+                        .asString();
+        String second =
+                postJson("{\"variables\":{\"b\":1,\"a\":\"gmp\"},\"query\":\"" + query + "\"}")
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Status", HIT)
+                        .extract()
+                        .asString();
+        assertEquals(first, second);
+        postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":2}}")
+                .then()
+                .header("Cache-Status", not(HIT));
+    }
+
+    @Test
+    void the_tag_tells_variables_operations_and_media_types_apart() {
+        String query = "query Tag($n: String!) { force(name: $n) { name } }";
+        String one = post(query, Map.of("n", "gmp")).header("ETag");
+        assertNotEquals(one, post(query, Map.of("n", "kent")).header("ETag"));
+        assertNotEquals(
+                one,
+                io.restassured.RestAssured.given()
+                        .accept("application/json")
+                        .contentType("application/json")
+                        .body(Map.of("query", query, "variables", Map.of("n", "gmp")))
+                        .post("/graphql")
+                        .header("ETag"));
+    }
+
+    @Test
+    void errors_and_partial_answers_are_never_kept() {
+        for (int i = 0; i < 2; i++) {
+            post("{ nope }").then().header("ETag", nullValue()).header("Cache-Control", "no-store");
+            post("{ cycles { code } force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", nullValue())
+                    .header("Cache-Status", nullValue())
+                    .header("Cache-Control", "no-store");
+        }
+    }
+
+    @Test
+    void a_large_answer_is_compressed_and_has_a_tag_of_its_own() {
+        String query = "{ forces { nodes { name source { url } } } }";
+        String plain =
+                client().config(uncompressed())
+                        .queryParam("query", query)
+                        .get("/graphql")
+                        .then()
+                        .header("Content-Encoding", nullValue())
+                        .extract()
+                        .header("ETag");
+        String compressed =
+                client().header("Accept-Encoding", "gzip")
+                        .queryParam("query", query)
+                        .get("/graphql")
+                        .then()
+                        .header("Content-Encoding", "gzip")
+                        .header("Vary", "Accept, Accept-Encoding")
+                        .body("data.forces.nodes.size()", equalTo(43))
+                        .extract()
+                        .header("ETag");
+        assertEquals(plain.replaceAll("\"$", "-gzip\""), compressed);
+    }
+
+    private static io.restassured.config.RestAssuredConfig uncompressed() {
+        return io.restassured.RestAssured.config()
+                .decoderConfig(
+                        io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders());
+    }
+}

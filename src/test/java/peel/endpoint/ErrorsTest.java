@@ -1,0 +1,138 @@
+package peel.endpoint;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static peel.endpoint.Questions.post;
+import static peel.endpoint.Questions.postJson;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class ErrorsTest {
+
+    @Test
+    void what_is_no_graphql_has_its_place_and_code() {
+        isRefused(post("{ force("), ErrorCode.GRAPHQL_PARSE_FAILED, "line 1");
+    }
+
+    @Test
+    void an_unknown_field_fails_validation() {
+        isRefused(post("{ nope }"), ErrorCode.GRAPHQL_VALIDATION_FAILED, "nope");
+    }
+
+    @Test
+    void an_unknown_enum_value_is_told_with_those_that_exist_wherever_it_stands() {
+        String known = "Known values of Pillar: EFFECTIVENESS, EFFICIENCY, LEADERSHIP, LEGITIMACY.";
+        Response literal = post("{ force(name: \"gmp\") { judgments(pillar: STYLE) { grade } } }");
+        isRefused(literal, ErrorCode.BAD_USER_INPUT, "STYLE");
+        isRefused(literal, ErrorCode.BAD_USER_INPUT, known);
+        Response variable =
+                post(
+                        "query ($p: Pillar) { force(name: \"gmp\") { judgments(pillar: $p) { grade } } }",
+                        Map.of("p", "STYLE"));
+        isRefused(variable, ErrorCode.BAD_USER_INPUT, "STYLE");
+        isRefused(variable, ErrorCode.BAD_USER_INPUT, known);
+        Response inside =
+                post(
+                        "query ($f: JudgmentFilter) { judgments(filter: $f) { totalCount } }",
+                        Map.of("f", Map.of("pillar", List.of("STYLE"))));
+        isRefused(inside, ErrorCode.BAD_USER_INPUT, known);
+    }
+
+    @Test
+    void a_missing_variable_and_an_unknown_input_field_are_the_clients_mistakes() {
+        isRefused(
+                post("query ($name: String!) { force(name: $name) { slug } }", Map.of()),
+                ErrorCode.BAD_USER_INPUT,
+                "'name'");
+        isRefused(
+                post(
+                        "query ($f: JudgmentFilter) { judgments(filter: $f) { totalCount } }",
+                        Map.of("f", Map.of("colour", "red"))),
+                ErrorCode.BAD_USER_INPUT,
+                "colour");
+    }
+
+    @Test
+    void an_argument_that_can_not_be_read_is_told_as_given() {
+        post("query ($n: Int) { forces(first: $n) { nodes { slug } } }", Map.of("n", "many"))
+                .then()
+                .body("errors[0].extensions.code", equalTo(ErrorCode.BAD_USER_INPUT))
+                .body("errors[0].message", containsString("first: \"many\""));
+        post("{ judgmentMatrix(cycle: \"2015\", asOf: \"yesterday\") { cycle { code } } }")
+                .then()
+                .body("errors[0].extensions.code", equalTo(ErrorCode.BAD_USER_INPUT))
+                .body("errors[0].message", containsString("asOf: \"yesterday\""))
+                .body("errors[0].message", containsString("2016-02-18"));
+    }
+
+    @Test
+    void the_operation_has_to_be_told_and_to_exist() {
+        String two = "query A { __typename } query B { __typename }";
+        isRefused(post(two), ErrorCode.OPERATION_RESOLUTION_FAILURE, "Known: A, B.");
+        isRefused(
+                postJson(Map.of("query", two, "operationName", "C")),
+                ErrorCode.OPERATION_RESOLUTION_FAILURE,
+                "\"C\"");
+        postJson(Map.of("query", two, "operationName", "B"))
+                .then()
+                .statusCode(200)
+                .body("data.__typename", equalTo("Query"));
+    }
+
+    @Test
+    void a_field_that_fails_leaves_the_others_their_data() {
+        post("{ good: force(name: \"gmp\") { slug }"
+                        + " bad: force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
+                .then()
+                .statusCode(200)
+                .body("data.good.slug", equalTo("greater-manchester"))
+                .body("data.bad", nullValue())
+                .body("errors", hasSize(1))
+                .body("errors[0].path", equalTo(List.of("bad", "judgments")))
+                .body("errors[0].extensions.code", equalTo(ErrorCode.BAD_USER_INPUT))
+                .body("errors[0].extensions", not(hasKey("classification")));
+    }
+
+    @Test
+    void only_so_many_errors_are_told() {
+        // Every force is an error of its own: its list of judgments may not be null.
+        post("{ forces(first: 60) { nodes { judgments(cycle: \"1900\") { grade } } } }")
+                .then()
+                .statusCode(200)
+                .body("errors.size()", lessThanOrEqualTo(51));
+    }
+
+    @Test
+    void an_old_client_gets_200_for_a_well_formed_request() {
+        given().accept("application/json")
+                .contentType("application/json")
+                .body(Map.of("query", "{ nope }"))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors[0].extensions.code", equalTo(ErrorCode.GRAPHQL_VALIDATION_FAILED));
+    }
+
+    private static void isRefused(Response response, String code, String message) {
+        response.then()
+                .statusCode(400)
+                .body("$", not(hasKey("data")))
+                .body("errors[0].extensions.code", equalTo(code))
+                .body("errors[0].extensions", not(hasKey("classification")))
+                .body("errors[0].message", containsString(message));
+    }
+}

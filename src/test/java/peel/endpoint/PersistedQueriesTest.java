@@ -1,0 +1,65 @@
+package peel.endpoint;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static peel.endpoint.Questions.client;
+import static peel.endpoint.Questions.postJson;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class PersistedQueriesTest {
+
+    private static final String QUERY = "query Registered { force(name: \"kent\") { name } }";
+
+    @Test
+    void a_query_runs_by_its_hash_once_it_was_registered() {
+        String query = QUERY + " # once";
+        String hash = PersistedQueries.sha256(query);
+        postJson(Map.of("extensions", extension(hash)))
+                .then()
+                .body("errors[0].message", equalTo("PersistedQueryNotFound"))
+                .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_NOT_FOUND"));
+        postJson(Map.of("query", query, "extensions", extension(hash)))
+                .then()
+                .statusCode(200)
+                .body("data.force.name", equalTo("Kent Police"));
+        client().queryParam(
+                        "extensions",
+                        "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}")
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.force.name", equalTo("Kent Police"));
+    }
+
+    @Test
+    void a_wrong_hash_is_refused_and_registers_nothing() {
+        String wrong = PersistedQueries.sha256("something else");
+        postJson(Map.of("query", QUERY, "extensions", extension(wrong)))
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_HASH_MISMATCH"))
+                .body("errors[0].message", containsString(wrong));
+        postJson(Map.of("extensions", extension(wrong)))
+                .then()
+                .body("errors[0].extensions.code", equalTo("PERSISTED_QUERY_NOT_FOUND"));
+    }
+
+    @Test
+    void an_extension_of_another_form_is_refused() {
+        postJson(Map.of("extensions", Map.of("persistedQuery", Map.of("version", 2))))
+                .then()
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("BAD_REQUEST"));
+    }
+
+    private static Map<String, Object> extension(String hash) {
+        return Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+    }
+}

@@ -1,0 +1,32 @@
+package peel.endpoint;
+
+import static io.restassured.RestAssured.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+
+/**
+ * The contract: the schema in the repository is the one that is served. After an intended change,
+ * {@code ./mvnw test -Dtest=SchemaFileTest -Dpeel.schema.update} writes it anew.
+ */
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class SchemaFileTest {
+
+    private static final Path FILE = Path.of("src/main/graphql/schema.graphql");
+
+    @Test
+    void the_schema_in_the_repository_is_the_one_that_is_served() throws IOException {
+        String served = get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
+        if (System.getProperty("peel.schema.update") != null) {
+            Files.writeString(FILE, served);
+        }
+        assertEquals(Files.readString(FILE), served);
+    }
+}

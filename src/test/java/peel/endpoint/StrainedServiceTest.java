@@ -1,0 +1,256 @@
+package peel.endpoint;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.endpoint.Questions.client;
+import static peel.endpoint.Questions.get;
+import static peel.endpoint.Questions.post;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+import peel.testing.TestServer;
+
+/** A service with little time and room, whose database is slow, away, or changed by others. */
+@QuarkusTest
+@TestProfile(StrainedServiceTest.Narrow.class)
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "database", value = "strained"))
+class StrainedServiceTest {
+
+    /** Narrow limits. */
+    public static class Narrow implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "peel.endpoint.timeout", "1500ms",
+                    "quarkus.datasource.jdbc.acquisition-timeout", "1S",
+                    "peel.endpoint.max-concurrent-requests", "2",
+                    "peel.endpoint.revision-bound", "2s",
+                    "peel.endpoint.introspection", "false",
+                    "quarkus.http.cors.enabled", "true",
+                    "quarkus.http.cors.origins", "http://friend.example");
+        }
+    }
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @Test
+    void a_slow_statement_ends_and_what_comes_on_top_is_refused_at_once() throws Exception {
+        post("query Warm { __typename }").then().statusCode(200);
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table cycle in access exclusive mode");
+            // A thread for each; the common pool may have only one.
+            ExecutorService clients = Executors.newFixedThreadPool(8);
+            List<Future<Response>> asked = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String query = "query Slow%d { cycles { code } }".formatted(i);
+                asked.add(clients.submit(() -> post(query)));
+            }
+            List<Response> slow = new ArrayList<>();
+            List<Response> onTop = new ArrayList<>();
+            for (Future<Response> one : asked) {
+                Response response = one.get();
+                (response.statusCode() == 504 ? slow : onTop).add(response);
+            }
+            clients.shutdown();
+            other.rollback();
+            assertEquals(2, slow.size());
+            for (Response response : slow) {
+                response.then()
+                        .body("errors[0].extensions.code", equalTo("TIMEOUT"))
+                        .body("errors[0].message", containsString("1500 ms"));
+            }
+            for (Response response : onTop) {
+                response.then()
+                        .statusCode(503)
+                        .header("Retry-After", "1")
+                        .body("errors[0].extensions.code", equalTo("TOO_MANY_REQUESTS"))
+                        .body("errors[0].message", containsString("limit is 2"))
+                        .time(lessThan(1_400L));
+            }
+        }
+        eventually(() -> post("{ cycles { code } }").statusCode() == 200);
+    }
+
+    @Test
+    void a_body_that_drips_is_cut_off() throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                            + "Content-Length: 1000\r\n\r\n{\"query")
+                                    .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream()));
+            assertTrue(answer.readLine().contains("408"));
+            while (answer.read() >= 0) {
+                // Until the service hangs up.
+            }
+        }
+    }
+
+    @Test
+    void a_database_that_is_away_is_told_without_its_words_and_used_again_when_it_is_back()
+            throws Exception {
+        String query = "{ forces { totalCount } }";
+        post(query).then().statusCode(200);
+        String database = url.replaceFirst(".*/([^/?]+).*", "$1");
+        administrate("alter database " + database + " allow_connections false");
+        try {
+            administrate(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                            .formatted(database));
+            // Kept answers aren't used either, since nobody knows whether they are still right.
+            eventually(() -> post(query).statusCode() == 503);
+            post(query)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .header("Cache-Control", "no-store")
+                    .body("errors[0].extensions.code", equalTo("SERVICE_UNAVAILABLE"))
+                    .body("errors[0].message", not(containsString(database)));
+        } finally {
+            administrate("alter database " + database + " allow_connections true");
+        }
+        eventually(() -> post(query).statusCode() == 200);
+    }
+
+    @Test
+    void an_import_by_another_process_is_seen_at_once() throws Exception {
+        String query = "query Seen { force(name: \"kent\") { name } }";
+        keep(query, "Kent Police");
+        rename("kent", "Kent Constabulary");
+        // Both the kept answer and the tag.
+        eventually(() -> nameIn(get(query)).equals("Kent Constabulary"));
+        keep(query, "Kent Constabulary");
+    }
+
+    @Test
+    void an_import_while_the_watching_connection_is_lost_is_seen() throws Exception {
+        String query = "query Lost { force(name: \"essex\") { name } }";
+        keep(query, "Essex Police");
+        administrate(
+                "select pg_terminate_backend(pid) from pg_stat_activity where query ilike '%dataset_revision%'"
+                        + " and pid <> pg_backend_pid()");
+        rename("essex", "Essex Constabulary");
+        eventually(() -> nameIn(get(query)).equals("Essex Constabulary"));
+        keep(query, "Essex Constabulary");
+    }
+
+    @Test
+    void introspection_and_the_schema_file_are_off_together() {
+        given().get("/graphql/schema.graphql").then().statusCode(404);
+        given().get("/graphql/schema.graphql/").then().statusCode(404);
+        for (String query :
+                List.of(
+                        "{ __schema { types { name } } }",
+                        "{ __type(name: \"Force\") { name } }",
+                        "{ ...f } fragment f on Query { ... { x: __schema { types { name } } } }")) {
+            post(query)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].extensions.code", equalTo("INTROSPECTION_DISABLED"));
+        }
+        post("{ __typename }").then().statusCode(200);
+    }
+
+    @Test
+    void only_the_origins_that_the_operator_names_may_ask() {
+        client().header("Origin", "http://friend.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "http://friend.example");
+        client().header("Origin", "http://elsewhere.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(403);
+    }
+
+    private static String nameIn(Response response) {
+        return response.statusCode() == 200 ? response.path("data.force.name") : "";
+    }
+
+    /** Asks until the answer comes from memory. */
+    private static void keep(String query, String name) throws InterruptedException {
+        eventually(
+                () -> {
+                    Response response = get(query);
+                    return name.equals(nameIn(response))
+                            && "peel; hit".equals(response.header("Cache-Status"));
+                });
+    }
+
+    /** What an import does, by somebody else. */
+    private void rename(String slug, String name) throws SQLException {
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute(
+                            "update force set name = '%s' where slug = '%s'".formatted(name, slug));
+            other.createStatement()
+                    .execute(
+                            "insert into dataset_revision (revision, origin)"
+                                    + " select max(revision) + 1, 'test' from dataset_revision");
+            other.commit();
+        }
+    }
+
+    private static void eventually(java.util.function.BooleanSupplier condition)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + 15_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not within 15 s");
+            Thread.sleep(20);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        TestServer server = TestServer.get();
+        return DriverManager.getConnection(url, server.username(), server.password());
+    }
+
+    private static void administrate(String sql) throws SQLException {
+        TestServer server = TestServer.get();
+        try (Connection connection =
+                DriverManager.getConnection(
+                        server.jdbcUrl(), server.username(), server.password())) {
+            connection.createStatement().execute(sql);
+        }
+    }
+}
