@@ -2,12 +2,21 @@ package peel.endpoint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Answers for the next who asks the same, by entity tag. The tag holds the dataset's revision, so
  * an answer of an older one is never found.
  */
+// Caffeine looks up the class of a cache bounded by weight, and of its entries, by name; in a
+// native executable they have to
+// be told. It serves the endpoint's other caches as well.
+@RegisterForReflection(
+        classNames = {
+            "com.github.benmanes.caffeine.cache.SSMW",
+            "com.github.benmanes.caffeine.cache.PSMW"
+        })
 @ApplicationScoped
 class AnswerCache {
 
