@@ -1,0 +1,140 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import peel.testing.TestServer;
+
+/** Two packaged services on one database: what one imports, the other one's kept answers show. */
+@EnabledIf("isPackaged")
+class TwoProcessesIT {
+
+    private static final Path DATASET = Path.of("src/main/resources/dataset");
+    private static final String QUERY = "{\"query\": \"{ force(name: \\\"kent\\\") { name } }\"}";
+
+    @TempDir Path directory;
+
+    private final TestServer server = TestServer.get();
+    private final String database =
+            "two_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    static boolean isPackaged() {
+        return Files.exists(LaunchedService.JAR);
+    }
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        administrate("create database " + database);
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        administrate("drop database if exists " + database + " with (force)");
+    }
+
+    @Test
+    void an_import_by_another_process_is_seen_with_and_without_a_broken_connection()
+            throws Exception {
+        int port = freePort();
+        try (LaunchedService first = run(port, Map.of()).awaitReady()) {
+            awaitKept(port, "Kent Police");
+            try (LaunchedService second = run(freePort(), renamed("Kent Constabulary"))) {
+                second.awaitReady();
+                awaitKept(port, "Kent Constabulary");
+            }
+            administrate(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                            .formatted(database));
+            try (LaunchedService third = run(freePort(), renamed("Kent County Police"))) {
+                third.awaitReady();
+                awaitKept(port, "Kent County Police");
+            }
+            assertTrue(first.pid() > 0);
+        }
+    }
+
+    private LaunchedService run(int port, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(database));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", server.username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", server.password());
+        return LaunchedService.run(directory, port, environment);
+    }
+
+    /** The bundled dataset with another name for one force. */
+    private Map<String, String> renamed(String name) throws IOException {
+        Path folder = Files.createDirectory(directory.resolve(name.replace(' ', '-')));
+        try (Stream<Path> files = Files.list(DATASET)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Path forces = folder.resolve("forces.csv");
+        List<String> lines =
+                Files.readAllLines(forces).stream()
+                        .map(line -> line.replace(",Kent Police,", "," + name + ","))
+                        .toList();
+        Files.write(forces, lines);
+        return Map.of("PEEL_DATASET_FOLDER", folder.toString());
+    }
+
+    /** Within five seconds, the bound, the answer is the new one, and comes from memory. */
+    private void awaitKept(int port, String name) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(QUERY))
+                        .build();
+        HttpResponse<String> response = null;
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < 5_000_000_000L) {
+            response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            boolean kept =
+                    response.headers()
+                            .firstValue("Cache-Status")
+                            .filter("peel; hit"::equals)
+                            .isPresent();
+            if (kept && response.body().contains("\"" + name + "\"")) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        assertEquals(name, response.body());
+    }
+
+    private void administrate(String sql) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(
+                        server.jdbcUrl(), server.username(), server.password())) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
