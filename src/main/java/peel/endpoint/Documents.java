@@ -30,8 +30,13 @@ import java.util.Map;
 @ApplicationScoped
 class Documents {
 
-    /** What a document takes beside its text, in characters. */
-    private static final int OVERHEAD = 200;
+    /** What a parsed document takes for each character of its text, nodes and places included. */
+    private static final int PARSED = 50;
+
+    /** What one takes that was refused: its text and the errors. */
+    private static final int REFUSED = 2;
+
+    private static final int OVERHEAD = 1_000;
 
     /** Brackets nest deeper than fields: arguments, inline fragments. */
     private static final int BRACKETS_PER_LEVEL = 4;
@@ -62,7 +67,11 @@ class Documents {
                         .maximumWeight(config.documentCache().asLongValue())
                         .weigher(
                                 (String text, PreparedDocument document) ->
-                                        text.length() + OVERHEAD)
+                                        OVERHEAD
+                                                + text.length()
+                                                        * (document.errors().isEmpty()
+                                                                ? PARSED
+                                                                : REFUSED))
                         .build();
     }
 

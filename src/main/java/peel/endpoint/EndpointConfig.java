@@ -85,8 +85,8 @@ public interface EndpointConfig {
     @WithDefault("64")
     int maxConcurrentRequests();
 
-    /** How much memory parsed documents may take, in characters of their text. */
-    @WithDefault("4M")
+    /** How much memory parsed documents may take, estimated from their text. */
+    @WithDefault("16M")
     MemorySize documentCache();
 
     /**

@@ -25,16 +25,12 @@ class EntityTags {
 
     EntityTags(
             @OwnFetchers GraphQLSchema schema,
-            EndpointConfig config,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "")
                     String version) {
+        // Short, since every request's tag begins with it.
         this.program =
-                version
-                        + " "
-                        + BuildTime.VALUE
-                        + " "
-                        + config.maxErrors()
-                        + SchemaFile.print(schema);
+                PersistedQueries.sha256(
+                        version + " " + BuildTime.VALUE + " " + SchemaFile.print(schema));
     }
 
     /** The value of {@code ETag}, without quotes, of an answer that isn't compressed. */
