@@ -11,9 +11,11 @@ final class DatabaseFailure {
     private DatabaseFailure() {}
 
     /**
-     * The code of a failure that came from the database's state, not from us.
+     * The code of a failure that came from the database's state or the client's values, not from
+     * us.
      *
-     * @return {@code SERVICE_UNAVAILABLE}, {@code TIMEOUT}, or nothing if it is something else
+     * @return {@code SERVICE_UNAVAILABLE}, {@code TIMEOUT}, {@code BAD_USER_INPUT} for a value that
+     *     PostgreSQL can't take, or nothing if it is something else
      */
     static Optional<String> codeOf(Throwable failure) {
         // A cause may be its own cause, or lead in circles.
@@ -29,6 +31,10 @@ final class DatabaseFailure {
                 String state = sql.getSQLState();
                 if (STATEMENT_TIMEOUT.equals(state)) {
                     return Optional.of(ErrorCode.TIMEOUT);
+                }
+                // A date beyond its range, U+0000 in a text.
+                if (state != null && state.startsWith("22")) {
+                    return Optional.of(ErrorCode.BAD_USER_INPUT);
                 }
                 // 08: connections; 57P: the server shuts down, starts or ends a session; 53: it has
                 // no room. The pool's own refusals have no state.

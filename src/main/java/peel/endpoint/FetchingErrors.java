@@ -40,6 +40,11 @@ final class FetchingErrors implements DataFetcherExceptionHandler {
         } else if (failure instanceof AbstractDataFetcherException) {
             error.message("%s", unreadable(parameters, failure))
                     .extensions(code(BadUserInput.CODE));
+        } else if (fromDatabase.filter(BadUserInput.CODE::equals).isPresent()) {
+            error.message(
+                            "An argument of %s holds a value that the database can't take: %s.",
+                            parameters.getPath(), given(parameters))
+                    .extensions(code(BadUserInput.CODE));
         } else if (fromDatabase.isPresent()) {
             // The endpoint answers for the request as a whole.
             LOG.debugf(failure, "%s at %s", fromDatabase.get(), parameters.getPath());
@@ -58,17 +63,19 @@ final class FetchingErrors implements DataFetcherExceptionHandler {
 
     private static String unreadable(
             DataFetcherExceptionHandlerParameters parameters, Throwable failure) {
-        String given =
-                parameters.getArgumentValues().entrySet().stream()
-                        .map(argument -> argument.getKey() + ": \"" + argument.getValue() + "\"")
-                        .collect(Collectors.joining(", "));
         // Of dates the reason says how they are written; numbers speak of their parser.
         String reason =
                 failure.getCause() instanceof DateTimeException date
                         ? " " + date.getMessage() + "; a date is written 2016-02-18."
                         : "";
         return "An argument of %s can't be read: %s.%s"
-                .formatted(parameters.getPath(), given, reason);
+                .formatted(parameters.getPath(), given(parameters), reason);
+    }
+
+    private static String given(DataFetcherExceptionHandlerParameters parameters) {
+        return parameters.getArgumentValues().entrySet().stream()
+                .map(argument -> argument.getKey() + ": \"" + argument.getValue() + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, Object> code(String code) {

@@ -148,6 +148,17 @@ class BadInputTest {
         return refusal("{ %s(%s) { totalCount } }".formatted(list, arguments));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metrics(search: \"\\u0000\") { code }",
+                "judgmentMatrix(cycle: \"2015\", asOf: \"+999999999-12-31\") { rows { cells { grade } } }"
+            })
+    void refusesAValueThatTheDatabaseCanNotTake(String query) {
+        String message = refusal("{ " + query + " }");
+        assertTrue(message.contains("the database can't take"), message);
+    }
+
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
