@@ -1,6 +1,7 @@
 -- The five operations of the benchmark, with variables that vary. Used by run.
 -- wrk ... -s operations.lua URL -- OPERATION [same|revalidate]
---   varied variables unless told; same: always the same ones; revalidate: the same, with the entity tag of the first answer
+--   varied variables unless told; same: always the same ones; revalidate: the same by GET, with the entity tag of the first
+--   answer
 
 local forces = {"avon-and-somerset", "bedfordshire", "cambridgeshire", "cheshire", "city-of-london", "cleveland", "cumbria",
   "derbyshire", "devon-and-cornwall", "dorset", "durham", "dyfed-powys", "essex", "gloucestershire", "greater-manchester",
@@ -36,7 +37,11 @@ local operations = {
   },
 }
 
-local operation, mode, body, tag
+local operation, mode, body, path, tag
+
+local function encoded(text)
+  return (text:gsub("[^%w]", function(c) return string.format("%%%02X", c:byte()) end))
+end
 
 function init(args)
   operation = assert(operations[args[1]], "no such operation")
@@ -44,15 +49,17 @@ function init(args)
   math.randomseed(os.time() + tonumber(tostring({}):match("0x(%x+)"), 16) % 100000)
   wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
-  body = '{"query":"' .. operation.query .. '","variables":' .. operation.variables() .. '}'
+  local variables = operation.variables()
+  body = '{"query":"' .. operation.query .. '","variables":' .. variables .. '}'
+  path = "/graphql?query=" .. encoded(operation.query) .. "&variables=" .. encoded(variables)
 end
 
 function request()
   if mode == "varied" then
     return wrk.format(nil, nil, nil, '{"query":"' .. operation.query .. '","variables":' .. operation.variables() .. '}')
   end
-  if mode == "revalidate" and tag then
-    wrk.headers["If-None-Match"] = tag
+  if mode == "revalidate" then
+    return wrk.format("GET", path, { ["If-None-Match"] = tag })
   end
   return wrk.format(nil, nil, nil, body)
 end
