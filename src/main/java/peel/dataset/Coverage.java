@@ -2,6 +2,7 @@ package peel.dataset;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Cycle;
@@ -39,7 +40,7 @@ public record Coverage(
                                 Object[].class)
                         .getResultList();
         List<Cycle> cycles = Cycle.byCodes(rows.stream().map(row -> (String) row[0]).toList());
-        return java.util.stream.IntStream.range(0, rows.size())
+        return IntStream.range(0, rows.size())
                 .mapToObj(
                         i -> {
                             Object[] row = rows.get(i);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -893,7 +894,7 @@ final class DatasetImport {
                                 "is given, but "
                                         + row.text("metric")
                                         + " is a "
-                                        + metric.basis.name().toLowerCase(java.util.Locale.ROOT));
+                                        + metric.basis.name().toLowerCase(Locale.ROOT));
                     }
                     if ((row.optionalDecimal("value") == null)
                             != (row.optional("missing") != null)) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -155,8 +156,7 @@ final class TableLoad implements AutoCloseable {
         return "staging_" + table;
     }
 
-    private static String list(
-            List<String> columns, java.util.function.UnaryOperator<String> each) {
+    private static String list(List<String> columns, UnaryOperator<String> each) {
         return columns.stream().map(each).collect(Collectors.joining(", "));
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -233,7 +234,7 @@ public class Force extends PanacheEntityBase implements Node {
         }
 
         private static String folded(String name) {
-            return name.strip().toLowerCase(java.util.Locale.ROOT);
+            return name.strip().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ public class Inspection extends PanacheEntityBase implements Node {
         Map<UUID, List<Publication>> byInspection = new HashMap<>();
         for (int i = 0; i < pairs.size(); i++) {
             byInspection
-                    .computeIfAbsent((UUID) pairs.get(i)[0], key -> new java.util.ArrayList<>())
+                    .computeIfAbsent((UUID) pairs.get(i)[0], key -> new ArrayList<>())
                     .add(publications.get(i));
         }
         return inspections.stream().map(key -> byInspection.getOrDefault(key, List.of())).toList();

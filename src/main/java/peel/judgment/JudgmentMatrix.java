@@ -2,6 +2,7 @@ package peel.judgment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record JudgmentMatrix(
         List<MatrixRow> rows = new ArrayList<>();
         for (Force force : Force.byName()) {
             Judgment[] row = cells.getOrDefault(force.key, new Judgment[questions.size()]);
-            rows.add(new MatrixRow(force, java.util.Arrays.asList(row)));
+            rows.add(new MatrixRow(force, Arrays.asList(row)));
         }
         return new JudgmentMatrix(found, questions, rows);
     }

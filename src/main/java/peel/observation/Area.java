@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public class Area extends PanacheEntityBase {
                     byForce.put(area.forceKey, area);
                 });
         Force.Names forces = null;
-        List<Integer> keys = new java.util.ArrayList<>();
+        List<Integer> keys = new ArrayList<>();
         for (String name : names) {
             Area area = byCode.get(name);
             if (area == null) {
@@ -107,8 +108,7 @@ public class Area extends PanacheEntityBase {
                         .setParameter(
                                 "keys", Arrays.of(areas.stream().map(area -> area.key).toList()))
                         .getResultList();
-        List<UUID> wanted =
-                new java.util.ArrayList<>(pairs.stream().map(pair -> (UUID) pair[1]).toList());
+        List<UUID> wanted = new ArrayList<>(pairs.stream().map(pair -> (UUID) pair[1]).toList());
         areas.stream()
                 .filter(area -> area.forceKey != null)
                 .forEach(area -> wanted.add(area.forceKey));

@@ -13,11 +13,14 @@ import jakarta.persistence.Inheritance;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -277,7 +280,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
             MetricType type,
             List<UUID> forces,
             List<String> metrics,
-            java.util.function.Consumer<Selection<T>> conditions,
+            Consumer<Selection<T>> conditions,
             OrderKey<T> order) {
         Selection<T> observations =
                 Selection.of(kind, "area a, observation o")
@@ -319,7 +322,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
                         .getResultList();
         Map<List<Object>, List<StoredObservation>> bySubject = new HashMap<>();
         for (StoredObservation row : national) {
-            bySubject.computeIfAbsent(row.subject(), key -> new java.util.ArrayList<>()).add(row);
+            bySubject.computeIfAbsent(row.subject(), key -> new ArrayList<>()).add(row);
         }
         return observations.stream()
                 .map(
@@ -332,7 +335,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
                                                     !Objects.equals(
                                                             row.areaKey, observation.areaKey))
                                     .min(
-                                            java.util.Comparator.comparing(
+                                            Comparator.comparing(
                                                     row ->
                                                             !row.source.publicationKey.equals(
                                                                     observation

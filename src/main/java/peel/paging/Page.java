@@ -1,5 +1,6 @@
 package peel.paging;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -52,7 +53,7 @@ public final class Page<T> {
         if (request.forwards()) {
             return new Page<>(selection, order, items, more, beyond != null);
         }
-        items = new java.util.ArrayList<>(items);
+        items = new ArrayList<>(items);
         Collections.reverse(items);
         return new Page<>(selection, order, items, beyond != null, more);
     }

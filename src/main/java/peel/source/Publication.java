@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -49,10 +48,5 @@ public class Publication extends PanacheEntityBase {
      */
     public static List<Publication> byKeys(List<Integer> keys) {
         return Rows.byKeys(Publication.class, keys);
-    }
-
-    /** All publications. */
-    public static Collection<Publication> all() {
-        return listAll();
     }
 }
