@@ -110,6 +110,10 @@ public class Judgment extends PanacheEntityBase implements Node {
     @Description("How the source gives it.")
     public JudgmentBasis basis;
 
+    @Description(
+            "What else the same source says of it, and where, if it contradicts itself; else null.")
+    public String contradiction;
+
     @Column(name = "known_from")
     @Description("The first day on which this version was the published one; null when not known.")
     public LocalDate knownFrom;

@@ -58,6 +58,11 @@ public interface Observation extends Node {
     @Description("How the report itself compares it, in a few words; null when it doesn't.")
     String getAssessment();
 
+    /** What contradicts it. */
+    @Description(
+            "What else the same source says of it, and where, if it contradicts itself; else null.")
+    String getContradiction();
+
     /** Where it was published. */
     @NonNull @Description("Where it was published.")
     SourceReference getSource();

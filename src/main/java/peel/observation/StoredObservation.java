@@ -112,6 +112,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
 
     String comparability;
     String assessment;
+    String contradiction;
 
     @Embedded SourceReference source;
 
@@ -173,6 +174,12 @@ public abstract class StoredObservation extends PanacheEntityBase {
     @Description("How the report itself compares it, in a few words; null when it doesn't.")
     public String getAssessment() {
         return assessment;
+    }
+
+    @Description(
+            "What else the same source says of it, and where, if it contradicts itself; else null.")
+    public String getContradiction() {
+        return contradiction;
     }
 
     public SourceReference getSource() {

@@ -39,4 +39,12 @@ public class SourceReference {
     @Column(name = "source_line_to")
     @Description("The last line in the report's text.")
     public Integer lineTo;
+
+    @Column(name = "source_file")
+    @Description("The file it was imported from; null where it was entered by hand.")
+    public String file;
+
+    @Column(name = "source_quotation")
+    @Description("The words it was read from; null where it was entered by hand.")
+    public String quotation;
 }

@@ -1,0 +1,14 @@
+package peel.report.layout;
+
+import peel.report.text.Lines;
+
+/**
+ * A heading and what follows it up to the next one.
+ *
+ * @param ordinal its place among the sections, from 0
+ * @param level 1 for a chapter, 2 and 3 below it
+ * @param heading the heading, joined over line ends and without footnote marks; null for what
+ *     stands before the first
+ * @param lines from the heading to the last line before the next section
+ */
+public record Section(int ordinal, int level, String heading, Lines lines) {}
