@@ -1,5 +1,8 @@
 package peel.report.fact;
 
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
 /**
  * What a reader should look at.
  *
@@ -11,12 +14,13 @@ package peel.report.fact;
 public record Remark(Kind kind, String text, Place place, Place other) {
 
     /** Why a remark was made. */
+    @Enum("RemarkKind")
+    @Description("Why a remark was made.")
     public enum Kind {
-        /**
-         * Two places of the report say different things. Both are told, what is printed is kept.
-         */
+        @Description(
+                "Two places of the report say different things. Both are told, what is printed is kept.")
         CONTRADICTION,
-        /** A sentence holds a number or a grade's word, and no rule took it. */
+        @Description("A sentence holds a number or a grade's word, and no rule took it.")
         NOT_UNDERSTOOD
     }
 }

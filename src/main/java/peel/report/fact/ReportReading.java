@@ -1,12 +1,15 @@
 package peel.report.fact;
 
 import java.util.List;
+import java.util.Map;
 import peel.report.layout.Document;
 
 /**
  * Everything that was read in one report.
  *
  * @param document its text in order
+ * @param sectionQuestions the code of the question that a section answers, by the section's
+ *     ordinal; sections below a chapter have the chapter's; those that answer none are left out
  * @param identity which inspection it reports
  * @param judgments its judgments, at most one a question
  * @param findings its findings, in the order printed
@@ -17,6 +20,7 @@ import peel.report.layout.Document;
  */
 public record ReportReading(
         Document document,
+        Map<Integer, String> sectionQuestions,
         Identity identity,
         List<ReadJudgment> judgments,
         List<ReadFinding> findings,

@@ -1,9 +1,12 @@
 package peel.report.layout;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /** What became of a figure's data on the way from paper to text. */
+@Description("What became of a figure's data on the way from paper to text.")
 public enum FigureStatus {
-    /** Its table survived. */
+    @Description("Its table survived.")
     TABLE,
-    /** It was a chart, whose values the text has lost. */
+    @Description("It was a chart, whose values the text has lost.")
     CHART_LOST
 }

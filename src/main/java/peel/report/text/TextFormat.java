@@ -1,9 +1,12 @@
 package peel.report.text;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /** What kind of file a text came from. */
+@Description("What kind of file a text came from.")
 public enum TextFormat {
-    /** Plain text. */
+    @Description("Plain text.")
     TEXT,
-    /** A PDF with a text layer. */
+    @Description("A PDF with a text layer.")
     PDF
 }
