@@ -2,9 +2,7 @@ package peel.dataset;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -31,7 +29,20 @@ public class DatasetImporter {
         this.config = config;
     }
 
-    void onStart(@Observes StartupEvent start) {
+    /**
+     * What tells the configured dataset from another one: for a folder the SHA-256 of its files;
+     * for the bundled one, which is part of the program, just that.
+     */
+    public String contents() {
+        return config.folder().map(folder -> sha256(DatasetFiles.of(folder))).orElse("bundled");
+    }
+
+    /**
+     * Imports the configured dataset unless exactly its files were imported before.
+     *
+     * @throws DatasetError if a row can't be imported; nothing is stored then
+     */
+    public void load() {
         load(config.folder().map(DatasetFiles::of).orElseGet(DatasetFiles::bundled));
     }
 
@@ -41,11 +52,15 @@ public class DatasetImporter {
      * @throws DatasetError if a row can't be imported; nothing is stored then
      */
     void load(DatasetFiles files) {
+        String sha256 = sha256(files);
+        if (!QuarkusTransaction.requiringNew().call(() -> ImportedDataset.holds(sha256))) {
+            importFiles(files, sha256);
+        }
+    }
+
+    private static String sha256(DatasetFiles files) {
         try {
-            String sha256 = files.sha256();
-            if (!QuarkusTransaction.requiringNew().call(() -> ImportedDataset.holds(sha256))) {
-                importFiles(files, sha256);
-            }
+            return files.sha256();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,7 @@ class GraphQLEndpoint {
     private final EndpointConfig config;
     private final Semaphore permits;
     private final String cacheControl;
-    private final String schema;
+    private final GraphQLSchema schema;
 
     GraphQLEndpoint(
             Execution execution,
@@ -79,7 +79,7 @@ class GraphQLEndpoint {
         this.config = config;
         this.permits = new Semaphore(config.maxConcurrentRequests());
         this.cacheControl = "public, max-age=" + config.maxAge().toSeconds() + ", must-revalidate";
-        this.schema = SchemaFile.print(schema);
+        this.schema = schema;
     }
 
     void route(@Observes Router router) {
@@ -109,7 +109,7 @@ class GraphQLEndpoint {
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(schema);
+                .end(SchemaFile.print(schema));
     }
 
     private void sendNothing(RoutingContext context) {

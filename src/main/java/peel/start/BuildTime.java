@@ -1,15 +1,19 @@
-package peel.endpoint;
+package peel.start;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** When the program was built: another program may give other answers to the same request. */
-final class BuildTime {
+/**
+ * When the program was built, which tells one build from another: another may give other answers to
+ * the same request, and expect other tables.
+ */
+public final class BuildTime {
 
     // Read while a native executable is built, so it needn't hold the file.
-    static final String VALUE = read();
+    /** The time, to the second. */
+    public static final String VALUE = read();
 
     private BuildTime() {}
 
