@@ -21,7 +21,8 @@ import java.util.UUID;
  * &#64;WithTestResource(value = PostgresResource.class, initArgs = &#64;ResourceArg(name = "database", value = "imports"))
  * </pre>
  *
- * Classes with the same argument share one database, and one start of the application.
+ * Classes with the same argument share one database, and one start of the application. A field of
+ * type {@link TestDatabase} is given the database.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -43,6 +44,13 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(database),
                 "quarkus.datasource.username", server.username(),
                 "quarkus.datasource.password", server.password());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(
+                new TestDatabase(server.jdbcUrl(database), server.username(), server.password()),
+                field -> field.getType().equals(TestDatabase.class));
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Imported reports: stored whole, shown section by section, searched. */
+package peel.report;

@@ -1,0 +1,240 @@
+package peel.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import peel.finding.FindingKind;
+import peel.finding.Wording;
+import peel.question.Pillar;
+import peel.report.fact.Identity;
+import peel.report.fact.Place;
+import peel.report.fact.ReadFinding;
+import peel.report.fact.Remark;
+import peel.report.fact.ReportReading;
+import peel.report.layout.Document;
+import peel.report.layout.Figure;
+import peel.report.layout.FigureStatus;
+import peel.report.layout.Passage;
+import peel.report.layout.PassageKind;
+import peel.report.layout.Section;
+import peel.report.text.Line;
+import peel.report.text.Lines;
+import peel.report.text.ReportText;
+import peel.report.text.TextFormat;
+
+/**
+ * A report's reading, written down piece by piece as a reader would have found it, with the text it
+ * stands in:
+ *
+ * <pre>
+ * new WrittenReport("kent").section(1, "Summary", null).passage(PARAGRAPH, "Officers know", "their areas.").reading()
+ * </pre>
+ */
+final class WrittenReport {
+
+    private final String force;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private final Map<Integer, String> sectionQuestions = new HashMap<>();
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+    private final Map<Integer, Integer> printedPages = new HashMap<>();
+    private final List<ReadFinding> findings = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private String part;
+    private int page = 1;
+
+    /** An empty report on a force's effectiveness in 2015. */
+    WrittenReport(String force) {
+        this.force = force;
+    }
+
+    /** It reports only this part of the inspection. */
+    WrittenReport part(String part) {
+        this.part = part;
+        return this;
+    }
+
+    /** A new page of the file, with what is printed on it. */
+    WrittenReport page(Integer printed) {
+        page++;
+        if (printed != null) {
+            printedPages.put(page, printed);
+        }
+        return this;
+    }
+
+    /** A heading and the section that it opens. */
+    WrittenReport section(int level, String heading, String question) {
+        int line = line(heading);
+        if (question != null) {
+            sectionQuestions.put(sections.size(), question);
+        }
+        sections.add(new Section(sections.size(), level, heading, new Lines(line, line)));
+        return this;
+    }
+
+    /** A passage that stands on these lines. */
+    WrittenReport passage(PassageKind kind, String... printed) {
+        return passage(kind, null, printed);
+    }
+
+    /** A passage with a number that stands on these lines, joined by blanks. */
+    WrittenReport passage(PassageKind kind, Integer number, String... printed) {
+        StringBuilder text = new StringBuilder();
+        List<Passage.Piece> pieces = new ArrayList<>();
+        for (String part : printed) {
+            text.append(text.isEmpty() ? "" : " ");
+            pieces.add(new Passage.Piece(text.length(), line(part)));
+            text.append(part);
+        }
+        passages.add(
+                new Passage(
+                        passages.size(),
+                        sections.size() - 1,
+                        kind,
+                        text.toString(),
+                        pieces,
+                        new ArrayList<>(),
+                        number,
+                        page));
+        Section section = sections.remove(sections.size() - 1);
+        sections.add(
+                new Section(
+                        section.ordinal(),
+                        section.level(),
+                        section.heading(),
+                        new Lines(section.lines().from(), lines.size())));
+        return this;
+    }
+
+    /** The mark of a footnote behind these words of the latest passage. */
+    WrittenReport mark(int number, String words) {
+        Passage passage = latest();
+        int offset = passage.text().indexOf(words) + words.length();
+        passage.marks().add(new Passage.FootnoteMark(number, offset));
+        return this;
+    }
+
+    /** The latest passages are a figure: its caption, its rows, its source and its notes. */
+    WrittenReport figure(String label, int passagesOfIt, FigureStatus status) {
+        List<Passage> its =
+                passages.subList(passages.size() - passagesOfIt, passages.size()).stream().toList();
+        figures.add(
+                new Figure(
+                        label,
+                        ordinals(its, PassageKind.CAPTION).get(0),
+                        ordinals(its, PassageKind.SOURCE).stream().findFirst().orElse(null),
+                        ordinals(its, PassageKind.NOTE),
+                        ordinals(its, PassageKind.TABLE_ROW),
+                        status,
+                        its.get(0).lines().and(latest().lines())));
+        return this;
+    }
+
+    private static List<Integer> ordinals(List<Passage> passages, PassageKind kind) {
+        return passages.stream().filter(p -> p.kind() == kind).map(Passage::ordinal).toList();
+    }
+
+    /** The latest passages are a finding. */
+    WrittenReport finding(String question, FindingKind kind, int ordinal, int passagesOfIt) {
+        List<Passage> its = passages.subList(passages.size() - passagesOfIt, passages.size());
+        String text = String.join(" ", its.stream().map(Passage::text).toList());
+        Lines place = its.get(0).lines().and(latest().lines());
+        findings.add(
+                new ReadFinding(
+                        question,
+                        kind,
+                        ordinal,
+                        text,
+                        Wording.PRINTED,
+                        new Place(place, null, null, text)));
+        return this;
+    }
+
+    /** Two lines say different things. */
+    WrittenReport contradiction(String text, int line, int otherLine) {
+        remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, placeOf(line), placeOf(otherLine)));
+        return this;
+    }
+
+    /** Nothing was taken from the latest passage. */
+    WrittenReport notUnderstood() {
+        remarks.add(
+                new Remark(
+                        Remark.Kind.NOT_UNDERSTOOD,
+                        latest().text(),
+                        new Place(latest().lines(), null, null, latest().text()),
+                        null));
+        return this;
+    }
+
+    private Place placeOf(int line) {
+        return new Place(new Lines(line, line), 4, "Figure 1", lines.get(line - 1).text());
+    }
+
+    private Passage latest() {
+        return passages.get(passages.size() - 1);
+    }
+
+    private int line(String text) {
+        lines.add(new Line(lines.size() + 1, page, text));
+        return lines.size();
+    }
+
+    /** An empty line. */
+    WrittenReport blank(String text) {
+        line(text);
+        return this;
+    }
+
+    /** The text as printed. */
+    String text() {
+        return String.join("\n", lines.stream().map(Line::text).toList());
+    }
+
+    /** What a reader would have found. */
+    ReportReading reading() {
+        return new ReportReading(
+                new Document(
+                        new ReportText(
+                                force + ".txt",
+                                sha256(text()),
+                                TextFormat.TEXT,
+                                List.copyOf(lines)),
+                        List.copyOf(sections),
+                        List.copyOf(passages),
+                        List.copyOf(figures),
+                        Map.copyOf(printedPages)),
+                Map.copyOf(sectionQuestions),
+                new Identity(
+                        force,
+                        "2015",
+                        Pillar.EFFECTIVENESS,
+                        part,
+                        "PEEL: Police effectiveness 2015 - " + force,
+                        "HMIC",
+                        "2016-02"),
+                List.of(),
+                List.copyOf(findings),
+                List.of(),
+                List.of(),
+                List.copyOf(remarks));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
