@@ -185,7 +185,11 @@ public final class DocumentReader {
                 if (!heading) {
                     next = takeText(at, end, opening);
                 }
-                opening = heading || next < end && Headings.named(tidy(next)) == Kind.BOX;
+                // What stands under a figure ends at its line's end.
+                opening =
+                        heading
+                                || passages.get(passages.size() - 1).kind == PassageKind.SOURCE
+                                || next < end && Headings.named(tidy(next)) == Kind.BOX;
                 at = next;
             }
         }
