@@ -1,6 +1,7 @@
 package peel.endpoint;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 
 /**
  * What a request gets.
@@ -9,11 +10,13 @@ import io.vertx.core.buffer.Buffer;
  * @param body JSON, compressed if {@code gzip}
  * @param tag its entity tag, or null if it mustn't be kept
  * @param gzip whether the body is compressed
- * @param cached whether it was there already
+ * @param outcome how it came about
+ * @param codes those of its errors
  */
-record Answer(int status, Buffer body, String tag, boolean gzip, boolean cached) {
+record Answer(
+        int status, Buffer body, String tag, boolean gzip, Outcome outcome, List<String> codes) {
 
-    static Answer error(int status, Buffer body) {
-        return new Answer(status, body, null, false, false);
+    static Answer error(int status, Buffer body, List<String> codes) {
+        return new Answer(status, body, null, false, Outcome.FAILED, codes);
     }
 }

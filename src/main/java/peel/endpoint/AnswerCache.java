@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 // be told. It serves the endpoint's other caches as well.
 @RegisterForReflection(
         classNames = {
-            "com.github.benmanes.caffeine.cache.SSMW",
+            "com.github.benmanes.caffeine.cache.SSSMW",
             "com.github.benmanes.caffeine.cache.PSMW"
         })
 @ApplicationScoped
@@ -26,7 +26,15 @@ class AnswerCache {
     /** One answer doesn't drive out all the others. */
     private static final int LARGEST_SHARE = 8;
 
-    private final Cache<String, byte[]> answers;
+    /**
+     * An answer.
+     *
+     * @param body JSON, compressed if its tag says so
+     * @param operation the meters of what it answers
+     */
+    record Kept(byte[] body, OperationMeters operation) {}
+
+    private final Cache<String, Kept> answers;
     private final long largest;
     private volatile int revision;
 
@@ -35,18 +43,25 @@ class AnswerCache {
         this.answers =
                 Caffeine.newBuilder()
                         .maximumWeight(size)
-                        .weigher((String tag, byte[] body) -> body.length + OVERHEAD)
+                        .weigher((String tag, Kept kept) -> kept.body().length + OVERHEAD)
+                        .recordStats()
                         .build();
         this.largest = size / LARGEST_SHARE;
     }
 
-    byte[] get(String tag) {
+    /** For metrics. */
+    Cache<String, ?> cache() {
+        return answers;
+    }
+
+    /** An answer, or null. */
+    Kept get(String tag) {
         return answers.getIfPresent(tag);
     }
 
-    void put(String tag, byte[] body) {
-        if (body.length + OVERHEAD <= largest) {
-            answers.put(tag, body);
+    void put(String tag, Kept kept) {
+        if (kept.body().length + OVERHEAD <= largest) {
+            answers.put(tag, kept);
         }
     }
 

@@ -77,6 +77,11 @@ class ClientErrors {
         return builder.build();
     }
 
+    /** The codes of errors as clients see them. */
+    static List<String> codes(List<GraphQLError> errors) {
+        return errors.stream().map(error -> (String) error.getExtensions().get(CODE)).toList();
+    }
+
     static boolean has(List<GraphQLError> errors, String code) {
         return errors.stream()
                 .anyMatch(

@@ -72,7 +72,13 @@ class Documents {
                                                         * (document.errors().isEmpty()
                                                                 ? PARSED
                                                                 : REFUSED))
+                        .recordStats()
                         .build();
+    }
+
+    /** For metrics. */
+    Cache<String, ?> cache() {
+        return cache;
     }
 
     /** A document, ready to be executed or with the errors that keep it from that. */

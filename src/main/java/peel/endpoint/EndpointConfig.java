@@ -85,6 +85,17 @@ public interface EndpointConfig {
     @WithDefault("64")
     int maxConcurrentRequests();
 
+    /** How long a request may take until it is logged as slow. */
+    @WithDefault("1s")
+    Duration slowOperation();
+
+    /**
+     * How many operation names metrics tell apart, those first seen; all others are {@code other}.
+     * Names of trusted documents are not limited.
+     */
+    @WithDefault("100")
+    int metricsOperations();
+
     /** How much memory parsed documents may take, estimated from their text. */
     @WithDefault("16M")
     MemorySize documentCache();

@@ -51,6 +51,7 @@ class GraphQLEndpoint {
     private final ClientErrors errors;
     private final RequestReader requests;
     private final EndpointConfig config;
+    private final Telemetry telemetry;
     private final Semaphore permits;
     private final String cacheControl;
     private final GraphQLSchema schema;
@@ -66,6 +67,8 @@ class GraphQLEndpoint {
             ClientErrors errors,
             RequestReader requests,
             EndpointConfig config,
+            Telemetry telemetry,
+            EndpointMetrics metrics,
             @OwnFetchers GraphQLSchema schema) {
         this.execution = execution;
         this.documents = documents;
@@ -77,7 +80,9 @@ class GraphQLEndpoint {
         this.errors = errors;
         this.requests = requests;
         this.config = config;
+        this.telemetry = telemetry;
         this.permits = new Semaphore(config.maxConcurrentRequests());
+        metrics.watch(permits, config.maxConcurrentRequests());
         this.cacheControl = "public, max-age=" + config.maxAge().toSeconds() + ", must-revalidate";
         this.schema = schema;
     }
@@ -127,6 +132,7 @@ class GraphQLEndpoint {
         private final RoutingContext context;
         private final HttpServerRequest request;
         private final boolean acceptsGzip;
+        private final Telemetry.Request told = telemetry.new Request();
         private MediaType mediaType = MediaType.JSON;
         private GraphQLRequest graphQL;
         private long timer = -1;
@@ -203,10 +209,12 @@ class GraphQLEndpoint {
 
         private void proceed(Buffer body) {
             cancelTimer();
+            told.arrived();
             try {
                 graphQL =
                         persisted.resolve(
                                 body == null ? requests.ofGet(request) : requests.ofPost(body));
+                told.reads(graphQL);
                 OptionalInt known = revision.current();
                 if (known.isPresent() && answerWithoutExecuting(known.getAsInt())) {
                     return;
@@ -237,16 +245,19 @@ class GraphQLEndpoint {
                 return true;
             }
             String compressed = EntityTags.compressed(tag);
-            byte[] body = acceptsGzip ? cache.get(compressed) : null;
-            if (body != null) {
-                send(new Answer(200, Buffer.buffer(body), compressed, true, true));
+            AnswerCache.Kept kept = acceptsGzip ? cache.get(compressed) : null;
+            if (kept != null) {
+                told.isOf(kept.operation());
+                Buffer body = Buffer.buffer(kept.body());
+                send(new Answer(200, body, compressed, true, Outcome.KEPT, List.of()));
                 return true;
             }
-            body = cache.get(tag);
-            if (body == null) {
+            kept = cache.get(tag);
+            if (kept == null) {
                 return false;
             }
-            send(packed(body, tag, true));
+            told.isOf(kept.operation());
+            send(packed(kept, tag, Outcome.KEPT));
             return true;
         }
 
@@ -260,6 +271,11 @@ class GraphQLEndpoint {
                 if (EntityTags.matches(header, one)) {
                     answered = true;
                     cacheHeaders(one).setStatusCode(304).end();
+                    AnswerCache.Kept kept = cache.get(tag);
+                    if (kept != null) {
+                        told.isOf(kept.operation());
+                    }
+                    told.answered(304, Outcome.UNCHANGED, List.of());
                     return true;
                 }
             }
@@ -267,20 +283,22 @@ class GraphQLEndpoint {
         }
 
         /** Compresses an answer if that is of use, and keeps what that gives. */
-        private Answer packed(byte[] body, String tag, boolean cached) {
+        private Answer packed(AnswerCache.Kept kept, String tag, Outcome outcome) {
+            byte[] body = kept.body();
             if (!acceptsGzip || !Gzip.isWorthwhile(body.length)) {
-                return new Answer(200, Buffer.buffer(body), tag, false, cached);
+                return new Answer(200, Buffer.buffer(body), tag, false, outcome, List.of());
             }
             byte[] compressed = Gzip.compress(body);
             String compressedTag = EntityTags.compressed(tag);
-            cache.put(compressedTag, compressed);
-            return new Answer(200, Buffer.buffer(compressed), compressedTag, true, cached);
+            cache.put(compressedTag, new AnswerCache.Kept(compressed, kept.operation()));
+            return new Answer(
+                    200, Buffer.buffer(compressed), compressedTag, true, outcome, List.of());
         }
 
         private void execute() {
             timer = context.vertx().setTimer(config.timeout().toMillis(), id -> refuse(timeout()));
             context.vertx()
-                    .executeBlocking(this::answer, false)
+                    .executeBlocking(() -> told.within(this::answer), false)
                     .onComplete(
                             done -> {
                                 permits.release();
@@ -305,16 +323,17 @@ class GraphQLEndpoint {
                 if (!document.errors().isEmpty()) {
                     return unexecuted(document.errors());
                 }
-                checkCost(document.cost(graphQL.operationName()));
-                Execution.Executed executed = execution.execute(graphQL, document);
-                return written(executed);
+                String asked = graphQL.operationName();
+                long cost = document.cost(asked).with(graphQL.variables());
+                OperationMeters operation = told.isOf(document.nameOf(asked), cost);
+                checkCost(cost);
+                return written(execution.execute(graphQL, document), operation);
             } catch (RefusedOperation refused) {
                 return refusal(refused);
             }
         }
 
-        private void checkCost(OperationCost operation) {
-            long cost = operation.with(graphQL.variables());
+        private void checkCost(long cost) {
             if (cost > config.maxCost()) {
                 throw new RefusedOperation(
                         ErrorCode.QUERY_TOO_COMPLEX,
@@ -323,7 +342,7 @@ class GraphQLEndpoint {
             }
         }
 
-        private Answer written(Execution.Executed executed) {
+        private Answer written(Execution.Executed executed, OperationMeters operation) {
             List<GraphQLError> found = errors.of(executed.result());
             if (ClientErrors.has(found, ErrorCode.SERVICE_UNAVAILABLE)) {
                 throw unavailable();
@@ -336,18 +355,21 @@ class GraphQLEndpoint {
             }
             Buffer body = answers.write(found, executed.result().getData());
             if (!found.isEmpty()) {
-                return Answer.error(200, body);
+                return Answer.error(200, body, ClientErrors.codes(found));
             }
             String tag = tags.of(graphQL, mediaType, executed.revision());
-            byte[] bytes = body.getBytes();
-            cache.put(tag, bytes);
-            return packed(bytes, tag, false);
+            AnswerCache.Kept kept = new AnswerCache.Kept(body.getBytes(), operation);
+            cache.put(tag, kept);
+            return packed(kept, tag, Outcome.EXECUTED);
         }
 
         // The specification: such an answer has no data entry, and 4xx unless the client is an old
         // one.
         private Answer unexecuted(List<GraphQLError> found) {
-            return Answer.error(mediaType == MediaType.JSON ? 200 : 400, answers.write(found));
+            return Answer.error(
+                    mediaType == MediaType.JSON ? 200 : 400,
+                    answers.write(found),
+                    ClientErrors.codes(found));
         }
 
         private Answer refusal(RefusedOperation refused) {
@@ -398,7 +420,7 @@ class GraphQLEndpoint {
                 context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             }
             GraphQLError error = GraphQLErrors.of(refused.code(), refused.getMessage());
-            send(Answer.error(status, answers.write(List.of(error))));
+            send(Answer.error(status, answers.write(List.of(error)), List.of(refused.code())));
             drain();
         }
 
@@ -424,13 +446,15 @@ class GraphQLEndpoint {
             HttpServerResponse response = cacheHeaders(answer.tag());
             if (answer.tag() != null) {
                 response.putHeader(
-                        "Cache-Status", answer.cached() ? "peel; hit" : "peel; fwd=miss; stored");
+                        "Cache-Status",
+                        answer.outcome() == Outcome.KEPT ? "peel; hit" : "peel; fwd=miss; stored");
             }
             response.setStatusCode(answer.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
                     // The server would compress it otherwise.
                     .putHeader(HttpHeaders.CONTENT_ENCODING, answer.gzip() ? "gzip" : "identity")
                     .end(answer.body());
+            told.answered(answer.status(), answer.outcome(), answer.codes());
         }
 
         private HttpServerResponse cacheHeaders(String tag) {

@@ -30,7 +30,13 @@ class PersistedQueries {
                 Caffeine.newBuilder()
                         .maximumWeight(config.persistedQueryCache().asLongValue())
                         .weigher((String hash, String text) -> 2 * text.length() + OVERHEAD)
+                        .recordStats()
                         .build();
+    }
+
+    /** For metrics. */
+    Cache<String, ?> cache() {
+        return registered;
     }
 
     /**

@@ -48,6 +48,15 @@ record PreparedDocument(
         return operation;
     }
 
+    /**
+     * The name of the operation that a request asks for, empty if it has none.
+     *
+     * @param name as in {@link #cost}, which has been asked
+     */
+    String nameOf(String name) {
+        return name == null ? operations.keySet().iterator().next() : name;
+    }
+
     private String names() {
         return String.join(", ", operations.keySet().stream().sorted().toList());
     }

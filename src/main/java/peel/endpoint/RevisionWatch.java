@@ -28,6 +28,10 @@ class RevisionWatch {
     /** As the trigger of migration V2 names it. */
     private static final String CHANNEL = "peel_dataset_revision";
 
+    private static final String REVISION =
+            "select coalesce(max(revision), 0), extract(epoch from clock_timestamp() - max(imported_at))"
+                    + " from dataset_revision";
+
     /** Several heartbeats fit into the bound. */
     private static final int HEARTBEATS = 4;
 
@@ -39,11 +43,13 @@ class RevisionWatch {
     private final long boundNanos;
     private final int heartbeatMillis;
 
-    private volatile Confirmed confirmed = new Confirmed(0, false, 0);
+    private volatile Confirmed confirmed = NOTHING;
     private volatile boolean stopped;
     private Thread thread;
 
-    private record Confirmed(int revision, boolean connected, long nanoTime) {}
+    private record Confirmed(int revision, double ageInSeconds, boolean connected, long nanoTime) {}
+
+    private static final Confirmed NOTHING = new Confirmed(0, Double.NaN, false, 0);
 
     RevisionWatch(AgroalDataSource database, EndpointConfig config) {
         this.database = database;
@@ -57,6 +63,20 @@ class RevisionWatch {
         return last.connected && System.nanoTime() - last.nanoTime < boundNanos
                 ? OptionalInt.of(last.revision)
                 : OptionalInt.empty();
+    }
+
+    /** The dataset's revision for metrics, NaN while it isn't known. */
+    double shownRevision() {
+        OptionalInt known = current();
+        return known.isPresent() ? known.getAsInt() : Double.NaN;
+    }
+
+    /** How long ago the dataset was imported, by PostgreSQL's clock; NaN while that isn't known. */
+    double ageInSeconds() {
+        Confirmed last = confirmed;
+        return current().isEmpty()
+                ? Double.NaN
+                : last.ageInSeconds + (System.nanoTime() - last.nanoTime) / 1e9;
     }
 
     void onStart(@Observes StartupEvent start) {
@@ -83,7 +103,7 @@ class RevisionWatch {
                     LOG.warnf("The dataset's revision isn't watched: %s", e.getMessage());
                 }
             }
-            confirmed = new Confirmed(0, false, 0);
+            confirmed = NOTHING;
             pause();
         }
     }
@@ -110,10 +130,10 @@ class RevisionWatch {
     private void confirm(Statement statement) throws SQLException {
         // The time before the question: the answer may be as old as that.
         long asked = System.nanoTime();
-        try (ResultSet row =
-                statement.executeQuery("select coalesce(max(revision), 0) from dataset_revision")) {
+        try (ResultSet row = statement.executeQuery(REVISION)) {
             row.next();
-            confirmed = new Confirmed(row.getInt(1), true, asked);
+            double age = row.getDouble(2);
+            confirmed = new Confirmed(row.getInt(1), row.wasNull() ? Double.NaN : age, true, asked);
         }
     }
 
