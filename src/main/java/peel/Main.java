@@ -7,6 +7,7 @@ import peel.embedded.EmbeddedConfig;
 import peel.embedded.EmbeddedDatabase;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
+import peel.start.HealthProbe;
 import peel.start.Settings;
 import peel.start.StartException;
 import peel.start.StartFailure;
@@ -29,11 +30,15 @@ public class Main {
             System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
     /**
-     * Runs the service until it is told to stop.
+     * Runs the service until it is told to stop; with the one argument {@code health} asks a
+     * running one whether it is ready.
      *
      * @param args handed to Quarkus
      */
     public static void main(String... args) {
+        if (HealthProbe.isAskedFor(args)) {
+            HealthProbe.main(args);
+        }
         AutoCloseable database;
         boolean withTraces = false;
         try {

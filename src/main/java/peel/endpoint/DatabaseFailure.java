@@ -7,6 +7,8 @@ import java.util.Optional;
 final class DatabaseFailure {
 
     private static final String STATEMENT_TIMEOUT = "57014";
+    private static final String TRANSACTION_TIMEOUT = "25P04";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
 
     private DatabaseFailure() {}
 
@@ -29,7 +31,7 @@ final class DatabaseFailure {
             }
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();
-                if (STATEMENT_TIMEOUT.equals(state)) {
+                if (STATEMENT_TIMEOUT.equals(state) || TRANSACTION_TIMEOUT.equals(state)) {
                     return Optional.of(ErrorCode.TIMEOUT);
                 }
                 // A date beyond its range, U+0000 in a text.
@@ -37,10 +39,12 @@ final class DatabaseFailure {
                     return Optional.of(ErrorCode.BAD_USER_INPUT);
                 }
                 // 08: connections; 57P: the server shuts down, starts or ends a session; 53: it has
-                // no room. The pool's own refusals have no state.
+                // no room. 25P03: it ended a session that was idle for too long inside a
+                // transaction. The pool's own refusals have no state.
                 if (state == null
                         || state.startsWith("08")
                         || state.startsWith("57P")
+                        || IDLE_IN_TRANSACTION.equals(state)
                         || state.startsWith("53")) {
                     return Optional.of(ErrorCode.SERVICE_UNAVAILABLE);
                 }
