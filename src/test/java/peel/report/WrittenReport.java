@@ -75,7 +75,8 @@ final class WrittenReport {
         if (question != null) {
             sectionQuestions.put(sections.size(), question);
         }
-        sections.add(new Section(sections.size(), level, heading, new Lines(line, line)));
+        Lines lines = new Lines(line, line);
+        sections.add(new Section(sections.size(), level, heading, lines, List.of(), lines));
         return this;
     }
 
@@ -109,6 +110,8 @@ final class WrittenReport {
                         section.ordinal(),
                         section.level(),
                         section.heading(),
+                        section.headingLines(),
+                        section.marks(),
                         new Lines(section.lines().from(), lines.size())));
         return this;
     }

@@ -13,7 +13,8 @@ import peel.report.text.Lines;
  *     stays), blanks collapsed, footnote marks taken out
  * @param pieces where each line's part of the text begins, in order; never empty
  * @param marks the footnote marks that were taken out
- * @param number the footnote's number, the figure's, or that of an item of a numbered list; else null
+ * @param number the footnote's number, the figure's, or that of an item of a numbered list; else
+ *     null
  * @param page the page of the file it begins on, from 1
  */
 public record Passage(
