@@ -24,7 +24,7 @@ import peel.dataset.DatasetFolder;
 import peel.testing.TestServer;
 
 /** The packaged service with a dataset of the operator's own, good or bad. */
-@EnabledIf("isPackaged")
+@EnabledIf("peel.LaunchedService#isPackaged")
 class DatasetStartIT {
 
     private final TestServer server = TestServer.get();
@@ -32,10 +32,6 @@ class DatasetStartIT {
             "start_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
     @TempDir Path directory;
-
-    static boolean isPackaged() {
-        return Files.isRegularFile(LaunchedService.JAR);
-    }
 
     @BeforeEach
     void createDatabase() throws SQLException {

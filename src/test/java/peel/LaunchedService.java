@@ -1,6 +1,7 @@
 package peel;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,14 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, in a working directory of its own. */
 final class LaunchedService implements AutoCloseable {
 
-    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    /** Where Quarkus says what it packaged last: a jar or a native executable. */
+    private static final Path ARTIFACT = Path.of("target", "quarkus-artifact.properties");
 
     private static final long PATIENCE_SECONDS = 90;
 
@@ -38,19 +42,65 @@ final class LaunchedService implements AutoCloseable {
             throws IOException {
         Path output = Files.createTempFile(directory, "service-", ".log");
         ProcessBuilder builder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                new ProcessBuilder(command(options))
                         .directory(directory.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        builder.command().addAll(List.of(options));
-        builder.command().addAll(List.of("-jar", JAR.toString()));
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         return new LaunchedService(builder.start(), port, output);
+    }
+
+    /** Whether there is anything to launch. */
+    static boolean isPackaged() {
+        return Files.isRegularFile(ARTIFACT);
+    }
+
+    /** Whether what there is starts a PostgreSQL of its own. */
+    static boolean bringsPostgres() throws IOException {
+        if (!isPackaged() || isNative()) {
+            return false;
+        }
+        try (var jars = Files.list(artifact().resolveSibling("lib/main"))) {
+            return jars.anyMatch(jar -> jar.getFileName().toString().startsWith("io.zonky.test"));
+        }
+    }
+
+    /**
+     * How the packaged service is run.
+     *
+     * @param options system properties and options of the virtual machine
+     */
+    static List<String> command(String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (isNative()) {
+            command.add(artifact().toString());
+            command.addAll(List.of(options));
+        } else {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(List.of(options));
+            command.addAll(List.of("-jar", artifact().toString()));
+        }
+        return command;
+    }
+
+    private static boolean isNative() throws IOException {
+        return properties().getProperty("type").equals("native");
+    }
+
+    private static Path artifact() throws IOException {
+        return ARTIFACT.resolveSibling(properties().getProperty("path")).toAbsolutePath();
+    }
+
+    private static Properties properties() throws IOException {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(ARTIFACT)) {
+            properties.load(file);
+        }
+        return properties;
     }
 
     long pid() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import peel.embedded.PostgresServer;
@@ -21,7 +22,7 @@ import peel.testing.TestServer;
 /**
  * The packaged service as it is started by hand: exit codes, and one line for whoever started it.
  */
-@EnabledIf("isPackagedWithPostgres")
+@EnabledIf("peel.LaunchedService#isPackaged")
 class MainIT {
 
     private static final int TERMINATED = 143;
@@ -29,17 +30,8 @@ class MainIT {
 
     @TempDir Path directory;
 
-    static boolean isPackagedWithPostgres() throws IOException {
-        Path libraries = LaunchedService.JAR.resolveSibling("lib/main");
-        if (!Files.isDirectory(libraries)) {
-            return false;
-        }
-        try (var jars = Files.list(libraries)) {
-            return jars.anyMatch(jar -> jar.getFileName().toString().startsWith("io.zonky.test"));
-        }
-    }
-
     @Test
+    @EnabledIf("peel.LaunchedService#bringsPostgres")
     void startsWithADatabaseOfItsOwnAndStopsBoth() throws Exception {
         LaunchedService service = run(Map.of()).awaitReady();
         Path pidFile = directory.resolve("data/postgres/pgdata/postmaster.pid");
@@ -58,6 +50,7 @@ class MainIT {
     }
 
     @Test
+    @EnabledIf("peel.LaunchedService#bringsPostgres")
     void takesOverFromAKilledServiceUnderAnotherWorkingDirectory() throws Exception {
         run(Map.of()).awaitReady().kill();
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
@@ -73,6 +66,7 @@ class MainIT {
     }
 
     @Test
+    @EnabledIf("peel.LaunchedService#bringsPostgres")
     void refusesTheFolderOfARunningService() throws Exception {
         try (LaunchedService first = run(Map.of()).awaitReady()) {
             LaunchedService second = run(Map.of());
@@ -137,10 +131,38 @@ class MainIT {
     }
 
     @Test
+    @EnabledIf("peel.LaunchedService#bringsPostgres")
     void saysThatItsPortIsTakenAndStopsItsDatabase() throws Exception {
+        assertPortTaken(Map.of());
+        // Only a server that has stopped, and a folder that is free, can be started on here.
+        PostgresServer.start(directory.resolve("data/postgres")).close();
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() throws Exception {
+        TestServer server = TestServer.get();
+        assertPortTaken(
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        server.jdbcUrl(),
+                        "QUARKUS_DATASOURCE_USERNAME",
+                        server.username(),
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        server.password()));
+    }
+
+    @Test
+    @DisabledIf("peel.LaunchedService#bringsPostgres")
+    void saysWhichKeyIsMissing() throws Exception {
+        LaunchedService service = run(Map.of());
+        assertEquals(1, service.awaitEnd());
+        assertOneLine(service, "QUARKUS_DATASOURCE_JDBC_URL is missing");
+    }
+
+    private void assertPortTaken(Map<String, String> environment) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             LaunchedService service =
-                    LaunchedService.run(directory, other.getLocalPort(), Map.of());
+                    LaunchedService.run(directory, other.getLocalPort(), environment);
             assertEquals(1, service.awaitEnd());
             List<String> lines = service.output();
             assertTrue(
@@ -152,8 +174,6 @@ class MainIT {
                             .count(),
                     lines.toString());
         }
-        // Only a server that has stopped, and a folder that is free, can be started on here.
-        PostgresServer.start(directory.resolve("data/postgres")).close();
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peel.testing.TestServer;
 
 /** Two packaged services on one database: what one imports, the other one's kept answers show. */
-@EnabledIf("isPackaged")
+@EnabledIf("peel.LaunchedService#isPackaged")
 class TwoProcessesIT {
 
     private static final Path DATASET = Path.of("src/main/resources/dataset");
@@ -39,10 +39,6 @@ class TwoProcessesIT {
     private final String database =
             "two_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     private final HttpClient client = HttpClient.newHttpClient();
-
-    static boolean isPackaged() {
-        return Files.exists(LaunchedService.JAR);
-    }
 
     @BeforeEach
     void createDatabase() throws SQLException {
