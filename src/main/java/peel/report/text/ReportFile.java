@@ -2,6 +2,9 @@ package peel.report.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,9 +12,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A report's file. */
 public final class ReportFile {
+
+    /** A PDF's first and last words may stand a little way inside the file. */
+    private static final int PDF_WITHIN = 1024;
 
     private ReportFile() {}
 
@@ -44,7 +51,7 @@ public final class ReportFile {
                                         + " the file, or raise peel.report.max-file-size",
                                 name, size, limits.fileSize()));
             }
-            return text(name, path, size, limits);
+            return pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
         } catch (AccessDeniedException e) {
             throw new RefusedReport(
                     name + ": may not be read by this user; check its permissions", e);
@@ -54,6 +61,39 @@ public final class ReportFile {
             throw new RefusedReport(
                     name + ": can't be read (" + e.getMessage() + "); check the disk", e);
         }
+    }
+
+    private static boolean pdf(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            String start = new String(in.readNBytes(PDF_WITHIN), StandardCharsets.ISO_8859_1);
+            return start.contains("%PDF-");
+        }
+    }
+
+    private static ReportText pdf(String name, Path path, long size, ReportLimits limits)
+            throws IOException {
+        if (size > Integer.MAX_VALUE) {
+            throw new RefusedReport(name + ": larger than 2 GB, which no PDF of a report is");
+        }
+        try (FileChannel channel = FileChannel.open(path)) {
+            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+            if (!ends(bytes)) {
+                throw new RefusedReport(name + ": a damaged PDF, its end is missing; get it anew");
+            }
+            MessageDigest digest = sha256();
+            digest.update(bytes.duplicate());
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            List<Line> lines = PdfText.lines(name, path, bytes, limits);
+            return new ReportText(name, sha256, TextFormat.PDF, lines);
+        }
+    }
+
+    /** Whether a PDF ends as it must; a broken download doesn't. */
+    private static boolean ends(ByteBuffer bytes) {
+        int from = Math.max(0, bytes.limit() - PDF_WITHIN);
+        byte[] end = new byte[bytes.limit() - from];
+        bytes.get(from, end);
+        return new String(end, StandardCharsets.ISO_8859_1).contains("%%EOF");
     }
 
     private static ReportText text(String name, Path path, long size, ReportLimits limits)
@@ -77,7 +117,7 @@ public final class ReportFile {
         return new ReportText(name, sha256, TextFormat.TEXT, PlainText.lines(text));
     }
 
-    private static RefusedReport tooMuchText(String name, ReportLimits limits) {
+    static RefusedReport tooMuchText(String name, ReportLimits limits) {
         return new RefusedReport(
                 String.format(
                         "%s: more than the %,d characters that a report may have; check the file,"
