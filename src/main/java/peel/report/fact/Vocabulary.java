@@ -11,12 +11,14 @@ import peel.question.QuestionKind;
  * @param cycles all cycles, in order
  * @param questions all questions, in the order of print
  * @param metrics the codes of all metrics
+ * @param areas the codes of all areas
  */
 public record Vocabulary(
         List<KnownForce> forces,
         List<KnownCycle> cycles,
         List<KnownQuestion> questions,
-        List<String> metrics) {
+        List<String> metrics,
+        List<String> areas) {
 
     /**
      * @param slug its slug, which is its area's code too
