@@ -197,10 +197,18 @@ public final class FigureChecks {
             Draft most = offences.get(0).count();
             implied.add(new Implied(Bounds.of(number, crime.value(), 1_000), most, crime));
         }
+        List<Implied> agreeing = agreeing(implied);
         for (int i = 0; i < implied.size(); i++) {
-            for (int j = i + 1; j < implied.size(); j++) {
-                checkPopulations(area, implied.get(i), implied.get(j));
-            }
+            Implied one = implied.get(i);
+            // Where two agree, a third is held against them once.
+            List<Implied> others =
+                    agreeing.size() < 2
+                            ? implied.subList(i + 1, implied.size())
+                            : agreeing.contains(one) ? List.of() : agreeing;
+            others.stream()
+                    .filter(other -> !other.bounds().meets(one.bounds()))
+                    .limit(agreeing.size() < 2 ? others.size() : 1)
+                    .forEach(other -> contradictPopulations(area, one, other));
         }
     }
 
@@ -221,10 +229,7 @@ public final class FigureChecks {
         }
     }
 
-    private void checkPopulations(String area, Implied one, Implied other) {
-        if (one.bounds().meets(other.bounds())) {
-            return;
-        }
+    private void contradictPopulations(String area, Implied one, Implied other) {
         String text =
                 "%s: %s %s with %s %s (%s, %s) is a population of %s; %s %s with %s %s (%s, %s) is one of %s"
                         .formatted(
@@ -244,8 +249,12 @@ public final class FigureChecks {
                                 Remarks.lines(other.rate()),
                                 other.bounds().print());
         observations.contradict(text, one.rate(), other.rate());
-        one.count().contradiction(text);
-        other.count().contradiction(text);
+        for (Implied each : List.of(one, other)) {
+            // A number of outcomes only stands for that of offences, which isn't printed.
+            if (!each.count().metric().equals(OutcomeRule.COUNT)) {
+                each.count().contradiction(text);
+            }
+        }
     }
 
     /** A part is not more than the whole. */
