@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peel.question.QuestionKind;
+import peel.report.fact.Vocabulary.KnownCycle;
 import peel.report.fact.Vocabulary.KnownQuestion;
 import peel.report.fact.phrase.Timing;
 
@@ -41,11 +42,13 @@ final class FieldworkReader {
                             + "))?(?: (?<year>(?:19|20)\\d\\d))?",
                     Pattern.CASE_INSENSITIVE);
 
+    private final KnownCycle cycle;
     private final List<KnownQuestion> core;
     private final Places places;
     private final Taken taken;
 
-    FieldworkReader(List<KnownQuestion> questions, Places places, Taken taken) {
+    FieldworkReader(KnownCycle cycle, List<KnownQuestion> questions, Places places, Taken taken) {
+        this.cycle = cycle;
         this.core =
                 questions.stream()
                         .filter(question -> question.kind() == QuestionKind.CORE)
@@ -82,7 +85,7 @@ final class FieldworkReader {
                 Dates dates = dates(matcher);
                 List<String> questions =
                         questions(matcher, chapters.question(sentence.passage().section()));
-                if (dates == null || questions.isEmpty()) {
+                if (dates == null || !inCycle(dates) || questions.isEmpty()) {
                     continue;
                 }
                 taken.take(
@@ -107,6 +110,12 @@ final class FieldworkReader {
             }
         }
         return found;
+    }
+
+    /** Whether it is the fieldwork of this inspection, not of one before. */
+    private boolean inCycle(Dates dates) {
+        int year = dates.from().getYear();
+        return cycle.starts() <= year && year <= cycle.ends();
     }
 
     private List<String> questions(Matcher matcher, String chapter) {

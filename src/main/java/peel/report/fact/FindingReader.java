@@ -165,7 +165,7 @@ final class FindingReader {
                                         finding ->
                                                 finding.question().equals(question)
                                                         && finding.kind() == mention.getKey());
-                if (!printed && matcher.find() && !earlier(sentence.text())) {
+                if (!printed && matcher.find() && !earlierOrNone(sentence.text())) {
                     findings.add(
                             new ReadFinding(
                                     question,
@@ -182,9 +182,9 @@ final class FindingReader {
         }
     }
 
-    private static boolean earlier(String text) {
+    private static boolean earlierOrNone(String text) {
         return text.matches(
-                "(?is).*\\b(?:previous|last year|earlier|(?:in|from) (?:our |the )?(?:19|20)\\d\\d)\\b.*");
+                "(?is).*\\b(?:previous|last year|earlier|(?:in|from) (?:our |the )?(?:19|20)\\d\\d|our (?:19|20)\\d\\d|(?:no|not|without|any) (?:\\w+ )?(?:causes? of concern|recommendations?))\\b.*");
     }
 
     private String elsewhere(Reading reading, String question) {

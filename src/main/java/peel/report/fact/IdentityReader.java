@@ -32,7 +32,7 @@ final class IdentityReader {
     /** "PEEL: Police effectiveness 2015 (Vulnerability) – Bedfordshire Police". */
     private static final Pattern TITLE =
             Pattern.compile(
-                    "\\bPEEL:? (?:Police )?(effectiveness|efficiency|legitimacy|leadership)(?: and (?:effectiveness|efficiency|legitimacy))?,? ((?:19|20)\\d\\d(?:[/–-]\\d\\d)?)(?: \\(([A-Z][A-Za-z ]+?) *\\)?(?= [–-]|\\)|$))?",
+                    "\\bPEEL:? (?:Police )?(effectiveness|efficiency|legitimacy|leadership)(?: and (?:effectiveness|efficiency|legitimacy))?,? ((?:19|20)\\d\\d(?:[/–-]\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
                     Pattern.CASE_INSENSITIVE);
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */

@@ -39,6 +39,9 @@ final class JudgmentReader {
                     "\\b(?:this question was|we did) not (?:inspected|inspect this question)\\b",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern JUDGING =
+            Pattern.compile("^(?:summary|overall judge?ment)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern YEAR =
             Pattern.compile("\\b((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
 
@@ -61,6 +64,7 @@ final class JudgmentReader {
         Printed chapter;
         Stated inSummary;
         Stated inChapter;
+        Sentence notInspected;
         String note;
         final List<String> contradictions = new ArrayList<>();
     }
@@ -82,7 +86,7 @@ final class JudgmentReader {
     JudgmentReader(
             Document document,
             Vocabulary vocabulary,
-            Identity identity,
+            KnownCycle cycle,
             List<KnownQuestion> questions,
             List<KnownQuestion> known,
             Wordings wordings,
@@ -91,11 +95,7 @@ final class JudgmentReader {
             Taken taken) {
         this.document = document;
         this.vocabulary = vocabulary;
-        this.cycle =
-                vocabulary.cycles().stream()
-                        .filter(candidate -> candidate.code().equals(identity.cycle()))
-                        .findFirst()
-                        .orElseThrow();
+        this.cycle = cycle;
         this.questions = questions;
         this.known = known;
         this.wordings = wordings;
@@ -250,7 +250,8 @@ final class JudgmentReader {
             }
             boolean summarised =
                     overall.contains(question) && sentence.passage().ordinal() > firstTitle;
-            Comparison comparison = Comparison.of(sentence.text());
+            Comparison comparison =
+                    judging(sentence.passage().section()) ? Comparison.of(sentence.text()) : null;
             if (comparison != null) {
                 String about = summarised ? topic(sentence) : question;
                 if (about != null) {
@@ -267,6 +268,20 @@ final class JudgmentReader {
                 readCarriedOver(sentence, question);
             }
         }
+    }
+
+    /**
+     * Whether a section says what was judged: only there is an improvement one of the judgment, and
+     * not of some part of the work.
+     */
+    private boolean judging(int section) {
+        String heading = document.sections().get(section).heading();
+        return heading != null && JUDGING.matcher(heading).find()
+                || document.passages().stream()
+                        .anyMatch(
+                                passage ->
+                                        passage.section() == section
+                                                && passage.kind() == PassageKind.GRADE);
     }
 
     /** The question that a paragraph of the summary is about, by the words of the questions. */
@@ -302,6 +317,7 @@ final class JudgmentReader {
         if (!CARRIED.matcher(sentence.text()).find()) {
             if (NOT_INSPECTED.matcher(sentence.text()).find()) {
                 Gathered about = gathered.get(question);
+                about.notInspected = sentence;
                 if (about.chapter == null && about.summary == null) {
                     about.chapter =
                             new Printed(
@@ -325,6 +341,9 @@ final class JudgmentReader {
         Matcher grade = GRADE.matcher(sentence.text());
         Grade inSentence = grade.find() ? Standing.grade(grade.group(1)) : null;
         taken.take(sentence);
+        if (about.notInspected != null) {
+            taken.take(about.notInspected);
+        }
         about.chapter = carried(about.chapter, sentence, from, inSentence);
         about.summary = about.summary == null ? null : carried(about.summary, sentence, from, null);
     }
@@ -364,8 +383,10 @@ final class JudgmentReader {
             if (agree(about.chapter.standing(), about.summary.standing())) {
                 place = about.summary.passage();
                 about.note =
-                        "the same grade stands in the question's chapter, "
-                                + lines(about.chapter.passage());
+                        "the same %sstands in the question's chapter, %s"
+                                .formatted(
+                                        about.chapter.standing().grade() == null ? "" : "grade ",
+                                        lines(about.chapter.passage()));
             } else {
                 contradict(
                         about,
@@ -485,21 +506,36 @@ final class JudgmentReader {
         } else if (!summarised) {
             Matcher judges = JUDGES.matcher(sentence.text());
             if (judges.find() && Standing.grade(judges.group(1)) != judgment.grade()) {
-                remarks.add(
-                        new Remark(
-                                Remark.Kind.CONTRADICTION,
-                                "%s: the grade is %s (%s), the text says \"%s\"; the grade is kept"
-                                        .formatted(
-                                                question,
-                                                Standing.print(judgment.grade()),
-                                                lines(
-                                                        judgment.place().lines().from(),
-                                                        judgment.place().lines().to()),
-                                                judges.group(1)),
-                                judgment.place(),
-                                places.of(sentence)));
+                Place place = places.of(sentence);
+                String text =
+                        "%s: the grade is %s (%s), the text says \"%s\" (%s); the grade is kept"
+                                .formatted(
+                                        question,
+                                        Standing.print(judgment.grade()),
+                                        lines(
+                                                judgment.place().lines().from(),
+                                                judgment.place().lines().to()),
+                                        judges.group(1),
+                                        lines(place.lines().from(), place.lines().to()));
+                remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, judgment.place(), place));
+                judgments.set(judgments.indexOf(judgment), contradicted(judgment, text));
                 taken.take(sentence);
             }
         }
+    }
+
+    private static ReadJudgment contradicted(ReadJudgment judgment, String text) {
+        String before = judgment.contradiction();
+        return new ReadJudgment(
+                judgment.question(),
+                judgment.state(),
+                judgment.grade(),
+                judgment.carriedOverFrom(),
+                judgment.direction(),
+                judgment.statedYear(),
+                judgment.statedGrade(),
+                judgment.note(),
+                before == null ? text : before + "; " + text,
+                judgment.place());
     }
 }

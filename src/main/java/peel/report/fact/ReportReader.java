@@ -3,6 +3,7 @@ package peel.report.fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import peel.report.fact.Vocabulary.KnownCycle;
 import peel.report.fact.Vocabulary.KnownQuestion;
 import peel.report.fact.metric.Chart;
 import peel.report.fact.metric.Draft;
@@ -42,6 +43,11 @@ public final class ReportReader {
         List<KnownQuestion> questions =
                 IdentityReader.questions(vocabulary, identity.cycle(), identity.pillar());
         List<KnownQuestion> known = IdentityReader.wordings(vocabulary, questions);
+        KnownCycle cycle =
+                vocabulary.cycles().stream()
+                        .filter(candidate -> candidate.code().equals(identity.cycle()))
+                        .findFirst()
+                        .orElseThrow();
         Chapters chapters = new Chapters(document, known, wordings);
         Reading reading = new Reading(document);
         Places places = new Places(document);
@@ -51,7 +57,7 @@ public final class ReportReader {
                 new JudgmentReader(
                         document,
                         vocabulary,
-                        identity,
+                        cycle,
                         questions,
                         known,
                         wordings,
@@ -62,7 +68,7 @@ public final class ReportReader {
         List<ReadFinding> findings =
                 new FindingReader(document, chapters, places, taken).read(reading);
         List<ReadFieldwork> fieldwork =
-                new FieldworkReader(questions, places, taken).read(reading.all(), chapters);
+                new FieldworkReader(cycle, questions, places, taken).read(reading.all(), chapters);
         Observations observations =
                 new Observations(
                         new Areas(identity.force(), vocabulary), places, taken, vocabulary);

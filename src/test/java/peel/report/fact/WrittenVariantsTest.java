@@ -300,6 +300,53 @@ class WrittenVariantsTest {
     }
 
     @Test
+    void an_improvement_of_some_part_of_the_work_is_none_of_the_judgment() {
+        ReportReading reading =
+                read(
+                        SampleReport.of("Cumbria Constabulary", "Cumbria")
+                                .passage(
+                                        2,
+                                        "Files are neat now. This is an improvement on our 2014"
+                                                + " inspection, when they were judged as inadequate."));
+
+        assertNull(judgment(reading, "investigate").direction());
+    }
+
+    @Test
+    void inspections_before_are_no_fieldwork() {
+        ReportReading reading =
+                read(
+                        SampleReport.of("Cumbria Constabulary", "Cumbria")
+                                .passage(
+                                        1,
+                                        "When HMIC inspected the force in August 2014 it rained."));
+
+        assertEquals(
+                List.of(
+                        "[prevent, investigate, soc] 2015-09-01 2015-11-30",
+                        "[vulnerable] 2015-06-01 2015-08-31"),
+                reading.fieldwork().stream()
+                        .map(part -> part.questions() + " " + part.from() + " " + part.to())
+                        .toList());
+    }
+
+    @Test
+    void words_that_judge_otherwise_than_the_grade_are_told_and_the_grade_is_kept() {
+        ReportReading reading =
+                read(
+                        SampleReport.of("Cumbria Constabulary", "Cumbria")
+                                .grade(3, "Good")
+                                .finding(
+                                        3,
+                                        "All in all, HMIC judges that overall the force is inadequate"
+                                                + " in this."));
+
+        assertEquals(Grade.GOOD, judgment(reading, "vulnerable").grade());
+        assertNotNull(judgment(reading, "vulnerable").contradiction());
+        assertEquals("Good", only(reading, Remark.Kind.CONTRADICTION).place().quotation());
+    }
+
+    @Test
     void figures_that_contradict_each_other_are_told_and_kept_as_printed() {
         ReportReading reading =
                 read(

@@ -18,7 +18,7 @@ final class OffenderManagementRule implements MetricRule {
                             IOM
                                     + "[^.;]{0,80}?\\b(?:manag(?:es|ed|ing)|supervis(?:es|ed|ing)|consist(?:s|ed) of|includ(?:es|ed)|has|had|of) (?<value>#) offenders\\b"),
                     Phrase.of(
-                            "(?<value>#) offenders (?:(?:are|were) )?(?:currently )?(?:being )?(?:managed )?(?:in|on|by|under|through|within) (?:the |its )?(?:force['’]s )?"
+                            "(?<value>#) offenders (?:(?:are|were) )?(?:currently )?(?:being )?(?:managed )?(?:in|on|by|under|through|within|as part of) (?:the |its )?(?:force['’]s )?"
                                     + IOM));
 
     @Override
