@@ -22,6 +22,10 @@ import peel.node.NodeId;
 import peel.observation.StoredObservation;
 import peel.paging.PageRequest;
 import peel.question.Question;
+import peel.report.Report;
+import peel.report.ReportFigure;
+import peel.report.ReportPassage;
+import peel.report.ReportSection;
 
 /** Relay's refetching. */
 @GraphQLApi
@@ -34,7 +38,11 @@ public class NodeApi {
                     Inspection.NODE_TYPE, Inspection::byKeys,
                     Judgment.NODE_TYPE, Judgment::byKeys,
                     Finding.NODE_TYPE, Finding::byKeys,
-                    StoredObservation.NODE_TYPE, StoredObservation::byKeys);
+                    StoredObservation.NODE_TYPE, StoredObservation::byKeys,
+                    Report.NODE_TYPE, Report::byKeys,
+                    ReportSection.NODE_TYPE, ReportSection::byKeys,
+                    ReportPassage.NODE_TYPE, ReportPassage::byKeys,
+                    ReportFigure.NODE_TYPE, ReportFigure::byKeys);
 
     /** One thing by id. */
     @Query

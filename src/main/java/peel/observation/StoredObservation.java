@@ -305,6 +305,35 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     /**
+     * The observations that were read from each figure or table, by metric and date.
+     *
+     * @param publications the figures' publications
+     * @param labels the figures as they are numbered, in the same order
+     */
+    public static List<List<StoredObservation>> ofFigures(
+            List<Integer> publications, List<String> labels) {
+        List<StoredObservation> rows =
+                Panache.getSession()
+                        .createNativeQuery(
+                                """
+                                select distinct o.* from observation o
+                                join unnest(cast(:publications as integer[]), cast(:labels as text[])) f (publication_id, label)
+                                  on o.publication_id = f.publication_id and o.source_figure = f.label
+                                order by o.metric_id, o.area_id, o.ends_on, o.id
+                                """,
+                                StoredObservation.class)
+                        .setParameter("publications", Arrays.of(publications))
+                        .setParameter("labels", Arrays.of(labels))
+                        .getResultList();
+        List<List<Object>> figures = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            figures.add(List.of(publications.get(i), labels.get(i)));
+        }
+        return Rows.grouped(
+                figures, rows, row -> List.of(row.source.publicationKey, row.source.figure));
+    }
+
+    /**
      * The same metric for England and Wales over the same period, baseline and dimension, for each
      * observation; of the same publication if there is a choice; null where there is none, and for
      * England and Wales itself.

@@ -35,7 +35,7 @@ public final class Selection<T> {
      * All rows of an entity.
      *
      * @param from the table and its alias, {@code judgment j} for instance, perhaps joined with
-     *     others before it
+     *     others before it; or a select in brackets and its alias
      */
     public static <T> Selection<T> of(Class<T> entity, String from) {
         return new Selection<>(entity, from, from.substring(from.lastIndexOf(' ') + 1));
@@ -50,6 +50,12 @@ public final class Selection<T> {
     /** Adds a condition with one parameter, named in it as {@code :name}. */
     public Selection<T> where(String condition, String name, Object value) {
         conditions.add(condition);
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** Gives a parameter, named {@code :name}, that the rows' origin itself has. */
+    public Selection<T> with(String name, Object value) {
         parameters.put(name, value);
         return this;
     }

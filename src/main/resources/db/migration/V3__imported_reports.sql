@@ -142,15 +142,14 @@ create index finding_words on finding using gin (words);
 
 -- All that is searched: passages of current reports, and findings wherever they are from, once.
 create view search_entry as
-select p.id, p.kind, p.text, p.words, p.line_from, p.line_to, p.page,
-       p.section_id, p.report_id, i.force_id, s.question_id, i.cycle, i.pillar
+select p.id, p.kind, p.text, p.words, p.line_from, p.line_to, p.page, i.force_id, s.question_id, i.cycle, i.pillar
 from report_passage p
 join report_section s on s.id = p.section_id
 join report r on r.id = p.report_id and r.superseded_at is null
 join inspection i on i.id = r.inspection_id
 where p.finding_id is null or not exists (select from finding f where f.id = p.finding_id)
 union all
-select f.id, 'FINDING', f.text, f.words, f.source_line_from, f.source_line_to, f.source_page,
-       null, null, f.force_id, f.question_id, f.cycle, q.pillar
+select f.id, 'FINDING', f.text, f.words, f.source_line_from, f.source_line_to, f.source_page, f.force_id, f.question_id,
+       f.cycle, q.pillar
 from finding f
 join question q on q.id = f.question_id;

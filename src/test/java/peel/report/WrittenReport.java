@@ -190,7 +190,7 @@ final class WrittenReport {
         return lines.size();
     }
 
-    /** An empty line. */
+    /** A line that belongs to nothing. */
     WrittenReport blank(String text) {
         line(text);
         return this;

@@ -1,0 +1,176 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.force.Force;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.OrderKey;
+import peel.query.Rows;
+import peel.query.Selection;
+import peel.question.Cycle;
+import peel.question.Pillar;
+import peel.report.text.TextFormat;
+
+/** One version of an imported report; its natural key is the publication and the version. */
+@Entity
+@Description("A report whose whole text was imported, in one of its versions.")
+public class Report extends PanacheEntityBase implements Node {
+
+    /** The letter of reports in node ids. */
+    public static final char NODE_TYPE = 'R';
+
+    /** By force, cycle, pillar and part. */
+    public static final OrderKey<Report> IN_ORDER =
+            OrderKey.ofText("report", "r.order_key", report -> report.orderKey);
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "order_key")
+    @Ignore
+    public String orderKey;
+
+    @Column(name = "publication_id")
+    @Ignore
+    public Integer publicationKey;
+
+    @Column(name = "inspection_id")
+    @Ignore
+    public UUID inspectionKey;
+
+    @NonNull @Description("Counted from 1: a file with other contents makes a new version of the report.")
+    public int version;
+
+    @NonNull @Description("The title as printed, or as the inspectorate forms it.")
+    public String title;
+
+    @Description(
+            "The part of the inspection that it alone reports: \"Vulnerability\"; null when it reports all of it.")
+    public String part;
+
+    @NonNull @Description("The name of the file it was imported from.")
+    public String file;
+
+    @NonNull @Description("The SHA-256 of that file, in hexadecimal.")
+    public String sha256;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What kind of file it was.")
+    public TextFormat format;
+
+    @Column(name = "imported_at", insertable = false)
+    @NonNull @Description("When it was imported.")
+    public OffsetDateTime importedAt;
+
+    @Column(name = "superseded_at")
+    @Description("When the next version was imported; null for the current one.")
+    public OffsetDateTime supersededAt;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(
+            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** The reports with these keys, in their order. */
+    public static List<Report> byKeys(List<UUID> keys) {
+        return Rows.byKeys(Report.class, keys);
+    }
+
+    /**
+     * The current report of an inspection.
+     *
+     * @param pillar null for the cycles without pillars
+     * @param part the part that it alone reports, whatever its case; null for the report on all of
+     *     it
+     */
+    public static Optional<Report> of(UUID force, String cycle, Pillar pillar, String part) {
+        String sql =
+                """
+                select r.* from report r join inspection i on i.id = r.inspection_id
+                where r.superseded_at is null and i.force_id = :force and i.cycle = :cycle
+                  and i.pillar is not distinct from cast(:pillar as text)
+                  and lower(r.part) is not distinct from lower(cast(:part as text))
+                order by r.order_key desc
+                limit 1
+                """;
+        return Panache.getSession()
+                .createNativeQuery(sql, Report.class)
+                .setParameter("force", force)
+                .setParameter("cycle", cycle)
+                .setParameter("pillar", pillar == null ? null : pillar.name())
+                .setParameter("part", part)
+                .uniqueResultOptional();
+    }
+
+    /**
+     * The current reports that a filter leaves.
+     *
+     * @throws peel.error.BadUserInput if the filter names a force or cycle that doesn't exist
+     */
+    public static Selection<Report> matching(ReportFilter filter) {
+        Selection<Report> reports =
+                Selection.of(Report.class, "report r").where("r.superseded_at is null");
+        if (filter == null) {
+            return reports;
+        }
+        Cycle.requireAll(filter.cycle);
+        List<UUID> forces =
+                filter.force == null || filter.force.isEmpty()
+                        ? List.of()
+                        : Force.keysOf(filter.force);
+        return reports.where(
+                "exists (select from inspection i where i.id = r.inspection_id and "
+                        + String.join(
+                                " and ",
+                                reports.any("i.force_id", forces),
+                                reports.any("i.cycle", filter.cycle),
+                                reports.any("i.pillar", filter.pillar))
+                        + ")");
+    }
+
+    /** The current reports of each inspection. */
+    public static List<List<Report>> ofInspections(List<UUID> inspections) {
+        String sql =
+                """
+                select r.* from report r
+                where r.inspection_id = any(:keys) and r.superseded_at is null
+                order by r.order_key
+                """;
+        return Rows.grouped(
+                inspections,
+                Rows.ofAny(Report.class, sql, inspections),
+                report -> report.inspectionKey);
+    }
+
+    /** All versions of each publication's report, the newest first. */
+    public static List<List<Report>> ofPublications(List<Integer> publications) {
+        String sql =
+                """
+                select r.* from report r
+                where r.publication_id = any(:keys)
+                order by r.publication_id, r.version desc
+                """;
+        return Rows.grouped(
+                publications,
+                Rows.ofAny(Report.class, sql, publications),
+                report -> report.publicationKey);
+    }
+}

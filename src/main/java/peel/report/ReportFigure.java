@@ -1,0 +1,95 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.Rows;
+import peel.report.layout.FigureStatus;
+
+/** A figure or table with a caption. */
+@Entity
+@Table(name = "report_figure")
+@Description("A figure or table with a caption.")
+public class ReportFigure extends PanacheEntityBase implements Node {
+
+    /** The letter of figures in node ids. */
+    public static final char NODE_TYPE = 'G';
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "report_id")
+    @Ignore
+    public UUID reportKey;
+
+    @Ignore public int ordinal;
+
+    @NonNull @Description("As it is numbered: \"Figure 2\".")
+    public String label;
+
+    @NonNull @Description("Its caption.")
+    public String caption;
+
+    @Description("Where its data is from, as printed; null where nothing is said.")
+    public String source;
+
+    @Ignore public String[] notes;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What became of its data.")
+    public FigureStatus status;
+
+    @Column(name = "line_from")
+    @NonNull @Description("Its first line in the report's text, counted from 1.")
+    public int lineFrom;
+
+    @Column(name = "line_to")
+    @NonNull @Description("Its last line in the report's text.")
+    public int lineTo;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(
+            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** Its notes. */
+    @Name("notes")
+    @NonNull @Description("Its notes, in the order of print.")
+    public List<@NonNull String> getNoteTexts() {
+        return List.of(notes);
+    }
+
+    /** The figures with these keys, in their order. */
+    public static List<ReportFigure> byKeys(List<UUID> keys) {
+        return Rows.byKeys(ReportFigure.class, keys);
+    }
+
+    /** The figures of each report, in the order of print. */
+    public static List<List<ReportFigure>> ofReports(List<UUID> reports) {
+        String sql =
+                """
+                select f.* from report_figure f
+                where f.report_id = any(:keys)
+                order by f.report_id, f.ordinal
+                """;
+        return Rows.grouped(
+                reports, Rows.ofAny(ReportFigure.class, sql, reports), figure -> figure.reportKey);
+    }
+}

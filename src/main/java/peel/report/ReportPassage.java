@@ -1,0 +1,179 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.Arrays;
+import peel.query.Rows;
+import peel.report.layout.PassageKind;
+
+/** A piece of a report's text that belongs together. */
+@Entity
+@Table(name = "report_passage")
+@Description(
+        "A piece of a report's text that belongs together: a paragraph, an item of a list, a footnote ...")
+public class ReportPassage extends PanacheEntityBase implements Node {
+
+    /** The letter of passages in node ids. */
+    public static final char NODE_TYPE = 'P';
+
+    // Not p.*: what is searched is as long as the text, and nobody reads it.
+    private static final String COLUMNS =
+            "p.id, p.report_id, p.section_id, p.ordinal, p.kind, p.number, p.text, p.file_page, p.page, p.line_from, p.line_to,"
+                    + " p.figure_id, p.finding_id";
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "report_id")
+    @Ignore
+    public UUID reportKey;
+
+    @Column(name = "section_id")
+    @Ignore
+    public UUID sectionKey;
+
+    @Ignore public int ordinal;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("What it is.")
+    public PassageKind kind;
+
+    @Description("The footnote's or the figure's number; null for all others.")
+    public Integer number;
+
+    @NonNull @Description(
+            "Its text on one line: joined over line and page ends, blanks collapsed, footnote marks taken out. Cells of a table's row are separated by a tab.")
+    public String text;
+
+    @Column(name = "file_page")
+    @NonNull @Description("The page of the file it begins on, counted from 1.")
+    public int filePage;
+
+    @Description("The page number printed there, where one is known.")
+    public Integer page;
+
+    @Column(name = "line_from")
+    @NonNull @Description("Its first line in the report's text, counted from 1.")
+    public int lineFrom;
+
+    @Column(name = "line_to")
+    @NonNull @Description("Its last line in the report's text.")
+    public int lineTo;
+
+    @Column(name = "figure_id")
+    @Ignore
+    public UUID figureKey;
+
+    @Column(name = "finding_id")
+    @Ignore
+    public UUID findingKey;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(
+            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** The passages with these keys, in their order. */
+    public static List<ReportPassage> byKeys(List<UUID> keys) {
+        return Rows.byKeys(ReportPassage.class, keys);
+    }
+
+    /**
+     * The passages of each section, in the order of print.
+     *
+     * @param kinds only these; all if null or empty
+     */
+    public static List<List<ReportPassage>> ofSections(
+            List<UUID> sections, Collection<PassageKind> kinds) {
+        String sql =
+                "select "
+                        + COLUMNS
+                        + """
+                         from report_passage p
+                        where p.section_id = any(:keys)
+                          and (cast(:kinds as text[]) is null or p.kind = any(:kinds))
+                        order by p.section_id, p.ordinal
+                        """;
+        List<ReportPassage> passages =
+                Panache.getSession()
+                        .createNativeQuery(sql, ReportPassage.class)
+                        .setParameter("keys", Arrays.of(sections))
+                        .setParameter("kinds", names(kinds), String[].class)
+                        .getResultList();
+        return Rows.grouped(sections, passages, passage -> passage.sectionKey);
+    }
+
+    private static String[] names(Collection<PassageKind> kinds) {
+        return kinds == null || kinds.isEmpty()
+                ? null
+                : kinds.stream().filter(Objects::nonNull).map(Enum::name).toArray(String[]::new);
+    }
+
+    /** The footnotes of each report, in the order of print. */
+    public static List<List<ReportPassage>> footnotesOf(List<UUID> reports) {
+        String sql =
+                "select "
+                        + COLUMNS
+                        + """
+                         from report_passage p
+                        where p.report_id = any(:keys) and p.kind = 'FOOTNOTE'
+                        order by p.report_id, p.ordinal
+                        """;
+        return Rows.grouped(
+                reports,
+                Rows.ofAny(ReportPassage.class, sql, reports),
+                passage -> passage.reportKey);
+    }
+
+    /** The rows of each figure's table, in the order of print. */
+    public static List<List<ReportPassage>> rowsOf(List<UUID> figures) {
+        String sql =
+                "select "
+                        + COLUMNS
+                        + """
+                         from report_passage p
+                        where p.figure_id = any(:keys) and p.kind = 'TABLE_ROW'
+                        order by p.figure_id, p.ordinal
+                        """;
+        return Rows.grouped(
+                figures,
+                Rows.ofAny(ReportPassage.class, sql, figures),
+                passage -> passage.figureKey);
+    }
+
+    /** Where current reports print each finding, in the order of print; empty where none does. */
+    public static List<List<ReportPassage>> printing(List<UUID> findings) {
+        String sql =
+                "select "
+                        + COLUMNS
+                        + """
+                         from report_passage p join report r on r.id = p.report_id and r.superseded_at is null
+                        where p.finding_id = any(:keys)
+                        order by r.order_key, p.ordinal
+                        """;
+        return Rows.grouped(
+                findings,
+                Rows.ofAny(ReportPassage.class, sql, findings),
+                passage -> passage.findingKey);
+    }
+}

@@ -1,0 +1,54 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import peel.query.Rows;
+
+/** The whole text of a report, as it stands in the file. */
+@Entity
+@Table(name = "report_text")
+public class ReportPrint extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "report_id")
+    public UUID reportKey;
+
+    /** The lines, each but the last followed by a line feed. */
+    public String text;
+
+    /** The number of each page's first line. */
+    @Column(name = "page_starts")
+    public Integer[] pageStarts;
+
+    /** The texts of reports, in the order of their keys. */
+    public static List<ReportPrint> ofReports(List<UUID> reports) {
+        return Rows.byKeys(ReportPrint.class, reports);
+    }
+
+    /**
+     * Some of its lines.
+     *
+     * @param from the first, from 1; null for the text's first
+     * @param to the last; null for the text's last
+     */
+    public List<ReportLine> lines(Integer from, Integer to) {
+        String[] all = text.split("\n", -1);
+        int first = from == null ? 1 : Math.max(from, 1);
+        int last = to == null ? all.length : Math.min(to, all.length);
+        List<ReportLine> lines = new ArrayList<>();
+        int page = 1;
+        for (int number = first; number <= last; number++) {
+            while (page < pageStarts.length && pageStarts[page] <= number) {
+                page++;
+            }
+            lines.add(new ReportLine(number, page, all[number - 1]));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,69 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
+import peel.report.fact.Remark;
+
+/** What a reader of a report should look at. */
+@Entity
+@Table(name = "report_remark")
+@Description(
+        "What the import noticed in a report: a contradiction, or a sentence from which nothing was taken.")
+public class ReportRemark extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "report_id")
+    @Ignore
+    public UUID reportKey;
+
+    @Ignore public int ordinal;
+
+    @NonNull @Enumerated(EnumType.STRING)
+    @Description("Why it was made.")
+    public Remark.Kind kind;
+
+    @NonNull @Description("What contradicts what, or the sentence that nothing was taken from.")
+    public String text;
+
+    @Embedded
+    @NonNull @Description("Where.")
+    public ReportPlace place;
+
+    @Embedded
+    @AttributeOverride(name = "lineFrom", column = @Column(name = "other_line_from"))
+    @AttributeOverride(name = "lineTo", column = @Column(name = "other_line_to"))
+    @AttributeOverride(name = "page", column = @Column(name = "other_page"))
+    @AttributeOverride(name = "figure", column = @Column(name = "other_figure"))
+    @AttributeOverride(name = "quotation", column = @Column(name = "other_quotation"))
+    @Description("The second place of a contradiction; else null.")
+    public ReportPlace other;
+
+    /** The remarks on each report, in the order they were made. */
+    public static List<List<ReportRemark>> ofReports(List<UUID> reports) {
+        String sql =
+                """
+                select m.* from report_remark m
+                where m.report_id = any(:keys)
+                order by m.report_id, m.ordinal
+                """;
+        return Rows.grouped(
+                reports, Rows.ofAny(ReportRemark.class, sql, reports), remark -> remark.reportKey);
+    }
+}

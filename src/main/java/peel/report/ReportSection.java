@@ -1,0 +1,81 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.node.Node;
+import peel.node.NodeId;
+import peel.query.Rows;
+
+/** A heading of a report and what follows it up to the next one. */
+@Entity
+@Table(name = "report_section")
+@Description("A heading of a report and what follows it up to the next one.")
+public class ReportSection extends PanacheEntityBase implements Node {
+
+    /** The letter of sections in node ids. */
+    public static final char NODE_TYPE = 'S';
+
+    @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
+    @Column(name = "report_id")
+    @Ignore
+    public UUID reportKey;
+
+    @Ignore public int ordinal;
+
+    @NonNull @Description("1 for a chapter, 2 and 3 below it.")
+    public int level;
+
+    @Description("The heading; null for what stands before the first.")
+    public String heading;
+
+    @Column(name = "question_id")
+    @Ignore
+    public UUID questionKey;
+
+    @Column(name = "line_from")
+    @NonNull @Description("Its first line in the report's text, counted from 1.")
+    public int lineFrom;
+
+    @Column(name = "line_to")
+    @NonNull @Description("Its last line in the report's text.")
+    public int lineTo;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(
+            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    public String getId() {
+        return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    /** The sections with these keys, in their order. */
+    public static List<ReportSection> byKeys(List<UUID> keys) {
+        return Rows.byKeys(ReportSection.class, keys);
+    }
+
+    /** The sections of each report, in the order of print. */
+    public static List<List<ReportSection>> ofReports(List<UUID> reports) {
+        String sql =
+                """
+                select s.* from report_section s
+                where s.report_id = any(:keys)
+                order by s.report_id, s.ordinal
+                """;
+        return Rows.grouped(
+                reports,
+                Rows.ofAny(ReportSection.class, sql, reports),
+                section -> section.reportKey);
+    }
+}

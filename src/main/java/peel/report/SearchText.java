@@ -1,0 +1,53 @@
+package peel.report;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import peel.error.BadUserInput;
+
+/**
+ * A text that somebody searches for, understood.
+ *
+ * @param query as PostgreSQL's {@code tsquery} spells it
+ */
+record SearchText(String query) {
+
+    /** The longest text to search for, in characters. */
+    static final int LONGEST = 500;
+
+    /**
+     * Reads a text as search engines do: all words, phrases in quotes, {@code or}, {@code -} before
+     * what must not occur.
+     *
+     * @throws BadUserInput if nothing can be searched for
+     */
+    static SearchText of(String text) {
+        if (text.isBlank()) {
+            throw new BadUserInput("\"text\" is empty: give the words to search for.");
+        }
+        if (text.length() > LONGEST) {
+            throw new BadUserInput(
+                    "\"text\" has %d characters: at most %d can be searched for. Give the words that matter."
+                            .formatted(text.length(), LONGEST));
+        }
+        Object[] read =
+                Panache.getSession()
+                        .createNativeQuery(
+                                """
+                                select cast(q as text), numnode(q), querytree(q)
+                                from websearch_to_tsquery('english', plain_signs(:text)) q
+                                """,
+                                Object[].class)
+                        .setParameter("text", text)
+                        .getSingleResult();
+        if ((Integer) read[1] == 0) {
+            throw new BadUserInput(
+                    "\"%s\" has no word to search for: words such as \"the\", \"of\" and \"not\" stand in every text."
+                            .formatted(text));
+        }
+        // What PostgreSQL would have to read every text for.
+        if (read[2].equals("T")) {
+            throw new BadUserInput(
+                    "\"%s\" says only what must not occur: give a word that must.".formatted(text));
+        }
+        return new SearchText((String) read[0]);
+    }
+}

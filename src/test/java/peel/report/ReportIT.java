@@ -1,0 +1,6 @@
+package peel.report;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ReportIT extends ReportTest {}

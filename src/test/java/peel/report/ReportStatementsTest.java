@@ -1,0 +1,151 @@
+package peel.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.report.layout.PassageKind.PARAGRAPH;
+import static peel.testing.GraphQLClient.query;
+import static peel.testing.GraphQLClient.unasked;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import peel.testing.GraphQLClient.Answer;
+import peel.testing.PostgresResource;
+import peel.testing.TestDatabase;
+
+/** What reports and searches cost PostgreSQL. */
+@QuarkusTest
+@WithTestResource(
+        value = PostgresResource.class,
+        initArgs = @ResourceArg(name = "database", value = "stored"))
+class ReportStatementsTest {
+
+    private static final String REPORTS =
+            """
+            query ($forces: [String!]) {
+              reports(filter: {force: $forces}, first: 10) {
+                totalCount
+                nodes {
+                  title text lines(from: 1, to: 3) { text }
+                  force { slug } inspection { cycle { code } } publication { title } versions { version }
+                  sections {
+                    heading question { code } report { file }
+                    passages { text section { heading } report { file } finding { text } footnoteMarks { footnote { text } } }
+                  }
+                  footnotes { text markedAt { line passage { text } } }
+                  figures { caption rows { cells } observations { value } report { file } }
+                  remarks { text place { lineFrom } }
+                }
+              }
+            }
+            """;
+
+    private static final String SEARCH =
+            """
+            query ($first: Int!) {
+              search(text: "burglary or wardens or household", first: $first) {
+                totalCount
+                nodes {
+                  text excerpt { text highlighted } force { slug } question { code } section { heading } report { file }
+                  finding { kind } passage { filePage }
+                }
+              }
+            }
+            """;
+
+    @Inject SessionFactory sessions;
+    TestDatabase database;
+
+    @BeforeEach
+    void store() throws SQLException {
+        try (Connection connection = database.connect()) {
+            StoredReports.store(connection, KentReport.of("kent").reading());
+            StoredReports.store(connection, KentReport.of("staffordshire").reading());
+            StoredReports.store(connection, KentReport.of("warwickshire").reading());
+        }
+        sessions.getStatistics().setStatisticsEnabled(true);
+    }
+
+    @AfterEach
+    void countNoMore() {
+        sessions.getStatistics().setStatisticsEnabled(false);
+    }
+
+    @Test
+    void readsThreeReportsWithEverythingInAsManyStatementsAsOne() {
+        long one = statements(REPORTS, Map.of("forces", List.of("kent")), 1);
+        long three =
+                statements(
+                        REPORTS,
+                        Map.of("forces", List.of("kent", "staffordshire", "warwickshire")),
+                        3);
+        assertEquals(one, three);
+        assertTrue(one > 1 && one <= 24, one + " statements");
+    }
+
+    @Test
+    void searchesAndShowsAWholePageInAsManyStatementsAsThreeHits() {
+        long three = statements(SEARCH, Map.of("first", 3), 3);
+        long all = statements(SEARCH, Map.of("first", 50), 15);
+        assertEquals(three, all);
+        assertTrue(three > 1 && three <= 12, three + " statements");
+    }
+
+    private long statements(String text, Map<String, ?> variables, int nodes) {
+        long before = sessions.getStatistics().getPrepareStatementCount();
+        Answer answer = query(unasked(text), variables);
+        long statements = sessions.getStatistics().getPrepareStatementCount() - before;
+        String list = text == SEARCH ? "search" : "reports";
+        assertEquals(nodes, answer.each(list + ".nodes").size());
+        return statements;
+    }
+
+    @Test
+    void searchesByIndexWhateverWayTheStatementIsPlanned() throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            WrittenReport report = new WrittenReport("wiltshire").section(1, "Overview", null);
+            for (int i = 0; i < 5000; i++) {
+                report.passage(PARAGRAPH, "Sentence " + i + " speaks of matter m" + i % 500 + ".");
+            }
+            StoredReports.storeUncommitted(connection, report.reading());
+            statement.execute("analyze report_passage");
+            for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+                statement.execute("set local plan_cache_mode = " + mode);
+                String plan = plan(connection);
+                assertTrue(plan.contains("Bitmap Index Scan on report_passage_words"), plan);
+            }
+            connection.rollback();
+        }
+    }
+
+    private static String plan(Connection connection) throws SQLException {
+        String sql =
+                "explain select h.* from %s order by h.rank_order, h.id limit 51"
+                        .formatted(SearchHit.MATCHES.replace(":query", "?"));
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, "'matter' & 'm77'");
+            query.setString(2, "'matter' & 'm77'");
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+        }
+        return plan.toString();
+    }
+}
