@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
@@ -13,32 +12,30 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.query.Rows;
 
-/** Where a passage refers to a footnote. */
+/** Where a passage, or a section's heading, refers to a footnote. */
 @Entity
-@IdClass(FootnoteMark.Key.class)
 @Table(name = "report_footnote_mark")
-@Description("Where a passage refers to a footnote.")
+@Description("Where a passage, or a section's heading, refers to a footnote.")
 public class FootnoteMark extends PanacheEntityBase {
 
-    /**
-     * @param passageKey the passage's key
-     * @param offset the offset behind which it stands
-     * @param number the footnote's number
-     */
-    public record Key(UUID passageKey, int offset, int number) {}
-
     @Id
+    @Column(name = "id")
+    @Ignore
+    public UUID key;
+
     @Column(name = "passage_id")
     @Ignore
     public UUID passageKey;
 
-    @Id
+    @Column(name = "section_id")
+    @Ignore
+    public UUID sectionKey;
+
     @Column(name = "position")
     @NonNull @Description(
-            "The number of characters (UTF-16 code units) of the passage's text that stand before it.")
+            "The number of characters (UTF-16 code units) of the text or heading that stand before it.")
     public int offset;
 
-    @Id
     @NonNull @Description("The footnote's number.")
     public int number;
 
@@ -59,6 +56,18 @@ public class FootnoteMark extends PanacheEntityBase {
                 """;
         return Rows.grouped(
                 passages, Rows.ofAny(FootnoteMark.class, sql, passages), mark -> mark.passageKey);
+    }
+
+    /** The marks in each section's heading, in the order of print. */
+    public static List<List<FootnoteMark>> inHeadings(List<UUID> sections) {
+        String sql =
+                """
+                select m.* from report_footnote_mark m
+                where m.section_id = any(:keys)
+                order by m.section_id, m.position, m.number
+                """;
+        return Rows.grouped(
+                sections, Rows.ofAny(FootnoteMark.class, sql, sections), mark -> mark.sectionKey);
     }
 
     /** The marks that refer to each footnote, in the order of print. */

@@ -213,6 +213,14 @@ public class ReportApi {
         return ReportPassage.ofSections(keys(sections, section -> section.key), kind);
     }
 
+    /** The marks in each section's heading. */
+    @NonNull @Name("footnoteMarks")
+    @Description("Where its heading refers to footnotes, in the order of print.")
+    public List<@NonNull List<@NonNull FootnoteMark>> marksInHeading(
+            @Source List<ReportSection> sections) {
+        return FootnoteMark.inHeadings(keys(sections, section -> section.key));
+    }
+
     /** The report of each passage. */
     @NonNull @Name("report")
     @Description("The report it is in.")
@@ -251,10 +259,17 @@ public class ReportApi {
     }
 
     /** The passage of each mark. */
-    @NonNull @Name("passage")
-    @Description("The passage it stands in.")
-    public List<@NonNull ReportPassage> passageOfMark(@Source List<FootnoteMark> marks) {
+    @Name("passage")
+    @Description("The passage it stands in; null when it stands in a heading.")
+    public List<ReportPassage> passageOfMark(@Source List<FootnoteMark> marks) {
         return ReportPassage.byKeys(keys(marks, mark -> mark.passageKey));
+    }
+
+    /** The section of each mark. */
+    @Name("section")
+    @Description("The section in whose heading it stands; null when it stands in a passage.")
+    public List<ReportSection> sectionOfMark(@Source List<FootnoteMark> marks) {
+        return ReportSection.byKeys(keys(marks, mark -> mark.sectionKey));
     }
 
     /** The footnote of each mark. */

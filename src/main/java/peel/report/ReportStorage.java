@@ -329,22 +329,41 @@ public final class ReportStorage {
 
     private void storeFootnoteMarks() throws SQLException {
         List<Object[]> rows = new ArrayList<>();
+        for (Section section : document.sections()) {
+            for (Passage.FootnoteMark mark : section.marks()) {
+                UUID key = sectionKey(section.ordinal());
+                rows.add(markRow(null, key, mark, section.headingLines().to()));
+            }
+        }
         for (Passage passage : document.passages()) {
             for (Passage.FootnoteMark mark : passage.marks()) {
                 int line = passage.linesOf(mark.offset() - 1, mark.offset()).to();
-                rows.add(
-                        row(
-                                passageKey(passage.ordinal()),
-                                mark.offset(),
-                                mark.number(),
-                                line,
-                                footnote(mark.number(), line)));
+                rows.add(markRow(passageKey(passage.ordinal()), null, mark, line));
             }
         }
         insert(
                 "report_footnote_mark",
-                List.of("passage_id", "position", "number", "line", "footnote_id"),
+                List.of(
+                        "id",
+                        "passage_id",
+                        "section_id",
+                        "position",
+                        "number",
+                        "line",
+                        "footnote_id"),
                 rows);
+    }
+
+    private Object[] markRow(UUID passage, UUID section, Passage.FootnoteMark mark, int line) {
+        return row(
+                NaturalKey.of(
+                        "report_footnote_mark", passage, section, mark.offset(), mark.number()),
+                passage,
+                section,
+                mark.offset(),
+                mark.number(),
+                line,
+                footnote(mark.number(), line));
     }
 
     /** The key of the footnote with a number: where numbers start anew, the one nearest below. */

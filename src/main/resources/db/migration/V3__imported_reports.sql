@@ -106,16 +106,20 @@ create index report_passage_figure on report_passage (figure_id) where figure_id
 create index report_passage_finding on report_passage (finding_id) where finding_id is not null;
 create index report_passage_words on report_passage using gin (words);
 
--- Where footnotes are referred to.
+-- Where footnotes are referred to: in a passage's text or in a section's heading.
 create table report_footnote_mark (
-    passage_id  uuid not null references report_passage on delete cascade,
-    -- The offset in the passage's text behind which it stood.
+    id          uuid primary key,
+    passage_id  uuid references report_passage on delete cascade,
+    section_id  uuid references report_section on delete cascade,
+    -- The offset in the text or heading behind which it stood.
     position    integer not null,
     number      integer not null,
     line        integer not null,
     footnote_id uuid references report_passage on delete cascade,
-    primary key (passage_id, position, number)
+    check (num_nonnulls(passage_id, section_id) = 1)
 );
+create index report_footnote_mark_passage on report_footnote_mark (passage_id) where passage_id is not null;
+create index report_footnote_mark_section on report_footnote_mark (section_id) where section_id is not null;
 create index report_footnote_mark_footnote on report_footnote_mark (footnote_id);
 
 create table report_remark (

@@ -52,7 +52,7 @@ class GraphiqlTest {
     }
 
     @Test
-    void all_five_questions_are_answered() {
+    void all_six_questions_are_answered() {
         String script = get("/graphiql/examples.js").then().statusCode(200).extract().asString();
         List<String> questions =
                 Pattern.compile("query: `([^`]+)`")
@@ -60,7 +60,7 @@ class GraphiqlTest {
                         .results()
                         .map(found -> found.group(1))
                         .toList();
-        assertEquals(5, questions.size());
+        assertEquals(6, questions.size());
         for (String question : questions) {
             given().contentType("application/json")
                     .body(Map.of("query", question))

@@ -35,7 +35,7 @@ class ReportStatementsTest {
     private static final String REPORTS =
             """
             query ($forces: [String!]) {
-              reports(filter: {force: $forces}, first: 10) {
+              reports(filter: {force: $forces}, first: 2) {
                 totalCount
                 nodes {
                   title text lines(from: 1, to: 3) { text }
@@ -84,21 +84,17 @@ class ReportStatementsTest {
     }
 
     @Test
-    void readsThreeReportsWithEverythingInAsManyStatementsAsOne() {
+    void readsTwoReportsWithEverythingInAsManyStatementsAsOne() {
         long one = statements(REPORTS, Map.of("forces", List.of("kent")), 1);
-        long three =
-                statements(
-                        REPORTS,
-                        Map.of("forces", List.of("kent", "staffordshire", "warwickshire")),
-                        3);
-        assertEquals(one, three);
+        long two = statements(REPORTS, Map.of("forces", List.of("kent", "staffordshire")), 2);
+        assertEquals(one, two);
         assertTrue(one > 1 && one <= 24, one + " statements");
     }
 
     @Test
     void searchesAndShowsAWholePageInAsManyStatementsAsThreeHits() {
         long three = statements(SEARCH, Map.of("first", 3), 3);
-        long all = statements(SEARCH, Map.of("first", 50), 15);
+        long all = statements(SEARCH, Map.of("first", 50), 18);
         assertEquals(three, all);
         assertTrue(three > 1 && three <= 12, three + " statements");
     }

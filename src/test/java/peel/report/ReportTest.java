@@ -225,8 +225,10 @@ class ReportTest {
     @Test
     void keepsOlderVersionsReadable() throws SQLException {
         try (Connection connection = database.connect()) {
-            StoredReports.store(connection, report("lincolnshire", "The first sentence.").reading());
-            StoredReports.store(connection, report("lincolnshire", "The changed sentence.").reading());
+            StoredReports.store(
+                    connection, report("lincolnshire", "The first sentence.").reading());
+            StoredReports.store(
+                    connection, report("lincolnshire", "The changed sentence.").reading());
         }
         Answer report =
                 query(

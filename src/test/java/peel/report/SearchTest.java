@@ -166,7 +166,11 @@ class SearchTest {
                                         "text",
                                         "mapping",
                                         "filter",
-                                        Map.of("kind", List.of("FINDING"), "force", List.of("dyfed-powys"))))
+                                        Map.of(
+                                                "kind",
+                                                List.of("FINDING"),
+                                                "force",
+                                                List.of("dyfed-powys"))))
                         .each("search.nodes")
                         .get(0);
         assertEquals("RECOMMENDATION", hit.at("finding.kind"));

@@ -88,4 +88,25 @@ query OurPlace($metric: String! = "workforce.officers", $day: Date = "2015-03-31
 }
 `,
     },
+    {
+        query: `# Anybody: where do reports and findings speak of something? Words in any form, "a phrase", or, - before what must not occur.
+query Search($text: String! = """ "organised crime" or neighbourhood -visits """, $filter: SearchFilter) {
+  search(text: $text, filter: $filter, first: 10) {
+    totalCount
+    nodes {
+      kind
+      force { slug }
+      question { code }
+      section { heading }
+      excerpt { text highlighted }
+      lineFrom
+      lineTo
+      report { title file }
+      finding { kind wording source { url publication { title } } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    },
 ];
