@@ -250,6 +250,50 @@ public final class SampleReport {
         }
     }
 
+    /**
+     * Any text as a PDF in one font, line by line, which goes on to the next page where one is
+     * full.
+     *
+     * @param text the text
+     * @param font the font
+     * @param size in points
+     * @param paper the size of a page
+     */
+    public static byte[] plainPdf(
+            String text, Standard14Fonts.FontName font, float size, PDRectangle paper)
+            throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDFont type = new PDType1Font(font);
+            int left = 0;
+            PDPageContentStream out = null;
+            for (String line : text.split("\n")) {
+                if (left == 0) {
+                    if (out != null) {
+                        out.close();
+                    }
+                    PDPage page = new PDPage(paper);
+                    document.addPage(page);
+                    out = new PDPageContentStream(document, page);
+                    left = (int) ((paper.getHeight() - 80) / (size * 1.2f));
+                }
+                if (!line.isEmpty()) {
+                    out.beginText();
+                    out.setFont(type, size);
+                    out.newLineAtOffset(40, 40 + left * size * 1.2f);
+                    out.showText(line);
+                    out.endText();
+                }
+                left--;
+            }
+            if (out != null) {
+                out.close();
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
     private void drawPage(
             PDDocument document,
             PDFont font,

@@ -58,6 +58,7 @@ public final class DocumentReader {
     private final class Reading {
         private final ReportText report;
         private final List<Line> lines;
+        private final int[] sheets;
         private final LineRoles roles;
         private final List<DraftSection> sections = new ArrayList<>();
         private final List<Draft> drafts = new ArrayList<>();
@@ -68,7 +69,8 @@ public final class DocumentReader {
         Reading(ReportText report) {
             this.report = report;
             this.lines = report.lines();
-            this.roles = LineRoles.of(lines);
+            this.sheets = Sheets.of(report);
+            this.roles = LineRoles.of(lines, sheets);
         }
 
         Document document() {
@@ -77,7 +79,7 @@ public final class DocumentReader {
                 i = take(i);
             }
             setLevels();
-            Marks.find(drafts);
+            Marks.find(drafts, sheets);
             List<Passage> done = new ArrayList<>();
             for (Draft draft : passages) {
                 done.add(passage(done.size(), draft));
@@ -98,7 +100,7 @@ public final class DocumentReader {
             int to = from;
             while (to < lines.size()
                     && roles.get(to) == LineRole.BODY
-                    && lines.get(to).page() == lines.get(from).page()) {
+                    && sheets[to] == sheets[from]) {
                 to++;
             }
             return to;
@@ -307,7 +309,7 @@ public final class DocumentReader {
                 return takeItem(draft, at + 1, end);
             }
             Matcher numbered = NUMBERED.matcher(line);
-            if (opening && numbered.matches() || follows(numbered)) {
+            if (opening && opensList(numbered, at) || follows(numbered)) {
                 Integer number = Integer.valueOf(numbered.group(1));
                 Draft draft = add(PassageKind.BULLET, number, lines.get(at), numbered.group(2));
                 return takeItem(draft, at + 1, end);
@@ -324,6 +326,12 @@ public final class DocumentReader {
                 return takeLines(PassageKind.NOTE, null, at, textEnd(at, end));
             }
             return takeParagraph(at, textEnd(at, end));
+        }
+
+        /** Whether a numbered line opens a list, and is no sentence that went on with a number. */
+        private boolean opensList(Matcher numbered, int at) {
+            return numbered.matches()
+                    && (numbered.group(1).equals("1") || continued(at) == null);
         }
 
         /** Whether a numbered line is the next item of a list. */
@@ -403,30 +411,36 @@ public final class DocumentReader {
 
         /**
          * The paragraph or item that goes on at a line: over a page's end, a blank line inside it,
-         * or the other column's text.
+         * or the other column's text. Of two columns that both go on, the left one is first.
          */
         private Draft continued(int at) {
             boolean goesOn = Lettering.goesOn(tidy(at));
-            boolean first = true;
+            boolean last = true;
+            Draft open = null;
             for (int i = passages.size() - 1; i >= 0; i--) {
                 Draft draft = passages.get(i);
-                if (draft.section != sections.size() - 1) {
-                    return null;
+                if (draft.section != sections.size() - 1 || draft.kind == PassageKind.GRADE) {
+                    break;
                 }
                 if (draft.kind != PassageKind.PARAGRAPH && draft.kind != PassageKind.BULLET) {
                     continue;
                 }
-                if (draft.unfinished() && (goesOn || first && runsOn(draft, at))) {
-                    return draft;
+                if (draft.unfinished()) {
+                    if (last && !goesOn && runsOn(draft, at)) {
+                        return draft;
+                    }
+                    if (goesOn && (open == null || draft.narrow())) {
+                        open = draft;
+                    }
                 }
-                first = false;
+                last = false;
             }
-            return null;
+            return open;
         }
 
         /** Whether a text goes on with a capital letter. */
         private boolean runsOn(Draft draft, int at) {
-            boolean overPage = draft.lastLine().page() != lines.get(at).page();
+            boolean overPage = sheets[draft.lastLine().number() - 1] != sheets[at];
             return draft.endsFull()
                     && !draft.narrow()
                     && (overPage || draft.kind == PassageKind.BULLET)

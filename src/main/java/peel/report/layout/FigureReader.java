@@ -36,6 +36,7 @@ final class FigureReader {
      */
     static List<Figure> figures(List<Passage> passages) {
         List<DraftFigure> drafts = new ArrayList<>();
+        DraftFigure tableOwner = null;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             DraftFigure last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
@@ -55,7 +56,8 @@ final class FigureReader {
                 }
                 case TABLE_ROW -> {
                     int end = tableEnd(passages, i);
-                    DraftFigure owner = owner(drafts, passage);
+                    DraftFigure owner = goesOn(passages, i) ? tableOwner : owner(drafts, passage);
+                    tableOwner = owner;
                     for (int row = i; row < end; row++) {
                         if (owner != null) {
                             owner.rows.add(row);
@@ -78,6 +80,22 @@ final class FigureReader {
             to++;
         }
         return to;
+    }
+
+    /** Whether a table is the rest of one on the page before. */
+    private static boolean goesOn(List<Passage> passages, int from) {
+        for (int i = from - 1; i >= 0; i--) {
+            switch (passages.get(i).kind()) {
+                case FOOTNOTE, LINK, PAGE_NUMBER -> {}
+                case TABLE_ROW -> {
+                    return passages.get(from).page() - passages.get(i).page() == 1;
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean near(DraftFigure figure, Passage passage) {

@@ -26,33 +26,36 @@ final class LineRoles {
     private static final int LONGEST = 400;
 
     private final List<Line> lines;
+    private final int[] sheets;
     private final LineRole[] roles;
     private final Map<Integer, Integer> printedPages = new HashMap<>();
     private int lastFootnote;
 
-    private LineRoles(List<Line> lines) {
+    private LineRoles(List<Line> lines, int[] sheets) {
         this.lines = lines;
+        this.sheets = sheets;
         this.roles = new LineRole[lines.size()];
     }
 
     /**
      * @param lines a report's lines
+     * @param sheets the sheet of each
      * @return the role of each
      */
-    static LineRoles of(List<Line> lines) {
-        LineRoles roles = new LineRoles(lines);
+    static LineRoles of(List<Line> lines, int[] sheets) {
+        LineRoles roles = new LineRoles(lines, sheets);
         for (int i = 0; i < lines.size(); i++) {
             roles.roles[i] = Lettering.blank(roles.text(i)) ? LineRole.BLANK : LineRole.BODY;
         }
         roles.pageNumbers();
         roles.contents();
         for (int from = 0; from < lines.size(); ) {
-            int to = roles.pageEnd(from);
+            int to = roles.sheetEnd(from);
             roles.footnotes(from, to);
             roles.links(from, to);
             from = to;
         }
-        Tables.mark(lines, roles.roles);
+        Tables.mark(lines, sheets, roles.roles);
         return roles;
     }
 
@@ -81,22 +84,22 @@ final class LineRoles {
         return lines.get(index).text();
     }
 
-    private int page(int index) {
-        return lines.get(index).page();
+    private int sheet(int index) {
+        return sheets[index];
     }
 
-    private int pageEnd(int from) {
+    private int sheetEnd(int from) {
         int to = from;
-        while (to < lines.size() && page(to) == page(from)) {
+        while (to < lines.size() && sheet(to) == sheet(from)) {
             to++;
         }
         return to;
     }
 
-    private boolean open(int index, int page) {
+    private boolean open(int index, int sheet) {
         return index < 0
                 || index >= lines.size()
-                || page(index) != page
+                || sheet(index) != sheet
                 || roles[index] == LineRole.BLANK;
     }
 
@@ -108,19 +111,19 @@ final class LineRoles {
             if (roles[i] == LineRole.BODY
                     && text(i).length() < 20
                     && PAGE_NUMBER.matcher(text(i)).matches()
-                    && open(i - 1, page(i))
-                    && open(i + 1, page(i))) {
+                    && open(i - 1, sheet(i))
+                    && open(i + 1, sheet(i))) {
                 candidates.add(i);
-                distances.merge(printed(i) - page(i), 1, Integer::sum);
+                distances.merge(printed(i) - sheet(i), 1, Integer::sum);
             }
         }
         int most = distances.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         for (int i : candidates) {
-            int distance = printed(i) - page(i);
+            int distance = printed(i) - sheet(i);
             boolean near = distance >= -8 && distance <= 20;
             if (most > 1 ? distances.get(distance) == most : near) {
                 roles[i] = LineRole.PAGE_NUMBER;
-                printedPages.put(page(i), printed(i));
+                printedPages.put(lines.get(i).page(), printed(i));
             }
         }
     }
@@ -160,7 +163,7 @@ final class LineRoles {
     /** The next line that ends in a page number, if it is at most three lines of text away. */
     private int nextEntry(int from) {
         int seen = 0;
-        int page = from < lines.size() && from > 0 ? page(from - 1) : 0;
+        int sheet = from < lines.size() && from > 0 ? sheet(from - 1) : 0;
         for (int i = from; i < lines.size() && seen < 4; i++) {
             if (roles[i] == LineRole.BLANK || roles[i] == LineRole.PAGE_NUMBER) {
                 continue;
@@ -168,40 +171,44 @@ final class LineRoles {
             seen++;
             if (text(i).length() <= LONGEST && ENTRY.matcher(text(i)).matches()) {
                 // Over a page's end only dots tell entries from text that ends in a number.
-                return page(i) == page || LEADER.matcher(text(i)).matches() ? i : -1;
+                return sheet(i) == sheet || LEADER.matcher(text(i)).matches() ? i : -1;
             }
         }
         return -1;
     }
 
     private void footnotes(int from, int to) {
-        int rule = -1;
+        int first = firstFootnote(from, from, to);
+        while (first >= 0) {
+            first = firstFootnote(from, markFootnotes(first, to), to);
+        }
+    }
+
+    /** The first line of the next block of footnotes on a sheet. */
+    private int firstFootnote(int sheetStart, int from, int to) {
         for (int i = from; i < to; i++) {
             if (roles[i] == LineRole.BLANK && RULE.matcher(text(i)).matches()) {
                 int next = nextText(i + 1, to);
                 if (next >= 0 && footnoteNumber(text(next)) > 0) {
-                    rule = next;
-                    break;
+                    return next;
                 }
             }
         }
-        if (rule < 0) {
-            rule = unruledFootnote(from, to);
-        }
-        if (rule >= 0) {
-            markFootnotes(rule, to);
-        }
+        return unruledFootnote(sheetStart, from, to);
     }
 
-    /** Where the rule is lost: the next number in turn, whose mark stands on the same page. */
-    private int unruledFootnote(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (roles[i] == LineRole.BODY && roles[i - 1] == LineRole.BLANK) {
+    /**
+     * Where the rule is lost: the next number in turn, whose mark stands on the same sheet or
+     * before.
+     */
+    private int unruledFootnote(int sheetStart, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (roles[i] == LineRole.BODY && (i == sheetStart || roles[i - 1] == LineRole.BLANK)) {
                 int number = footnoteNumber(text(i));
                 if (number > lastFootnote
                         && number <= lastFootnote + 5
                         && !Lettering.blank(footnoteText(text(i)))
-                        && Marks.marked(lines.subList(from, i), number)) {
+                        && Marks.marked(lines.subList(sheetBefore(sheetStart), i), number)) {
                     return i;
                 }
             }
@@ -209,8 +216,19 @@ final class LineRoles {
         return -1;
     }
 
-    private void markFootnotes(int from, int to) {
+    /** Where the sheet before the one that begins at an index begins. */
+    private int sheetBefore(int from) {
+        int at = Math.max(0, from - 1);
+        while (at > 0 && sheet(at - 1) == sheet(Math.max(0, from - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Marks the footnotes that begin at a line; answers the index behind them. */
+    private int markFootnotes(int from, int to) {
         int last = -1;
+        int end = from + 1;
         boolean afterBlank = false;
         for (int i = from; i < to; i++) {
             if (roles[i] == LineRole.BLANK) {
@@ -231,8 +249,10 @@ final class LineRoles {
                 roles[i] = LineRole.FOOTNOTE;
             }
             afterBlank = false;
+            end = i + 1;
         }
         lastFootnote = Math.max(lastFootnote, last);
+        return end;
     }
 
     private int nextText(int from, int to) {

@@ -17,15 +17,16 @@ final class Marks {
     private static final String CLOSING = ")]}’”'\"»?!*";
     private static final String PAUSING = ".,;:";
 
-    private final Map<Integer, List<Draft>> byPage = new HashMap<>();
+    private final Map<Integer, List<Draft>> bySheet = new HashMap<>();
     private final Map<Draft, List<Passage.Piece>> pieces = new HashMap<>();
     private final Map<Draft, String> texts = new HashMap<>();
-    private final Map<Integer, Integer> pages = new HashMap<>();
+    private final int[] sheets;
     private final Map<Draft, Integer> order = new HashMap<>();
     private int lastDraft = -1;
     private int lastEnd;
 
-    private Marks(List<Draft> drafts) {
+    private Marks(List<Draft> drafts, int[] sheets) {
+        this.sheets = sheets;
         for (Draft draft : drafts) {
             order.put(draft, order.size());
             if (!marksStandIn(draft.kind)) {
@@ -36,9 +37,9 @@ final class Marks {
             pieces.put(draft, starts);
             Set<Integer> its = new HashSet<>();
             for (Line line : draft.lines()) {
-                pages.put(line.number(), line.page());
-                if (its.add(line.page())) {
-                    byPage.computeIfAbsent(line.page(), page -> new ArrayList<>()).add(draft);
+                if (its.add(sheet(line.number()))) {
+                    bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>())
+                            .add(draft);
                 }
             }
         }
@@ -48,22 +49,24 @@ final class Marks {
      * Finds the marks of all footnotes among the drafts and hangs them on the drafts they stand in.
      *
      * @param drafts headings and passages in the order of print
+     * @param sheets the sheet of each line
      */
-    static void find(List<Draft> drafts) {
-        Marks marks = new Marks(drafts);
+    static void find(List<Draft> drafts, int[] sheets) {
+        Marks marks = new Marks(drafts, sheets);
         Map<Integer, Set<Integer>> numbers = new HashMap<>();
         List<Draft> footnotes = new ArrayList<>();
         for (Draft draft : drafts) {
             if (draft.kind == PassageKind.FOOTNOTE) {
                 footnotes.add(draft);
-                numbers.computeIfAbsent(draft.firstLine().page(), page -> new HashSet<>())
+                numbers.computeIfAbsent(
+                                marks.sheet(draft.firstLine().number()), key -> new HashSet<>())
                         .add(draft.number);
             }
         }
         for (Draft footnote : footnotes) {
-            int page = footnote.firstLine().page();
-            Set<Integer> besides = numbers.get(page);
-            for (int on : new int[] {page, page - 1, page + 1}) {
+            int sheet = marks.sheet(footnote.firstLine().number());
+            Set<Integer> besides = numbers.get(sheet);
+            for (int on : new int[] {sheet, sheet - 1, sheet + 1}) {
                 if (marks.find(footnote.number, on, besides)) {
                     break;
                 }
@@ -89,8 +92,8 @@ final class Marks {
                 };
     }
 
-    private boolean find(int number, int page, Set<Integer> besides) {
-        List<Draft> drafts = byPage.getOrDefault(page, List.of());
+    private boolean find(int number, int sheet, Set<Integer> besides) {
+        List<Draft> drafts = bySheet.getOrDefault(sheet, List.of());
         for (boolean weak : new boolean[] {false, true}) {
             for (boolean behindLast : new boolean[] {true, false}) {
                 for (Draft draft : drafts) {
@@ -98,7 +101,7 @@ final class Marks {
                         continue;
                     }
                     int from = behindLast && order.get(draft) == lastDraft ? lastEnd : 0;
-                    if (findIn(draft, number, page, from, weak, besides)) {
+                    if (findIn(draft, number, sheet, from, weak, besides)) {
                         return true;
                     }
                 }
@@ -108,7 +111,7 @@ final class Marks {
     }
 
     private boolean findIn(
-            Draft draft, int number, int page, int from, boolean weak, Set<Integer> besides) {
+            Draft draft, int number, int sheet, int from, boolean weak, Set<Integer> besides) {
         String text = texts.get(draft);
         boolean years = draft.kind != PassageKind.TABLE_ROW;
         int next = following(draft, text, number);
@@ -119,7 +122,7 @@ final class Marks {
         for (int at = candidate(text, number, from, weak, years, besides);
                 at >= 0;
                 at = candidate(text, number, at + 1, weak, years, besides)) {
-            if (pageAt(draft, at) == page && free(draft, at)) {
+            if (sheetAt(draft, at) == sheet && free(draft, at)) {
                 take(draft, number, at, at + digits(number));
                 return true;
             }
@@ -154,14 +157,18 @@ final class Marks {
         lastEnd = end;
     }
 
-    private int pageAt(Draft draft, int at) {
+    private int sheetAt(Draft draft, int at) {
         int line = draft.firstLine().number();
         for (Passage.Piece piece : pieces.get(draft)) {
             if (piece.start() <= at) {
                 line = piece.line();
             }
         }
-        return pages.get(line);
+        return sheet(line);
+    }
+
+    private int sheet(int line) {
+        return sheets[line - 1];
     }
 
     private static int digits(int number) {
@@ -173,7 +180,7 @@ final class Marks {
      *
      * @param weak whether it may stand behind a capital letter or a digit's neighbour too
      * @param years whether it may stand behind a year
-     * @param besides the footnotes of the same page, whose marks may follow behind a comma
+     * @param besides the footnotes of the same sheet, whose marks may follow behind a comma
      */
     private static int candidate(
             String text, int number, int from, boolean weak, boolean years, Set<Integer> besides) {

@@ -69,12 +69,8 @@ record TableLine(String label, List<String> cells) {
 
     /** The line with cells separated by one tab, the indent kept. */
     String text() {
-        String indent = " ".repeat(Math.max(0, Lettering.indent(label) - 1));
-        if (Lettering.indent(label) < 2) {
-            indent = "";
-        } else {
-            indent = " ".repeat(Lettering.indent(label));
-        }
+        int blanks = Lettering.indent(label);
+        String indent = blanks < 2 ? "" : " ".repeat(blanks); // one blank opens a page
         List<String> parts = new ArrayList<>();
         for (String part : GAP.split(label.strip())) {
             parts.add(Lettering.tidy(part));

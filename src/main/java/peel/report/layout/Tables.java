@@ -15,10 +15,12 @@ final class Tables {
     private static final int HEADER_LINES = 8;
 
     private final List<Line> lines;
+    private final int[] sheets;
     private final LineRole[] roles;
 
-    private Tables(List<Line> lines, LineRole[] roles) {
+    private Tables(List<Line> lines, int[] sheets, LineRole[] roles) {
         this.lines = lines;
+        this.sheets = sheets;
         this.roles = roles;
     }
 
@@ -26,10 +28,11 @@ final class Tables {
      * Marks the lines of tables.
      *
      * @param lines a report's lines
+     * @param sheets the sheet of each
      * @param roles their roles; those of tables are changed
      */
-    static void mark(List<Line> lines, LineRole[] roles) {
-        Tables tables = new Tables(lines, roles);
+    static void mark(List<Line> lines, int[] sheets, LineRole[] roles) {
+        Tables tables = new Tables(lines, sheets, roles);
         for (int i = 0; i < lines.size(); i++) {
             if (roles[i] == LineRole.BODY && tables.row(i)) {
                 i = tables.markFrom(i);
@@ -46,16 +49,16 @@ final class Tables {
                 && (alone(index) || nextToRow(index));
     }
 
-    private boolean certain(int index, int page) {
+    private boolean certain(int index, int sheet) {
         return index >= 0
                 && index < lines.size()
-                && lines.get(index).page() == page
+                && sheets[index] == sheet
                 && TableLine.of(lines.get(index).text()).certain();
     }
 
     private boolean nextToRow(int index) {
-        int page = lines.get(index).page();
-        return certain(index - 1, page) || certain(index + 1, page);
+        int sheet = sheets[index];
+        return certain(index - 1, sheet) || certain(index + 1, sheet);
     }
 
     private boolean alone(int index) {
@@ -66,16 +69,16 @@ final class Tables {
     private boolean other(int index, int neighbour) {
         return neighbour < 0
                 || neighbour >= lines.size()
-                || lines.get(neighbour).page() != lines.get(index).page()
+                || sheets[neighbour] != sheets[index]
                 || roles[neighbour] != LineRole.BODY;
     }
 
     /** Marks the table around a row, and answers its last line. */
     private int markFrom(int row) {
-        int page = lines.get(row).page();
-        int first = firstLine(row, page);
+        int sheet = sheets[row];
+        int first = firstLine(row, sheet);
         int last = row;
-        for (int i = row + 1; i < lines.size() && lines.get(i).page() == page; i++) {
+        for (int i = row + 1; i < lines.size() && sheets[i] == sheet; i++) {
             if (roles[i] == LineRole.BLANK) {
                 continue;
             }
@@ -95,10 +98,10 @@ final class Tables {
     }
 
     /** The header above the first row. */
-    private int firstLine(int row, int page) {
+    private int firstLine(int row, int sheet) {
         int first = row;
         int seen = 0;
-        for (int i = row - 1; i >= 0 && lines.get(i).page() == page; i--) {
+        for (int i = row - 1; i >= 0 && sheets[i] == sheet; i--) {
             if (roles[i] == LineRole.BLANK) {
                 continue;
             }

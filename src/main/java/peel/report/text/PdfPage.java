@@ -16,6 +16,7 @@ final class PdfPage {
     private static final String RULE = " ".repeat(44);
 
     private static final int WIDEST_GAP = 60;
+    private static final int ANY = 0;
 
     /** A line. */
     private static final class Printed {
@@ -88,17 +89,17 @@ final class PdfPage {
      */
     static List<Line> lines(List<PdfPage> pages) {
         float body = bodySize(pages);
-        float leading = leading(pages);
+        Map<Integer, Float> leadings = leadings(pages);
         List<Line> all = new ArrayList<>();
         for (int page = 0; page < pages.size(); page++) {
-            for (String text : pages.get(page).texts(body, leading)) {
+            for (String text : pages.get(page).texts(body, leadings)) {
                 all.add(new Line(all.size() + 1, page + 1, text));
             }
         }
         return all;
     }
 
-    private List<String> texts(float body, float leading) {
+    private List<String> texts(float body, Map<Integer, Float> leadings) {
         List<String> texts = new ArrayList<>();
         float margin = (float) lines.stream().mapToDouble(each -> each.left).min().orElse(0);
         Printed before = null;
@@ -107,7 +108,7 @@ final class PdfPage {
                     small(printed, body)
                             && (before == null || !small(before, body))
                             && FOOTNOTE.matcher(printed.text).matches();
-            if (before != null && (apart(before, printed, leading) || footnotes)) {
+            if (before != null && (apart(before, printed, leadings) || footnotes)) {
                 texts.add("");
             }
             if (footnotes) {
@@ -123,10 +124,11 @@ final class PdfPage {
         return printed.size < body * 0.93f;
     }
 
-    private static boolean apart(Printed before, Printed printed, float leading) {
+    private static boolean apart(Printed before, Printed printed, Map<Integer, Float> leadings) {
         float step = printed.baseline - before.baseline;
-        float size = Math.max(before.size, printed.size);
-        return step < 0 || step > (leading + 0.35f) * size;
+        Printed larger = before.size > printed.size ? before : printed;
+        float leading = leadings.getOrDefault(quarters(larger), leadings.get(ANY));
+        return step < 0 || step > (leading + 0.35f) * larger.size;
     }
 
     private static String indented(Printed printed, float margin) {
@@ -143,26 +145,39 @@ final class PdfPage {
         Map<Integer, Integer> letters = new HashMap<>();
         for (PdfPage page : pages) {
             for (Printed printed : page.lines) {
-                letters.merge(Math.round(printed.size * 4), printed.text.length(), Integer::sum);
+                letters.merge(quarters(printed), printed.text.length(), Integer::sum);
             }
         }
         return most(letters, 40) / 4f;
     }
 
-    /** The most common distance between two lines, in sizes. */
-    private static float leading(List<PdfPage> pages) {
-        Map<Integer, Integer> steps = new HashMap<>();
+    /**
+     * The most common distance between two lines, in sizes: by size in quarters of a point, and under
+     * {@link #ANY} of all.
+     */
+    private static Map<Integer, Float> leadings(List<PdfPage> pages) {
+        Map<Integer, Map<Integer, Integer>> steps = new HashMap<>();
         for (PdfPage page : pages) {
             for (int i = 1; i < page.lines.size(); i++) {
                 Printed before = page.lines.get(i - 1);
                 Printed printed = page.lines.get(i);
                 float step = (printed.baseline - before.baseline) / printed.size;
-                if (printed.size == before.size && step > 0.5f && step < 3) {
-                    steps.merge(Math.round(step * 20), 1, Integer::sum);
+                if (quarters(printed) == quarters(before) && step > 0.5f && step < 3) {
+                    for (int size : new int[] {quarters(printed), ANY}) {
+                        steps.computeIfAbsent(size, key -> new HashMap<>())
+                                .merge(Math.round(step * 20), 1, Integer::sum);
+                    }
                 }
             }
         }
-        return most(steps, 24) / 20f;
+        Map<Integer, Float> leadings = new HashMap<>();
+        leadings.put(ANY, 1.2f);
+        steps.forEach((size, counts) -> leadings.put(size, most(counts, 24) / 20f));
+        return leadings;
+    }
+
+    private static int quarters(Printed printed) {
+        return Math.round(printed.size * 4);
     }
 
     private static int most(Map<Integer, Integer> counts, int otherwise) {
