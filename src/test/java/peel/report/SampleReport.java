@@ -471,7 +471,7 @@ public final class SampleReport {
                 column.addAll(wrap(plain(text), COLUMN));
                 column.add("");
             }
-            int cut = Math.min(16, column.size());
+            int cut = Math.min(12, column.size());
             while (cut < column.size() && column.get(cut - 1).isEmpty()) {
                 cut--;
             }
