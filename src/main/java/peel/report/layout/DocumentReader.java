@@ -3,6 +3,8 @@ package peel.report.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,9 @@ public final class DocumentReader {
             Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
+    /** How far back a sentence may have been left off, and how far ahead a title is asked again. */
+    private static final int NEAR = 60;
+
     private static final int HEADING_LINES = 8; // in a narrow column
 
     private final Wordings questions;
@@ -63,7 +68,7 @@ public final class DocumentReader {
         private final List<DraftSection> sections = new ArrayList<>();
         private final List<Draft> drafts = new ArrayList<>();
         private final List<Draft> passages = new ArrayList<>();
-        private final Map<Integer, String> askedAt = new TreeMap<>();
+        private final NavigableMap<Integer, Set<String>> askedAt = new TreeMap<>();
         private boolean inOverview;
 
         Reading(ReportText report) {
@@ -248,10 +253,11 @@ public final class DocumentReader {
          * sections, and over its chapter.
          */
         private boolean isTitle(int at, int to, String text) {
-            for (Map.Entry<Integer, String> later : askedAt.entrySet()) {
-                if (later.getKey() > at && Wordings.alike(later.getValue(), text)) {
-                    return true;
-                }
+            Set<String> words = Wordings.words(text);
+            if (askedAt.tailMap(at, false).values().stream()
+                    .limit(NEAR)
+                    .anyMatch(later -> Wordings.alike(later, words))) {
+                return true;
             }
             if (!inOverview) {
                 return false;
@@ -277,7 +283,7 @@ public final class DocumentReader {
                     asked = end;
                 }
                 if (asked > i && questions.contains(joined(i, asked))) {
-                    askedAt.put(i, joined(i, asked));
+                    askedAt.put(i, Wordings.words(joined(i, asked)));
                 }
                 i = end;
             }
@@ -330,8 +336,7 @@ public final class DocumentReader {
 
         /** Whether a numbered line opens a list, and is no sentence that went on with a number. */
         private boolean opensList(Matcher numbered, int at) {
-            return numbered.matches()
-                    && (numbered.group(1).equals("1") || continued(at) == null);
+            return numbered.matches() && (numbered.group(1).equals("1") || continued(at) == null);
         }
 
         /** Whether a numbered line is the next item of a list. */
@@ -417,7 +422,8 @@ public final class DocumentReader {
             boolean goesOn = Lettering.goesOn(tidy(at));
             boolean last = true;
             Draft open = null;
-            for (int i = passages.size() - 1; i >= 0; i--) {
+            int end = Math.max(0, passages.size() - NEAR);
+            for (int i = passages.size() - 1; i >= end; i--) {
                 Draft draft = passages.get(i);
                 if (draft.section != sections.size() - 1 || draft.kind == PassageKind.GRADE) {
                     break;
@@ -426,7 +432,7 @@ public final class DocumentReader {
                     continue;
                 }
                 if (draft.unfinished()) {
-                    if (last && !goesOn && runsOn(draft, at)) {
+                    if (last && !goesOn && runsOn(i, at)) {
                         return draft;
                     }
                     if (goesOn && (open == null || draft.narrow())) {
@@ -439,13 +445,13 @@ public final class DocumentReader {
         }
 
         /** Whether a text goes on with a capital letter. */
-        private boolean runsOn(Draft draft, int at) {
+        private boolean runsOn(int passage, int at) {
+            Draft draft = passages.get(passage);
             boolean overPage = sheets[draft.lastLine().number() - 1] != sheets[at];
             return draft.endsFull()
                     && !draft.narrow()
                     && (overPage || draft.kind == PassageKind.BULLET)
-                    && passages.stream()
-                            .skip(passages.indexOf(draft) + 1L)
+                    && passages.subList(passage + 1, passages.size()).stream()
                             .noneMatch(between -> heads(between.kind));
         }
 

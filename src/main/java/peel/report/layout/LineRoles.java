@@ -24,6 +24,7 @@ final class LineRoles {
     private static final Pattern LEADER =
             Pattern.compile(".*(?:\\. ?){4,}\\s*\\d{1,3}\\s*|.*…\\s*\\d{1,3}\\s*");
     private static final int LONGEST = 400;
+    private static final int MARK_WITHIN = 200;
 
     private final List<Line> lines;
     private final int[] sheets;
@@ -208,7 +209,7 @@ final class LineRoles {
                 if (number > lastFootnote
                         && number <= lastFootnote + 5
                         && !Lettering.blank(footnoteText(text(i)))
-                        && Marks.marked(lines.subList(sheetBefore(sheetStart), i), number)) {
+                        && Marks.marked(before(i), number)) {
                     return i;
                 }
             }
@@ -216,13 +217,13 @@ final class LineRoles {
         return -1;
     }
 
-    /** Where the sheet before the one that begins at an index begins. */
-    private int sheetBefore(int from) {
-        int at = Math.max(0, from - 1);
-        while (at > 0 && sheet(at - 1) == sheet(Math.max(0, from - 1))) {
-            at--;
+    /** The lines before a footnote on its sheet and the one before, in which its mark may stand. */
+    private List<Line> before(int index) {
+        int from = index;
+        while (from > 0 && index - from < MARK_WITHIN && sheet(from - 1) >= sheet(index) - 1) {
+            from--;
         }
-        return at;
+        return lines.subList(from, index);
     }
 
     /** Marks the footnotes that begin at a line; answers the index behind them. */

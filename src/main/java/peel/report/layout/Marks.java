@@ -15,6 +15,9 @@ import peel.report.text.Line;
 final class Marks {
 
     private static final String CLOSING = ")]}’”'\"»?!*";
+    /** No report has so many footnotes, or so much on a page. */
+    private static final int MOST = 1000;
+
     private static final String PAUSING = ".,;:";
 
     private final Map<Integer, List<Draft>> bySheet = new HashMap<>();
@@ -38,8 +41,12 @@ final class Marks {
             Set<Integer> its = new HashSet<>();
             for (Line line : draft.lines()) {
                 if (its.add(sheet(line.number()))) {
-                    bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>())
-                            .add(draft);
+                    List<Draft> on =
+                            bySheet.computeIfAbsent(
+                                    sheet(line.number()), key -> new ArrayList<>());
+                    if (on.size() < MOST) {
+                        on.add(draft);
+                    }
                 }
             }
         }
@@ -63,7 +70,7 @@ final class Marks {
                         .add(draft.number);
             }
         }
-        for (Draft footnote : footnotes) {
+        for (Draft footnote : footnotes.subList(0, Math.min(MOST, footnotes.size()))) {
             int sheet = marks.sheet(footnote.firstLine().number());
             Set<Integer> besides = numbers.get(sheet);
             for (int on : new int[] {sheet, sheet - 1, sheet + 1}) {

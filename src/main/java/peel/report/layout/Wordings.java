@@ -33,12 +33,8 @@ final class Wordings {
         return questions.stream().anyMatch(question -> alike(question, words));
     }
 
-    /** Whether two titles ask the same. */
-    static boolean alike(String one, String other) {
-        return alike(words(one), words(other));
-    }
-
-    private static boolean alike(Set<String> one, Set<String> other) {
+    /** Whether two titles, each as the set of its words, ask the same. */
+    static boolean alike(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
@@ -51,7 +47,8 @@ final class Wordings {
         return shared >= ALIKE * (one.size() + other.size() - shared);
     }
 
-    private static Set<String> words(String text) {
+    /** The words of a title. */
+    static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
         for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {
             if (!word.isEmpty()) {

@@ -152,8 +152,8 @@ final class PdfPage {
     }
 
     /**
-     * The most common distance between two lines, in sizes: by size in quarters of a point, and under
-     * {@link #ANY} of all.
+     * The most common distance between two lines, in sizes: by size in quarters of a point, and
+     * under {@link #ANY} of all.
      */
     private static Map<Integer, Float> leadings(List<PdfPage> pages) {
         Map<Integer, Map<Integer, Integer>> steps = new HashMap<>();

@@ -41,7 +41,7 @@ class ReportFileTest {
 
     private static final ReportLimits LIMITS =
             new ReportLimits(8 << 20, 200, 300_000, Duration.ofSeconds(20));
-    private static final String TEXT = 
+    private static final String TEXT =
             " One page’s “text” – costs £5\nsecond line\n\nthird\nlast\n next page\n";
 
     @TempDir Path folder;
