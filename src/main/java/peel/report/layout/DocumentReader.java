@@ -24,6 +24,7 @@ public final class DocumentReader {
             Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
+
     /** How far back a sentence may have been left off, and how far ahead a title is asked again. */
     private static final int NEAR = 60;
 

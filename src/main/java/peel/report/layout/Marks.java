@@ -15,6 +15,7 @@ import peel.report.text.Line;
 final class Marks {
 
     private static final String CLOSING = ")]}’”'\"»?!*";
+
     /** No report has so many footnotes, or so much on a page. */
     private static final int MOST = 1000;
 
@@ -42,8 +43,7 @@ final class Marks {
             for (Line line : draft.lines()) {
                 if (its.add(sheet(line.number()))) {
                     List<Draft> on =
-                            bySheet.computeIfAbsent(
-                                    sheet(line.number()), key -> new ArrayList<>());
+                            bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>());
                     if (on.size() < MOST) {
                         on.add(draft);
                     }

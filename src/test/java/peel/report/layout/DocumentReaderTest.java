@@ -375,7 +375,9 @@ class DocumentReaderTest {
                         "1\n",
                         "How\n",
                         "a 1 2\n",
-                        "a line\n\n", "Word1\n\n1 A\n\n", " ".repeat(44) + "\n9 A\n\n",
+                        "a line\n\n",
+                        "Word1\n\n1 A\n\n",
+                        " ".repeat(44) + "\n9 A\n\n",
                         SampleReport.OVERALL + "\n\n")) {
             ReportText text = text(part.repeat(200_000 / part.length()));
             assertTimeout(Duration.ofSeconds(30), () -> document(text), "of \"" + part + "\"");
