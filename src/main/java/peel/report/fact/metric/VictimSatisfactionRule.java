@@ -19,8 +19,10 @@ final class VictimSatisfactionRule implements MetricRule {
             List.of(
                     Phrase.of(
                             "(?<value>#)%(?: of (?:all )?(?:victims|people|those|them)[^,.;]{0,80}?)? (?:were|are|was|is) satisfied with (?:their|the) (?:whole|overall) (?:experience|service)"),
-                    Phrase.of(
-                            "\\bsatisfaction rate[^,.;]{0,60}? (?:of|was|is|at|to) (?<value>#)%"));
+                    Phrase.of("\\bsatisfaction rate[^,.;]{0,60}? (?:of|was|is|at|to) (?<value>#)%"),
+                    Phrase.of("\\bnational (?:average|rate|figure)(?: of| was| is) (?<value>#)%"));
+
+    private static final Phrase SUBJECT = Phrase.of("\\b(?:satisfied|satisfaction)\\b");
 
     private static final Phrase AGAINST_NATIONAL =
             Phrase.of(
@@ -32,7 +34,7 @@ final class VictimSatisfactionRule implements MetricRule {
 
     @Override
     public void read(Sentence sentence, Observations observations) {
-        for (Phrase phrase : VALUES) {
+        for (Phrase phrase : aboutSatisfaction(sentence) ? VALUES : List.<Phrase>of()) {
             for (Phrase.Match match : phrase.all(sentence.text())) {
                 Draft draft = observations.figure(SATISFIED, sentence, match.number("value"));
                 if (draft != null) {
@@ -64,6 +66,12 @@ final class VictimSatisfactionRule implements MetricRule {
                 notPrinted(observations, sentence, match.words("year"));
             }
         }
+    }
+
+    /** A national rate is one of satisfaction if the sentence or the one before says so. */
+    private static boolean aboutSatisfaction(Sentence sentence) {
+        Sentence before = sentence.joined();
+        return SUBJECT.in(sentence.text()) || before != null && SUBJECT.in(before.text());
     }
 
     /** A year that the force's rate is compared with, without its value. */

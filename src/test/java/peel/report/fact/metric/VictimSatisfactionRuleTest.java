@@ -59,4 +59,18 @@ class VictimSatisfactionRuleTest {
                                 "Figure 5: Percentage of victims satisfied with the overall service, for the two year period to 31 March 2015")
                         .read());
     }
+
+    @Test
+    void a_national_rate_is_one_of_satisfaction_if_the_sentence_before_is_about_it() {
+        assertEquals(
+                List.of(
+                        "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 84.7",
+                        "victim-satisfaction.whole-experience england-and-wales 2014-04-01..2015-03-31 = 83.8"),
+                RuleReading.of(new VictimSatisfactionRule())
+                        .paragraph(
+                                "In the 12 months to 31 March 2015, 84.7 percent of victims were satisfied with the overall"
+                                        + " service. The national rate was 83.8 percent.")
+                        .paragraph("Cars are many. The national average is 12 percent.")
+                        .read());
+    }
 }
