@@ -25,6 +25,9 @@ public final class Sentences {
                     "(?:^|[\\s('‘“\"])(?:e\\.g|i\\.e|cf|vs|no|nos|p|pp|para|paras|approx|mr|mrs|ms|dr|st|[A-Z])\\.$",
                     Pattern.CASE_INSENSITIVE);
 
+    // No sentence is longer; a text without stops is cut, so that no pattern looks at all of it.
+    private static final int LONGEST = 2_000;
+
     private Sentences() {}
 
     /**
@@ -37,7 +40,9 @@ public final class Sentences {
         int start = 0;
         Matcher matcher = END.matcher(text);
         while (matcher.find()) {
-            if (!ABBREVIATION.matcher(text.substring(start, matcher.end())).find()) {
+            if (!ABBREVIATION
+                    .matcher(text.substring(Math.max(start, matcher.end() - 10), matcher.end()))
+                    .find()) {
                 add(spans, text, start, matcher.end());
                 start = matcher.end();
             }
@@ -54,6 +59,12 @@ public final class Sentences {
         }
         while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
             to--;
+        }
+        while (to - from > LONGEST) {
+            int blank = text.lastIndexOf(' ', from + LONGEST);
+            int cut = blank > from ? blank : from + LONGEST;
+            spans.add(new Span(from, cut));
+            from = blank > from ? cut + 1 : cut;
         }
         if (from < to) {
             spans.add(new Span(from, to));
