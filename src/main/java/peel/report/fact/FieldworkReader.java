@@ -29,7 +29,7 @@ final class FieldworkReader {
 
     private static final String WHO =
             "\\b(?<who>inspected (?:all )?forces on questions? (?<on>[\\d, and]+)|questions? (?<about>[\\d, and]+) (?:was|were) inspected"
-                    + "|this question was inspected|(?:we|HMIC|HMICFRS) inspected (?!forces on)[^.]{0,60}?|(?:the force|[A-Z][\\w' -]+ (?:Police|Constabulary)) was inspected"
+                    + "|this question was inspected|(?:we|HMIC|HMICFRS) inspected (?!forces on)[^.]{0,60}?|(?:the force|[A-Z][\\w' -]{1,40} (?:Police|Constabulary)) was inspected"
                     + "|(?:our|the) (?:inspection|fieldwork)(?: of [^.,]{0,40})? (?:was carried out|took place|was conducted))";
 
     private static final Pattern INSPECTED =

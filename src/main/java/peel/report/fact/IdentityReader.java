@@ -15,6 +15,7 @@ import peel.question.Pillar;
 import peel.report.fact.Vocabulary.KnownCycle;
 import peel.report.fact.Vocabulary.KnownForce;
 import peel.report.fact.Vocabulary.KnownQuestion;
+import peel.report.fact.phrase.Sentences;
 import peel.report.fact.phrase.Timing;
 import peel.report.layout.Document;
 import peel.report.layout.Passage;
@@ -404,8 +405,11 @@ final class IdentityReader {
             if (passage.kind() == PassageKind.LINK) {
                 continue;
             }
-            for (FieldworkReader.Dates dates : FieldworkReader.datesIn(passage.text())) {
-                years.add(dates.from().getYear());
+            for (Sentences.Span span : Sentences.in(passage.text())) {
+                String sentence = passage.text().substring(span.start(), span.end());
+                for (FieldworkReader.Dates dates : FieldworkReader.datesIn(sentence)) {
+                    years.add(dates.from().getYear());
+                }
             }
         }
         return years;

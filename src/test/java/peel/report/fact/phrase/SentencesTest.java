@@ -1,6 +1,7 @@
 package peel.report.fact.phrase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,14 @@ class SentencesTest {
         assertEquals(
                 List.of("It is there (see www.example.org/a/)", "In 2014 it was not."),
                 split("It is there (see www.example.org/a/) In 2014 it was not."));
+    }
+
+    @Test
+    void a_text_without_stops_is_cut_and_nothing_of_it_is_lost() {
+        String text = "word ".repeat(2_000).trim();
+
+        assertTrue(split(text).stream().allMatch(part -> part.length() <= 2_000));
+        assertEquals(text, String.join(" ", split(text)));
     }
 
     private static List<String> split(String text) {
