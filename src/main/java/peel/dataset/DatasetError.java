@@ -1,14 +1,51 @@
 package peel.dataset;
 
-/** A dataset can't be imported. The message says where and why; nothing of it was stored. */
+import java.util.List;
+
+/**
+ * Rows can't be imported. The message says where and why, on one line; nothing of their file was
+ * stored.
+ */
 public class DatasetError extends RuntimeException {
 
+    private final transient List<String> problems;
+    private final long count;
+
     public DatasetError(String message) {
-        super(message);
+        this(message, null);
     }
 
     public DatasetError(String message, Throwable cause) {
-        super(message, cause);
+        // Thousands may be made for one file; the message says where in it.
+        super(message, cause, true, false);
+        this.problems = List.of(message);
+        this.count = 1;
+    }
+
+    /**
+     * Several errors of one file.
+     *
+     * @param problems the first of them, one line each
+     * @param count how many there are
+     */
+    DatasetError(List<String> problems, long count) {
+        super(
+                problems.get(0) + (count > 1 ? " (and " + (count - 1) + " more errors)" : ""),
+                null,
+                true,
+                false);
+        this.problems = List.copyOf(problems);
+        this.count = count;
+    }
+
+    /** The first errors, one line each. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** How many errors there are; {@link #problems} may hold fewer. */
+    public long count() {
+        return count;
     }
 
     /**
@@ -20,6 +57,6 @@ public class DatasetError extends RuntimeException {
      * @param reason what is wrong with the value
      */
     static DatasetError at(String file, long line, String column, String reason) {
-        return new DatasetError("%s, line %d, column %s: %s".formatted(file, line, column, reason));
+        return new DatasetError(file + ", line " + line + ", column " + column + ": " + reason);
     }
 }

@@ -2,41 +2,17 @@ package peel.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.List;
 
-/** The CSV files of a dataset: the bundled ones, or those of a folder. */
+/** The CSV files of a dataset, one for each format: the bundled ones, or those of a folder. */
 final class DatasetFiles {
-
-    static final List<String> NAMES =
-            List.of(
-                    "publications.csv",
-                    "forces.csv",
-                    "force_aliases.csv",
-                    "local_authorities.csv",
-                    "monitoring_events.csv",
-                    "grade_scales.csv",
-                    "cycles.csv",
-                    "questions.csv",
-                    "comparable_questions.csv",
-                    "inspections.csv",
-                    "fieldwork.csv",
-                    "judgments.csv",
-                    "findings.csv",
-                    "finding_statuses.csv",
-                    "areas.csv",
-                    "metrics.csv",
-                    "observations.csv");
 
     private final Path folder;
 
@@ -65,52 +41,26 @@ final class DatasetFiles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        for (String name : NAMES) {
-            try (InputStream in = new DigestInputStream(open(name), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+        for (Format format : Format.values()) {
+            try (InputStream in = new DigestInputStream(open(name(format)), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Reads one file. */
-    void read(String name, List<String> columns, CsvFile.RowSink rows)
-            throws IOException, SQLException {
-        try (InputStream in = open(name)) {
-            new CsvFile(name).read(in, columns, rows);
-        } catch (CharacterCodingException e) {
-            throw new DatasetError(
-                    "%s, line %d: is not UTF-8".formatted(name, firstLineThatIsNotUtf8(name)), e);
-        }
+    /**
+     * The file of a format.
+     *
+     * @throws DatasetError if it is missing or has another header
+     */
+    CsvFile file(Format format) throws IOException {
+        String name = name(format);
+        return CsvFile.of(name, format, () -> open(name));
     }
 
-    /** The decoder reads ahead of the rows, so the line is looked for afterwards. */
-    private long firstLineThatIsNotUtf8(String name) throws IOException {
-        byte[] bytes;
-        try (InputStream in = open(name)) {
-            bytes = in.readAllBytes();
-        }
-        long line = 1;
-        int start = 0;
-        for (int end = 0; end < bytes.length; end++) {
-            if (bytes[end] == '\n') {
-                if (!isUtf8(ByteBuffer.wrap(bytes, start, end - start))) {
-                    return line;
-                }
-                line++;
-                start = end + 1;
-            }
-        }
-        return line;
-    }
-
-    private static boolean isUtf8(ByteBuffer line) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(line);
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+    private static String name(Format format) {
+        return format.label() + ".csv";
     }
 
     private InputStream open(String name) throws IOException {

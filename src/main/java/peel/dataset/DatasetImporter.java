@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,9 +17,6 @@ import org.jboss.logging.Logger;
 public class DatasetImporter {
 
     private static final Logger LOG = Logger.getLogger(DatasetImporter.class);
-
-    /** Any number that nothing else locks on. */
-    private static final long LOCK = 7_335_001L;
 
     private final DatasetConfig config;
 
@@ -69,61 +64,30 @@ public class DatasetImporter {
     /** Imports in one transaction; a second import at the same time waits for the first. */
     private void importFiles(DatasetFiles files, String sha256) {
         long start = System.nanoTime();
-        QuarkusTransaction.requiringNew()
-                .timeout(600)
-                .run(
-                        () -> {
-                            Session session = Panache.getSession();
-                            // The connection's isolation is repeatable read, whose snapshot would
-                            // be taken before the
-                            // wait for the lock and hide what the other import stored.
-                            session.doWork(
-                                    connection -> {
-                                        execute(
-                                                connection,
-                                                "set transaction isolation level read committed");
-                                        execute(
-                                                connection,
-                                                "select pg_advisory_xact_lock(" + LOCK + ")");
-                                    });
-                            if (ImportedDataset.holds(sha256)) {
-                                return;
-                            }
-                            int changes =
-                                    session.doReturningWork(connection -> run(connection, files));
-                            remember(sha256, files, changes);
-                            LOG.infof(
-                                    "Imported %s: %d rows are new or changed, %d ms",
-                                    files.origin(),
-                                    changes,
-                                    (System.nanoTime() - start) / 1_000_000);
-                        });
-    }
-
-    private static void remember(String sha256, DatasetFiles files, int changes) {
-        ImportedDataset imported = new ImportedDataset();
-        imported.sha256 = sha256;
-        imported.persist();
-        if (changes > 0) {
-            DatasetRevision revision = new DatasetRevision();
-            revision.revision =
-                    DatasetRevision.latest().map(latest -> latest.revision + 1).orElse(1);
-            revision.origin = files.origin();
-            revision.persist();
+        Changes changes =
+                QuarkusTransaction.requiringNew()
+                        .timeout(600)
+                        .call(
+                                () ->
+                                        Panache.getSession()
+                                                .doReturningWork(
+                                                        connection ->
+                                                                run(connection, files, sha256)));
+        if (changes != null) {
+            LOG.infof(
+                    "Imported %s: %d rows are new or changed, %d ms",
+                    files.origin(),
+                    changes.total().inserted() + changes.total().changed(),
+                    (System.nanoTime() - start) / 1_000_000);
         }
     }
 
-    private static int run(Connection connection, DatasetFiles files) throws SQLException {
+    private static Changes run(Connection connection, DatasetFiles files, String sha256)
+            throws SQLException {
         try {
-            return new DatasetImport(connection, files).run();
+            return new DatasetLoad(connection, files).run(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

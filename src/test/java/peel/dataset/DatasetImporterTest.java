@@ -203,7 +203,7 @@ class DatasetImporterTest {
         dataset.replace("judgments.csv", row, row.replace("REQUIRES_IMPROVEMENT", "INADEQUATE"));
         importer.load(DatasetFiles.of(dataset.path()));
         assertEquals(
-                List.of("ADEQUATE", "INADEQUATE"),
+                List.of("ADEQUATE", "REQUIRES_IMPROVEMENT", "INADEQUATE"),
                 query(
                                 """
                                 { force(name: "northamptonshire") { judgments(question: "respond") { revisions { grade } } } }
