@@ -3,6 +3,10 @@ package peel;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.sql.SQLException;
+import java.util.function.Function;
+import peel.command.Command;
+import peel.command.CommandRun;
 import peel.embedded.EmbeddedConfig;
 import peel.embedded.EmbeddedDatabase;
 import peel.start.ConfiguredDatabase;
@@ -18,8 +22,8 @@ import peel.start.StartFailure;
  * the packaging brings one.
  *
  * <p>Exit codes: 0 after a regular end, 1 if the service could not start (one line on the standard
- * error stream says why), and what the operating system makes of a signal (130 for Ctrl-C, 143 for
- * SIGTERM).
+ * error stream says why), those of {@link Command} for a command, and what the operating system
+ * makes of a signal (130 for Ctrl-C, 143 for SIGTERM).
  */
 @QuarkusMain
 public class Main {
@@ -31,20 +35,24 @@ public class Main {
 
     /**
      * Runs the service until it is told to stop; with the one argument {@code health} asks a
-     * running one whether it is ready.
+     * running one whether it is ready, with others runs a command ({@link Command}).
      *
-     * @param args handed to Quarkus
+     * @param args none for the service
      */
     public static void main(String... args) {
         if (HealthProbe.isAskedFor(args)) {
             HealthProbe.main(args);
+        }
+        if (Command.isAskedFor(args)) {
+            runCommand(args);
+            return;
         }
         AutoCloseable database;
         boolean withTraces = false;
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
             withTraces = settings.wantsTraces();
-            database = openDatabase(settings);
+            database = openDatabase(settings, EmbeddedDatabase::start);
         } catch (RuntimeException e) {
             StartFailure.report(e, withTraces);
             if (Settings.isDevMode()) {
@@ -58,7 +66,40 @@ public class Main {
         Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
     }
 
-    private static AutoCloseable openDatabase(Settings settings) {
+    /** Runs an import or export and ends the process. */
+    private static void runCommand(String... args) {
+        Command.Parsed parsed = Command.parse(args);
+        if (parsed.command().isEmpty()) {
+            System.exit(parsed.exitCode());
+        }
+        AutoCloseable database = () -> {};
+        boolean withTraces = false;
+        int code = Command.FAILED;
+        try {
+            Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
+            withTraces = settings.wantsTraces();
+            database = openDatabase(settings, EmbeddedDatabase::startOrJoin);
+            CommandRun run = new CommandRun(parsed.command().get());
+            if (!run.isPrepared()) {
+                AutoCloseable opened = database;
+                boolean traces = withTraces;
+                run.prepareQuarkus();
+                Quarkus.run(
+                        CommandRun.class,
+                        (ended, failure) -> end(opened, ended, failure, traces),
+                        args);
+                return;
+            }
+            code = run.run(args);
+        } catch (RuntimeException | SQLException e) {
+            StartFailure.report(e, withTraces);
+        }
+        close(database);
+        System.exit(code);
+    }
+
+    private static AutoCloseable openDatabase(
+            Settings settings, Function<EmbeddedConfig, AutoCloseable> embedded) {
         if (settings.jdbcUrl().isPresent()) {
             new ConfiguredDatabase(settings)
                     .awaitReachable(settings.get(DatabaseConfig.class).patience());
@@ -70,7 +111,7 @@ public class Main {
                             + " own: set it (jdbc:postgresql://host:5432/database), with"
                             + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
         }
-        return EmbeddedDatabase.start(settings.get(EmbeddedConfig.class));
+        return embedded.apply(settings.get(EmbeddedConfig.class));
     }
 
     /** Runs when Quarkus has stopped, or has not started. */
@@ -78,12 +119,16 @@ public class Main {
         if (failure != null && !ApplicationLifecycleManager.isVmShuttingDown()) {
             StartFailure.report(failure, traces);
         }
+        close(database);
+        // Ends the process, or in dev mode keeps it for the next change.
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+    }
+
+    private static void close(AutoCloseable database) {
         try {
             database.close();
         } catch (Exception e) {
             throw new IllegalStateException("Closing the database doesn't throw", e);
         }
-        // Ends the process, or in dev mode keeps it for the next change.
-        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 }

@@ -29,6 +29,11 @@ public class DatasetImporter {
      * for the bundled one, which is part of the program, just that.
      */
     public String contents() {
+        return contents(config);
+    }
+
+    /** As {@link #contents()}, where nothing is running. */
+    public static String contents(DatasetConfig config) {
         return config.folder().map(folder -> sha256(DatasetFiles.of(folder))).orElse("bundled");
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import peel.observation.MetricBasis;
 import peel.observation.MetricType;
+import peel.question.Pillar;
 
 /**
  * What rows may refer to, read from the database when a row first does. A wrong reference is so
@@ -123,7 +124,8 @@ final class References {
     }
 
     QuestionRow question(Row row, String cycle, String pillar, String code) {
-        return question(row, code, row.text(cycle), row.optional(pillar), row.text(code));
+        row.optionalOneOf(pillar, Pillar.class);
+        return question(row, code, cycle(row, cycle).code(), row.optional(pillar), row.text(code));
     }
 
     QuestionRow question(Row row, String column, String cycle, String pillar, String code) {
@@ -143,7 +145,7 @@ final class References {
     private static <T> T known(Row row, String column, Map<String, T> rows) {
         T found = rows.get(row.text(column));
         if (found == null) {
-            throw row.unknown(column, rows.keySet());
+            throw row.unknown(column, rows.keySet().stream().sorted().toList());
         }
         return found;
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One row of named cells, which are read as what they should be: a line of a CSV file, or a fact of
@@ -162,11 +163,7 @@ final class Row {
 
     private static String some(Collection<String> known) {
         int shown = 50;
-        String names =
-                known.stream()
-                        .sorted()
-                        .limit(shown)
-                        .collect(java.util.stream.Collectors.joining(", "));
+        String names = known.stream().limit(shown).collect(Collectors.joining(", "));
         return known.size() > shown ? names + " ... (" + known.size() + " in all)" : names;
     }
 

@@ -14,7 +14,8 @@ import peel.start.StartException;
 
 /**
  * One process at a time owns a data folder. The lock is the operating system's, so it ends with the
- * process however that ends; the file's text is the owner's process id, for the message.
+ * process however that ends; the file's text is the owner's process id, for the message, and after
+ * a blank what it is there for.
  */
 final class FolderOwner implements Closeable {
 
@@ -40,11 +41,12 @@ final class FolderOwner implements Closeable {
      * Takes the folder.
      *
      * @param folder a folder that exists
+     * @param purpose one word, for others who want it
      * @return the ownership, until it is closed
-     * @throws StartException if a process owns the folder
+     * @throws OwnedFolder if a process owns the folder
      * @throws IOException if the folder can't be written
      */
-    static FolderOwner take(Path folder) throws IOException {
+    static FolderOwner take(Path folder, String purpose) throws IOException {
         // The lock says nothing within one process, and closing a second channel on the file would
         // end it. The system properties
         // are what all class loaders of a process share.
@@ -52,7 +54,7 @@ final class FolderOwner implements Closeable {
         long deadline = System.nanoTime() + SAME_PROCESS_WAIT.toNanos();
         while (System.getProperties().putIfAbsent(key, "") != null) {
             if (System.nanoTime() > deadline) {
-                throw owned(folder, Long.toString(ProcessHandle.current().pid()));
+                throw new OwnedFolder(folder, ProcessHandle.current().pid() + " " + purpose);
             }
             pause();
         }
@@ -65,12 +67,12 @@ final class FolderOwner implements Closeable {
                             StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
-                throw owned(folder, Files.readString(folder.resolve(FILE)).strip());
+                throw new OwnedFolder(folder, Files.readString(folder.resolve(FILE)).strip());
             }
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(
-                            Long.toString(ProcessHandle.current().pid())
+                            (ProcessHandle.current().pid() + " " + purpose)
                                     .getBytes(StandardCharsets.US_ASCII)));
             return new FolderOwner(key, channel, lock);
         } catch (IOException | RuntimeException e) {
@@ -80,15 +82,6 @@ final class FolderOwner implements Closeable {
             System.getProperties().remove(key);
             throw e;
         }
-    }
-
-    private static StartException owned(Path folder, String pid) {
-        return new StartException(
-                "The data folder "
-                        + folder
-                        + " is in use by the process with the id "
-                        + (pid.isEmpty() ? "(unknown)" : pid)
-                        + ": stop that process, or set PEEL_EMBEDDED_DATA_FOLDER to another folder.");
     }
 
     private static void pause() {

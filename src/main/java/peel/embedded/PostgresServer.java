@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,6 +37,9 @@ import peel.start.StartException;
  */
 public final class PostgresServer implements AutoCloseable {
 
+    /** What a service owns a folder for: others may use its server. */
+    static final String SERVICE = "service";
+
     private static final String USER = "peel";
     private static final String DATABASE = "peel";
     private static final String NO_SUCH_DATABASE = "3D000";
@@ -43,6 +47,10 @@ public final class PostgresServer implements AutoCloseable {
 
     // Another program may take the port between our look and the server's bind.
     private static final int PORT_ATTEMPTS = 3;
+
+    // In postmaster.pid, whose lines PostgreSQL documents.
+    private static final int PORT_LINE = 3;
+    private static final int STATUS_LINE = 7;
 
     // A recovery after a crash may take minutes, and giving up would only make the next one start
     // over.
@@ -82,6 +90,38 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
+     * Where the server of another process can be reached.
+     *
+     * @param jdbcUrl the JDBC URL of the database {@code peel}
+     * @param username the user who owns everything
+     * @param password the user's password, which only who may read the folder gets
+     */
+    record Running(String jdbcUrl, String username, String password) {}
+
+    /**
+     * The server that another process runs on a folder.
+     *
+     * @return empty while there is none that takes connections
+     */
+    static Optional<Running> running(Path folder) throws IOException {
+        Path pidFile = folder.resolve("pgdata").resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.readAllLines(pidFile);
+            if (lines.size() < 8 || !lines.get(STATUS_LINE).startsWith("ready")) {
+                return Optional.empty();
+            }
+            int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+            return Optional.of(
+                    new Running(
+                            "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + DATABASE,
+                            USER,
+                            Files.readString(folder.resolve("password")).strip()));
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Starts a server as {@link #start(Path)} does, with its programs outside of the data folder.
      *
      * @param folder the data folder
@@ -91,6 +131,15 @@ public final class PostgresServer implements AutoCloseable {
      * @throws StartException if it can't start; the message says why
      */
     public static PostgresServer start(Path folder, Path binariesFolder) {
+        return start(folder, binariesFolder, SERVICE);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param purpose what for, in one word, for other processes that want the folder
+     */
+    static PostgresServer start(Path folder, Path binariesFolder, String purpose) {
         Path absolute = folder.toAbsolutePath().normalize();
         PostgresServer server = null;
         try {
@@ -99,7 +148,7 @@ public final class PostgresServer implements AutoCloseable {
                     new PostgresServer(
                             absolute,
                             binariesFolder.toAbsolutePath().normalize(),
-                            FolderOwner.take(absolute));
+                            FolderOwner.take(absolute, purpose));
             server.start();
             return server;
         } catch (IOException | RuntimeException e) {

@@ -78,6 +78,20 @@ public final class ConfiguredDatabase {
         }
     }
 
+    /**
+     * Connects once.
+     *
+     * @return a connection of its own, outside of any pool
+     * @throws SQLException if that isn't possible
+     */
+    public Connection connect() throws SQLException {
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("The driver can't read the URL");
+        }
+        return connection;
+    }
+
     private void connect(Driver driver, Duration left) throws SQLException {
         Properties attempt = new Properties();
         attempt.putAll(properties);

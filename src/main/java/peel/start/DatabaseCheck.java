@@ -7,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
@@ -21,8 +19,6 @@ import peel.dataset.DatasetImporter;
  */
 @ApplicationScoped
 class DatabaseCheck {
-
-    private static final String UNDEFINED_TABLE = "42P01";
 
     private final AgroalDataSource database;
     private final Provider<Flyway> migrations;
@@ -41,47 +37,21 @@ class DatabaseCheck {
     }
 
     void onStart(@Observes @Priority(1) StartupEvent start) throws SQLException {
-        String build = BuildTime.VALUE + " " + dataset.contents();
-        if (isChecked(build)) {
+        String contents = dataset.contents();
+        if (isChecked(contents)) {
             return;
         }
         migrations.get().migrate();
         tables.get().getSchemaManager().validateMappedObjects();
         dataset.load();
-        remember(build);
-    }
-
-    private boolean isChecked(String build) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement(
-                                """
-                                select from checked_build
-                                where build = ? and migrations = (select count(*) from flyway_schema_history)
-                                """)) {
-            query.setString(1, build);
-            try (ResultSet found = query.executeQuery()) {
-                return found.next();
-            }
-        } catch (SQLException e) {
-            if (UNDEFINED_TABLE.equals(e.getSQLState())) {
-                return false;
-            }
-            throw e;
+        try (Connection connection = database.getConnection()) {
+            CheckedBuild.remember(connection, contents);
         }
     }
 
-    private void remember(String build) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                insert into checked_build (build, migrations)
-                                values (?, (select count(*) from flyway_schema_history))
-                                on conflict (build) do update set migrations = excluded.migrations, checked_at = now()
-                                """)) {
-            insert.setString(1, build);
-            insert.executeUpdate();
+    private boolean isChecked(String contents) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return CheckedBuild.isIn(connection, contents);
         }
     }
 }

@@ -123,6 +123,13 @@ public final class Settings {
     }
 
     /**
+     * @return whether a log level is configured
+     */
+    public boolean hasLogLevel() {
+        return config.getOptionalValue("quarkus.log.level", String.class).isPresent();
+    }
+
+    /**
      * @param mapping a group of settings, one of those that were read
      * @param <T> its type
      * @return their values

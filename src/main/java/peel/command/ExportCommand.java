@@ -1,0 +1,52 @@
+package peel.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import peel.dataset.Export;
+import peel.dataset.Format;
+import peel.start.Console;
+import peel.start.Settings;
+
+/** {@code export}: writes one of the CSV formats. */
+final class ExportCommand extends Command {
+
+    private final Format format;
+    private final Optional<Path> file;
+
+    ExportCommand(Format format, Optional<Path> file) {
+        this.format = format;
+        this.file = file;
+    }
+
+    @Override
+    public int run(Connection connection, Settings settings, PrintStream output)
+            throws SQLException, IOException {
+        if (file.isEmpty()) {
+            Export.write(connection, format, output);
+            output.flush();
+            return DONE;
+        }
+        Path target = file.get().toAbsolutePath();
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try {
+            long rows;
+            try (OutputStream out = Files.newOutputStream(unfinished)) {
+                rows = Export.write(connection, format, out);
+            }
+            // Under its name only when it is whole.
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            Console.say(rows + " rows are in " + file.get() + ".");
+            return DONE;
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package peel.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import peel.command.InputFiles.CsvInput;
+import peel.command.InputFiles.ReportInput;
+import peel.dataset.DatasetError;
+import peel.dataset.ImportSession;
+import peel.question.Pillar;
+import peel.report.fact.Identity;
+import peel.report.fact.ReportReading;
+import peel.report.fact.Vocabulary;
+import peel.report.text.RefusedReport;
+import peel.start.Settings;
+
+/** {@code import}: files into the database, each in a transaction of its own. */
+final class ImportCommand extends Command {
+
+    /** Which inspection a report is about; two files of one call can't be about the same. */
+    private record Inspection(String force, String cycle, Pillar pillar, String part) {
+
+        static Inspection of(Identity identity) {
+            return new Inspection(
+                    identity.force(), identity.cycle(), identity.pillar(), identity.part());
+        }
+
+        @Override
+        public String toString() {
+            return force
+                    + ", "
+                    + cycle
+                    + (pillar == null ? "" : ", " + pillar)
+                    + (part == null ? "" : ", " + part);
+        }
+    }
+
+    private final List<Path> given;
+    private final boolean dryRun;
+    private final boolean json;
+    private final Optional<LocalDate> published;
+    private final Progress progress = new Progress();
+
+    ImportCommand(List<Path> given, boolean dryRun, boolean json, Optional<LocalDate> published) {
+        this.given = given;
+        this.dryRun = dryRun;
+        this.json = json;
+        this.published = published;
+    }
+
+    @Override
+    public int run(Connection connection, Settings settings, PrintStream output)
+            throws SQLException, IOException {
+        InputFiles files = new InputFiles(given, progress);
+        try (ImportSession session =
+                new ImportSession(
+                        connection,
+                        published,
+                        LocalDate.now(ZoneOffset.UTC),
+                        dryRun,
+                        () -> progress.say("Another import is running, waiting for its end."))) {
+            for (CsvInput file : files.csv()) {
+                importFile(file.path(), file.result(), () -> importCsv(session, file));
+            }
+            if (!files.reports().isEmpty()) {
+                importReports(session, files.reports(), Reports.reader(settings));
+            }
+        } finally {
+            progress.end();
+        }
+        Summary summary = new Summary(files.results(), dryRun);
+        if (json) {
+            summary.printJson(output);
+        } else {
+            summary.print(output);
+        }
+        output.flush();
+        return summary.hasRefused() ? REFUSED : DONE;
+    }
+
+    private static void importCsv(ImportSession session, CsvInput file)
+            throws SQLException, IOException {
+        file.result().imported(session.csv(file.content()), List.of());
+    }
+
+    private void importReports(
+            ImportSession session, List<ReportInput> reports, ReportReader reader)
+            throws SQLException {
+        Vocabulary vocabulary = session.vocabulary();
+        if (reports.size() > 1) {
+            refuseSameInspections(reports, reader, vocabulary);
+        }
+        for (ReportInput report : reports) {
+            if (!report.result().isRefused()) {
+                importFile(
+                        report.path(),
+                        report.result(),
+                        () -> {
+                            ReportReading reading = reader.read(report.path(), vocabulary);
+                            report.result().imported(session.report(reading), reading.remarks());
+                        });
+            }
+        }
+    }
+
+    /**
+     * Reads all reports once before the first is imported. Only what they are about is kept, so
+     * that a folder of any number fits into memory; each is read again when its turn comes.
+     */
+    private void refuseSameInspections(
+            List<ReportInput> reports, ReportReader reader, Vocabulary vocabulary)
+            throws SQLException {
+        Map<Inspection, Map<String, List<ReportInput>>> byInspection = new LinkedHashMap<>();
+        for (ReportInput report : reports) {
+            importFile(
+                    report.path(),
+                    report.result(),
+                    () -> {
+                        ReportReading reading = reader.read(report.path(), vocabulary);
+                        byInspection
+                                .computeIfAbsent(
+                                        Inspection.of(reading.identity()),
+                                        inspection -> new LinkedHashMap<>())
+                                .computeIfAbsent(
+                                        reading.document().text().sha256(),
+                                        content -> new ArrayList<>())
+                                .add(report);
+                    });
+        }
+        byInspection.forEach(
+                (inspection, contents) -> {
+                    if (contents.size() > 1) {
+                        List<ReportInput> same =
+                                contents.values().stream().flatMap(List::stream).toList();
+                        String names =
+                                same.stream()
+                                        .map(report -> report.path().toString())
+                                        .collect(Collectors.joining(" and "));
+                        same.forEach(
+                                report ->
+                                        report.result()
+                                                .refuse(
+                                                        names
+                                                                + ": report the same inspection ("
+                                                                + inspection
+                                                                + "): import the one that holds, or the newer one in a later call"));
+                    }
+                });
+    }
+
+    private interface Work {
+        void run() throws SQLException, IOException;
+    }
+
+    /** Does what there is to do with one file; if the file is bad, that is its result. */
+    private void importFile(Path path, FileResult result, Work work) throws SQLException {
+        long start = System.nanoTime();
+        try {
+            progress.begin(path.toString(), Files.exists(path) ? Files.size(path) : 0);
+            work.run();
+        } catch (DatasetError e) {
+            result.refuse(e);
+        } catch (RefusedReport e) {
+            result.refuse(e.getMessage());
+        } catch (IOException e) {
+            result.refuse(path + ": can't be read (" + e + "): check the file and its permissions");
+        } finally {
+            progress.end();
+            result.took((System.nanoTime() - start) / 1_000_000);
+        }
+    }
+}

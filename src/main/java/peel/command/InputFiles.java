@@ -1,0 +1,132 @@
+package peel.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import peel.dataset.CsvFile;
+import peel.dataset.DatasetError;
+
+/**
+ * The files that are to be imported, in the order of import: CSV first, each after those it refers
+ * to, then reports by name.
+ */
+final class InputFiles {
+
+    /**
+     * A CSV file.
+     *
+     * @param path where it is
+     * @param content its content, recognised
+     * @param result what becomes of it
+     */
+    record CsvInput(Path path, CsvFile content, FileResult result) {}
+
+    /**
+     * A report.
+     *
+     * @param path where it is
+     * @param result what becomes of it
+     */
+    record ReportInput(Path path, FileResult result) {}
+
+    private final List<FileResult> results = new ArrayList<>();
+    private final List<CsvInput> csv = new ArrayList<>();
+    private final List<ReportInput> reports = new ArrayList<>();
+    private final Progress progress;
+
+    InputFiles(List<Path> given, Progress progress) {
+        this.progress = progress;
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                addFolder(path);
+            } else {
+                add(path);
+            }
+        }
+        csv.sort(Comparator.comparing(input -> input.content().format()));
+    }
+
+    /** All files in the order given, those of a folder by name. */
+    List<FileResult> results() {
+        return results;
+    }
+
+    List<CsvInput> csv() {
+        return csv;
+    }
+
+    List<ReportInput> reports() {
+        return reports;
+    }
+
+    private void addFolder(Path folder) {
+        List<Path> files;
+        try (Stream<Path> content = Files.list(folder)) {
+            files = content.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            result(folder).refuse(folder + ": can't be listed (" + e + "): check its permissions");
+            return;
+        }
+        boolean any = false;
+        for (Path file : files) {
+            if (kindOf(file).isEmpty()) {
+                progress.say(file + ": left out, it is no .txt, .pdf or .csv.");
+            } else {
+                any = true;
+                add(file);
+            }
+        }
+        if (!any) {
+            result(folder).refuse(folder + ": holds no .txt, .pdf or .csv: name another folder");
+        }
+    }
+
+    private static String kindOf(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Stream.of(".txt", ".pdf", ".csv").filter(name::endsWith).findFirst().orElse("");
+    }
+
+    private FileResult result(Path path) {
+        FileResult result = new FileResult(path.toString());
+        results.add(result);
+        return result;
+    }
+
+    private void add(Path path) {
+        FileResult result = result(path);
+        if (!Files.exists(path)) {
+            result.refuse(path + ": there is no such file: check the path");
+        } else if (kindOf(path).isEmpty()) {
+            result.refuse(
+                    path
+                            + ": is none of .txt, .pdf and .csv, by which the name has to end: rename it, or"
+                            + " leave it out");
+        } else if (kindOf(path).equals(".csv")) {
+            addCsv(path, result);
+        } else {
+            reports.add(new ReportInput(path, result));
+        }
+    }
+
+    private void addCsv(Path path, FileResult result) {
+        String name = path.getFileName().toString();
+        try {
+            CsvFile content = CsvFile.recognise(name, () -> open(path));
+            csv.add(new CsvInput(path, content, result));
+        } catch (DatasetError e) {
+            result.refuse(e);
+        } catch (IOException e) {
+            result.refuse(name + ": can't be read (" + e + "): check its permissions");
+        }
+    }
+
+    private InputStream open(Path path) throws IOException {
+        return progress.watch(Files.newInputStream(path));
+    }
+}

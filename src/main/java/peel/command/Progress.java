@@ -1,0 +1,115 @@
+package peel.command;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import peel.start.OneLine;
+
+/**
+ * Tells on the standard error stream how far an import is: on a terminal with a bar, elsewhere with
+ * a line for each file and for each tenth of a long one.
+ */
+final class Progress {
+
+    private static final int WIDTH = 30;
+    private static final long REDRAW_NANOS = 100_000_000;
+    private static final long LINE_NANOS = 2_000_000_000;
+
+    private final boolean terminal = isTerminal();
+    private String file = "";
+    private long size;
+    private long read;
+    private long told;
+    private int barLength;
+
+    /** Whether the standard error stream is a terminal. */
+    private static boolean isTerminal() {
+        Path stream = Path.of("/proc/self/fd/2");
+        try {
+            if (Files.isSymbolicLink(stream)) {
+                String target = Files.readSymbolicLink(stream).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+            }
+        } catch (IOException e) {
+            // Then Java is asked.
+        }
+        // From Java 22 on there is a console without a terminal, unless this is set.
+        System.setProperty("jdk.console", "java.base");
+        return System.console() != null;
+    }
+
+    /** Begins with a file. */
+    void begin(String name, long bytes) {
+        file = name;
+        size = bytes;
+        read = 0;
+        told = System.nanoTime();
+        if (!terminal) {
+            say("Importing " + name + ".");
+        }
+    }
+
+    /** Counts what is read of the file. */
+    InputStream watch(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                int value = super.read();
+                advance(value < 0 ? 0 : 1);
+                return value;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = super.read(bytes, offset, length);
+                advance(Math.max(count, 0));
+                return count;
+            }
+        };
+    }
+
+    private void advance(long bytes) {
+        read += bytes;
+        long now = System.nanoTime();
+        if (size > 0 && now - told > (terminal ? REDRAW_NANOS : LINE_NANOS)) {
+            told = now;
+            draw();
+        }
+    }
+
+    private void draw() {
+        int percent = (int) Math.min(100, read * 100 / size);
+        if (!terminal) {
+            say(file + ": " + percent + " % read.");
+            return;
+        }
+        int full = percent * WIDTH / 100;
+        String bar =
+                "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + percent + " % " + file;
+        clear();
+        System.err.print(bar);
+        System.err.flush();
+        barLength = bar.length();
+    }
+
+    /** Ends with the file. */
+    void end() {
+        clear();
+        size = 0;
+    }
+
+    private void clear() {
+        if (barLength > 0) {
+            System.err.print("\r" + " ".repeat(barLength) + "\r");
+            barLength = 0;
+        }
+    }
+
+    /** Prints a line beside the bar. */
+    void say(String line) {
+        clear();
+        System.err.println(OneLine.of(line));
+    }
+}

@@ -1,0 +1,206 @@
+package peel.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import peel.dataset.Changes;
+import peel.dataset.Changes.Counts;
+import peel.report.fact.Place;
+import peel.report.fact.Remark;
+import peel.report.text.Lines;
+import peel.start.OneLine;
+
+/** What an import did, file by file and in total. */
+final class Summary {
+
+    private final List<FileResult> files;
+    private final boolean dryRun;
+
+    Summary(List<FileResult> files, boolean dryRun) {
+        this.files = files;
+        this.dryRun = dryRun;
+    }
+
+    boolean hasRefused() {
+        return files.stream().anyMatch(FileResult::isRefused);
+    }
+
+    private Changes total() {
+        Changes total = new Changes();
+        files.forEach(file -> total.add(file.changes()));
+        return total;
+    }
+
+    private long refused() {
+        return files.stream().filter(FileResult::isRefused).count();
+    }
+
+    private int remarks(Remark.Kind kind) {
+        return files.stream().mapToInt(file -> file.remarks(kind).size()).sum();
+    }
+
+    // For people
+    // ------------------------------------------------------------------------------------------
+
+    void print(PrintStream out) {
+        for (FileResult file : files) {
+            print(file, out);
+        }
+        Counts total = total().total();
+        out.println(
+                (dryRun ? "Would be in total: " : "In total: ")
+                        + counts(total)
+                        + "; files: "
+                        + (files.size() - refused())
+                        + (dryRun ? " importable, " : " imported, ")
+                        + refused()
+                        + " refused; contradictions: "
+                        + remarks(Remark.Kind.CONTRADICTION)
+                        + "; sentences not understood: "
+                        + remarks(Remark.Kind.NOT_UNDERSTOOD)
+                        + (dryRun ? ". Nothing was stored." : "."));
+    }
+
+    private static void print(FileResult file, PrintStream out) {
+        if (file.isRefused()) {
+            out.println(file.file() + ": refused, nothing of it was stored");
+            file.problems().forEach(problem -> out.println("  " + OneLine.of(problem)));
+            long more = file.problemCount() - file.problems().size();
+            if (more > 0) {
+                out.println(
+                        "  and " + more + " more errors, " + file.problemCount() + " altogether");
+            }
+            return;
+        }
+        out.println(
+                file.file()
+                        + ": "
+                        + counts(file.changes().total())
+                        + " ("
+                        + file.millis()
+                        + " ms)");
+        file.changes()
+                .byTable()
+                .forEach((table, counts) -> out.println("  " + table + ": " + counts(counts)));
+        file.changes().notes().forEach(note -> out.println("  " + note));
+        for (Remark remark : file.remarks(Remark.Kind.CONTRADICTION)) {
+            out.println(
+                    "  contradiction, "
+                            + lines(remark.place())
+                            + (remark.other() == null ? "" : " against " + lines(remark.other()))
+                            + ": "
+                            + OneLine.of(remark.text()));
+        }
+        for (Remark remark : file.remarks(Remark.Kind.NOT_UNDERSTOOD)) {
+            out.println(
+                    "  not understood, "
+                            + lines(remark.place())
+                            + ": "
+                            + OneLine.of(remark.text()));
+        }
+    }
+
+    private static String counts(Counts counts) {
+        return counts.inserted()
+                + " inserted, "
+                + counts.changed()
+                + " changed, "
+                + counts.unchanged()
+                + " unchanged";
+    }
+
+    private static String lines(Place place) {
+        Lines lines = place.lines();
+        return lines.from() == lines.to()
+                ? "line " + lines.from()
+                : "lines " + lines.from() + "-" + lines.to();
+    }
+
+    // For programs
+    // ------------------------------------------------------------------------------------------
+
+    void printJson(PrintStream out) throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory()
+                        .createGenerator(out)
+                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            json.writeBooleanField("dryRun", dryRun);
+            json.writeArrayFieldStart("files");
+            for (FileResult file : files) {
+                write(file, json);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("total");
+            json.writeNumberField("files", files.size());
+            write(total().total(), json);
+            json.writeNumberField("refused", refused());
+            json.writeNumberField("contradictions", remarks(Remark.Kind.CONTRADICTION));
+            json.writeNumberField("notUnderstood", remarks(Remark.Kind.NOT_UNDERSTOOD));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    private static void write(FileResult file, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("file", file.file());
+        json.writeBooleanField("refused", file.isRefused());
+        json.writeNumberField("errorCount", file.problemCount());
+        json.writeArrayFieldStart("errors");
+        for (String problem : file.problems()) {
+            json.writeString(OneLine.of(problem));
+        }
+        json.writeEndArray();
+        write(file.changes().total(), json);
+        json.writeObjectFieldStart("tables");
+        for (Map.Entry<String, Counts> table : file.changes().byTable().entrySet()) {
+            json.writeObjectFieldStart(table.getKey());
+            write(table.getValue(), json);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("notes");
+        for (String note : file.changes().notes()) {
+            json.writeString(note);
+        }
+        json.writeEndArray();
+        write("contradictions", file.remarks(Remark.Kind.CONTRADICTION), json);
+        write("notUnderstood", file.remarks(Remark.Kind.NOT_UNDERSTOOD), json);
+        json.writeNumberField("milliseconds", file.millis());
+        json.writeEndObject();
+    }
+
+    private static void write(Counts counts, JsonGenerator json) throws IOException {
+        json.writeNumberField("inserted", counts.inserted());
+        json.writeNumberField("changed", counts.changed());
+        json.writeNumberField("unchanged", counts.unchanged());
+    }
+
+    private static void write(String name, List<Remark> remarks, JsonGenerator json)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Remark remark : remarks) {
+            json.writeStartObject();
+            json.writeStringField("text", remark.text());
+            write("place", remark.place(), json);
+            if (remark.other() != null) {
+                write("other", remark.other(), json);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(String name, Place place, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("lineFrom", place.lines().from());
+        json.writeNumberField("lineTo", place.lines().to());
+        json.writeStringField("quotation", place.quotation());
+        json.writeEndObject();
+    }
+}
