@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import peel.dataset.DatasetConfig;
 import peel.dataset.DatasetImporter;
+import peel.report.text.ReportConfig;
 import peel.start.CheckedBuild;
 import peel.start.ConfiguredDatabase;
 import peel.start.Console;
@@ -36,7 +37,7 @@ public final class CommandRun implements QuarkusApplication {
      */
     public CommandRun(Command command) {
         this.command = command;
-        this.settings = Settings.read(DatasetConfig.class);
+        this.settings = Settings.read(DatasetConfig.class, ReportConfig.class);
     }
 
     /** Whether the database is as a start of this build leaves it. */
@@ -67,7 +68,15 @@ public final class CommandRun implements QuarkusApplication {
             noticeDeadClients(connection);
             return command.run(connection, settings, output);
         } catch (SQLException e) {
-            StartFailure.report(e, settings.wantsTraces());
+            Console.say(
+                    StartFailure.explain(e)
+                            .orElse(
+                                    "The database refuses what is asked of it ("
+                                            + OneLine.of(e)
+                                            + "), what wasn't imported before was left out."));
+            if (settings.wantsTraces()) {
+                e.printStackTrace();
+            }
             return Command.FAILED;
         } catch (IOException e) {
             Console.say("The file can't be written (" + OneLine.of(e.toString()) + ").");

@@ -21,8 +21,8 @@ import peel.dataset.ImportSession;
 import peel.question.Pillar;
 import peel.report.fact.Identity;
 import peel.report.fact.ReportReading;
-import peel.report.fact.Vocabulary;
 import peel.report.text.RefusedReport;
+import peel.report.text.ReportConfig;
 import peel.start.Settings;
 
 /** {@code import}: files into the database, each in a transaction of its own. */
@@ -74,7 +74,11 @@ final class ImportCommand extends Command {
                 importFile(file.path(), file.result(), () -> importCsv(session, file));
             }
             if (!files.reports().isEmpty()) {
-                importReports(session, files.reports(), Reports.reader(settings));
+                importReports(
+                        session,
+                        files.reports(),
+                        new Reports(
+                                session.vocabulary(), settings.get(ReportConfig.class).limits()));
             }
         } finally {
             progress.end();
@@ -94,12 +98,10 @@ final class ImportCommand extends Command {
         file.result().imported(session.csv(file.content()), List.of());
     }
 
-    private void importReports(
-            ImportSession session, List<ReportInput> reports, ReportReader reader)
+    private void importReports(ImportSession session, List<ReportInput> reports, Reports reader)
             throws SQLException {
-        Vocabulary vocabulary = session.vocabulary();
         if (reports.size() > 1) {
-            refuseSameInspections(reports, reader, vocabulary);
+            refuseSameInspections(reports, reader);
         }
         for (ReportInput report : reports) {
             if (!report.result().isRefused()) {
@@ -107,7 +109,7 @@ final class ImportCommand extends Command {
                         report.path(),
                         report.result(),
                         () -> {
-                            ReportReading reading = reader.read(report.path(), vocabulary);
+                            ReportReading reading = reader.read(report.path());
                             report.result().imported(session.report(reading), reading.remarks());
                         });
             }
@@ -118,8 +120,7 @@ final class ImportCommand extends Command {
      * Reads all reports once before the first is imported. Only what they are about is kept, so
      * that a folder of any number fits into memory; each is read again when its turn comes.
      */
-    private void refuseSameInspections(
-            List<ReportInput> reports, ReportReader reader, Vocabulary vocabulary)
+    private void refuseSameInspections(List<ReportInput> reports, Reports reader)
             throws SQLException {
         Map<Inspection, Map<String, List<ReportInput>>> byInspection = new LinkedHashMap<>();
         for (ReportInput report : reports) {
@@ -127,7 +128,7 @@ final class ImportCommand extends Command {
                     report.path(),
                     report.result(),
                     () -> {
-                        ReportReading reading = reader.read(report.path(), vocabulary);
+                        ReportReading reading = reader.read(report.path());
                         byInspection
                                 .computeIfAbsent(
                                         Inspection.of(reading.identity()),

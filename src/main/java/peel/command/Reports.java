@@ -1,16 +1,38 @@
 package peel.command;
 
-import peel.report.text.RefusedReport;
-import peel.start.Settings;
+import java.nio.file.Path;
+import peel.report.fact.ReportReader;
+import peel.report.fact.ReportReading;
+import peel.report.fact.Vocabulary;
+import peel.report.fact.Vocabulary.KnownQuestion;
+import peel.report.layout.DocumentReader;
+import peel.report.text.ReportFile;
+import peel.report.text.ReportLimits;
 
-/** How this program reads reports. */
+/** Reads report files: from the file to the facts. */
 final class Reports {
 
-    private Reports() {}
+    private final ReportLimits limits;
+    private final DocumentReader documents;
+    private final ReportReader facts;
 
-    static ReportReader reader(Settings settings) {
-        return (file, vocabulary) -> {
-            throw new RefusedReport(file + ": reports can't be read yet");
-        };
+    Reports(Vocabulary vocabulary, ReportLimits limits) {
+        this.limits = limits;
+        this.documents =
+                new DocumentReader(
+                        vocabulary.questions().stream()
+                                .map(KnownQuestion::wording)
+                                .distinct()
+                                .toList());
+        this.facts = new ReportReader(vocabulary);
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @throws peel.report.text.RefusedReport if it can't be read; the message is one line
+     */
+    ReportReading read(Path file) {
+        return facts.read(documents.read(ReportFile.read(file, limits)));
     }
 }

@@ -62,7 +62,8 @@ final class StoredVocabulary {
                                         row.getString(3),
                                         QuestionKind.valueOf(row.getString(4)),
                                         row.getString(5))),
-                rows(connection, "select code from metric order by code", row -> row.getString(1)));
+                rows(connection, "select code from metric order by code", row -> row.getString(1)),
+                rows(connection, "select code from area order by code", row -> row.getString(1)));
     }
 
     private static List<String> texts(Array array) throws SQLException {

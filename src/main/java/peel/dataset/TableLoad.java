@@ -164,6 +164,8 @@ final class TableLoad implements AutoCloseable {
         try {
             send();
             copy.endCopy();
+            // Nobody else does it for a temporary table, and without it joins are planned badly.
+            execute("analyze " + staging());
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -309,7 +311,7 @@ final class TableLoad implements AutoCloseable {
                                 + table
                                 + " limit "
                                 + rows
-                                + ") some")
+                                + ") stored")
                 && isTrue(
                         "select not exists (select from "
                                 + table

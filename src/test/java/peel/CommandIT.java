@@ -1,0 +1,250 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import peel.testing.TestServer;
+
+/** The packaged program as a command line. */
+@EnabledIf("isPackaged")
+class CommandIT {
+
+    private static final String ALIAS = "force,alias\nkent,%s\n";
+
+    @TempDir Path directory;
+
+    private final TestServer server = TestServer.get();
+    private final String database =
+            "command_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    static boolean isPackaged() {
+        return LaunchedService.isPackaged();
+    }
+
+    static boolean bringsPostgres() throws IOException {
+        return LaunchedService.bringsPostgres();
+    }
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        execute(server.jdbcUrl(), "create database " + database);
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        execute(server.jdbcUrl(), "drop database if exists " + database + " with (force)");
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    private Process start(Map<String, String> environment, Path out, Path err, String... args)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(LaunchedService.command());
+        builder.command().addAll(List.of(args));
+        builder.directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private Ended run(Map<String, String> environment, String... args) throws Exception {
+        Path out = Files.createTempFile(directory, "out", ".txt");
+        Path err = Files.createTempFile(directory, "err", ".txt");
+        Process process = start(environment, out, err, args);
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS), Files.readString(err));
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    private Map<String, String> external() {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(database),
+                "QUARKUS_DATASOURCE_USERNAME", server.username(),
+                "QUARKUS_DATASOURCE_PASSWORD", server.password());
+    }
+
+    @Test
+    void makes_an_empty_database_ready_and_says_only_the_summary_on_the_standard_output()
+            throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
+        Ended first = run(external(), "import", "--json", file.toString());
+        assertEquals(0, first.code(), first.err());
+        assertTrue(first.out().startsWith("{\"dryRun\":false"), first.out());
+        assertEquals(1, first.out().lines().count(), first.out());
+        assertEquals("1", value("select count(*) from force_alias where alias = 'Kentish'"));
+        assertEquals("810", value("select count(*) from judgment"));
+        Ended second = run(external(), "import", file.toString());
+        assertTrue(second.out().contains("0 inserted, 0 changed, 1 unchanged"), second.out());
+        assertEquals("2", value("select max(revision) from dataset_revision"));
+    }
+
+    @Test
+    void tells_by_its_exit_code_what_went_wrong() throws Exception {
+        Map<String, String> nowhere =
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                        "jdbc:postgresql://127.0.0.1:1/peel",
+                        "PEEL_DATABASE_WAIT",
+                        "0");
+        assertEquals(1, run(nowhere, "import", "a.csv").code());
+        assertEquals(2, run(Map.of(), "imprt").code());
+        Path bad = Files.writeString(directory.resolve("bad.csv"), ALIAS.formatted("") + "x,y,z\n");
+        Ended refused = run(external(), "import", bad.toString());
+        assertEquals(3, refused.code());
+        assertTrue(refused.out().contains("bad.csv, line 2, column alias: is empty"), refused.out());
+    }
+
+    @Test
+    @EnabledIf("bringsPostgres")
+    void imports_into_the_database_of_a_running_service_which_shows_it_at_once() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
+        int port = freePort();
+        try (LaunchedService service =
+                LaunchedService.run(directory, port, Map.of()).awaitReady()) {
+            assertFalse(answers(port), "nobody knows it yet");
+            Ended outcome = run(Map.of(), "import", file.toString());
+            assertEquals(0, outcome.code(), outcome.err());
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (!answers(port)) {
+                assertTrue(System.nanoTime() < deadline, "the service doesn't see the import");
+                Thread.sleep(50);
+            }
+            assertTrue(service.pid() > 0);
+        }
+        Ended again = run(Map.of(), "import", file.toString());
+        assertTrue(again.out().contains("1 unchanged"), again.out() + again.err());
+    }
+
+    private static boolean answers(int port) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"query\": \"{ force(name: \\\"Kentish\\\") { name } }\"}"))
+                        .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body()
+                .contains("Kent Police");
+    }
+
+    @Test
+    void waits_for_another_import_and_says_so() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
+        run(external(), "import", "--dry-run", file.toString());
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select pg_advisory_xact_lock(7335001)");
+            Path out = directory.resolve("out");
+            Path err = directory.resolve("err");
+            Process process = start(external(), out, err, "import", file.toString());
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (!Files.exists(err) || !Files.readString(err).contains("Another import")) {
+                assertTrue(System.nanoTime() < deadline, "it doesn't say that it waits");
+                Thread.sleep(50);
+            }
+            assertEquals("0", value("select count(*) from force_alias where alias = 'Kentish'"));
+            other.rollback();
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(0, process.exitValue());
+        }
+        assertEquals("1", value("select count(*) from force_alias where alias = 'Kentish'"));
+    }
+
+    @Test
+    void leaves_nothing_of_a_file_when_it_is_killed() throws Exception {
+        StringBuilder rows = new StringBuilder("force,alias\n");
+        for (int i = 0; i < 300_000; i++) {
+            rows.append("kent,Alias ").append(i).append('\n');
+        }
+        Path file = Files.writeString(directory.resolve("many.csv"), rows);
+        run(external(), "export", "cycles");
+        Random random = new Random();
+        for (int i = 0; i < 4; i++) {
+            Path err = directory.resolve("err" + i);
+            Process process =
+                    start(external(), directory.resolve("out" + i), err, "import", file.toString());
+            while (process.isAlive() && !Files.readString(err).contains("Importing")) {
+                Thread.sleep(20);
+            }
+            Thread.sleep(random.nextInt(1500));
+            process.destroyForcibly().onExit().join();
+            if (process.exitValue() == 0) {
+                // It was faster. Its transaction is committed then, and whole.
+                assertEquals(
+                        "300000", value("select count(*) from force_alias where alias like 'Alias %'"));
+                execute(
+                        server.jdbcUrl(database),
+                        "delete from force_alias where alias like 'Alias %'");
+                continue;
+            }
+            awaitLockFree();
+            String stored = value("select count(*) from force_alias where alias like 'Alias %'");
+            assertEquals("0", stored, "killed import " + i);
+        }
+    }
+
+    private void awaitLockFree() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!value("select count(*) from pg_locks where locktype = 'advisory'").equals("0")) {
+            assertTrue(System.nanoTime() < deadline, "the killed import still holds the lock");
+            Thread.sleep(100);
+        }
+    }
+
+    private String value(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertTrue(rows.next());
+            return rows.getString(1);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(database), server.username(), server.password());
+    }
+
+    private void execute(String url, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(url, server.username(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
