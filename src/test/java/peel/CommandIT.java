@@ -118,7 +118,8 @@ class CommandIT {
         Path bad = Files.writeString(directory.resolve("bad.csv"), ALIAS.formatted("") + "x,y,z\n");
         Ended refused = run(external(), "import", bad.toString());
         assertEquals(3, refused.code());
-        assertTrue(refused.out().contains("bad.csv, line 2, column alias: is empty"), refused.out());
+        assertTrue(
+                refused.out().contains("bad.csv, line 2, column alias: is empty"), refused.out());
     }
 
     @Test
@@ -200,7 +201,8 @@ class CommandIT {
             if (process.exitValue() == 0) {
                 // It was faster. Its transaction is committed then, and whole.
                 assertEquals(
-                        "300000", value("select count(*) from force_alias where alias like 'Alias %'"));
+                        "300000",
+                        value("select count(*) from force_alias where alias like 'Alias %'"));
                 execute(
                         server.jdbcUrl(database),
                         "delete from force_alias where alias like 'Alias %'");
