@@ -4,7 +4,6 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.sql.SQLException;
-import java.util.function.Function;
 import peel.command.Command;
 import peel.command.CommandRun;
 import peel.embedded.EmbeddedConfig;
@@ -52,7 +51,7 @@ public class Main {
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
             withTraces = settings.wantsTraces();
-            database = openDatabase(settings, EmbeddedDatabase::start);
+            database = openDatabase(settings, false);
         } catch (RuntimeException e) {
             StartFailure.report(e, withTraces);
             if (Settings.isDevMode()) {
@@ -78,7 +77,7 @@ public class Main {
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
             withTraces = settings.wantsTraces();
-            database = openDatabase(settings, EmbeddedDatabase::startOrJoin);
+            database = openDatabase(settings, true);
             CommandRun run = new CommandRun(parsed.command().get());
             if (!run.isPrepared()) {
                 AutoCloseable opened = database;
@@ -98,8 +97,10 @@ public class Main {
         System.exit(code);
     }
 
-    private static AutoCloseable openDatabase(
-            Settings settings, Function<EmbeddedConfig, AutoCloseable> embedded) {
+    /**
+     * @param join whether an embedded database that a running service has started will do
+     */
+    private static AutoCloseable openDatabase(Settings settings, boolean join) {
         if (settings.jdbcUrl().isPresent()) {
             new ConfiguredDatabase(settings)
                     .awaitReachable(settings.get(DatabaseConfig.class).patience());
@@ -111,7 +112,8 @@ public class Main {
                             + " own: set it (jdbc:postgresql://host:5432/database), with"
                             + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
         }
-        return embedded.apply(settings.get(EmbeddedConfig.class));
+        EmbeddedConfig config = settings.get(EmbeddedConfig.class);
+        return join ? EmbeddedDatabase.startOrJoin(config) : EmbeddedDatabase.start(config);
     }
 
     /** Runs when Quarkus has stopped, or has not started. */

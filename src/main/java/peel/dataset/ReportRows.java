@@ -24,11 +24,14 @@ final class ReportRows {
     private final String publication;
     private final String file;
 
-    ReportRows(ReportReading reading) {
+    /**
+     * @param file the name that the facts' sources give the file
+     */
+    ReportRows(ReportReading reading, String file) {
         this.reading = reading;
         this.identity = reading.identity();
         this.publication = publicationCode(identity);
-        this.file = reading.document().text().file();
+        this.file = file;
     }
 
     /** The code that a force's report has: {@code peel-effectiveness-2015-bedfordshire}. */
@@ -43,10 +46,6 @@ final class ReportRows {
         }
         parts.add(identity.force());
         return String.join("-", parts).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    }
-
-    String publicationCode() {
-        return publication;
     }
 
     RowSource publications() {
