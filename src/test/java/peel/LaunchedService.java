@@ -2,6 +2,7 @@ package peel;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, in a working directory of its own. */
@@ -52,6 +54,17 @@ final class LaunchedService implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         return new LaunchedService(builder.start(), port, output);
+    }
+
+    /** The same, with a port that is free. */
+    static LaunchedService run(Path directory, Map<String, String> environment) throws IOException {
+        return run(directory, freePort(), environment);
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Whether there is anything to launch. */
@@ -127,6 +140,34 @@ final class LaunchedService implements AutoCloseable {
             Thread.sleep(100);
         }
         throw new AssertionError("The service is not ready: " + output());
+    }
+
+    /** Asks for a page. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .timeout(Duration.ofSeconds(30))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks a query; the answer comes when it comes. */
+    CompletableFuture<HttpResponse<String>> ask(String body) {
+        return HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                                .timeout(Duration.ofSeconds(30))
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "application/graphql-response+json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Tells it to stop, and doesn't wait. */
+    void terminate() {
+        process.destroy();
     }
 
     /** As Ctrl-C or SIGTERM where the operating system has signals. */

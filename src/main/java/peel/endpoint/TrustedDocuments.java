@@ -2,6 +2,7 @@ package peel.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class TrustedDocuments {
                 readManifest(path);
             }
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "peel.endpoint.trusted-documents: " + path + " can't be read: " + e, e);
         }
     }
@@ -89,7 +90,7 @@ class TrustedDocuments {
     private void add(String name, String text) {
         String other = documents.putIfAbsent(name, text);
         if (other != null && !other.equals(text)) {
-            throw new IllegalStateException(
+            throw new ConfigurationException(
                     "peel.endpoint.trusted-documents: there are two documents \"" + name + "\"");
         }
         documents.put(PersistedQueries.sha256(text), text);

@@ -4,6 +4,9 @@ import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,6 +22,12 @@ public final class StartFailure {
 
     private static final String ACCESS_DENIED = "28";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    /** What Quarkus says of anything that keeps its server from starting but a port. */
+    private static final String HTTP_SERVER = "Unable to start HTTP server";
+
+    private static final String CERTIFICATE_KEYS =
+            " QUARKUS_HTTP_SSL_CERTIFICATE_FILES and QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES";
 
     private StartFailure() {}
 
@@ -84,6 +93,22 @@ public final class StartFailure {
                     + OneLine.of(cause)
                     + "): set QUARKUS_HTTP_PORT and QUARKUS_HTTP_HOST to what this machine has free.";
         }
+        if (cause instanceof FileSystemException file && file.getFile() != null) {
+            return "The file "
+                    + file.getFile()
+                    + " can't be used ("
+                    + reason(file)
+                    + "): correct the key that names it (for a certificate"
+                    + CERTIFICATE_KEYS
+                    + ") or its permissions.";
+        }
+        if (HTTP_SERVER.equals(cause.getMessage())) {
+            return "The HTTP server can't be started ("
+                    + OneLine.of(root(cause))
+                    + "): correct what"
+                    + CERTIFICATE_KEYS
+                    + " name.";
+        }
         if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
             return "The configuration is wrong: " + OneLine.of(cause);
         }
@@ -103,6 +128,21 @@ public final class StartFailure {
                     + " database.";
         }
         return cause instanceof SQLException sql ? explanationOf(sql) : null;
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is none";
+        }
+        return failure instanceof AccessDeniedException ? "permission denied" : OneLine.of(failure);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable cause = failure;
+        while (next(cause) != null) {
+            cause = next(cause);
+        }
+        return cause;
     }
 
     private static String explanationOfSql(Throwable failure) {

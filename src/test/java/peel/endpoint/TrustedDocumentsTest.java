@@ -8,6 +8,7 @@ import static peel.endpoint.Questions.client;
 import static peel.endpoint.Questions.post;
 import static peel.endpoint.Questions.postJson;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -109,6 +110,6 @@ class TrustedDocumentsTest {
         assertEquals("query N { b }", documents.get("i"));
         assertEquals("query N { b }", documents.get("N"));
         Path missing = folder.resolve("missing.json");
-        assertThrows(IllegalStateException.class, () -> TrustedDocuments.in(missing));
+        assertThrows(ConfigurationException.class, () -> TrustedDocuments.in(missing));
     }
 }

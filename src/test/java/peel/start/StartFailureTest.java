@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.QuarkusBindException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ class StartFailureTest {
                 Optional.of("One line."),
                 StartFailure.explain(
                         new RuntimeException("Failed to start", new StartException("One\nline."))));
+    }
+
+    @Test
+    void namesAFileThatIsMissingAndACertificateThatIsNone() {
+        assertExplained(
+                new RuntimeException(
+                        "Failed to start quarkus", new NoSuchFileException("/nowhere/tls.crt")),
+                "/nowhere/tls.crt",
+                "there is none");
+        assertExplained(
+                new RuntimeException(
+                        "Unable to start HTTP server",
+                        new RuntimeException("Missing -----BEGIN CERTIFICATE----- delimiter")),
+                "Missing -----BEGIN CERTIFICATE-----",
+                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES");
     }
 
     @Test

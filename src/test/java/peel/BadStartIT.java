@@ -1,0 +1,138 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service where it can't start: one line, an exit code, and soon. */
+@EnabledIf("peel.LaunchedService#isPackaged")
+class BadStartIT {
+
+    /** Ten on a machine that does nothing else. */
+    private static final long BOUND_SECONDS = 30;
+
+    @TempDir Path directory;
+
+    private ScratchDatabase database;
+
+    @BeforeEach
+    void create() throws Exception {
+        database = ScratchDatabase.create("bad");
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void a_database_of_a_newer_version() throws Exception {
+        Flyway.configure()
+                .dataSource(
+                        database.url(),
+                        database.environment().get("QUARKUS_DATASOURCE_USERNAME"),
+                        database.environment().get("QUARKUS_DATASOURCE_PASSWORD"))
+                .load()
+                .migrate();
+        database.execute(
+                "insert into flyway_schema_history select 1000, '999', 'of the future', type, 'V999__future.sql',"
+                        + " 1, installed_by, now(), 1, true from flyway_schema_history where installed_rank = 1");
+        assertRefused(database.environment(), "newer", "QUARKUS_DATASOURCE_JDBC_URL");
+    }
+
+    @Test
+    void a_database_that_is_not_ours() throws Exception {
+        database.execute("create table customer (id integer)");
+        assertRefused(database.environment(), "QUARKUS_DATASOURCE_JDBC_URL");
+        assertEquals(
+                "1",
+                database.value(
+                        "select count(*) from information_schema.tables where table_schema = 'public'"));
+    }
+
+    @Test
+    void a_user_without_the_permission_to_create_tables() throws Exception {
+        String role = "reader_" + database.name();
+        database.administrate("create role " + role + " login password 'reader'");
+        try {
+            assertRefused(
+                    database.environment(
+                            Map.of(
+                                    "QUARKUS_DATASOURCE_USERNAME",
+                                    role,
+                                    "QUARKUS_DATASOURCE_PASSWORD",
+                                    "reader")),
+                    "permission");
+        } finally {
+            database.administrate("drop role " + role);
+        }
+    }
+
+    @Test
+    void a_certificate_that_is_not_there_or_is_none() throws Exception {
+        assertRefused(
+                database.environment(
+                        Map.of(
+                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
+                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "/nowhere/tls.key")),
+                "/nowhere/tls");
+        Path none = Files.writeString(directory.resolve("tls.crt"), "no certificate");
+        assertRefused(
+                database.environment(
+                        Map.of(
+                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", none.toString(),
+                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", none.toString())),
+                "QUARKUS_HTTP_SSL_CERTIFICATE");
+    }
+
+    @Test
+    void a_value_that_can_not_be_read() throws Exception {
+        assertRefused(
+                database.environment(Map.of("PEEL_ENDPOINT_MAX_DEPTH", "deep")),
+                "peel.endpoint.max-depth",
+                "deep");
+    }
+
+    @Test
+    void trusted_documents_that_are_not_there() throws Exception {
+        assertRefused(
+                database.environment(
+                        Map.of("PEEL_ENDPOINT_TRUSTED_DOCUMENTS", "/nowhere/manifest.json")),
+                "peel.endpoint.trusted-documents",
+                "/nowhere/manifest.json");
+    }
+
+    @Test
+    @EnabledIf("peel.LaunchedService#bringsPostgres")
+    void a_volume_that_can_not_be_written() throws Exception {
+        // Nobody makes a folder there, not even root.
+        assertRefused(Map.of("PEEL_EMBEDDED_DATA_FOLDER", "/proc/peel"), "/proc/peel");
+    }
+
+    private void assertRefused(Map<String, String> environment, String... parts) throws Exception {
+        long begin = System.nanoTime();
+        LaunchedService service = LaunchedService.run(directory, environment);
+        assertEquals(1, service.awaitEnd());
+        long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+        List<String> output = service.output();
+        List<String> said =
+                output.stream().filter(line -> line.startsWith("peel-graphql: ")).toList();
+        assertEquals(1, said.size(), output.toString());
+        List.of(parts).forEach(part -> assertTrue(said.get(0).contains(part), said.get(0)));
+        assertTrue(
+                output.stream()
+                        .noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR [")),
+                output.toString());
+        assertTrue(seconds < BOUND_SECONDS, seconds + " s");
+    }
+}

@@ -1,0 +1,177 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged service on a PostgreSQL that is there but has no room, no connection or no patience.
+ */
+@EnabledIf("peel.LaunchedService#isPackaged")
+class DatabaseTroubleIT {
+
+    private static final String CODE = "\"code\":\"SERVICE_UNAVAILABLE\"";
+    private static final String CYCLES = "{\"query\": \"{ cycles { code } }\"}";
+
+    @TempDir Path directory;
+
+    private ScratchDatabase database;
+
+    @BeforeEach
+    void create() throws Exception {
+        database = ScratchDatabase.create("trouble");
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void an_exhausted_pool_is_told_within_its_patience() throws Exception {
+        // One connection watches the revision.
+        try (LaunchedService service =
+                        run(
+                                Map.of(
+                                        "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "3",
+                                        "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S"));
+                Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table cycle in access exclusive mode");
+            List<CompletableFuture<HttpResponse<String>>> holding =
+                    IntStream.range(0, 2).mapToObj(i -> service.ask(CYCLES)).toList();
+            Eventually.holds(
+                    () ->
+                            database.value(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                    + " and datname = current_database()")
+                                    .equals("2"));
+            long begin = System.nanoTime();
+            HttpResponse<String> refused =
+                    service.ask("{\"query\": \"{ forces { totalCount } }\"}").get();
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            assertEquals(503, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains(CODE), refused.body());
+            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+            assertTrue(millis < 4_000, millis + " ms");
+            other.rollback();
+            for (CompletableFuture<HttpResponse<String>> one : holding) {
+                assertEquals(200, one.get().statusCode());
+            }
+            assertEquals(200, service.ask(CYCLES).get().statusCode());
+        }
+    }
+
+    @Test
+    void a_session_that_postgresql_ends_within_a_transaction_is_an_error_with_a_code()
+            throws Exception {
+        String query =
+                """
+                {"query": "query Long%d { forces(first: 43) { nodes { name judgments { question { code wording } \
+                grade source { url publication { title } } } observations { value metric { code } } } } }"}\
+                """;
+        try (LaunchedService service = run(Map.of("PEEL_ENDPOINT_MAX_COST", "1000000"))) {
+            database.administrate(
+                    "alter database "
+                            + database.name()
+                            + " set idle_in_transaction_session_timeout = '1ms'");
+            database.disconnectAll();
+            boolean ended = false;
+            for (int i = 0; i < 60 && !ended; i++) {
+                HttpResponse<String> response = service.ask(query.formatted(i)).get();
+                ended = response.statusCode() == 503;
+                if (ended) {
+                    assertTrue(response.body().contains(CODE), response.body());
+                } else {
+                    assertEquals(200, response.statusCode(), response.body());
+                }
+            }
+            assertTrue(ended, "no session was ended");
+            database.administrate(
+                    "alter database "
+                            + database.name()
+                            + " reset idle_in_transaction_session_timeout");
+            database.disconnectAll();
+            Eventually.holds(() -> service.ask(query.formatted(100)).get().statusCode() == 200);
+        }
+    }
+
+    @Test
+    void no_room_for_temporary_files_is_an_error_with_a_code() throws Exception {
+        String query =
+                "{\"query\": \"query Large%d { forces(first: 43) { nodes { judgments { grade source { url } } } } }\"}";
+        try (LaunchedService service = run(Map.of())) {
+            database.administrate("alter database " + database.name() + " set temp_file_limit = 0");
+            database.administrate("alter database " + database.name() + " set work_mem = '64kB'");
+            database.disconnectAll();
+            Eventually.holds(() -> service.get("/q/health/ready").statusCode() == 200);
+            HttpResponse<String> full = service.ask(query.formatted(1)).get();
+            assertEquals(503, full.statusCode(), full.body());
+            assertTrue(full.body().contains(CODE), full.body());
+            // What needs no such file is answered all the same.
+            assertEquals(200, service.ask(CYCLES).get().statusCode());
+            database.administrate("alter database " + database.name() + " reset temp_file_limit");
+            database.disconnectAll();
+            Eventually.holds(() -> service.ask(query.formatted(2)).get().statusCode() == 200);
+        }
+    }
+
+    @Test
+    void a_full_disk_at_the_first_load_is_one_line_and_leaves_nothing_half_done() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=11m", "tmpfs", disk.toString()));
+        String space = "small_" + UUID.randomUUID().toString().substring(0, 8);
+        try {
+            Path folder = Files.createDirectory(disk.resolve("space"));
+            database.administrate("create tablespace " + space + " location '" + folder + "'");
+            try (ScratchDatabase small = ScratchDatabase.create("full", "tablespace " + space)) {
+                LaunchedService service = LaunchedService.run(directory, small.environment());
+                assertEquals(1, service.awaitEnd());
+                List<String> said =
+                        service.output().stream()
+                                .filter(line -> line.startsWith("peel-graphql: "))
+                                .toList();
+                assertEquals(1, said.size(), service.output().toString());
+                assertTrue(said.get(0).contains("No space left on device"), said.get(0));
+                command("mount", "-o", "remount,size=100m", disk.toString());
+                try (LaunchedService again = LaunchedService.run(directory, small.environment())) {
+                    again.awaitReady();
+                    assertEquals("1", small.value("select count(*) from dataset_revision"));
+                }
+            }
+            database.administrate("drop tablespace " + space);
+        } finally {
+            command("umount", "-l", disk.toString());
+        }
+    }
+
+    private LaunchedService run(Map<String, String> more) throws Exception {
+        return LaunchedService.run(directory, database.environment(more)).awaitReady();
+    }
+
+    /** Whether it went well: mounting needs rights that not everybody has. */
+    private static boolean command(String... command) throws Exception {
+        try {
+            Process process = new ProcessBuilder(command).start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+}

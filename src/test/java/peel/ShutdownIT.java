@@ -1,0 +1,178 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of the packaged service, and what it wrote until then. */
+@EnabledIf("peel.LaunchedService#isPackaged")
+class ShutdownIT {
+
+    private static final int TERMINATED = 143;
+
+    @TempDir Path directory;
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_signal_turns_readiness_red_and_lets_running_requests_end() throws Exception {
+        try (ScratchDatabase database = ScratchDatabase.create("shutdown");
+                LaunchedService service =
+                        LaunchedService.run(
+                                directory,
+                                database.environment(
+                                        Map.of(
+                                                "QUARKUS_SHUTDOWN_DELAY", "3S",
+                                                "QUARKUS_SHUTDOWN_TIMEOUT", "15S")));
+                Connection other = database.connect()) {
+            service.awaitReady();
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table cycle in access exclusive mode");
+            CompletableFuture<HttpResponse<String>> running =
+                    service.ask("{\"query\": \"{ cycles { code } }\"}");
+            Eventually.holds(
+                    () ->
+                            !database.value(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                    + " and datname = current_database()")
+                                    .equals("0"));
+            long signalled = System.nanoTime();
+            service.terminate();
+            // Load balancers see it while everything is still answered.
+            Eventually.holds(() -> service.get("/q/health/ready").statusCode() == 503);
+            assertTrue(
+                    System.nanoTime() - signalled < TimeUnit.SECONDS.toNanos(3),
+                    "readiness is red before the delay is over");
+            assertEquals(
+                    200,
+                    service.ask("{\"query\": \"query Late { __typename }\"}").get().statusCode());
+            Thread.sleep(3_500);
+            assertFalse(running.isDone());
+            other.rollback();
+            HttpResponse<String> answer = running.get(10, TimeUnit.SECONDS);
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("\"2015\""), answer.body());
+            assertEquals(TERMINATED, service.awaitEnd());
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - signalled);
+            assertTrue(seconds < 20, seconds + " s");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_request_that_does_not_end_holds_the_stop_up_for_so_long_and_no_longer()
+            throws Exception {
+        try (ScratchDatabase database = ScratchDatabase.create("shutdown");
+                LaunchedService service =
+                        LaunchedService.run(
+                                directory,
+                                database.environment(
+                                        Map.of(
+                                                "QUARKUS_SHUTDOWN_TIMEOUT", "1S",
+                                                "PEEL_ENDPOINT_TIMEOUT", "60s")));
+                Connection other = database.connect()) {
+            service.awaitReady();
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table cycle in access exclusive mode");
+            service.ask("{\"query\": \"{ cycles { code } }\"}");
+            Eventually.holds(
+                    () ->
+                            !database.value(
+                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                    + " and datname = current_database()")
+                                    .equals("0"));
+            long signalled = System.nanoTime();
+            service.terminate();
+            service.awaitEnd();
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - signalled);
+            assertTrue(seconds < 30, seconds + " s");
+        }
+    }
+
+    @Test
+    void logs_in_containers_are_json_with_a_line_a_request_and_no_values() throws Exception {
+        List<JsonNode> requests = new ArrayList<>();
+        try (ScratchDatabase database = ScratchDatabase.create("logs");
+                LaunchedService service =
+                        LaunchedService.run(
+                                directory,
+                                database.environment(
+                                        Map.of(
+                                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                                                "QUARKUS_LOG_CATEGORY__PEEL_REQUEST__LEVEL",
+                                                        "DEBUG",
+                                                "PEEL_ENDPOINT_SLOW_OPERATION", "300ms")));
+                Connection other = database.connect()) {
+            service.awaitReady();
+            String quick =
+                    "{\"query\": \"query Quick($n: String!) { force(name: $n) { name } }\", \"variables\": {\"n\": \"cumbria\"}}";
+            service.ask(quick).get();
+            service.ask(quick).get();
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table force in access exclusive mode");
+            CompletableFuture<HttpResponse<String>> slow =
+                    service.ask(quick.replace("Quick", "Slow").replace("cumbria", "dorset"));
+            Thread.sleep(1_000);
+            other.rollback();
+            slow.get();
+            service.stop();
+            ObjectMapper json = new ObjectMapper();
+            for (String line : service.output()) {
+                assertFalse(line.contains("cumbria") || line.contains("dorset"), line);
+                JsonNode record = json.readTree(line);
+                assertTrue(record.isObject() && record.has("message"), line);
+                if (record.path("loggerName").asText().equals("peel.request")) {
+                    requests.add(record);
+                }
+            }
+        }
+        List<String> messages = requests.stream().map(r -> r.path("message").asText()).toList();
+        String hash = "hash=[0-9a-f]{64} status=200 ms=\\d+";
+        assertEquals(
+                1,
+                messages.stream()
+                        .filter(
+                                m ->
+                                        m.matches(
+                                                "(Slow: )?operation=Quick "
+                                                        + hash
+                                                        + " cost=\\d+ outcome=executed.*"))
+                        .count(),
+                messages.toString());
+        assertEquals(
+                1,
+                messages.stream()
+                        .filter(m -> m.matches("operation=Quick " + hash + " cost=- outcome=kept"))
+                        .count(),
+                messages.toString());
+        assertEquals(
+                List.of("WARN"),
+                requests.stream()
+                        .filter(
+                                r ->
+                                        r.path("message")
+                                                .asText()
+                                                .matches(
+                                                        "Slow: operation=Slow "
+                                                                + hash
+                                                                + " cost=\\d+ outcome=executed variables=n"))
+                        .map(r -> r.path("level").asText())
+                        .toList(),
+                messages.toString());
+    }
+}
