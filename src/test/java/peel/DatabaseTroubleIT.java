@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -135,7 +136,7 @@ class DatabaseTroubleIT {
     @Test
     void a_full_disk_at_the_first_load_is_one_line_and_leaves_nothing_half_done() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
-        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", disk.toString()));
+        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", disk.toString()));
         String space = "small_" + UUID.randomUUID().toString().substring(0, 8);
         try {
             Path folder = Files.createDirectory(disk.resolve("space"));
@@ -149,7 +150,7 @@ class DatabaseTroubleIT {
                                 .toList();
                 assertEquals(1, said.size(), service.output().toString());
                 assertTrue(said.get(0).contains("No space left on device"), said.get(0));
-                command("mount", "-o", "remount,size=100m", disk.toString());
+                assertTrue(resize(disk, "100m"));
                 try (LaunchedService again = LaunchedService.run(directory, small.environment())) {
                     again.awaitReady();
                     assertEquals("1", small.value("select count(*) from dataset_revision"));
@@ -163,6 +164,10 @@ class DatabaseTroubleIT {
 
     private LaunchedService run(Map<String, String> more) throws Exception {
         return LaunchedService.run(directory, database.environment(more)).awaitReady();
+    }
+
+    private static boolean resize(Path disk, String size) throws Exception {
+        return command("mount", "-o", "remount,size=" + size, disk.toString());
     }
 
     /** Whether it went well: mounting needs rights that not everybody has. */
