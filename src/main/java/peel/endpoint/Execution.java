@@ -104,7 +104,8 @@ class Execution {
         try {
             attempt.run();
         } catch (RuntimeException e) {
-            // As above: what there is to answer is there, be it that PostgreSQL went away meanwhile.
+            // As above: what there is to answer is there, be it that PostgreSQL went away
+            // meanwhile.
             if (attempt.executed == null) {
                 throw attempt.begun ? e : new DatabaseAway(e);
             }
