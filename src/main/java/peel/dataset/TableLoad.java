@@ -185,7 +185,8 @@ final class TableLoad implements AutoCloseable {
             }
             refuseDuplicates();
             long changed = update();
-            long inserted = insert("where " + isNew());
+            // In the file's order, which generated keys keep and lists follow.
+            long inserted = insert("where " + isNew() + " order by csv_line");
             changes.add(table, inserted, changed, rows - changed - inserted);
         } catch (SQLException e) {
             throw refused(e);
