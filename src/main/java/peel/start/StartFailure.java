@@ -102,7 +102,8 @@ public final class StartFailure {
                     + CERTIFICATE_KEYS
                     + ") or its permissions.";
         }
-        if (HTTP_SERVER.equals(cause.getMessage())) {
+        // A port that is taken has a cause of its own, further down.
+        if (HTTP_SERVER.equals(cause.getMessage()) && !(root(cause) instanceof BindException)) {
             return "The HTTP server can't be started ("
                     + OneLine.of(root(cause))
                     + "): correct what"
