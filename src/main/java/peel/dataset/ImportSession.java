@@ -12,7 +12,6 @@ import peel.report.ReportStorage;
 import peel.report.fact.Identity;
 import peel.report.fact.ReportReading;
 import peel.report.fact.Vocabulary;
-import peel.report.text.ReportText;
 
 /**
  * Imports files over one connection, each in a transaction of its own: all of a file or nothing.
@@ -84,7 +83,10 @@ public final class ImportSession implements AutoCloseable {
     private void report(ReportReading reading, Changes changes) throws SQLException, IOException {
         Identity identity = reading.identity();
         String publication = ReportRows.publicationCode(identity);
-        ReportRows rows = new ReportRows(reading, fileName(publication, reading.document().text()));
+        ReportRows rows =
+                new ReportRows(
+                        reading,
+                        ReportStorage.fileName(connection, publication, reading.document().text()));
         rows(Format.PUBLICATIONS, rows.publications(), Origin.REPORT, changes);
         rows(Format.INSPECTIONS, rows.inspections(), Origin.REPORT, changes);
         rows(Format.FIELDWORK, rows.fieldwork(), Origin.REPORT, changes);
@@ -101,22 +103,6 @@ public final class ImportSession implements AutoCloseable {
                                 identity.cycle(),
                                 identity.pillar() == null ? null : identity.pillar().name()));
         changes.add("report", stored ? 1 : 0, 0, stored ? 0 : 1);
-    }
-
-    /** The name under which the same content was imported before, else the file's own. */
-    private String fileName(String publication, ReportText text) throws SQLException {
-        String sql =
-                """
-                select r.file from report r join publication p on p.id = r.publication_id
-                where p.code = ? and r.sha256 = ? and r.superseded_at is null
-                """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, publication);
-            query.setString(2, text.sha256());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : text.file();
-            }
-        }
     }
 
     private int publicationKey(String code) throws SQLException {

@@ -96,6 +96,29 @@ public final class ReportStorage {
         return true;
     }
 
+    /**
+     * The name of a report's file in what refers to it: under another name the same content is
+     * still the file that was imported first.
+     *
+     * @param publicationCode the publication's code, stored or not
+     * @return the name of the current version if that has the same SHA-256, else the file's own
+     */
+    public static String fileName(Connection connection, String publicationCode, ReportText text)
+            throws SQLException {
+        String sql =
+                """
+                select r.file from report r join publication p on p.id = r.publication_id
+                where p.code = ? and r.sha256 = ? and r.superseded_at is null
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, publicationCode);
+            query.setString(2, text.sha256());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : text.file();
+            }
+        }
+    }
+
     private record Publication(String code, int version, String sha256) {}
 
     /** The publication with its latest version, 0 if it has none yet. */

@@ -143,6 +143,9 @@ class ImportCommandTest {
         int revision = revision();
         Outcome second = run("import", "--json", report);
         assertTotal(second.json(), 0, 0);
+        Path renamed = Files.copy(report, directory.resolve("renamed.txt"));
+        Outcome third = run("import", "--json", renamed);
+        assertTotal(third.json(), 0, 0);
         assertEquals(revision, revision());
     }
 
