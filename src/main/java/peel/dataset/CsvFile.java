@@ -12,7 +12,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +91,7 @@ public final class CsvFile implements RowSource {
     private static List<String> header(String name, Opener opener) throws IOException {
         try (InputStream in = opener.open()) {
             String[] cells = parser(name, in).next();
-            List<String> header = cells == null ? List.of() : new ArrayList<>(List.of());
-            if (cells != null) {
-                for (String cell : cells) {
-                    header.add(cell);
-                }
-            }
-            return header;
+            return cells == null ? List.of() : Arrays.asList(cells);
         } catch (CharacterCodingException e) {
             throw notUtf8(name, opener, e);
         }

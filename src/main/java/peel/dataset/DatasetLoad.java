@@ -2,13 +2,11 @@ package peel.dataset;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Loads a whole dataset, all seventeen files, in the caller's transaction. */
+/** Loads a whole dataset, all seventeen files, in the caller's transaction and session. */
 final class DatasetLoad {
 
     private final Connection connection;
@@ -28,7 +26,7 @@ final class DatasetLoad {
      */
     Changes run(String sha256) throws SQLException, IOException {
         ImportTransaction.lock(connection, () -> {});
-        if (isImported(sha256)) {
+        if (ImportedDataset.holds(sha256)) {
             return null;
         }
         Changes changes = new Changes();
@@ -42,28 +40,10 @@ final class DatasetLoad {
                             changes)
                     .run();
         }
-        remember(sha256);
+        ImportedDataset.remember(sha256);
         if (changes.any()) {
             ImportTransaction.raiseRevision(connection, files.origin());
         }
         return changes;
-    }
-
-    private boolean isImported(String sha256) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select from imported_dataset where sha256 = ?")) {
-            query.setString(1, sha256);
-            try (ResultSet found = query.executeQuery()) {
-                return found.next();
-            }
-        }
-    }
-
-    private void remember(String sha256) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into imported_dataset (sha256) values (?)")) {
-            insert.setString(1, sha256);
-            insert.executeUpdate();
-        }
     }
 }

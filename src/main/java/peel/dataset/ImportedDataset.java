@@ -17,4 +17,11 @@ public class ImportedDataset extends PanacheEntityBase {
     static boolean holds(String sha256) {
         return findById(sha256) != null;
     }
+
+    /** Remembers that these contents are imported. */
+    static void remember(String sha256) {
+        ImportedDataset imported = new ImportedDataset();
+        imported.sha256 = sha256;
+        imported.persist();
+    }
 }
