@@ -46,7 +46,7 @@ public final class ConfiguredDatabase {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                connect(driver, Duration.ofNanos(deadline - System.nanoTime()));
+                connectWithin(driver, Duration.ofNanos(deadline - System.nanoTime()));
                 return;
             } catch (SQLException failure) {
                 Duration left = Duration.ofNanos(deadline - System.nanoTime()).minus(PAUSE);
@@ -85,25 +85,25 @@ public final class ConfiguredDatabase {
      * @throws SQLException if that isn't possible
      */
     public Connection connect() throws SQLException {
-        Connection connection = new Driver().connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("The driver can't read the URL");
-        }
-        return connection;
+        return connect(new Driver(), properties);
     }
 
-    private void connect(Driver driver, Duration left) throws SQLException {
+    private void connectWithin(Driver driver, Duration left) throws SQLException {
         Properties attempt = new Properties();
         attempt.putAll(properties);
         if (PGProperty.LOGIN_TIMEOUT.getOrDefault(attempt) == null) {
             PGProperty.LOGIN_TIMEOUT.set(
                     attempt, Math.toIntExact(Math.max(1, (left.toMillis() + 999) / 1000)));
         }
-        try (Connection connection = driver.connect(url, attempt)) {
-            if (connection == null) {
-                throw new SQLException("The driver can't read the URL");
-            }
+        connect(driver, attempt).close();
+    }
+
+    private Connection connect(Driver driver, Properties with) throws SQLException {
+        Connection connection = driver.connect(url, with);
+        if (connection == null) {
+            throw new SQLException("The driver can't read the URL");
         }
+        return connection;
     }
 
     /**
