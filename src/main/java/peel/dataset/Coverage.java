@@ -1,10 +1,11 @@
 package peel.dataset;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Rows;
 import peel.question.Cycle;
 import peel.question.Pillar;
 
@@ -26,10 +27,9 @@ public record Coverage(
 
     /** The coverage of every cycle and pillar that was asked, in order. */
     static List<Coverage> all() {
-        List<Object[]> rows =
-                Panache.getSession()
-                        .createNativeQuery(
-                                """
+        List<Known> rows =
+                Rows.selected(
+                        """
                                 select q.cycle, q.pillar, count(distinct j.force_id), (select count(*) from force)
                                 from question q
                                 join cycle c on c.code = q.cycle
@@ -37,19 +37,23 @@ public record Coverage(
                                 group by c.position, q.cycle, q.pillar
                                 order by c.position, q.pillar
                                 """,
-                                Object[].class)
-                        .getResultList();
-        List<Cycle> cycles = Cycle.byCodes(rows.stream().map(row -> (String) row[0]).toList());
+                        Map.of(),
+                        row ->
+                                new Known(
+                                        row.text(),
+                                        row.constant(Pillar.class),
+                                        row.number(),
+                                        row.number()));
+        List<Cycle> cycles = Cycle.byCodes(rows.stream().map(Known::cycle).toList());
         return IntStream.range(0, rows.size())
                 .mapToObj(
                         i -> {
-                            Object[] row = rows.get(i);
+                            Known row = rows.get(i);
                             return new Coverage(
-                                    cycles.get(i),
-                                    row[1] == null ? null : Pillar.valueOf((String) row[1]),
-                                    ((Number) row[2]).intValue(),
-                                    ((Number) row[3]).intValue());
+                                    cycles.get(i), row.pillar, row.forcesGraded, row.forces);
                         })
                 .toList();
     }
+
+    private record Known(String cycle, Pillar pillar, int forcesGraded, int forces) {}
 }

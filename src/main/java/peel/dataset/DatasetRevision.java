@@ -5,13 +5,23 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
+import peel.query.Row;
+import peel.query.RowType;
+import peel.query.Rows;
 
 /** The state of the data after an import that changed something. */
 @Entity
 @Table(name = "dataset_revision")
 public class DatasetRevision extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<DatasetRevision> ROWS =
+            RowType.of(
+                    "dataset_revision d", "revision, imported_at, origin", DatasetRevision::read);
 
     /** Counted from 1, one more with every import that changes something. */
     @Id public int revision;
@@ -24,6 +34,16 @@ public class DatasetRevision extends PanacheEntityBase {
 
     /** The latest, empty before the first import. */
     public static Optional<DatasetRevision> latest() {
-        return find("order by revision desc").range(0, 0).firstResultOptional();
+        return Rows.of(ROWS, "from dataset_revision d order by d.revision desc limit 1", Map.of())
+                .stream()
+                .findFirst();
+    }
+
+    private static DatasetRevision read(Row row) throws SQLException {
+        DatasetRevision read = new DatasetRevision();
+        read.revision = row.number();
+        read.importedAt = row.time();
+        read.origin = row.text();
+        return read;
     }
 }

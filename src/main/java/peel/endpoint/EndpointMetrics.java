@@ -2,6 +2,7 @@ package peel.endpoint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import peel.query.Reading;
 
 /**
  * The endpoint's metrics. Clients choose the names of operations, so only so many get series of
@@ -48,6 +50,9 @@ class EndpointMetrics {
         watch(persisted.cache(), "persisted-queries");
         Gauge.builder("peel.dataset.revision", revision, RevisionWatch::shownRevision)
                 .description("The dataset's revision, NaN while it isn't known")
+                .register(registry);
+        FunctionCounter.builder("peel.database.statements", this, any -> Reading.statements())
+                .description("SQL statements that answers were read by")
                 .register(registry);
         Gauge.builder("peel.dataset.age", revision, RevisionWatch::ageInSeconds)
                 .description("Time since the dataset was last imported, NaN while it isn't known")

@@ -5,10 +5,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.GraphQLSchema;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,9 +14,9 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoaderRegistry;
-import org.hibernate.FlushMode;
-import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import peel.query.Reading;
+import peel.query.StatementFailed;
 
 /**
  * Executes requests: each whole on the calling thread, in one transaction, so that an answer never
@@ -34,11 +31,13 @@ class Execution {
     private static final String BEGIN =
             "select set_config('statement_timeout', ?, true), (select max(revision) from dataset_revision)";
 
+    private final AgroalDataSource database;
     private final GraphQL graphQL;
     private final long timeoutNanos;
     private final String statementTimeout;
 
-    Execution(@OwnFetchers GraphQLSchema schema, EndpointConfig config) {
+    Execution(@OwnFetchers GraphQLSchema schema, EndpointConfig config, AgroalDataSource database) {
+        this.database = database;
         this.graphQL =
                 GraphQL.newGraphQL(schema)
                         .preparsedDocumentProvider(
@@ -125,25 +124,22 @@ class Execution {
         }
 
         void run() {
-            ManagedContext context = Arc.container().requestContext();
-            context.activate();
-            try {
-                QuarkusTransaction.requiringNew()
-                        .run(
-                                () -> {
-                                    Session session = Panache.getSession();
-                                    session.setDefaultReadOnly(true);
-                                    session.setHibernateFlushMode(FlushMode.MANUAL);
-                                    session.doWork(this::begin);
-                                    executed = new Executed(graphQL.execute(input), revision);
-                                });
-            } finally {
-                context.terminate();
+            try (Connection connection = database.getConnection()) {
+                connected = true;
+                // Also where an error ends it: what was read is read, and nothing is written.
+                connection.setAutoCommit(false);
+                begin(connection);
+                executed =
+                        new Executed(
+                                Reading.in(connection, revision, () -> graphQL.execute(input)),
+                                revision);
+                connection.commit();
+            } catch (SQLException e) {
+                throw new StatementFailed(e);
             }
         }
 
         private void begin(Connection connection) throws SQLException {
-            connected = true;
             try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
                 statement.setString(1, statementTimeout);
                 try (ResultSet row = statement.executeQuery()) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,6 +17,8 @@ import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
@@ -36,6 +39,14 @@ public class Finding extends PanacheEntityBase implements Node {
     /** By force, cycle, pillar, question, kind and place in print. */
     public static final OrderKey<Finding> IN_ORDER =
             OrderKey.ofText("printed", "f.order_key", finding -> finding.orderKey);
+
+    /** How it is read. */
+    static final RowType<Finding> ROWS =
+            RowType.of(
+                    "finding f",
+                    "id, order_key, force_id, question_id, inspection_id, kind, ordinal, text, wording, register_id, deadline, "
+                            + SourceReference.COLUMNS,
+                    Finding::read);
 
     @Id
     @Column(name = "id")
@@ -95,7 +106,7 @@ public class Finding extends PanacheEntityBase implements Node {
 
     /** The findings with these keys, in their order. */
     public static List<Finding> byKeys(List<UUID> keys) {
-        return Rows.byKeys(Finding.class, keys);
+        return Rows.byKeys(ROWS, finding -> finding.key, keys);
     }
 
     /**
@@ -105,7 +116,7 @@ public class Finding extends PanacheEntityBase implements Node {
      *     exist
      */
     public static Selection<Finding> matching(FindingFilter filter) {
-        Selection<Finding> findings = Selection.of(Finding.class, "finding f");
+        Selection<Finding> findings = Selection.of(ROWS);
         if (filter == null) {
             return findings;
         }
@@ -143,8 +154,7 @@ public class Finding extends PanacheEntityBase implements Node {
      * @param kind a kind, or null for all
      */
     public static List<List<Finding>> ofForces(List<UUID> forces, String cycle, FindingKind kind) {
-        Selection<Finding> findings =
-                Selection.of(Finding.class, "finding f").whereAny("f.force_id", forces);
+        Selection<Finding> findings = Selection.of(ROWS).whereAny("f.force_id", forces);
         if (cycle != null) {
             findings.where("f.cycle = :cycle", "cycle", cycle);
         }
@@ -156,8 +166,24 @@ public class Finding extends PanacheEntityBase implements Node {
 
     /** The findings of each inspection, in order. */
     public static List<List<Finding>> ofInspections(List<UUID> inspections) {
-        Selection<Finding> findings =
-                Selection.of(Finding.class, "finding f").whereAny("f.inspection_id", inspections);
+        Selection<Finding> findings = Selection.of(ROWS).whereAny("f.inspection_id", inspections);
         return Rows.grouped(inspections, findings.all(IN_ORDER), finding -> finding.inspectionKey);
+    }
+
+    private static Finding read(Row row) throws SQLException {
+        Finding read = new Finding();
+        read.key = row.uuid();
+        read.orderKey = row.text();
+        read.forceKey = row.uuid();
+        read.questionKey = row.uuid();
+        read.inspectionKey = row.uuid();
+        read.kind = row.constant(FindingKind.class);
+        read.ordinal = row.number();
+        read.text = row.text();
+        read.wording = row.constant(Wording.class);
+        read.registerId = row.text();
+        read.deadline = row.text();
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

@@ -8,12 +8,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
@@ -22,6 +25,13 @@ import peel.source.SourceReference;
 @Table(name = "finding_status")
 @Description("Where a recommendation stood on a day.")
 public class FindingStatus extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<FindingStatus> ROWS =
+            RowType.of(
+                    "finding_status s",
+                    "id, finding_id, status, status_date, comment, " + SourceReference.COLUMNS,
+                    FindingStatus::read);
 
     @Id
     @Column(name = "id")
@@ -51,11 +61,21 @@ public class FindingStatus extends PanacheEntityBase {
     public static List<List<FindingStatus>> ofFindings(List<UUID> findings) {
         String sql =
                 """
-                select s.* from finding_status s
+                from finding_status s
                 where s.finding_id = any(:keys)
                 order by s.status_date, s.status
                 """;
-        return Rows.grouped(
-                findings, Rows.ofAny(FindingStatus.class, sql, findings), s -> s.findingKey);
+        return Rows.grouped(findings, Rows.ofAny(ROWS, sql, findings), s -> s.findingKey);
+    }
+
+    private static FindingStatus read(Row row) throws SQLException {
+        FindingStatus read = new FindingStatus();
+        read.key = row.uuid();
+        read.findingKey = row.uuid();
+        read.status = row.constant(RecommendationStatus.class);
+        read.on = row.date();
+        read.comment = row.text();
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

@@ -1,6 +1,5 @@
 package peel.force;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -8,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInput;
 import peel.node.Node;
 import peel.node.NodeId;
+import peel.query.Kept;
+import peel.query.KeptRows;
 import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
@@ -52,6 +56,19 @@ public class Force extends PanacheEntityBase implements Node {
                     false,
                     force -> List.of(force.region, force.slug),
                     List.of(text -> text, text -> text));
+
+    /** How it is read. */
+    static final RowType<Force> ROWS =
+            RowType.of(
+                    "force f",
+                    "id, slug, name, ons_code, country, region, rocu, rocu_basis, "
+                            + SourceReference.COLUMNS,
+                    Force::read);
+
+    private static final KeptRows<UUID, Force> ALL =
+            new KeptRows<>(ROWS, "from force f order by f.name", force -> force.key);
+
+    private static final Kept<Names> NAMES = new Kept<>(() -> new Names(byName(), aliases()));
 
     @Id
     @Column(name = "id")
@@ -104,19 +121,19 @@ public class Force extends PanacheEntityBase implements Node {
         return all().named(name);
     }
 
-    /** All forces, for a request that looks up names. */
+    /** All forces by their names. */
     public static Names all() {
-        return new Names(listAll(), aliases());
+        return NAMES.get();
     }
 
     /** The forces with these keys, in their order. */
     public static List<Force> byKeys(List<UUID> keys) {
-        return Rows.byKeys(Force.class, keys);
+        return ALL.byKeys(keys);
     }
 
     /** All forces by name. */
     public static List<Force> byName() {
-        return list("order by name");
+        return ALL.all();
     }
 
     /**
@@ -125,7 +142,7 @@ public class Force extends PanacheEntityBase implements Node {
      * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
      */
     public static Selection<Force> matching(ForceFilter filter) {
-        Selection<Force> forces = Selection.of(Force.class, "force f");
+        Selection<Force> forces = Selection.of(ROWS);
         if (filter == null) {
             return forces;
         }
@@ -179,14 +196,14 @@ public class Force extends PanacheEntityBase implements Node {
 
     private static Map<UUID, List<String>> aliases() {
         Map<UUID, List<String>> byForce = new HashMap<>();
-        Panache.getSession()
-                .createNativeQuery(
-                        "select force_id, alias from force_alias order by alias", Object[].class)
-                .getResultList()
+        Rows.selected(
+                        "select force_id, alias from force_alias order by alias",
+                        Map.of(),
+                        row -> Map.entry(row.uuid(), row.text()))
                 .forEach(
-                        row ->
-                                byForce.computeIfAbsent((UUID) row[0], key -> new ArrayList<>())
-                                        .add((String) row[1]));
+                        pair ->
+                                byForce.computeIfAbsent(pair.getKey(), key -> new ArrayList<>())
+                                        .add(pair.getValue()));
         return byForce;
     }
 
@@ -236,5 +253,19 @@ public class Force extends PanacheEntityBase implements Node {
         private static String folded(String name) {
             return name.strip().toLowerCase(Locale.ROOT);
         }
+    }
+
+    private static Force read(Row row) throws SQLException {
+        Force read = new Force();
+        read.key = row.uuid();
+        read.slug = row.text();
+        read.name = row.text();
+        read.onsCode = row.text();
+        read.country = row.constant(Country.class);
+        read.region = row.text();
+        read.regionalOrganisedCrimeUnit = row.text();
+        read.regionalOrganisedCrimeUnitBasis = row.constant(UnitBasis.class);
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

@@ -6,11 +6,14 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
@@ -19,6 +22,13 @@ import peel.source.SourceReference;
 @Table(name = "local_authority")
 @Description("A local authority district of December 2016 and its community safety partnership.")
 public class LocalAuthority extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<LocalAuthority> ROWS =
+            RowType.of(
+                    "local_authority l",
+                    "code, name, csp_code, csp_name, force_id, " + SourceReference.COLUMNS,
+                    LocalAuthority::read);
 
     @Id
     @NonNull @Description("Its code by the Office for National Statistics: \"E06000032\".")
@@ -47,13 +57,21 @@ public class LocalAuthority extends PanacheEntityBase {
     public static List<List<LocalAuthority>> ofForces(List<UUID> forces) {
         String sql =
                 """
-                select l.* from local_authority l
+                from local_authority l
                 where l.force_id = any(:keys)
                 order by l.name, l.code
                 """;
-        return Rows.grouped(
-                forces,
-                Rows.ofAny(LocalAuthority.class, sql, forces),
-                authority -> authority.forceKey);
+        return Rows.grouped(forces, Rows.ofAny(ROWS, sql, forces), authority -> authority.forceKey);
+    }
+
+    private static LocalAuthority read(Row row) throws SQLException {
+        LocalAuthority read = new LocalAuthority();
+        read.code = row.text();
+        read.name = row.text();
+        read.communitySafetyPartnershipCode = row.text();
+        read.communitySafetyPartnership = row.text();
+        read.forceKey = row.uuid();
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

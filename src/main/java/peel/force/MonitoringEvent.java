@@ -8,12 +8,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
@@ -22,6 +25,13 @@ import peel.source.SourceReference;
 @Table(name = "monitoring_event")
 @Description("A force entered or left Engage, the inspectorate's enhanced monitoring.")
 public class MonitoringEvent extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<MonitoringEvent> ROWS =
+            RowType.of(
+                    "monitoring_event m",
+                    "id, force_id, event, event_date, date_precision, " + SourceReference.COLUMNS,
+                    MonitoringEvent::read);
 
     @Id
     @Column(name = "id")
@@ -54,11 +64,21 @@ public class MonitoringEvent extends PanacheEntityBase {
     public static List<List<MonitoringEvent>> ofForces(List<UUID> forces) {
         String sql =
                 """
-                select m.* from monitoring_event m
+                from monitoring_event m
                 where m.force_id = any(:keys)
                 order by m.event_date nulls last, m.id
                 """;
-        return Rows.grouped(
-                forces, Rows.ofAny(MonitoringEvent.class, sql, forces), event -> event.forceKey);
+        return Rows.grouped(forces, Rows.ofAny(ROWS, sql, forces), event -> event.forceKey);
+    }
+
+    private static MonitoringEvent read(Row row) throws SQLException {
+        MonitoringEvent read = new MonitoringEvent();
+        read.key = row.uuid();
+        read.forceKey = row.uuid();
+        read.event = row.constant(MonitoringEventKind.class);
+        read.on = row.date();
+        read.precision = row.constant(DatePrecision.class);
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

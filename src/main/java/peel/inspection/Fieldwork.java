@@ -5,12 +5,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
@@ -18,6 +21,13 @@ import peel.source.SourceReference;
 @Entity
 @Description("When inspectors were with a force, and on which questions.")
 public class Fieldwork extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<Fieldwork> ROWS =
+            RowType.of(
+                    "fieldwork f",
+                    "id, inspection_id, questions, starts, ends, " + SourceReference.COLUMNS,
+                    Fieldwork::read);
 
     @Id
     @Column(name = "id")
@@ -52,11 +62,21 @@ public class Fieldwork extends PanacheEntityBase {
     public static List<List<Fieldwork>> ofInspections(List<UUID> inspections) {
         String sql =
                 """
-                select f.* from fieldwork f
+                from fieldwork f
                 where f.inspection_id = any(:keys)
                 order by f.starts, f.id
                 """;
-        return Rows.grouped(
-                inspections, Rows.ofAny(Fieldwork.class, sql, inspections), f -> f.inspectionKey);
+        return Rows.grouped(inspections, Rows.ofAny(ROWS, sql, inspections), f -> f.inspectionKey);
+    }
+
+    private static Fieldwork read(Row row) throws SQLException {
+        Fieldwork read = new Fieldwork();
+        read.key = row.uuid();
+        read.inspectionKey = row.uuid();
+        read.questions = row.texts();
+        read.from = row.date();
+        read.to = row.date();
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

@@ -1,12 +1,12 @@
 package peel.inspection;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Arrays;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
+import peel.query.Values;
 import peel.question.Pillar;
 import peel.source.Publication;
 
@@ -29,6 +32,10 @@ public class Inspection extends PanacheEntityBase implements Node {
 
     /** The letter of inspections in node ids. */
     public static final char NODE_TYPE = 'I';
+
+    /** How it is read. */
+    static final RowType<Inspection> ROWS =
+            RowType.of("inspection i", "id, force_id, cycle, pillar", Inspection::read);
 
     @Id
     @Column(name = "id")
@@ -57,7 +64,7 @@ public class Inspection extends PanacheEntityBase implements Node {
 
     /** The inspections with these keys, in their order. */
     public static List<Inspection> byKeys(List<UUID> keys) {
-        return Rows.byKeys(Inspection.class, keys);
+        return Rows.byKeys(ROWS, inspection -> inspection.key, keys);
     }
 
     /**
@@ -68,16 +75,12 @@ public class Inspection extends PanacheEntityBase implements Node {
     public static List<List<Inspection>> ofForces(List<UUID> forces, String cycle) {
         String sql =
                 """
-                select i.* from inspection i join cycle c on c.code = i.cycle
+                from inspection i join cycle c on c.code = i.cycle
                 where i.force_id = any(:keys) and (cast(:cycle as text) is null or i.cycle = :cycle)
                 order by c.position, i.pillar
                 """;
         List<Inspection> all =
-                Panache.getSession()
-                        .createNativeQuery(sql, Inspection.class)
-                        .setParameter("keys", Arrays.of(forces))
-                        .setParameter("cycle", cycle)
-                        .getResultList();
+                Rows.of(ROWS, sql, Values.of("keys", Arrays.of(forces), "cycle", cycle));
         return Rows.grouped(forces, all, inspection -> inspection.forceKey);
     }
 
@@ -86,10 +89,9 @@ public class Inspection extends PanacheEntityBase implements Node {
      * read from.
      */
     public static List<List<Publication>> publicationsOf(List<UUID> inspections) {
-        List<Object[]> pairs =
-                Panache.getSession()
-                        .createNativeQuery(
-                                """
+        List<Map.Entry<UUID, Integer>> pairs =
+                Rows.selected(
+                        """
                                 select p.inspection_id, p.publication_id from inspection_publication p
                                 where p.inspection_id = any(:keys)
                                 union
@@ -97,17 +99,25 @@ public class Inspection extends PanacheEntityBase implements Node {
                                 where j.inspection_id = any(:keys)
                                 order by 1, 2
                                 """,
-                                Object[].class)
-                        .setParameter("keys", Arrays.of(inspections))
-                        .getResultList();
+                        Map.of("keys", Arrays.of(inspections)),
+                        row -> Map.entry(row.uuid(), row.number()));
         List<Publication> publications =
-                Publication.byKeys(pairs.stream().map(pair -> (Integer) pair[1]).toList());
+                Publication.byKeys(pairs.stream().map(Map.Entry::getValue).toList());
         Map<UUID, List<Publication>> byInspection = new HashMap<>();
         for (int i = 0; i < pairs.size(); i++) {
             byInspection
-                    .computeIfAbsent((UUID) pairs.get(i)[0], key -> new ArrayList<>())
+                    .computeIfAbsent(pairs.get(i).getKey(), key -> new ArrayList<>())
                     .add(publications.get(i));
         }
         return inspections.stream().map(key -> byInspection.getOrDefault(key, List.of())).toList();
+    }
+
+    private static Inspection read(Row row) throws SQLException {
+        Inspection read = new Inspection();
+        read.key = row.uuid();
+        read.forceKey = row.uuid();
+        read.cycleCode = row.text();
+        read.pillar = row.constant(Pillar.class);
+        return read;
     }
 }

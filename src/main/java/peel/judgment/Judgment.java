@@ -1,6 +1,5 @@
 package peel.judgment;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -8,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +22,8 @@ import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Arrays;
 import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
@@ -56,6 +58,14 @@ public class Judgment extends PanacheEntityBase implements Node {
                     false,
                     judgment -> List.of(-judgment.cyclePosition, judgment.orderKey),
                     List.of(Integer::valueOf, text -> text));
+
+    /** How it is read. */
+    static final RowType<Judgment> ROWS =
+            RowType.of(
+                    "judgment j",
+                    "id, order_key, force_id, question_id, inspection_id, cycle, cycle_position, state, grade, carried_over_from, narrative, note, basis, contradiction, known_from, known_to, "
+                            + SourceReference.COLUMNS,
+                    Judgment::read);
 
     @Id
     @Column(name = "id")
@@ -136,7 +146,7 @@ public class Judgment extends PanacheEntityBase implements Node {
 
     /** The judgments with these keys, in their order. */
     public static List<Judgment> byKeys(List<UUID> keys) {
-        return Rows.byKeys(Judgment.class, keys);
+        return Rows.byKeys(ROWS, judgment -> judgment.key, keys);
     }
 
     /**
@@ -145,7 +155,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
      */
     public static Selection<Judgment> matching(JudgmentFilter filter) {
-        Selection<Judgment> judgments = Selection.of(Judgment.class, "judgment j");
+        Selection<Judgment> judgments = Selection.of(ROWS);
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         Cycle.requireAll(given.cycle);
         Question.requireCodes(given.question);
@@ -166,7 +176,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * judgment contradicts.
      */
     public static Selection<Judgment> disagreeing() {
-        return Selection.of(Judgment.class, "judgment j")
+        return Selection.of(ROWS)
                 .where("j.known_to is null")
                 .where(
                         """
@@ -186,8 +196,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      */
     public static List<List<Judgment>> ofForces(
             List<UUID> forces, String cycle, Pillar pillar, String question, LocalDate asOf) {
-        Selection<Judgment> judgments =
-                Selection.of(Judgment.class, "judgment j").whereAny("j.force_id", forces);
+        Selection<Judgment> judgments = Selection.of(ROWS).whereAny("j.force_id", forces);
         knownOn(judgments, asOf);
         if (cycle != null) {
             judgments.where("j.cycle = :cycle", "cycle", cycle);
@@ -205,12 +214,11 @@ public class Judgment extends PanacheEntityBase implements Node {
     public static List<List<Judgment>> ofInspections(List<UUID> inspections) {
         String sql =
                 """
-                select j.* from judgment j
+                from judgment j
                 where j.inspection_id = any(:keys) and j.known_to is null
                 order by j.order_key
                 """;
-        return Rows.grouped(
-                inspections, Rows.ofAny(Judgment.class, sql, inspections), j -> j.inspectionKey);
+        return Rows.grouped(inspections, Rows.ofAny(ROWS, sql, inspections), j -> j.inspectionKey);
     }
 
     /**
@@ -221,8 +229,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      */
     public static List<Judgment> ofCycle(String cycle, Pillar pillar, LocalDate asOf) {
         Selection<Judgment> judgments =
-                Selection.of(Judgment.class, "judgment j")
-                        .where("j.cycle = :cycle", "cycle", cycle);
+                Selection.of(ROWS).where("j.cycle = :cycle", "cycle", cycle);
         knownOn(judgments, asOf);
         if (pillar != null) {
             judgments.where("j.pillar = :pillar", "pillar", pillar.name());
@@ -236,7 +243,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      */
     public static List<Judgment> previousOf(List<UUID> judgments) {
         Map<UUID, UUID> previous = new HashMap<>();
-        comparisons(judgments).forEach((judgment, row) -> previous.put(judgment, (UUID) row[1]));
+        comparisons(judgments).forEach((key, compared) -> previous.put(key, compared.previous));
         return byKeys(judgments.stream().map(previous::get).toList());
     }
 
@@ -245,41 +252,41 @@ public class Judgment extends PanacheEntityBase implements Node {
      * judgment.
      */
     public static List<Agreement> agreementOf(List<UUID> judgments) {
-        Map<UUID, Object[]> rows = comparisons(judgments);
+        Map<UUID, Compared> comparisons = comparisons(judgments);
         return judgments.stream()
                 .map(
                         key ->
-                                rows.containsKey(key)
-                                        ? Agreement.valueOf((String) rows.get(key)[2])
+                                comparisons.containsKey(key)
+                                        ? comparisons.get(key).agreement
                                         : Agreement.UNKNOWN)
                 .toList();
     }
 
-    private static Map<UUID, Object[]> comparisons(List<UUID> judgments) {
-        Map<UUID, Object[]> rows = new HashMap<>();
-        Panache.getSession()
-                .createNativeQuery(
+    private record Compared(UUID judgment, UUID previous, Agreement agreement) {}
+
+    private static Map<UUID, Compared> comparisons(List<UUID> judgments) {
+        Map<UUID, Compared> byJudgment = new HashMap<>();
+        Rows.selected(
                         """
                         select p.judgment_id, p.previous_id, p.agreement from judgment_previous p
                         where p.judgment_id = any(:keys)
                         """,
-                        Object[].class)
-                .setParameter("keys", Arrays.of(judgments))
-                .getResultList()
-                .forEach(row -> rows.put((UUID) row[0], row));
-        return rows;
+                        Map.of("keys", Arrays.of(judgments)),
+                        row -> new Compared(row.uuid(), row.uuid(), row.constant(Agreement.class)))
+                .forEach(compared -> byJudgment.put(compared.judgment, compared));
+        return byJudgment;
     }
 
     /** All versions of each judgment, itself among them, the oldest first. */
     public static List<List<Judgment>> revisionsOf(List<Judgment> judgments) {
         List<Judgment> versions =
                 Rows.ofAny(
-                        Judgment.class,
+                        ROWS,
                         """
-                        select v.* from judgment v
-                        where (v.question_id, v.force_id) in
-                              (select j.question_id, j.force_id from judgment j where j.id = any(:keys))
-                        order by v.order_key
+                        from judgment j
+                        where (j.question_id, j.force_id) in
+                              (select v.question_id, v.force_id from judgment v where v.id = any(:keys))
+                        order by j.order_key
                         """,
                         judgments.stream().map(judgment -> judgment.key).toList());
         return Rows.grouped(
@@ -299,5 +306,27 @@ public class Judgment extends PanacheEntityBase implements Node {
                     "asOf",
                     asOf);
         }
+    }
+
+    private static Judgment read(Row row) throws SQLException {
+        Judgment read = new Judgment();
+        read.key = row.uuid();
+        read.orderKey = row.text();
+        read.forceKey = row.uuid();
+        read.questionKey = row.uuid();
+        read.inspectionKey = row.uuid();
+        read.cycleCode = row.text();
+        read.cyclePosition = row.number();
+        read.state = row.constant(JudgmentState.class);
+        read.grade = row.constant(Grade.class);
+        read.carriedOverFromCode = row.text();
+        read.narrative = row.text();
+        read.note = row.text();
+        read.basis = row.constant(JudgmentBasis.class);
+        read.contradiction = row.text();
+        read.knownFrom = row.date();
+        read.knownTo = row.date();
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

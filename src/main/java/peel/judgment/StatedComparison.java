@@ -7,11 +7,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.question.Grade;
 
@@ -23,6 +26,13 @@ import peel.question.Grade;
 @Table(name = "stated_comparison")
 @Description("What a report itself says of the judgment before.")
 public class StatedComparison extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<StatedComparison> ROWS =
+            RowType.of(
+                    "stated_comparison s",
+                    "judgment_id, direction, year, grade",
+                    StatedComparison::read);
 
     @Id
     @Column(name = "judgment_id")
@@ -42,6 +52,15 @@ public class StatedComparison extends PanacheEntityBase {
 
     /** What is said with each judgment, null where nothing is. */
     public static List<StatedComparison> ofJudgments(List<UUID> judgments) {
-        return Rows.byKeys(StatedComparison.class, judgments);
+        return Rows.byKeys(ROWS, comparison -> comparison.judgmentKey, judgments);
+    }
+
+    private static StatedComparison read(Row row) throws SQLException {
+        StatedComparison read = new StatedComparison();
+        read.judgmentKey = row.uuid();
+        read.direction = row.constant(ComparisonDirection.class);
+        read.year = row.integer();
+        read.grade = row.constant(Grade.class);
+        return read;
     }
 }

@@ -1,6 +1,5 @@
 package peel.observation;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,10 +8,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInput;
 import peel.force.Force;
 import peel.query.Arrays;
+import peel.query.KeptRows;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** What a figure is about: a force, a region, England and Wales, or a published combination. */
@@ -27,6 +31,13 @@ import peel.query.Rows;
 @Description(
         "What a figure is about: a force, a region, England and Wales, or a published combination of forces.")
 public class Area extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<Area> ROWS =
+            RowType.of("area a", "id, code, name, kind, force_id", Area::read);
+
+    private static final KeptRows<Integer, Area> ALL =
+            new KeptRows<>(ROWS, "from area a order by a.code", area -> area.key);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -51,13 +62,15 @@ public class Area extends PanacheEntityBase {
 
     /** The areas with these keys, in their order. */
     public static List<Area> byKeys(List<Integer> keys) {
-        return Rows.byKeys(Area.class, keys);
+        return ALL.byKeys(keys);
     }
 
     /** The areas of these forces, in no order. */
     static List<Area> ofForces(List<UUID> forces) {
-        return Rows.ofAny(
-                Area.class, "select a.* from area a where a.force_id = any(:keys)", forces);
+        Set<UUID> wanted = Set.copyOf(forces);
+        return ALL.all().stream()
+                .filter(area -> area.forceKey != null && wanted.contains(area.forceKey))
+                .toList();
     }
 
     /**
@@ -66,7 +79,7 @@ public class Area extends PanacheEntityBase {
      * @throws BadUserInput for the first that doesn't exist
      */
     public static List<Integer> keysOf(List<String> names) {
-        List<Area> all = list("order by code");
+        List<Area> all = ALL.all();
         Map<String, Area> byCode = new HashMap<>();
         Map<UUID, Area> byForce = new HashMap<>();
         all.forEach(
@@ -96,19 +109,16 @@ public class Area extends PanacheEntityBase {
      * Wales.
      */
     public static List<List<Force>> membersOf(List<Area> areas) {
-        List<Object[]> pairs =
-                Panache.getSession()
-                        .createNativeQuery(
-                                """
+        List<Map.Entry<Integer, UUID>> pairs =
+                Rows.selected(
+                        """
                                 select m.area_id, m.force_id from area_member m join force f on f.id = m.force_id
                                 where m.area_id = any(:keys)
                                 order by f.name
                                 """,
-                                Object[].class)
-                        .setParameter(
-                                "keys", Arrays.of(areas.stream().map(area -> area.key).toList()))
-                        .getResultList();
-        List<UUID> wanted = new ArrayList<>(pairs.stream().map(pair -> (UUID) pair[1]).toList());
+                        Map.of("keys", Arrays.of(areas.stream().map(area -> area.key).toList())),
+                        row -> Map.entry(row.number(), row.uuid()));
+        List<UUID> wanted = new ArrayList<>(pairs.stream().map(Map.Entry::getValue).toList());
         areas.stream()
                 .filter(area -> area.forceKey != null)
                 .forEach(area -> wanted.add(area.forceKey));
@@ -123,9 +133,19 @@ public class Area extends PanacheEntityBase {
                                 area.forceKey != null
                                         ? List.of(byKey.get(area.forceKey))
                                         : pairs.stream()
-                                                .filter(pair -> pair[0].equals(area.key))
-                                                .map(pair -> byKey.get(pair[1]))
+                                                .filter(pair -> pair.getKey().equals(area.key))
+                                                .map(pair -> byKey.get(pair.getValue()))
                                                 .toList())
                 .toList();
+    }
+
+    private static Area read(Row row) throws SQLException {
+        Area read = new Area();
+        read.key = row.integer();
+        read.code = row.text();
+        read.name = row.text();
+        read.kind = row.constant(AreaKind.class);
+        read.forceKey = row.uuid();
+        return read;
     }
 }

@@ -8,17 +8,32 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInput;
+import peel.query.KeptRows;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** What is measured. */
 @Entity
 @Description("What is measured.")
 public class Metric extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<Metric> ROWS =
+            RowType.of(
+                    "metric m",
+                    "id, code, name, unit, basis, type, denominator, definition, parent_id",
+                    Metric::read);
+
+    private static final KeptRows<Integer, Metric> ALL =
+            new KeptRows<>(ROWS, "from metric m order by m.code", metric -> metric.key);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -57,7 +72,7 @@ public class Metric extends PanacheEntityBase {
 
     /** The metrics with these keys, in their order. */
     public static List<Metric> byKeys(List<Integer> keys) {
-        return Rows.byKeys(Metric.class, keys);
+        return ALL.byKeys(keys);
     }
 
     /**
@@ -68,11 +83,16 @@ public class Metric extends PanacheEntityBase {
      */
     public static List<Metric> search(String search) {
         if (search == null) {
-            return list("order by code");
+            return ALL.all();
         }
-        return list(
-                "locate(lower(?1), lower(code || ' ' || name || ' ' || definition)) > 0 order by code",
-                search);
+        return Rows.of(
+                ROWS,
+                """
+                from metric m
+                where strpos(lower(m.code || ' ' || m.name || ' ' || m.definition), lower(:search)) > 0
+                order by m.code
+                """,
+                Map.of("search", search));
     }
 
     /**
@@ -90,7 +110,7 @@ public class Metric extends PanacheEntityBase {
      * @throws BadUserInput for the first that doesn't exist
      */
     public static List<Metric> requireAll(List<String> codes) {
-        List<Metric> all = list("order by code");
+        List<Metric> all = ALL.all();
         return codes.stream()
                 .map(
                         code ->
@@ -106,5 +126,19 @@ public class Metric extends PanacheEntityBase {
                                                                         .map(metric -> metric.code)
                                                                         .toList())))
                 .toList();
+    }
+
+    private static Metric read(Row row) throws SQLException {
+        Metric read = new Metric();
+        read.key = row.integer();
+        read.code = row.text();
+        read.name = row.text();
+        read.unit = row.constant(Unit.class);
+        read.basis = row.constant(MetricBasis.class);
+        read.type = row.constant(MetricType.class);
+        read.denominator = row.text();
+        read.definition = row.text();
+        read.parentKey = row.integer();
+        return read;
     }
 }

@@ -26,7 +26,7 @@ public class OffenderManagementFigure extends StoredObservation implements Obser
      */
     public static Selection<OffenderManagementFigure> matching(OffenderManagementFilter filter) {
         Selection<OffenderManagementFigure> figures =
-                Selection.of(OffenderManagementFigure.class, "observation o")
+                Selection.of(ROWS.as(OffenderManagementFigure.class))
                         .where("o.type = :type", "type", MetricType.OFFENDER_MANAGEMENT.name());
         if (filter == null) {
             return figures;

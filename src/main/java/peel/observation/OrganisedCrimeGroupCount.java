@@ -31,7 +31,7 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
      */
     public static Selection<OrganisedCrimeGroupCount> matching(OrganisedCrimeGroupFilter filter) {
         Selection<OrganisedCrimeGroupCount> counts =
-                Selection.of(OrganisedCrimeGroupCount.class, "observation o")
+                Selection.of(ROWS.as(OrganisedCrimeGroupCount.class))
                         .where("o.type = :type", "type", MetricType.ORGANISED_CRIME_GROUP.name());
         if (filter == null) {
             return counts;

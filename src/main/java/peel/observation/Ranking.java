@@ -1,13 +1,17 @@
 package peel.observation;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import peel.error.BadUserInput;
+import peel.query.Row;
+import peel.query.Rows;
 
 /** Areas in the order of one metric: forces and published combinations, never totals. */
 final class Ranking {
@@ -36,47 +40,43 @@ final class Ranking {
         if (day == null) {
             return List.of();
         }
-        List<StoredObservation> rows =
-                Panache.getSession()
-                        .createNativeQuery(
-                                "select o.* "
-                                        + OF_METRIC
-                                        + " and o.ends_on = :day and o.dimension is not distinct from cast(:dimension as text)"
-                                        + " order by o.value "
-                                        + (descending ? "desc" : "asc")
-                                        // The change against the latest baseline stands for an area
-                                        // that has several.
-                                        + " nulls last, a.code, o.baseline_from desc, o.id",
-                                StoredObservation.class)
-                        .setParameter("metric", metric.key)
-                        .setParameter("day", day)
-                        .setParameter("dimension", chosen(metric, day, dimension))
-                        .getResultList();
+        List<StoredObservation> rows = rows(metric, day, descending);
+        String chosen = chosen(metric, day, dimension, rows);
+        rows.removeIf(row -> !Objects.equals(row.dimension, chosen));
         return ranked(onePerArea(rows));
     }
 
     private static LocalDate latest(Metric metric) {
-        return Panache.getSession()
-                .createNativeQuery(
+        return Rows.selected(
                         "select o.ends_on " + OF_METRIC + " order by o.ends_on desc limit 1",
-                        LocalDate.class)
-                .setParameter("metric", metric.key)
-                .getResultStream()
+                        Map.of("metric", metric.key),
+                        Row::date)
+                .stream()
                 .findFirst()
                 .orElse(null);
     }
 
-    private static String chosen(Metric metric, LocalDate day, String dimension) {
+    /** In all dimensions: which one is meant is often clear only from what there is. */
+    private static List<StoredObservation> rows(Metric metric, LocalDate day, boolean descending) {
+        return Rows.of(
+                StoredObservation.ROWS,
+                OF_METRIC
+                        + " and o.ends_on = :day order by o.value "
+                        + (descending ? "desc" : "asc")
+                        // The change against the latest baseline stands for an area that has
+                        // several.
+                        + " nulls last, a.code, o.baseline_from desc, o.id",
+                Map.of("metric", metric.key, "day", day));
+    }
+
+    private static String chosen(
+            Metric metric, LocalDate day, String dimension, List<StoredObservation> rows) {
         List<String> dimensions =
-                Panache.getSession()
-                        .createNativeQuery(
-                                "select distinct o.dimension "
-                                        + OF_METRIC
-                                        + " and o.ends_on = :day order by 1",
-                                String.class)
-                        .setParameter("metric", metric.key)
-                        .setParameter("day", day)
-                        .getResultList();
+                rows.stream()
+                        .map(row -> row.dimension)
+                        .distinct()
+                        .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
+                        .toList();
         if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
             throw BadUserInput.unknown(
                     "dimension of " + metric.code + " on " + day, dimension, named(dimensions));

@@ -1,6 +1,5 @@
 package peel.observation;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
@@ -12,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +28,8 @@ import peel.error.BadUserInput;
 import peel.node.NodeId;
 import peel.query.Arrays;
 import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.source.SourceReference;
@@ -64,6 +66,14 @@ public abstract class StoredObservation extends PanacheEntityBase {
                             Integer::valueOf,
                             LocalDate::parse,
                             UUID::fromString));
+
+    /** How it is read. */
+    static final RowType<StoredObservation> ROWS =
+            RowType.of(
+                    "observation o",
+                    "id, type, metric_id, area_id, ends_on, period_from, period_to, as_at, baseline_from, baseline_to, dimension, dimension_group, value, missing, qualifier, comparability, assessment, contradiction, "
+                            + SourceReference.COLUMNS,
+                    StoredObservation::read);
 
     @Id
     @Column(name = "id")
@@ -197,7 +207,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
 
     /** The observations with these keys, in their order. */
     public static List<StoredObservation> byKeys(List<UUID> keys) {
-        return Rows.byKeys(StoredObservation.class, keys);
+        return Rows.byKeys(ROWS, observation -> observation.key, keys);
     }
 
     /**
@@ -206,8 +216,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * @throws BadUserInput if the filter names a metric, an area or a dimension that doesn't exist
      */
     public static Selection<StoredObservation> matching(ObservationFilter filter) {
-        Selection<StoredObservation> observations =
-                Selection.of(StoredObservation.class, "observation o");
+        Selection<StoredObservation> observations = Selection.of(ROWS);
         if (filter == null) {
             return observations;
         }
@@ -238,16 +247,14 @@ public abstract class StoredObservation extends PanacheEntityBase {
         if (dimensions == null || dimensions.isEmpty()) {
             return;
         }
-        Panache.getSession()
-                .createNativeQuery(
+        Rows.selected(
                         """
                         select wanted from unnest(cast(:wanted as text[])) with ordinality d (wanted, place)
                         where not exists (select from observation o where o.dimension = wanted)
                         order by place limit 1
                         """,
-                        String.class)
-                .setParameter("wanted", Arrays.of(dimensions))
-                .getResultList()
+                        Map.of("wanted", Arrays.of(dimensions)),
+                        Row::text)
                 .forEach(
                         unknown -> {
                             throw BadUserInput.unknown("dimension", unknown, dimensions());
@@ -256,11 +263,10 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     private static List<String> dimensions() {
-        return Panache.getSession()
-                .createNativeQuery(
-                        "select distinct dimension from observation where dimension is not null order by 1",
-                        String.class)
-                .getResultList();
+        return Rows.selected(
+                "select distinct dimension from observation where dimension is not null order by 1",
+                Map.of(),
+                Row::text);
     }
 
     /** Leaves only observations whose last day lies in a span; null is no bound. */
@@ -290,7 +296,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
             Consumer<Selection<T>> conditions,
             OrderKey<T> order) {
         Selection<T> observations =
-                Selection.of(kind, "area a, observation o")
+                Selection.of(ROWS.as(kind), "area a")
                         .where("o.area_id = a.id")
                         .whereAny("a.force_id", forces);
         if (type != null) {
@@ -313,18 +319,19 @@ public abstract class StoredObservation extends PanacheEntityBase {
     public static List<List<StoredObservation>> ofFigures(
             List<Integer> publications, List<String> labels) {
         List<StoredObservation> rows =
-                Panache.getSession()
-                        .createNativeQuery(
-                                """
-                                select distinct o.* from observation o
-                                join unnest(cast(:publications as integer[]), cast(:labels as text[])) f (publication_id, label)
-                                  on o.publication_id = f.publication_id and o.source_figure = f.label
-                                order by o.metric_id, o.area_id, o.ends_on, o.id
-                                """,
-                                StoredObservation.class)
-                        .setParameter("publications", Arrays.of(publications))
-                        .setParameter("labels", Arrays.of(labels))
-                        .getResultList();
+                Rows.of(
+                        ROWS,
+                        """
+                        from observation o
+                        join (select distinct * from unnest(cast(:publications as integer[]), cast(:labels as text[]))) f (publication_id, label)
+                          on o.publication_id = f.publication_id and o.source_figure = f.label
+                        order by o.metric_id, o.area_id, o.ends_on, o.id
+                        """,
+                        Map.of(
+                                "publications",
+                                Arrays.of(publications),
+                                "labels",
+                                Arrays.of(labels)));
         List<List<Object>> figures = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             figures.add(List.of(publications.get(i), labels.get(i)));
@@ -340,22 +347,19 @@ public abstract class StoredObservation extends PanacheEntityBase {
      */
     public static List<StoredObservation> comparatorsOf(List<StoredObservation> observations) {
         List<StoredObservation> national =
-                Panache.getSession()
-                        .createNativeQuery(
-                                """
-                                select distinct c.* from observation c
-                                join unnest(cast(:metrics as integer[]), cast(:days as date[])) wanted (metric_id, ends_on)
-                                  on c.metric_id = wanted.metric_id and c.ends_on = wanted.ends_on
-                                where c.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES')
-                                """,
-                                StoredObservation.class)
-                        .setParameter(
+                Rows.of(
+                        ROWS,
+                        """
+                        from observation o
+                        join (select distinct * from unnest(cast(:metrics as integer[]), cast(:days as date[]))) wanted (metric_id, ends_on)
+                          on o.metric_id = wanted.metric_id and o.ends_on = wanted.ends_on
+                        where o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES')
+                        """,
+                        Map.of(
                                 "metrics",
-                                Arrays.of(observations.stream().map(o -> o.metricKey).toList()))
-                        .setParameter(
+                                Arrays.of(observations.stream().map(o -> o.metricKey).toList()),
                                 "days",
-                                observations.stream().map(o -> o.endsOn).toArray(LocalDate[]::new))
-                        .getResultList();
+                                Arrays.of(observations.stream().map(o -> o.endsOn).toList())));
         Map<List<Object>, List<StoredObservation>> bySubject = new HashMap<>();
         for (StoredObservation row : national) {
             bySubject.computeIfAbsent(row.subject(), key -> new ArrayList<>()).add(row);
@@ -386,5 +390,44 @@ public abstract class StoredObservation extends PanacheEntityBase {
     private List<Object> subject() {
         return java.util.Arrays.asList(
                 metricKey, from, to, asAt, baselineFrom, baselineTo, dimension);
+    }
+
+    private static StoredObservation read(Row row) throws SQLException {
+        UUID key = row.uuid();
+        StoredObservation read = ofType(row.constant(MetricType.class));
+        read.key = key;
+        read.metricKey = row.integer();
+        read.areaKey = row.integer();
+        read.endsOn = row.date();
+        read.from = row.date();
+        read.to = row.date();
+        read.asAt = row.date();
+        read.baselineFrom = row.date();
+        read.baselineTo = row.date();
+        read.dimension = row.text();
+        read.dimensionGroup = row.text();
+        read.value = row.decimal();
+        read.missing = row.constant(MissingReason.class);
+        read.qualifier = row.constant(Qualifier.class);
+        read.comparability = row.text();
+        read.assessment = row.text();
+        read.contradiction = row.text();
+        read.source = SourceReference.read(row);
+        return read;
+    }
+
+    private static StoredObservation ofType(MetricType type) {
+        return switch (type) {
+            case CRIME_RATE -> new CrimeRate();
+            case CRIME_OUTCOME -> new CrimeOutcome();
+            case ANTI_SOCIAL_BEHAVIOUR -> new AntiSocialBehaviour();
+            case VICTIM_SATISFACTION -> new VictimSatisfaction();
+            case ORGANISED_CRIME_GROUP -> new OrganisedCrimeGroupCount();
+            case OFFENDER_MANAGEMENT -> new OffenderManagementFigure();
+            case INVESTIGATION -> new Investigation();
+            case WORKFORCE -> new Workforce();
+            case POPULATION -> new Population();
+            case PARTNERSHIP -> new Partnership();
+        };
     }
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Columns that together decide a total order of an entity's rows, all in the same direction, so
- * that PostgreSQL can start in the middle of an index by comparing one row value.
+ * Columns that together decide a total order of rows, all in the same direction, so that PostgreSQL
+ * can start in the middle of an index by comparing one row value.
  *
  * @param name stands in cursors, so that a cursor of one order isn't taken for another's
  * @param columns SQL expressions; the last one is unique
  * @param descending whether the list starts with the largest
  * @param valuesOf the columns' values of a row
  * @param parsers one for each column: from the text in a cursor to the parameter's value
- * @param <T> the entity
+ * @param <T> what the rows are
  */
 public record OrderKey<T>(
         String name,

@@ -1,13 +1,11 @@
 package peel.query;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.hibernate.SessionCheckMode;
 
 /** Reads many rows at once: what a batch of one field of many parents needs. */
 public final class Rows {
@@ -15,20 +13,17 @@ public final class Rows {
     private Rows() {}
 
     /**
-     * Rows by primary key, in the order of the keys, null where there is none. Rows that this
-     * request read before are taken from the session; one statement reads the rest, whatever their
-     * number.
+     * Rows by primary key, in the order of the keys, null where there is none: one statement,
+     * whatever their number.
      */
-    public static <T, K> List<T> byKeys(Class<T> entity, List<K> keys) {
+    public static <T, K> List<T> byKeys(RowType<T> type, Function<T, K> keyOf, List<K> keys) {
         List<K> distinct = keys.stream().filter(Objects::nonNull).distinct().toList();
         Map<K, T> byKey = new HashMap<>();
-        if (!distinct.isEmpty()) {
-            List<T> found =
-                    Panache.getSession().findMultiple(entity, distinct, SessionCheckMode.ENABLED);
-            for (int i = 0; i < distinct.size(); i++) {
-                byKey.put(distinct.get(i), found.get(i));
-            }
-        }
+        ofAny(
+                        type,
+                        "from " + type.from() + " where " + type.columns().get(0) + " = any(:keys)",
+                        distinct)
+                .forEach(row -> byKey.put(keyOf.apply(row), row));
         List<T> rows = new ArrayList<>(keys.size());
         keys.forEach(key -> rows.add(byKey.get(key)));
         return rows;
@@ -38,16 +33,30 @@ public final class Rows {
      * The rows of a statement whose one parameter {@code :keys} is an array of keys; none without
      * keys.
      *
-     * @param sql a select of the entity's columns with {@code = any(:keys)}
+     * @param tail what follows the columns in the select, with {@code = any(:keys)}
      */
-    public static <T> List<T> ofAny(Class<T> entity, String sql, List<?> keys) {
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        return Panache.getSession()
-                .createNativeQuery(sql, entity)
-                .setParameter("keys", Arrays.of(keys))
-                .getResultList();
+    public static <T> List<T> ofAny(RowType<T> type, String tail, List<?> keys) {
+        return keys.isEmpty() ? List.of() : of(type, tail, Map.of("keys", Arrays.of(keys)));
+    }
+
+    /**
+     * The rows of a statement.
+     *
+     * @param tail what follows the columns in the select
+     * @param values the values of its parameters, by name
+     */
+    public static <T> List<T> of(RowType<T> type, String tail, Map<String, Object> values) {
+        return Reading.rows(type.select() + tail, values, type.reader());
+    }
+
+    /**
+     * Whatever a statement selects.
+     *
+     * @param values the values of its parameters, by name
+     */
+    public static <V> List<V> selected(
+            String sql, Map<String, Object> values, RowReader<V> reader) {
+        return Reading.rows(sql, values, reader);
     }
 
     /**

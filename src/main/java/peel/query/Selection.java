@@ -1,44 +1,43 @@
 package peel.query;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 
 /**
- * Rows of one entity that satisfy some conditions, read in the order of a key. The conditions are
+ * Rows of one type that satisfy some conditions, read in the order of a key. The conditions are
  * SQL: a list is always one array parameter ({@code = any(:p)}), so that the statement's text, and
  * with it its plan, doesn't depend on how many values were given.
  *
- * @param <T> the entity
+ * @param <T> what the rows are
  */
 public final class Selection<T> {
 
-    private final Class<T> entity;
+    private final RowType<T> type;
     private final String from;
-    private final String alias;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private Selection(Class<T> entity, String from, String alias) {
-        this.entity = entity;
+    private Selection(RowType<T> type, String from) {
+        this.type = type;
         this.from = from;
-        this.alias = alias;
+    }
+
+    /** All rows. */
+    public static <T> Selection<T> of(RowType<T> type) {
+        return new Selection<>(type, type.from());
     }
 
     /**
-     * All rows of an entity.
+     * All rows, joined with another table.
      *
-     * @param from the table and its alias, {@code judgment j} for instance, perhaps joined with
-     *     others before it; or a select in brackets and its alias
+     * @param other a table and its alias
      */
-    public static <T> Selection<T> of(Class<T> entity, String from) {
-        return new Selection<>(entity, from, from.substring(from.lastIndexOf(' ') + 1));
+    public static <T> Selection<T> of(RowType<T> type, String other) {
+        return new Selection<>(type, other + ", " + type.from());
     }
 
     /** Adds a condition without parameters. */
@@ -108,19 +107,18 @@ public final class Selection<T> {
                             + ")");
         }
         String direction = ascending ? "" : " desc";
-        String sql =
-                "select "
-                        + alias
-                        + ".* from "
+        values.put("limit", limit);
+        return Rows.of(
+                type,
+                "from "
                         + from
                         + whereClause(all)
                         + " order by "
                         + order.columns().stream()
                                 .map(c -> c + direction)
                                 .collect(Collectors.joining(", "))
-                        + " limit :limit";
-        values.put("limit", limit);
-        return run(session().createNativeQuery(sql, entity), values).getResultList();
+                        + " limit :limit",
+                values);
     }
 
     /**
@@ -133,20 +131,14 @@ public final class Selection<T> {
 
     /** Counts all rows that satisfy the conditions. */
     public long count() {
-        String sql = "select count(*) from " + from + whereClause(conditions);
-        return run(session().createNativeQuery(sql, Long.class), parameters).getSingleResult();
+        return Rows.selected(
+                        "select count(*) from " + from + whereClause(conditions),
+                        parameters,
+                        Row::count)
+                .get(0);
     }
 
     private static String whereClause(List<String> conditions) {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private static Session session() {
-        return Panache.getSession();
-    }
-
-    private static <R> NativeQuery<R> run(NativeQuery<R> query, Map<String, Object> values) {
-        values.forEach(query::setParameter);
-        return query;
     }
 }

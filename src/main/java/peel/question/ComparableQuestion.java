@@ -7,12 +7,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /**
@@ -23,6 +26,13 @@ import peel.query.Rows;
 @IdClass(ComparableQuestion.Key.class)
 @Description("An earlier question whose judgments may be set beside a later one's, and why.")
 public class ComparableQuestion extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<ComparableQuestion> ROWS =
+            RowType.of(
+                    "comparable_question c",
+                    "question_id, earlier_id, note",
+                    ComparableQuestion::read);
 
     @Id
     @Column(name = "question_id")
@@ -41,14 +51,19 @@ public class ComparableQuestion extends PanacheEntityBase {
     public static List<List<ComparableQuestion>> ofQuestions(List<UUID> questions) {
         String sql =
                 """
-                select c.* from comparable_question c
+                from comparable_question c
                 where c.question_id = any(:keys)
                 order by c.question_id, c.earlier_id
                 """;
-        return Rows.grouped(
-                questions,
-                Rows.ofAny(ComparableQuestion.class, sql, questions),
-                link -> link.questionKey);
+        return Rows.grouped(questions, Rows.ofAny(ROWS, sql, questions), link -> link.questionKey);
+    }
+
+    private static ComparableQuestion read(Row row) throws SQLException {
+        ComparableQuestion read = new ComparableQuestion();
+        read.questionKey = row.uuid();
+        read.earlierKey = row.uuid();
+        read.note = row.text();
+        return read;
     }
 
     /** The primary key. */

@@ -4,17 +4,27 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInput;
-import peel.query.Rows;
+import peel.query.KeptRows;
+import peel.query.Row;
+import peel.query.RowType;
 
 /** A round of PEEL inspections; it names the grade scale in force. */
 @Entity
 @Description("A round of PEEL inspections.")
 public class Cycle extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<Cycle> ROWS =
+            RowType.of("cycle c", "code, position, grade_scale, starts, ends", Cycle::read);
+
+    private static final KeptRows<String, Cycle> ALL =
+            new KeptRows<>(ROWS, "from cycle c order by c.position", cycle -> cycle.code);
 
     @Id
     @NonNull @Description(
@@ -35,12 +45,12 @@ public class Cycle extends PanacheEntityBase {
 
     /** All cycles, the oldest first. */
     public static List<Cycle> inOrder() {
-        return list("order by position");
+        return ALL.all();
     }
 
     /** The cycles with these codes, in their order. */
     public static List<Cycle> byCodes(List<String> codes) {
-        return Rows.byKeys(Cycle.class, codes);
+        return ALL.byKeys(codes);
     }
 
     /**
@@ -49,7 +59,7 @@ public class Cycle extends PanacheEntityBase {
      * @throws BadUserInput if there is none
      */
     public static Cycle require(String code) {
-        Cycle cycle = findById(code);
+        Cycle cycle = ALL.byKey(code);
         if (cycle == null) {
             throw unknown(code, inOrder());
         }
@@ -75,5 +85,15 @@ public class Cycle extends PanacheEntityBase {
 
     private static BadUserInput unknown(String code, List<Cycle> all) {
         return BadUserInput.unknown("cycle", code, all.stream().map(cycle -> cycle.code).toList());
+    }
+
+    private static Cycle read(Row row) throws SQLException {
+        Cycle read = new Cycle();
+        read.code = row.text();
+        read.position = row.number();
+        read.gradeScaleCode = row.text();
+        read.starts = row.number();
+        read.ends = row.number();
+        return read;
     }
 }

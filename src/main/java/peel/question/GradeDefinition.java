@@ -9,11 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
@@ -23,6 +26,13 @@ import peel.source.SourceReference;
 @IdClass(GradeDefinition.Key.class)
 @Description("What a grade means on one scale, and its rank there.")
 public class GradeDefinition extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<GradeDefinition> ROWS =
+            RowType.of(
+                    "grade_definition g",
+                    "scale, grade, rank, definition, " + SourceReference.COLUMNS,
+                    GradeDefinition::read);
 
     @Id @Ignore public String scale;
 
@@ -45,12 +55,21 @@ public class GradeDefinition extends PanacheEntityBase {
     public static List<List<GradeDefinition>> ofScales(List<String> scales) {
         String sql =
                 """
-                select g.* from grade_definition g
+                from grade_definition g
                 where g.scale = any(:keys)
                 order by g.scale, g.rank
                 """;
-        return Rows.grouped(
-                scales, Rows.ofAny(GradeDefinition.class, sql, scales), grade -> grade.scale);
+        return Rows.grouped(scales, Rows.ofAny(ROWS, sql, scales), grade -> grade.scale);
+    }
+
+    private static GradeDefinition read(Row row) throws SQLException {
+        GradeDefinition read = new GradeDefinition();
+        read.scale = row.text();
+        read.grade = row.constant(Grade.class);
+        read.rank = row.number();
+        read.definition = row.text();
+        read.source = SourceReference.read(row);
+        return read;
     }
 
     /** The primary key. */

@@ -4,9 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** The grades that a cycle knows. Grades have an order only inside one scale. */
@@ -15,12 +18,21 @@ import peel.query.Rows;
 @Description("The grades that a cycle knows. Grades have an order only inside one scale.")
 public class GradeScale extends PanacheEntityBase {
 
+    /** How it is read. */
+    static final RowType<GradeScale> ROWS = RowType.of("grade_scale s", "code", GradeScale::read);
+
     @Id
     @NonNull @Description("\"PEEL4\" to 2018/19, \"PEEL5\", which adds ADEQUATE, from 2021/22 on.")
     public String code;
 
     /** The scales with these codes, in their order. */
     public static List<GradeScale> byCodes(List<String> codes) {
-        return Rows.byKeys(GradeScale.class, codes);
+        return Rows.byKeys(ROWS, scale -> scale.code, codes);
+    }
+
+    private static GradeScale read(Row row) throws SQLException {
+        GradeScale read = new GradeScale();
+        read.code = row.text();
+        return read;
     }
 }

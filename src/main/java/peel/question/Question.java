@@ -1,6 +1,5 @@
 package peel.question;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -8,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,6 +16,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInput;
 import peel.node.Node;
 import peel.node.NodeId;
+import peel.query.KeptRows;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
@@ -27,6 +30,23 @@ public class Question extends PanacheEntityBase implements Node {
 
     /** The letter of questions in node ids. */
     public static final char NODE_TYPE = 'Q';
+
+    /** How it is read. */
+    static final RowType<Question> ROWS =
+            RowType.of(
+                    "question q",
+                    "id, cycle, pillar, code, kind, parent_id, position, graded, wording, wording_basis, "
+                            + SourceReference.COLUMNS,
+                    Question::read);
+
+    private static final KeptRows<UUID, Question> ALL =
+            new KeptRows<>(
+                    ROWS,
+                    """
+                    from question q join cycle c on c.code = q.cycle
+                    order by c.position, q.pillar, q.position, q.code
+                    """,
+                    question -> question.key);
 
     @Id
     @Column(name = "id")
@@ -80,7 +100,7 @@ public class Question extends PanacheEntityBase implements Node {
 
     /** The questions with these keys, in their order. */
     public static List<Question> byKeys(List<UUID> keys) {
-        return Rows.byKeys(Question.class, keys);
+        return ALL.byKeys(keys);
     }
 
     /**
@@ -90,30 +110,15 @@ public class Question extends PanacheEntityBase implements Node {
      * @param pillar a pillar, or null for all
      */
     public static List<Question> of(String cycle, Pillar pillar) {
-        String sql =
-                """
-                select q.* from question q join cycle c on c.code = q.cycle
-                where (cast(:cycle as text) is null or q.cycle = :cycle)
-                  and (cast(:pillar as text) is null or q.pillar = :pillar)
-                order by c.position, q.pillar, q.position, q.code
-                """;
-        return Panache.getSession()
-                .createNativeQuery(sql, Question.class)
-                .setParameter("cycle", cycle)
-                .setParameter("pillar", pillar == null ? null : pillar.name())
-                .getResultList();
+        return ALL.all().stream()
+                .filter(question -> cycle == null || question.cycleCode.equals(cycle))
+                .filter(question -> pillar == null || question.pillar == pillar)
+                .toList();
     }
 
     /** The questions of each cycle, in the order of pillars and print. */
     public static List<List<Question>> ofCycles(List<String> cycles) {
-        String sql =
-                """
-                select q.* from question q
-                where q.cycle = any(:keys)
-                order by q.cycle, q.pillar, q.position, q.code
-                """;
-        return Rows.grouped(
-                cycles, Rows.ofAny(Question.class, sql, cycles), question -> question.cycleCode);
+        return Rows.grouped(cycles, ALL.all(), question -> question.cycleCode);
     }
 
     /**
@@ -127,13 +132,27 @@ public class Question extends PanacheEntityBase implements Node {
             return;
         }
         List<String> known =
-                find("select distinct code from Question order by code")
-                        .project(String.class)
-                        .list();
+                ALL.all().stream().map(question -> question.code).distinct().sorted().toList();
         for (String code : codes) {
             if (!known.contains(code)) {
                 throw BadUserInput.unknown("question", code, known);
             }
         }
+    }
+
+    private static Question read(Row row) throws SQLException {
+        Question read = new Question();
+        read.key = row.uuid();
+        read.cycleCode = row.text();
+        read.pillar = row.constant(Pillar.class);
+        read.code = row.text();
+        read.kind = row.constant(QuestionKind.class);
+        read.parentKey = row.uuid();
+        read.position = row.number();
+        read.graded = row.flag();
+        read.wording = row.text();
+        read.wordingBasis = row.constant(WordingBasis.class);
+        read.source = SourceReference.read(row);
+        return read;
     }
 }

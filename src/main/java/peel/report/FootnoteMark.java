@@ -5,11 +5,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** Where a passage, or a section's heading, refers to a footnote. */
@@ -17,6 +20,13 @@ import peel.query.Rows;
 @Table(name = "report_footnote_mark")
 @Description("Where a passage, or a section's heading, refers to a footnote.")
 public class FootnoteMark extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<FootnoteMark> ROWS =
+            RowType.of(
+                    "report_footnote_mark m",
+                    "id, passage_id, section_id, position, number, line, footnote_id",
+                    FootnoteMark::read);
 
     @Id
     @Column(name = "id")
@@ -50,37 +60,44 @@ public class FootnoteMark extends PanacheEntityBase {
     public static List<List<FootnoteMark>> inPassages(List<UUID> passages) {
         String sql =
                 """
-                select m.* from report_footnote_mark m
+                from report_footnote_mark m
                 where m.passage_id = any(:keys)
                 order by m.passage_id, m.position, m.number
                 """;
-        return Rows.grouped(
-                passages, Rows.ofAny(FootnoteMark.class, sql, passages), mark -> mark.passageKey);
+        return Rows.grouped(passages, Rows.ofAny(ROWS, sql, passages), mark -> mark.passageKey);
     }
 
     /** The marks in each section's heading, in the order of print. */
     public static List<List<FootnoteMark>> inHeadings(List<UUID> sections) {
         String sql =
                 """
-                select m.* from report_footnote_mark m
+                from report_footnote_mark m
                 where m.section_id = any(:keys)
                 order by m.section_id, m.position, m.number
                 """;
-        return Rows.grouped(
-                sections, Rows.ofAny(FootnoteMark.class, sql, sections), mark -> mark.sectionKey);
+        return Rows.grouped(sections, Rows.ofAny(ROWS, sql, sections), mark -> mark.sectionKey);
     }
 
     /** The marks that refer to each footnote, in the order of print. */
     public static List<List<FootnoteMark>> ofFootnotes(List<UUID> footnotes) {
         String sql =
                 """
-                select m.* from report_footnote_mark m
+                from report_footnote_mark m
                 where m.footnote_id = any(:keys)
                 order by m.footnote_id, m.line, m.position
                 """;
-        return Rows.grouped(
-                footnotes,
-                Rows.ofAny(FootnoteMark.class, sql, footnotes),
-                mark -> mark.footnoteKey);
+        return Rows.grouped(footnotes, Rows.ofAny(ROWS, sql, footnotes), mark -> mark.footnoteKey);
+    }
+
+    private static FootnoteMark read(Row row) throws SQLException {
+        FootnoteMark read = new FootnoteMark();
+        read.key = row.uuid();
+        read.passageKey = row.uuid();
+        read.sectionKey = row.uuid();
+        read.offset = row.number();
+        read.number = row.number();
+        read.line = row.number();
+        read.footnoteKey = row.uuid();
+        return read;
     }
 }

@@ -1,14 +1,16 @@
 package peel.report;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -18,6 +20,8 @@ import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
@@ -35,6 +39,13 @@ public class Report extends PanacheEntityBase implements Node {
     /** By force, cycle, pillar and part. */
     public static final OrderKey<Report> IN_ORDER =
             OrderKey.ofText("report", "r.order_key", report -> report.orderKey);
+
+    /** How it is read. */
+    static final RowType<Report> ROWS =
+            RowType.of(
+                    "report r",
+                    "id, order_key, publication_id, inspection_id, version, title, part, file, sha256, format, imported_at, superseded_at",
+                    Report::read);
 
     @Id
     @Column(name = "id")
@@ -91,7 +102,7 @@ public class Report extends PanacheEntityBase implements Node {
 
     /** The reports with these keys, in their order. */
     public static List<Report> byKeys(List<UUID> keys) {
-        return Rows.byKeys(Report.class, keys);
+        return Rows.byKeys(ROWS, report -> report.key, keys);
     }
 
     /**
@@ -104,20 +115,19 @@ public class Report extends PanacheEntityBase implements Node {
     public static Optional<Report> of(UUID force, String cycle, Pillar pillar, String part) {
         String sql =
                 """
-                select r.* from report r join inspection i on i.id = r.inspection_id
+                from report r join inspection i on i.id = r.inspection_id
                 where r.superseded_at is null and i.force_id = :force and i.cycle = :cycle
                   and i.pillar is not distinct from cast(:pillar as text)
                   and lower(r.part) is not distinct from lower(cast(:part as text))
                 order by r.order_key desc
                 limit 1
                 """;
-        return Panache.getSession()
-                .createNativeQuery(sql, Report.class)
-                .setParameter("force", force)
-                .setParameter("cycle", cycle)
-                .setParameter("pillar", pillar == null ? null : pillar.name())
-                .setParameter("part", part)
-                .uniqueResultOptional();
+        Map<String, Object> values = new HashMap<>();
+        values.put("force", force);
+        values.put("cycle", cycle);
+        values.put("pillar", pillar == null ? null : pillar.name());
+        values.put("part", part);
+        return Rows.of(ROWS, sql, values).stream().findFirst();
     }
 
     /**
@@ -126,8 +136,7 @@ public class Report extends PanacheEntityBase implements Node {
      * @throws peel.error.BadUserInput if the filter names a force or cycle that doesn't exist
      */
     public static Selection<Report> matching(ReportFilter filter) {
-        Selection<Report> reports =
-                Selection.of(Report.class, "report r").where("r.superseded_at is null");
+        Selection<Report> reports = Selection.of(ROWS).where("r.superseded_at is null");
         if (filter == null) {
             return reports;
         }
@@ -150,27 +159,40 @@ public class Report extends PanacheEntityBase implements Node {
     public static List<List<Report>> ofInspections(List<UUID> inspections) {
         String sql =
                 """
-                select r.* from report r
+                from report r
                 where r.inspection_id = any(:keys) and r.superseded_at is null
                 order by r.order_key
                 """;
         return Rows.grouped(
-                inspections,
-                Rows.ofAny(Report.class, sql, inspections),
-                report -> report.inspectionKey);
+                inspections, Rows.ofAny(ROWS, sql, inspections), report -> report.inspectionKey);
     }
 
     /** All versions of each publication's report, the newest first. */
     public static List<List<Report>> ofPublications(List<Integer> publications) {
         String sql =
                 """
-                select r.* from report r
+                from report r
                 where r.publication_id = any(:keys)
                 order by r.publication_id, r.version desc
                 """;
         return Rows.grouped(
-                publications,
-                Rows.ofAny(Report.class, sql, publications),
-                report -> report.publicationKey);
+                publications, Rows.ofAny(ROWS, sql, publications), report -> report.publicationKey);
+    }
+
+    private static Report read(Row row) throws SQLException {
+        Report read = new Report();
+        read.key = row.uuid();
+        read.orderKey = row.text();
+        read.publicationKey = row.integer();
+        read.inspectionKey = row.uuid();
+        read.version = row.number();
+        read.title = row.text();
+        read.part = row.text();
+        read.file = row.text();
+        read.sha256 = row.text();
+        read.format = row.constant(TextFormat.class);
+        read.importedAt = row.time();
+        read.supersededAt = row.time();
+        return read;
     }
 }

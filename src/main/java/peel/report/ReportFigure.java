@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,6 +16,8 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.report.layout.FigureStatus;
 
@@ -26,6 +29,13 @@ public class ReportFigure extends PanacheEntityBase implements Node {
 
     /** The letter of figures in node ids. */
     public static final char NODE_TYPE = 'G';
+
+    /** How it is read. */
+    static final RowType<ReportFigure> ROWS =
+            RowType.of(
+                    "report_figure f",
+                    "id, report_id, ordinal, label, caption, source, notes, status, line_from, line_to",
+                    ReportFigure::read);
 
     @Id
     @Column(name = "id")
@@ -78,18 +88,32 @@ public class ReportFigure extends PanacheEntityBase implements Node {
 
     /** The figures with these keys, in their order. */
     public static List<ReportFigure> byKeys(List<UUID> keys) {
-        return Rows.byKeys(ReportFigure.class, keys);
+        return Rows.byKeys(ROWS, figure -> figure.key, keys);
     }
 
     /** The figures of each report, in the order of print. */
     public static List<List<ReportFigure>> ofReports(List<UUID> reports) {
         String sql =
                 """
-                select f.* from report_figure f
+                from report_figure f
                 where f.report_id = any(:keys)
                 order by f.report_id, f.ordinal
                 """;
-        return Rows.grouped(
-                reports, Rows.ofAny(ReportFigure.class, sql, reports), figure -> figure.reportKey);
+        return Rows.grouped(reports, Rows.ofAny(ROWS, sql, reports), figure -> figure.reportKey);
+    }
+
+    private static ReportFigure read(Row row) throws SQLException {
+        ReportFigure read = new ReportFigure();
+        read.key = row.uuid();
+        read.reportKey = row.uuid();
+        read.ordinal = row.number();
+        read.label = row.text();
+        read.caption = row.text();
+        read.source = row.text();
+        read.notes = row.texts();
+        read.status = row.constant(FigureStatus.class);
+        read.lineFrom = row.number();
+        read.lineTo = row.number();
+        return read;
     }
 }

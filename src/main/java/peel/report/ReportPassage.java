@@ -1,6 +1,5 @@
 package peel.report;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Arrays;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
+import peel.query.Values;
 import peel.report.layout.PassageKind;
 
 /** A piece of a report's text that belongs together. */
@@ -31,10 +34,12 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     /** The letter of passages in node ids. */
     public static final char NODE_TYPE = 'P';
 
-    // Not p.*: what is searched is as long as the text, and nobody reads it.
-    private static final String COLUMNS =
-            "p.id, p.report_id, p.section_id, p.ordinal, p.kind, p.number, p.text, p.file_page, p.page, p.line_from, p.line_to,"
-                    + " p.figure_id, p.finding_id";
+    /** How it is read. */
+    static final RowType<ReportPassage> ROWS =
+            RowType.of(
+                    "report_passage p",
+                    "id, report_id, section_id, ordinal, kind, number, text, file_page, page, line_from, line_to, figure_id, finding_id",
+                    ReportPassage::read);
 
     @Id
     @Column(name = "id")
@@ -95,7 +100,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     /** The passages with these keys, in their order. */
     public static List<ReportPassage> byKeys(List<UUID> keys) {
-        return Rows.byKeys(ReportPassage.class, keys);
+        return Rows.byKeys(ROWS, passage -> passage.key, keys);
     }
 
     /**
@@ -106,20 +111,14 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     public static List<List<ReportPassage>> ofSections(
             List<UUID> sections, Collection<PassageKind> kinds) {
         String sql =
-                "select "
-                        + COLUMNS
-                        + """
-                         from report_passage p
-                        where p.section_id = any(:keys)
-                          and (cast(:kinds as text[]) is null or p.kind = any(:kinds))
-                        order by p.section_id, p.ordinal
-                        """;
+                """
+                from report_passage p
+                where p.section_id = any(:keys)
+                  and (cast(:kinds as text[]) is null or p.kind = any(cast(:kinds as text[])))
+                order by p.section_id, p.ordinal
+                """;
         List<ReportPassage> passages =
-                Panache.getSession()
-                        .createNativeQuery(sql, ReportPassage.class)
-                        .setParameter("keys", Arrays.of(sections))
-                        .setParameter("kinds", names(kinds), String[].class)
-                        .getResultList();
+                Rows.of(ROWS, sql, Values.of("keys", Arrays.of(sections), "kinds", names(kinds)));
         return Rows.grouped(sections, passages, passage -> passage.sectionKey);
     }
 
@@ -132,48 +131,52 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     /** The footnotes of each report, in the order of print. */
     public static List<List<ReportPassage>> footnotesOf(List<UUID> reports) {
         String sql =
-                "select "
-                        + COLUMNS
-                        + """
-                         from report_passage p
-                        where p.report_id = any(:keys) and p.kind = 'FOOTNOTE'
-                        order by p.report_id, p.ordinal
-                        """;
-        return Rows.grouped(
-                reports,
-                Rows.ofAny(ReportPassage.class, sql, reports),
-                passage -> passage.reportKey);
+                """
+                from report_passage p
+                where p.report_id = any(:keys) and p.kind = 'FOOTNOTE'
+                order by p.report_id, p.ordinal
+                """;
+        return Rows.grouped(reports, Rows.ofAny(ROWS, sql, reports), passage -> passage.reportKey);
     }
 
     /** The rows of each figure's table, in the order of print. */
     public static List<List<ReportPassage>> rowsOf(List<UUID> figures) {
         String sql =
-                "select "
-                        + COLUMNS
-                        + """
-                         from report_passage p
-                        where p.figure_id = any(:keys) and p.kind = 'TABLE_ROW'
-                        order by p.figure_id, p.ordinal
-                        """;
-        return Rows.grouped(
-                figures,
-                Rows.ofAny(ReportPassage.class, sql, figures),
-                passage -> passage.figureKey);
+                """
+                from report_passage p
+                where p.figure_id = any(:keys) and p.kind = 'TABLE_ROW'
+                order by p.figure_id, p.ordinal
+                """;
+        return Rows.grouped(figures, Rows.ofAny(ROWS, sql, figures), passage -> passage.figureKey);
     }
 
     /** Where current reports print each finding, in the order of print; empty where none does. */
     public static List<List<ReportPassage>> printing(List<UUID> findings) {
         String sql =
-                "select "
-                        + COLUMNS
-                        + """
-                         from report_passage p join report r on r.id = p.report_id and r.superseded_at is null
-                        where p.finding_id = any(:keys)
-                        order by r.order_key, p.ordinal
-                        """;
+                """
+                from report_passage p join report r on r.id = p.report_id and r.superseded_at is null
+                where p.finding_id = any(:keys)
+                order by r.order_key, p.ordinal
+                """;
         return Rows.grouped(
-                findings,
-                Rows.ofAny(ReportPassage.class, sql, findings),
-                passage -> passage.findingKey);
+                findings, Rows.ofAny(ROWS, sql, findings), passage -> passage.findingKey);
+    }
+
+    private static ReportPassage read(Row row) throws SQLException {
+        ReportPassage read = new ReportPassage();
+        read.key = row.uuid();
+        read.reportKey = row.uuid();
+        read.sectionKey = row.uuid();
+        read.ordinal = row.number();
+        read.kind = row.constant(PassageKind.class);
+        read.number = row.integer();
+        read.text = row.text();
+        read.filePage = row.number();
+        read.page = row.integer();
+        read.lineFrom = row.number();
+        read.lineTo = row.number();
+        read.figureKey = row.uuid();
+        read.findingKey = row.uuid();
+        return read;
     }
 }

@@ -2,8 +2,10 @@ package peel.report;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.sql.SQLException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
 
 /** Where in a report something stands. */
 @Embeddable
@@ -26,4 +28,15 @@ public class ReportPlace {
 
     @Description("The words that say it.")
     public String quotation;
+
+    /** Reads its five columns; null where there is no place. */
+    static ReportPlace read(Row row) throws SQLException {
+        ReportPlace read = new ReportPlace();
+        read.lineFrom = row.integer();
+        read.lineTo = row.integer();
+        read.page = row.integer();
+        read.figure = row.text();
+        read.quotation = row.text();
+        return read.lineFrom == null ? null : read;
+    }
 }

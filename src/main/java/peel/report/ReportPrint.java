@@ -5,15 +5,22 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** The whole text of a report, as it stands in the file. */
 @Entity
 @Table(name = "report_text")
 public class ReportPrint extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<ReportPrint> ROWS =
+            RowType.of("report_text t", "report_id, text, page_starts", ReportPrint::read);
 
     @Id
     @Column(name = "report_id")
@@ -28,7 +35,7 @@ public class ReportPrint extends PanacheEntityBase {
 
     /** The texts of reports, in the order of their keys. */
     public static List<ReportPrint> ofReports(List<UUID> reports) {
-        return Rows.byKeys(ReportPrint.class, reports);
+        return Rows.byKeys(ROWS, print -> print.reportKey, reports);
     }
 
     /**
@@ -50,5 +57,13 @@ public class ReportPrint extends PanacheEntityBase {
             lines.add(new ReportLine(number, page, all[number - 1]));
         }
         return lines;
+    }
+
+    private static ReportPrint read(Row row) throws SQLException {
+        ReportPrint read = new ReportPrint();
+        read.reportKey = row.uuid();
+        read.text = row.text();
+        read.pageStarts = row.integers();
+        return read;
     }
 }

@@ -9,11 +9,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.report.fact.Remark;
 
@@ -23,6 +26,13 @@ import peel.report.fact.Remark;
 @Description(
         "What the import noticed in a report: a contradiction, or a sentence from which nothing was taken.")
 public class ReportRemark extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<ReportRemark> ROWS =
+            RowType.of(
+                    "report_remark m",
+                    "id, report_id, ordinal, kind, text, line_from, line_to, page, figure, quotation, other_line_from, other_line_to, other_page, other_figure, other_quotation",
+                    ReportRemark::read);
 
     @Id
     @Column(name = "id")
@@ -59,11 +69,22 @@ public class ReportRemark extends PanacheEntityBase {
     public static List<List<ReportRemark>> ofReports(List<UUID> reports) {
         String sql =
                 """
-                select m.* from report_remark m
+                from report_remark m
                 where m.report_id = any(:keys)
                 order by m.report_id, m.ordinal
                 """;
-        return Rows.grouped(
-                reports, Rows.ofAny(ReportRemark.class, sql, reports), remark -> remark.reportKey);
+        return Rows.grouped(reports, Rows.ofAny(ROWS, sql, reports), remark -> remark.reportKey);
+    }
+
+    private static ReportRemark read(Row row) throws SQLException {
+        ReportRemark read = new ReportRemark();
+        read.key = row.uuid();
+        read.reportKey = row.uuid();
+        read.ordinal = row.number();
+        read.kind = row.constant(Remark.Kind.class);
+        read.text = row.text();
+        read.place = ReportPlace.read(row);
+        read.other = ReportPlace.read(row);
+        return read;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -12,6 +13,8 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
+import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** A heading of a report and what follows it up to the next one. */
@@ -22,6 +25,13 @@ public class ReportSection extends PanacheEntityBase implements Node {
 
     /** The letter of sections in node ids. */
     public static final char NODE_TYPE = 'S';
+
+    /** How it is read. */
+    static final RowType<ReportSection> ROWS =
+            RowType.of(
+                    "report_section s",
+                    "id, report_id, ordinal, level, heading, question_id, line_from, line_to",
+                    ReportSection::read);
 
     @Id
     @Column(name = "id")
@@ -62,20 +72,30 @@ public class ReportSection extends PanacheEntityBase implements Node {
 
     /** The sections with these keys, in their order. */
     public static List<ReportSection> byKeys(List<UUID> keys) {
-        return Rows.byKeys(ReportSection.class, keys);
+        return Rows.byKeys(ROWS, section -> section.key, keys);
     }
 
     /** The sections of each report, in the order of print. */
     public static List<List<ReportSection>> ofReports(List<UUID> reports) {
         String sql =
                 """
-                select s.* from report_section s
+                from report_section s
                 where s.report_id = any(:keys)
                 order by s.report_id, s.ordinal
                 """;
-        return Rows.grouped(
-                reports,
-                Rows.ofAny(ReportSection.class, sql, reports),
-                section -> section.reportKey);
+        return Rows.grouped(reports, Rows.ofAny(ROWS, sql, reports), section -> section.reportKey);
+    }
+
+    private static ReportSection read(Row row) throws SQLException {
+        ReportSection read = new ReportSection();
+        read.key = row.uuid();
+        read.reportKey = row.uuid();
+        read.ordinal = row.number();
+        read.level = row.number();
+        read.heading = row.text();
+        read.questionKey = row.uuid();
+        read.lineFrom = row.number();
+        read.lineTo = row.number();
+        return read;
     }
 }

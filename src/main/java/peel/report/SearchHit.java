@@ -1,10 +1,10 @@
 package peel.report;
 
-import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -12,17 +12,18 @@ import peel.finding.Finding;
 import peel.force.Force;
 import peel.query.Arrays;
 import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
+import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
 import peel.question.Question;
 
 /** A passage of a current report, or a finding, in which what was searched for occurs. */
 @Description("A passage of a report, or a finding, in which what was searched for occurs.")
-// Hibernate makes it from a row by its constructor.
-@RegisterForReflection
 public class SearchHit {
 
-    // The order of the constructor's parameters. Ranks are rounded, so that a cursor holds exactly
+    // Ranks are rounded, so that a cursor holds exactly
     // what is compared.
     static final String MATCHES =
             """
@@ -31,6 +32,12 @@ public class SearchHit {
                     cast(q as text) as query, e.cycle, e.pillar
              from cast(:query as tsquery) q, search_entry e
              where e.words @@ cast(:query as tsquery)) h""";
+
+    private static final RowType<SearchHit> ROWS =
+            RowType.of(
+                    MATCHES,
+                    "id, kind, text, line_from, line_to, page, force_id, question_id, rank_order, query",
+                    SearchHit::read);
 
     private final UUID key;
     private final SearchKind kind;
@@ -45,10 +52,9 @@ public class SearchHit {
     private boolean located;
     private ReportPassage passage;
 
-    /** A row of the search; what the last two name is only filtered by. */
-    public SearchHit(
+    private SearchHit(
             UUID key,
-            String kind,
+            SearchKind kind,
             String text,
             Integer lineFrom,
             Integer lineTo,
@@ -56,11 +62,9 @@ public class SearchHit {
             UUID forceKey,
             UUID questionKey,
             BigDecimal rankOrder,
-            String query,
-            String cycle,
-            String pillar) {
+            String query) {
         this.key = key;
-        this.kind = SearchKind.valueOf(kind);
+        this.kind = kind;
         this.text = text;
         this.lineFrom = lineFrom;
         this.lineTo = lineTo;
@@ -129,8 +133,7 @@ public class SearchHit {
      *     exist
      */
     static Selection<SearchHit> of(SearchText text, SearchFilter filter) {
-        Selection<SearchHit> hits =
-                Selection.of(SearchHit.class, MATCHES).with("query", text.query());
+        Selection<SearchHit> hits = Selection.of(ROWS).with("query", text.query());
         if (filter == null) {
             return hits;
         }
@@ -200,23 +203,38 @@ public class SearchHit {
     /** Where the words occur in each hit, one statement for all. */
     static List<List<ExcerptPart>> excerptsOf(List<SearchHit> hits) {
         List<String> marked =
-                Panache.getSession()
-                        .createNativeQuery(
-                                """
+                Rows.selected(
+                        """
                                 select ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)
                                 from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
                                 order by h.place
-                                """,
-                                String.class)
-                        .setParameter("texts", Arrays.of(hits.stream().map(h -> h.text).toList()))
-                        .setParameter(
-                                "queries", Arrays.of(hits.stream().map(h -> h.query).toList()))
-                        .setParameter("options", Excerpt.HEADLINE_OPTIONS)
-                        .getResultList();
+                        """,
+                        Map.of(
+                                "texts",
+                                Arrays.of(hits.stream().map(h -> h.text).toList()),
+                                "queries",
+                                Arrays.of(hits.stream().map(h -> h.query).toList()),
+                                "options",
+                                Excerpt.HEADLINE_OPTIONS),
+                        Row::text);
         List<List<ExcerptPart>> excerpts = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             excerpts.add(Excerpt.of(hits.get(i).text, marked.get(i)));
         }
         return excerpts;
+    }
+
+    private static SearchHit read(Row row) throws SQLException {
+        return new SearchHit(
+                row.uuid(),
+                row.constant(SearchKind.class),
+                row.text(),
+                row.integer(),
+                row.integer(),
+                row.integer(),
+                row.uuid(),
+                row.uuid(),
+                row.decimal(),
+                row.text());
     }
 }

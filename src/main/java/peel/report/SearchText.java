@@ -1,7 +1,8 @@
 package peel.report;
 
-import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.Map;
 import peel.error.BadUserInput;
+import peel.query.Rows;
 
 /**
  * A text that somebody searches for, understood.
@@ -28,26 +29,27 @@ record SearchText(String query) {
                     "\"text\" has %d characters: at most %d can be searched for. Give the words that matter."
                             .formatted(text.length(), LONGEST));
         }
-        Object[] read =
-                Panache.getSession()
-                        .createNativeQuery(
+        Understood read =
+                Rows.selected(
                                 """
                                 select cast(q as text), numnode(q), querytree(q)
                                 from websearch_to_tsquery('english', plain_signs(:text)) q
                                 """,
-                                Object[].class)
-                        .setParameter("text", text)
-                        .getSingleResult();
-        if ((Integer) read[1] == 0) {
+                                Map.of("text", text),
+                                row -> new Understood(row.text(), row.number(), row.text()))
+                        .get(0);
+        if (read.words == 0) {
             throw new BadUserInput(
                     "\"%s\" has no word to search for: words such as \"the\", \"of\" and \"not\" stand in every text."
                             .formatted(text));
         }
         // What PostgreSQL would have to read every text for.
-        if (read[2].equals("T")) {
+        if (read.needed.equals("T")) {
             throw new BadUserInput(
                     "\"%s\" says only what must not occur: give a word that must.".formatted(text));
         }
-        return new SearchText((String) read[0]);
+        return new SearchText(read.query);
     }
+
+    private record Understood(String query, int words, String needed) {}
 }

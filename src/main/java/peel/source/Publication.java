@@ -7,16 +7,29 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.query.Rows;
+import peel.query.KeptRows;
+import peel.query.Row;
+import peel.query.RowType;
 
 /** Where facts were published. */
 @Entity
 @Description("Where facts were published.")
 public class Publication extends PanacheEntityBase {
+
+    /** How it is read. */
+    static final RowType<Publication> ROWS =
+            RowType.of(
+                    "publication p",
+                    "id, code, title, publisher, published, url, kind",
+                    Publication::read);
+
+    private static final KeptRows<Integer, Publication> ALL =
+            new KeptRows<>(ROWS, "from publication p", publication -> publication.key);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -42,11 +55,20 @@ public class Publication extends PanacheEntityBase {
     @Description("What kind of publication it is.")
     public PublicationKind kind;
 
-    /**
-     * The publications with these keys, in their order, one statement for all that aren't loaded
-     * yet.
-     */
+    /** The publications with these keys, in their order. */
     public static List<Publication> byKeys(List<Integer> keys) {
-        return Rows.byKeys(Publication.class, keys);
+        return ALL.byKeys(keys);
+    }
+
+    private static Publication read(Row row) throws SQLException {
+        Publication read = new Publication();
+        read.key = row.integer();
+        read.code = row.text();
+        read.title = row.text();
+        read.publisher = row.text();
+        read.published = row.text();
+        read.url = row.text();
+        read.kind = row.constant(PublicationKind.class);
+        return read;
     }
 }

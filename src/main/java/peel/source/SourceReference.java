@@ -2,9 +2,11 @@ package peel.source;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.sql.SQLException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
+import peel.query.Row;
 
 /**
  * Where exactly a fact stands: a publication and the place in it. Every judgment, finding and
@@ -14,6 +16,10 @@ import org.eclipse.microprofile.graphql.Name;
 @Name("Source")
 @Description("Where exactly a fact stands: a publication and the place in it.")
 public class SourceReference {
+
+    /** The columns of it that every table of facts has. */
+    public static final String COLUMNS =
+            "publication_id, source_url, source_figure, source_page, source_line_from, source_line_to, source_file, source_quotation";
 
     @Ignore
     @Column(name = "publication_id")
@@ -47,4 +53,18 @@ public class SourceReference {
     @Column(name = "source_quotation")
     @Description("The words it was read from; null where it was entered by hand.")
     public String quotation;
+
+    /** Reads {@link #COLUMNS}. */
+    public static SourceReference read(Row row) throws SQLException {
+        SourceReference read = new SourceReference();
+        read.publicationKey = row.integer();
+        read.url = row.text();
+        read.figure = row.text();
+        read.page = row.integer();
+        read.lineFrom = row.integer();
+        read.lineTo = row.integer();
+        read.file = row.text();
+        read.quotation = row.text();
+        return read;
+    }
 }

@@ -7,13 +7,8 @@ import static peel.testing.GraphQLClient.unasked;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,31 +47,19 @@ class StatementsTest {
             }
             """;
 
-    @Inject SessionFactory sessions;
-
-    @BeforeEach
-    void count() {
-        statistics().setStatisticsEnabled(true);
-    }
-
-    @AfterEach
-    void countNoMore() {
-        statistics().setStatisticsEnabled(false);
-    }
-
     @Test
-    void readsAWholeMatrixWithForceQuestionGradeAndSourceOfEachCellInSix() {
+    void readsAWholeMatrixWithForceQuestionGradeAndSourceOfEachCellInOne() {
         Counted matrix = counted(MATRIX, Map.of());
         assertEquals(43, matrix.answer.all("judgmentMatrix.rows.force.name").size());
         assertTrue(
                 matrix.answer
                         .all("judgmentMatrix.rows.cells.source.publication.title")
                         .contains("PEEL 2015 assessment pages"));
-        assertTrue(matrix.statements <= 6, matrix.statements + " statements");
+        assertEquals(1, matrix.statements);
     }
 
     @Test
-    void readsAllForcesWithJudgmentsFindingsCountsAndComparatorsInTen() {
+    void readsAllForcesWithJudgmentsFindingsCountsAndComparatorsInFive() {
         Counted page = counted(FORCES, Map.of());
         assertEquals(43, page.answer.all("forces.nodes.name").size());
         assertTrue(page.answer.all("forces.nodes.judgments.grade").size() > 43);
@@ -85,7 +68,7 @@ class StatementsTest {
                 page.answer
                         .all("forces.nodes.organisedCrimeGroupCounts.comparator.value")
                         .contains("64"));
-        assertTrue(page.statements <= 10, page.statements + " statements");
+        assertEquals(5, page.statements);
     }
 
     /** Every field that is read in a batch; three forces have something of everything. */
@@ -114,7 +97,7 @@ class StatementsTest {
                 counted(text, Map.of("names", List.of("bedfordshire", "cleveland", "kent")))
                         .statements;
         assertEquals(forThree, forAll);
-        assertTrue(forAll > 1, "statements are counted");
+        assertTrue(forAll > 0, "statements are counted");
     }
 
     @Test
@@ -167,12 +150,10 @@ class StatementsTest {
     private record Counted(long statements, Answer answer) {}
 
     private Counted counted(String text, Map<String, ?> variables) {
-        long before = statistics().getPrepareStatementCount();
+        // Once before: what is kept for a revision of the dataset is read by whoever is first.
+        query(unasked(text), variables);
+        long before = Reading.statements();
         Answer answer = query(unasked(text), variables);
-        return new Counted(statistics().getPrepareStatementCount() - before, answer);
-    }
-
-    private Statistics statistics() {
-        return sessions.getStatistics();
+        return new Counted(Reading.statements() - before, answer);
     }
 }

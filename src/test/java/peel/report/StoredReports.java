@@ -13,9 +13,14 @@ import peel.report.fact.ReadFinding;
 import peel.report.fact.ReportReading;
 
 /** Puts reports into a database as an import does: publication, report and findings in one go. */
-final class StoredReports {
+public final class StoredReports {
 
     private StoredReports() {}
+
+    /** Stores a report with something of everything. */
+    public static void storeKent(Connection connection) throws SQLException {
+        store(connection, KentReport.of("kent").reading());
+    }
 
     /**
      * Stores a report and its findings, and commits.

@@ -1,0 +1,14 @@
+package peel.query;
+
+import java.sql.SQLException;
+
+/** PostgreSQL refused a statement or didn't answer it; the cause says why. */
+public class StatementFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A failure with its reason. */
+    public StatementFailed(SQLException cause) {
+        super(cause);
+    }
+}
