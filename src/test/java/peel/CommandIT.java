@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peel.testing.TestServer;
 
 /** The packaged program as a command line. */
-@EnabledIf("isPackaged")
+@EnabledIf("peel.LaunchedService#isPackaged")
 class CommandIT {
 
     private static final String ALIAS = "force,alias\nkent,%s\n";
@@ -40,14 +40,6 @@ class CommandIT {
     private final TestServer server = TestServer.get();
     private final String database =
             "command_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-
-    static boolean isPackaged() {
-        return LaunchedService.isPackaged();
-    }
-
-    static boolean bringsPostgres() throws IOException {
-        return LaunchedService.bringsPostgres();
-    }
 
     @BeforeEach
     void createDatabase() throws SQLException {
@@ -123,7 +115,7 @@ class CommandIT {
     }
 
     @Test
-    @EnabledIf("bringsPostgres")
+    @NeedsEmbeddedPostgres
     void imports_into_the_database_of_a_running_service_which_shows_it_at_once() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
         int port = freePort();

@@ -139,7 +139,9 @@ class DatabaseTroubleIT {
     @Test
     void a_full_disk_at_the_first_load_is_one_line_and_leaves_nothing_half_done() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
-        assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", disk.toString()));
+        assumeTrue(
+                command("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", disk.toString()),
+                "no right to mount a small disk");
         String space = "small_" + UUID.randomUUID().toString().substring(0, 8);
         try {
             Path folder = Files.createDirectory(disk.resolve("space"));

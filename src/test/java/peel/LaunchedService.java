@@ -100,7 +100,8 @@ final class LaunchedService implements AutoCloseable {
         return command;
     }
 
-    private static boolean isNative() throws IOException {
+    /** Whether it is a native executable. */
+    static boolean isNative() throws IOException {
         return properties().getProperty("type").equals("native");
     }
 

@@ -31,7 +31,7 @@ class MainIT {
     @TempDir Path directory;
 
     @Test
-    @EnabledIf("peel.LaunchedService#bringsPostgres")
+    @NeedsEmbeddedPostgres
     void startsWithADatabaseOfItsOwnAndStopsBoth() throws Exception {
         LaunchedService service = run(Map.of()).awaitReady();
         Path pidFile = directory.resolve("data/postgres/pgdata/postmaster.pid");
@@ -50,7 +50,7 @@ class MainIT {
     }
 
     @Test
-    @EnabledIf("peel.LaunchedService#bringsPostgres")
+    @NeedsEmbeddedPostgres
     void takesOverFromAKilledServiceUnderAnotherWorkingDirectory() throws Exception {
         run(Map.of()).awaitReady().kill();
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
@@ -66,7 +66,7 @@ class MainIT {
     }
 
     @Test
-    @EnabledIf("peel.LaunchedService#bringsPostgres")
+    @NeedsEmbeddedPostgres
     void refusesTheFolderOfARunningService() throws Exception {
         try (LaunchedService first = run(Map.of()).awaitReady()) {
             LaunchedService second = run(Map.of());
@@ -131,7 +131,7 @@ class MainIT {
     }
 
     @Test
-    @EnabledIf("peel.LaunchedService#bringsPostgres")
+    @NeedsEmbeddedPostgres
     void saysThatItsPortIsTakenAndStopsItsDatabase() throws Exception {
         assertPortTaken(Map.of());
         // Only a server that has stopped, and a folder that is free, can be started on here.
@@ -152,7 +152,9 @@ class MainIT {
     }
 
     @Test
-    @DisabledIf("peel.LaunchedService#bringsPostgres")
+    @DisabledIf(
+            value = "peel.LaunchedService#bringsPostgres",
+            disabledReason = "this packaging brings a PostgreSQL, so no key is missing")
     void saysWhichKeyIsMissing() throws Exception {
         LaunchedService service = run(Map.of());
         assertEquals(1, service.awaitEnd());
