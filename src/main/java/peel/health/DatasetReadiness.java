@@ -1,12 +1,15 @@
 package peel.health;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import peel.dataset.DatasetRevision;
+import peel.query.Reading;
 
 /**
  * Ready when PostgreSQL answers and a dataset is loaded. Asked anew each time, so it is red while
@@ -18,11 +21,16 @@ class DatasetReadiness implements HealthCheck {
 
     private static final String NAME = "dataset";
 
+    private final AgroalDataSource database;
+
+    DatasetReadiness(AgroalDataSource database) {
+        this.database = database;
+    }
+
     @Override
     public HealthCheckResponse call() {
-        try {
-            Optional<DatasetRevision> latest =
-                    QuarkusTransaction.requiringNew().timeout(5).call(DatasetRevision::latest);
+        try (Connection connection = database.getConnection()) {
+            Optional<DatasetRevision> latest = Reading.in(connection, DatasetRevision::latest);
             return latest.map(
                             revision ->
                                     HealthCheckResponse.named(NAME)
@@ -34,7 +42,7 @@ class DatasetReadiness implements HealthCheck {
                                             .down()
                                             .withData("reason", "no dataset is loaded"))
                     .build();
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             return HealthCheckResponse.named(NAME)
                     .down()
                     .withData("reason", "PostgreSQL does not answer")

@@ -44,6 +44,11 @@ public final class Reading {
         }
     }
 
+    /** Reads something by a connection, where the dataset's revision doesn't matter. */
+    public static <V> V in(Connection connection, Supplier<V> read) {
+        return in(connection, UNKNOWN, read);
+    }
+
     /** How many statements were read since the start. */
     public static long statements() {
         return STATEMENTS.sum();
