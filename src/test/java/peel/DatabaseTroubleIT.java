@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseTroubleIT {
 
     private static final String CODE = "\"code\":\"SERVICE_UNAVAILABLE\"";
-    private static final String CYCLES = "{\"query\": \"{ cycles { code } }\"}";
+    private static final String JUDGMENTS = "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
 
     @TempDir Path directory;
 
@@ -54,9 +54,9 @@ class DatabaseTroubleIT {
                                         "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S"));
                 Connection other = database.connect()) {
             other.setAutoCommit(false);
-            other.createStatement().execute("lock table cycle in access exclusive mode");
+            other.createStatement().execute("lock table judgment in access exclusive mode");
             List<CompletableFuture<HttpResponse<String>>> holding =
-                    IntStream.range(0, 2).mapToObj(i -> service.ask(CYCLES)).toList();
+                    IntStream.range(0, 2).mapToObj(i -> service.ask(JUDGMENTS)).toList();
             Eventually.holds(
                     () ->
                             database.value(
@@ -75,7 +75,7 @@ class DatabaseTroubleIT {
             for (CompletableFuture<HttpResponse<String>> one : holding) {
                 assertEquals(200, one.get().statusCode());
             }
-            assertEquals(200, service.ask(CYCLES).get().statusCode());
+            assertEquals(200, service.ask(JUDGMENTS).get().statusCode());
         }
     }
 
@@ -129,7 +129,7 @@ class DatabaseTroubleIT {
             assertEquals(503, full.statusCode(), full.body());
             assertTrue(full.body().contains(CODE), full.body());
             // What needs no such file is answered all the same.
-            assertEquals(200, service.ask(CYCLES).get().statusCode());
+            assertEquals(200, service.ask(JUDGMENTS).get().statusCode());
             database.administrate("alter database " + database.name() + " reset temp_file_limit");
             database.disconnectAll();
             Eventually.holds(() -> service.ask(query.formatted(2)).get().statusCode() == 200);

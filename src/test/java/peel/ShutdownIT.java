@@ -42,9 +42,9 @@ class ShutdownIT {
                 Connection other = database.connect()) {
             service.awaitReady();
             other.setAutoCommit(false);
-            other.createStatement().execute("lock table cycle in access exclusive mode");
+            other.createStatement().execute("lock table judgment in access exclusive mode");
             CompletableFuture<HttpResponse<String>> running =
-                    service.ask("{\"query\": \"{ cycles { code } }\"}");
+                    service.ask("{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}");
             Eventually.holds(
                     () ->
                             !database.value(
@@ -88,8 +88,8 @@ class ShutdownIT {
                 Connection other = database.connect()) {
             service.awaitReady();
             other.setAutoCommit(false);
-            other.createStatement().execute("lock table cycle in access exclusive mode");
-            service.ask("{\"query\": \"{ cycles { code } }\"}");
+            other.createStatement().execute("lock table judgment in access exclusive mode");
+            service.ask("{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}");
             Eventually.holds(
                     () ->
                             !database.value(
@@ -120,11 +120,11 @@ class ShutdownIT {
                 Connection other = database.connect()) {
             service.awaitReady();
             String quick =
-                    "{\"query\": \"query Quick($n: String!) { force(name: $n) { name } }\", \"variables\": {\"n\": \"cumbria\"}}";
+                    "{\"query\": \"query Quick($n: String!) { force(name: $n) { judgments { grade } } }\", \"variables\": {\"n\": \"cumbria\"}}";
             service.ask(quick).get();
             service.ask(quick).get();
             other.setAutoCommit(false);
-            other.createStatement().execute("lock table force in access exclusive mode");
+            other.createStatement().execute("lock table judgment in access exclusive mode");
             CompletableFuture<HttpResponse<String>> slow =
                     service.ask(quick.replace("Quick", "Slow").replace("cumbria", "dorset"));
             Thread.sleep(1_000);

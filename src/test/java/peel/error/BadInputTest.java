@@ -152,7 +152,7 @@ class BadInputTest {
     @ValueSource(
             strings = {
                 "metrics(search: \"\\u0000\") { code }",
-                "judgmentMatrix(cycle: \"2015\", asOf: \"+999999999-12-31\") { rows { cells { grade } } }"
+                "judgmentMatrix(cycle: \"2015\", asOf: \"+999999998-12-31\") { rows { cells { grade } } }"
             })
     void refusesAValueThatTheDatabaseCanNotTake(String query) {
         String message = refusal("{ " + query + " }");
