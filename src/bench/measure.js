@@ -1,0 +1,136 @@
+// One measurement: load on one server for some seconds, and what it took.
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { body, statement } from './answers.js'
+import { draws } from './operations.js'
+import { post } from './servers.js'
+import { machineCpu, ownCpu, resident, totalCpu } from './processes.js'
+
+const run = promisify(execFile)
+const script = fileURLToPath(new URL('load.lua', import.meta.url))
+
+/** How many different variables the load has at most. */
+const VARIATIONS = 2000
+
+/** Seconds of load between two looks at whether a server still gets faster. */
+const BURST = 5
+
+export class Measurements {
+  constructor(folder, operations, postgres, allocations) {
+    this.folder = folder
+    this.operations = operations
+    this.postgres = postgres
+    this.allocations = allocations
+  }
+
+  /** Writes what will be sent: bodies for wrk, a script for pgbench; null if the server can't express the operation. */
+  #load(server, name, mode) {
+    const file = join(this.folder, `${server.name}-${server.database.name}-${name}`)
+    if (server.pgbench) {
+      const variables = Object.entries(this.operations[name].ranges).map(([variable, [from, to]]) => `\\set ${variable} random(${from}, ${to})\n`)
+      writeFileSync(file, variables.join('') + statement(server, name).trim() + ';\n')
+    } else {
+      const bodies = draws(this.operations[name], mode === 'varied' ? VARIATIONS : 1)
+        .map(numbers => body(server, name, this.operations[name], numbers))
+      if (bodies[0] === null) return null
+      writeFileSync(file, bodies.join('\n') + '\n')
+    }
+    return file
+  }
+
+  /**
+   * Puts a server under load.
+   * @param rate requests a second, or nothing for as many as are answered
+   * @return requests a second, latencies in ms, CPU seconds and bytes for each request; null if it can't express the operation
+   */
+  async measure(server, name, { connections, seconds, rate, mode = 'varied' }) {
+    const file = this.#load(server, name, mode)
+    if (file === null) return null
+    const before = await this.#counters(server)
+    const result = server.pgbench ? await this.#pgbench(server, file, connections, seconds)
+      : await this.#wrk(server, file, connections, seconds, mode, rate)
+    const after = await this.#counters(server)
+    const spent = counter => before[counter] === null ? null : after[counter] - before[counter]
+    const each = counter => before[counter] === null ? null : spent(counter) / result.requests
+    return {
+      ...result,
+      rate: result.requests / result.seconds,
+      cpuPer1000: each('cpu') === null ? null : 1000 * each('cpu'),
+      postgresCpuPer1000: each('postgresCpu') === null ? null : 1000 * each('postgresCpu'),
+      allocated: each('allocated'),
+      // The cores that everything else on the machine took meanwhile, PostgreSQL too if it isn't ours.
+      others: (spent('machine') - spent('own') - spent('cpu') - spent('postgresCpu')) / (after.time - before.time),
+      load: loadavg()[0],
+      resident: server.pid ? resident(server.pid) : null
+    }
+  }
+
+  /** Puts a server under load until it gets no faster, at most so many seconds. */
+  async warmUp(server, name, seconds, mode) {
+    let best = 0
+    let without = 0
+    for (let spent = 0; spent < seconds && without < 2; spent += BURST) {
+      const result = await this.measure(server, name, { connections: 16, seconds: BURST, mode })
+      if (result === null) return
+      without = result.rate > 1.05 * best ? 0 : without + 1
+      best = Math.max(best, result.rate)
+    }
+  }
+
+  async #counters(server) {
+    return {
+      time: performance.now() / 1000,
+      machine: machineCpu(),
+      own: ownCpu(),
+      cpu: server.pid ? totalCpu(server.pid) : null,
+      postgresCpu: this.postgres.cpu(),
+      allocated: server.jvm ? await this.allocations.bytes(server.pid) : null
+    }
+  }
+
+  async #wrk(server, file, connections, seconds, mode, rate) {
+    const { stdout, stderr } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, server.url,
+      '--', file, mode, ...(rate ? [String(rate)] : [])])
+    const result = JSON.parse(/^RESULT (.*)$/m.exec(stdout)[1])
+    if (stderr || result.errors > 0) throw new Error(`${server.name}: ${result.errors} errors. ${stderr}`)
+    return result
+  }
+
+  async #pgbench(server, file, connections, seconds) {
+    const log = join(this.folder, 'pgbench')
+    const { stdout } = await run(join(this.postgres.bin, 'pgbench'), ['-n', '-M', 'prepared', '-c', String(connections), '-j', '1', '-T', String(seconds), '-f', file,
+      '--log', '--log-prefix', log, this.postgres.url(server.database.name)])
+    const times = this.#times()
+    const at = share => times[Math.min(times.length - 1, Math.floor(share * times.length))] / 1000
+    return {
+      requests: times.length,
+      // Without the time for connecting, which the servers' pools have behind them.
+      seconds: times.length / Number(/tps = ([\d.]+) \(without/.exec(stdout)[1]),
+      p50: at(0.5), p90: at(0.9), p99: at(0.99), max: times.at(-1) / 1000, errors: 0
+    }
+  }
+
+  /** The microseconds of all transactions that pgbench has logged, sorted. */
+  #times() {
+    const files = readdirSync(this.folder).filter(name => /^pgbench\.\d+/.test(name)).map(name => join(this.folder, name))
+    const times = files.flatMap(file => readFileSync(file, 'utf8').split('\n').slice(0, -1).map(line => Number(line.split(' ')[2])))
+    files.forEach(file => rmSync(file))
+    return times.sort((a, b) => a - b)
+  }
+
+  /** Statements that one request sends; transactions' begin and end apart. */
+  async statements(server, name, count = 20) {
+    if (server.pgbench || !this.postgres.folder) return server.pgbench ? { queries: 1, control: 0 } : null
+    const bodies = draws(this.operations[name], count).map(numbers => body(server, name, this.operations[name], numbers))
+    if (bodies[0] === null) return null
+    const { queries, control } = await this.postgres.statements(server.database.name, async () => {
+      for (const text of bodies) await post(server.url, text)
+    })
+    return { queries: queries / count, control: control / count }
+  }
+}
+

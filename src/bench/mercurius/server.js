@@ -1,0 +1,283 @@
+// A peer of the benchmark: Mercurius with JIT over node-postgres with named prepared statements; every relation of many
+// parents is one batch (a loader). WORKERS processes share the port, one unless told.
+// DATABASE_URL, PORT, WORKERS, POOL (connections of all processes together)
+import cluster from 'node:cluster'
+import { readFileSync } from 'node:fs'
+import Fastify from 'fastify'
+import { GraphQLScalarType } from 'graphql'
+import mercurius from 'mercurius'
+import pg from 'pg'
+
+async function serve() {
+  const app = Fastify()
+  await app.register(mercurius, {
+    schema: readFileSync(new URL('schema.graphql', import.meta.url), 'utf8'),
+    resolvers,
+    loaders,
+    jit: 1,
+    graphiql: false
+  })
+  await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' })
+}
+
+// Database ---------------------------------------------------------------------------------------------------------
+
+// Dates stay text. A decimal is a number in the answer, as in peel-graphql's.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+
+const workers = Number(process.env.WORKERS ?? 1)
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Math.ceil(Number(process.env.POOL ?? 16) / workers)
+})
+
+/** A statement that each connection prepares once, under its name. */
+function statement(name, text) {
+  return async (...values) => (await pool.query({ name, text, values })).rows
+}
+
+const forceNamed = statement('forceNamed', `
+  select f.id, f.slug, f.name from force f
+  where lower($1) in (f.slug, lower(f.ons_code), lower(f.name))
+     or f.id = (select a.force_id from force_alias a where lower(a.alias) = lower($1))`)
+
+const forcesByName = statement('forcesByName', `
+  select f.id, f.slug, f.name from force f
+  where $1::text is null or f.name > $1
+  order by f.name limit $2`)
+
+const forces = statement('forces', 'select f.id, f.slug, f.name from force f order by f.name')
+
+const judgmentsOfForces = statement('judgmentsOfForces', `
+  select j.force_id, j.question_id, j.state, j.grade, j.source_url, j.source_line_from, j.publication_id from judgment j
+  where j.force_id = any($1) and j.known_to is null
+  order by j.order_key`)
+
+const judgmentsOfForcesInCycle = statement('judgmentsOfForcesInCycle', `
+  select j.force_id, j.question_id, j.state, j.grade, j.source_url, j.source_line_from, j.publication_id from judgment j
+  where j.force_id = any($1) and j.cycle = $2 and j.known_to is null
+  order by j.order_key`)
+
+const judgmentsOfCycle = statement('judgmentsOfCycle', `
+  select j.force_id, j.question_id, j.state, j.grade from judgment j
+  where j.cycle = $1 and j.known_to is null`)
+
+const judgmentsOfCycleAsOf = statement('judgmentsOfCycleAsOf', `
+  select j.force_id, j.question_id, j.state, j.grade from judgment j
+  where j.cycle = $1 and (j.known_from is null or j.known_from <= $2) and (j.known_to is null or j.known_to > $2)`)
+
+const questionsById = statement('questionsById', 'select q.id, q.code, q.pillar from question q where q.id = any($1)')
+
+const questionsOfCycle = statement('questionsOfCycle', `
+  select q.id, q.code, q.pillar from question q where q.cycle = $1 order by q.pillar, q.position, q.code`)
+
+const publicationsById = statement('publicationsById', 'select p.id, p.title from publication p where p.id = any($1)')
+
+const metricsById = statement('metricsById', 'select m.id, m.code, m.unit from metric m where m.id = any($1)')
+
+const areasById = statement('areasById', 'select a.id, a.name from area a where a.id = any($1)')
+
+const areasNamed = statement('areasNamed', 'select a.id, a.code from area a where a.code = any($1)')
+
+const areaOfForce = statement('areaOfForce', 'select a.id from area a where a.force_id = $1')
+
+const OBSERVATION = `o.id, o.metric_id, o.area_id, o.ends_on, o.period_from, o.period_to, o.as_at, o.value, o.missing,
+  o.source_url, o.source_line_from, o.publication_id`
+
+const groupCountsOfForces = statement('groupCountsOfForces', `
+  select a.force_id, ${OBSERVATION} from area a join observation o on o.area_id = a.id
+  where a.force_id = any($1) and o.type = 'ORGANISED_CRIME_GROUP'
+  order by o.metric_id, o.area_id, o.ends_on, o.id`)
+
+const comparators = statement('comparators', `
+  select distinct on (s.id) s.id as subject_id, ${OBSERVATION}
+  from observation s
+  join observation o on o.metric_id = s.metric_id and o.ends_on = s.ends_on
+   and (o.period_from, o.period_to, o.as_at, o.baseline_from, o.baseline_to, o.dimension)
+       is not distinct from (s.period_from, s.period_to, s.as_at, s.baseline_from, s.baseline_to, s.dimension)
+   and o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES') and o.area_id <> s.area_id
+  where s.id = any($1)
+  order by s.id, o.publication_id <> s.publication_id`)
+
+const observationPage = statement('observationPage', `
+  select ${OBSERVATION} from observation o
+  where o.area_id = any($1) and o.ends_on >= $2
+  order by o.metric_id, o.area_id, o.ends_on, o.id limit $3`)
+
+const ranked = direction => statement(`ranked ${direction}`, `
+  select ${OBSERVATION}, o.dimension, o.baseline_from, a.name as area_name
+  from observation o join area a on a.id = o.area_id
+  where o.metric_id = (select m.id from metric m where m.code = $1) and o.ends_on = $2
+    and ($3::text is null or o.dimension = $3) and a.kind in ('FORCE', 'COMBINED')
+  order by o.value ${direction} nulls last, a.code, o.baseline_from desc, o.id`)
+const rankedAscending = ranked('asc')
+const rankedDescending = ranked('desc')
+
+// Batches ----------------------------------------------------------------------------------------------------------
+
+/** A batch of one row for each parent, or null. */
+function one(keyOf, read, keyOfRow = row => row.id) {
+  return {
+    async loader(queries) {
+      const keys = queries.map(({ obj }) => keyOf(obj))
+      const rows = new Map()
+      for (const row of await read([...new Set(keys)])) rows.set(keyOfRow(row), row)
+      return keys.map(key => rows.get(key) ?? null)
+    },
+    // Parents differ nearly always; what they share is asked for once.
+    opts: { cache: false }
+  }
+}
+
+/** Deals rows out to their parents. */
+function grouped(keys, rows) {
+  const groups = new Map(keys.map(key => [key, []]))
+  for (const row of rows) groups.get(row.force_id).push(row)
+  return keys.map(key => groups.get(key))
+}
+
+const loaders = {
+  Force: {
+    judgments: {
+      async loader(queries) {
+        // Fields of one name with different arguments are batches of their own.
+        const lists = new Array(queries.length)
+        const byCycle = Map.groupBy(queries.keys(), i => queries[i].params.cycle ?? null)
+        await Promise.all(Array.from(byCycle, async ([cycle, places]) => {
+          const keys = places.map(i => queries[i].obj.id)
+          const rows = await (cycle === null ? judgmentsOfForces(keys) : judgmentsOfForcesInCycle(keys, cycle))
+          grouped(keys, rows).forEach((list, i) => { lists[places[i]] = list })
+        }))
+        return lists
+      },
+      opts: { cache: false }
+    },
+    organisedCrimeGroupCounts: {
+      async loader(queries) {
+        const keys = queries.map(({ obj }) => obj.id)
+        return grouped(keys, await groupCountsOfForces(keys))
+      },
+      opts: { cache: false }
+    }
+  },
+  Judgment: { question: one(judgment => judgment.question_id, questionsById) },
+  Source: { publication: one(row => row.publication_id, publicationsById) },
+  Observation: {
+    metric: one(observation => observation.metric_id, metricsById),
+    comparator: one(observation => observation.id, comparators, row => row.subject_id)
+  }
+}
+
+// Fields -----------------------------------------------------------------------------------------------------------
+
+const text = new GraphQLScalarType({ name: 'Date', serialize: value => value })
+const decimal = new GraphQLScalarType({ name: 'Decimal', serialize: value => value })
+
+class BadUserInput extends mercurius.ErrorWithProps {
+  constructor(message) {
+    super(message, { code: 'BAD_USER_INPUT' })
+  }
+}
+
+function pageSize(first) {
+  const size = first ?? 50
+  if (size < 1 || size > 100) throw new BadUserInput('first is 1 to 100.')
+  return size
+}
+
+function page(rows, size, cursorOf) {
+  const nodes = rows.length > size ? rows.slice(0, size) : rows
+  const last = nodes.at(-1)
+  return {
+    nodes,
+    pageInfo: { hasNextPage: rows.length > size, endCursor: last ? Buffer.from(cursorOf(last)).toString('base64url') : null }
+  }
+}
+
+async function areaKeys(names) {
+  const known = new Map((await areasNamed(names)).map(area => [area.code, area.id]))
+  return Promise.all(names.map(async name => {
+    if (known.has(name)) return known.get(name)
+    const [force] = await forceNamed(name)
+    if (!force) throw new BadUserInput(`There is no area "${name}".`)
+    return (await areaOfForce(force.id))[0].id
+  }))
+}
+
+/** The row of the latest baseline for each area, with ranks from 1; equal values share one. */
+function ranking(rows) {
+  const newest = new Map()
+  for (const row of rows) {
+    if (row.baseline_from > (newest.get(row.area_id) ?? '')) newest.set(row.area_id, row.baseline_from)
+  }
+  const seen = new Set()
+  let rank = 0
+  let before = null
+  const places = []
+  for (const row of rows) {
+    if (seen.has(row.area_id) || (newest.has(row.area_id) && row.baseline_from !== newest.get(row.area_id))) continue
+    seen.add(row.area_id)
+    if (row.value !== null && row.value !== before) rank = places.length + 1
+    before = row.value
+    places.push({ rank: row.value === null ? null : rank, observation: row })
+  }
+  return places
+}
+
+const resolvers = {
+  Date: text,
+  Decimal: decimal,
+  Query: {
+    async force(_, { name }) {
+      return (await forceNamed(name))[0] ?? null
+    },
+    async forces(_, { first, after }) {
+      const size = pageSize(first)
+      const beyond = after ? Buffer.from(after, 'base64url').toString().split('\x1f')[1] : null
+      return page(await forcesByName(beyond, size + 1), size, force => `name\x1f${force.name}`)
+    },
+    async judgmentMatrix(_, { cycle, asOf }) {
+      const [questions, all, judgments] = await Promise.all([
+        questionsOfCycle(cycle),
+        forces(),
+        asOf ? judgmentsOfCycleAsOf(cycle, asOf) : judgmentsOfCycle(cycle)
+      ])
+      if (questions.length === 0) throw new BadUserInput(`There is no cycle "${cycle}".`)
+      const columns = new Map(questions.map((question, i) => [question.id, i]))
+      const rows = new Map(all.map(force => [force.id, { force, cells: new Array(questions.length).fill(null) }]))
+      for (const judgment of judgments) {
+        rows.get(judgment.force_id).cells[columns.get(judgment.question_id)] = judgment
+      }
+      return { questions, rows: [...rows.values()] }
+    },
+    async ranking(_, { metric, at, dimension, direction }) {
+      const rows = await (direction === 'ASCENDING' ? rankedAscending : rankedDescending)(metric, at, dimension ?? null)
+      if (!dimension && rows.some(row => row.dimension !== rows[0].dimension)) {
+        throw new BadUserInput(`${metric} has several dimensions on ${at}, say which.`)
+      }
+      return ranking(rows)
+    },
+    async observations(_, { filter, first }) {
+      const size = pageSize(first)
+      const rows = await observationPage(await areaKeys(filter.area), filter.from ?? '-infinity', size + 1)
+      return page(rows, size, row => ['metric', row.metric_id, row.area_id, row.ends_on, row.id].join('\x1f'))
+    }
+  },
+  Judgment: { source: judgment => judgment },
+  Source: { url: row => row.source_url, lineFrom: row => row.source_line_from },
+  Observation: {
+    from: row => row.period_from,
+    to: row => row.period_to,
+    asAt: row => row.as_at,
+    source: row => row,
+    // A ranking has read its areas' names to order by them.
+    area: async row => row.area_name === undefined ? (await areasById([row.area_id]))[0] : { name: row.area_name }
+  }
+}
+
+if (workers > 1 && cluster.isPrimary) {
+  for (let i = 0; i < workers; i++) cluster.fork()
+} else {
+  serve()
+}

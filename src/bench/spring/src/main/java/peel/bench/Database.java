@@ -1,0 +1,261 @@
+package peel.bench;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Repository;
+import peel.bench.Model.Area;
+import peel.bench.Model.Force;
+import peel.bench.Model.Judgment;
+import peel.bench.Model.Metric;
+import peel.bench.Model.Observation;
+import peel.bench.Model.Publication;
+import peel.bench.Model.Question;
+import peel.bench.Model.Source;
+
+/** The statements; a list is one array parameter, so that each is prepared once. */
+@Repository
+class Database {
+
+    private static final String OBSERVATION =
+            """
+            o.id, o.metric_id, o.area_id, o.ends_on, o.period_from, o.period_to, o.as_at, o.value, o.missing,
+            o.source_url, o.source_line_from, o.publication_id
+            """;
+
+    private static final RowMapper<Force> FORCE =
+            (row, i) -> new Force(row.getObject(1, UUID.class), row.getString(2), row.getString(3));
+
+    private static final RowMapper<Judgment> JUDGMENT =
+            (row, i) ->
+                    new Judgment(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            row.getString(4),
+                            new Source(row.getString(5), integer(row, 6), row.getInt(7)));
+
+    private static final RowMapper<Judgment> CELL =
+            (row, i) ->
+                    new Judgment(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getString(3),
+                            row.getString(4),
+                            null);
+
+    private static final RowMapper<Question> QUESTION =
+            (row, i) -> new Question(row.getObject(1, UUID.class), row.getString(2), row.getString(3));
+
+    private final JdbcTemplate jdbc;
+
+    Database(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Force> forceNamed(String name) {
+        return jdbc.query(
+                """
+                select f.id, f.slug, f.name from force f
+                where lower(?) in (f.slug, lower(f.ons_code), lower(f.name))
+                   or f.id = (select a.force_id from force_alias a where lower(a.alias) = lower(?))
+                """,
+                FORCE,
+                name,
+                name);
+    }
+
+    List<Force> forcesByName(String beyond, int limit) {
+        return jdbc.query(
+                """
+                select f.id, f.slug, f.name from force f
+                where cast(? as text) is null or f.name > ?
+                order by f.name limit ?
+                """,
+                FORCE,
+                beyond,
+                beyond,
+                limit);
+    }
+
+    List<Force> forces() {
+        return jdbc.query("select f.id, f.slug, f.name from force f order by f.name", FORCE);
+    }
+
+    List<Judgment> judgmentsOfForces(Collection<UUID> forces, String cycle) {
+        String columns =
+                """
+                select j.force_id, j.question_id, j.state, j.grade, j.source_url, j.source_line_from, j.publication_id
+                from judgment j
+                where j.force_id = any(?) and j.known_to is null\
+                """;
+        Object keys = forces.toArray(UUID[]::new);
+        return cycle == null
+                ? jdbc.query(columns + " order by j.order_key", JUDGMENT, keys)
+                : jdbc.query(columns + " and j.cycle = ? order by j.order_key", JUDGMENT, keys, cycle);
+    }
+
+    List<Judgment> judgmentsOfCycle(String cycle, LocalDate asOf) {
+        String columns = "select j.force_id, j.question_id, j.state, j.grade from judgment j where j.cycle = ? and ";
+        return asOf == null
+                ? jdbc.query(columns + "j.known_to is null", CELL, cycle)
+                : jdbc.query(
+                        columns
+                                + "(j.known_from is null or j.known_from <= ?) and (j.known_to is null or j.known_to > ?)",
+                        CELL,
+                        cycle,
+                        asOf,
+                        asOf);
+    }
+
+    List<Question> questionsById(Collection<UUID> keys) {
+        return jdbc.query(
+                "select q.id, q.code, q.pillar from question q where q.id = any(?)",
+                QUESTION,
+                (Object) keys.toArray(UUID[]::new));
+    }
+
+    List<Question> questionsOfCycle(String cycle) {
+        return jdbc.query(
+                "select q.id, q.code, q.pillar from question q where q.cycle = ? order by q.pillar, q.position, q.code",
+                QUESTION,
+                cycle);
+    }
+
+    List<Publication> publicationsById(Collection<Integer> keys) {
+        return jdbc.query(
+                "select p.id, p.title from publication p where p.id = any(?)",
+                (row, i) -> new Publication(row.getInt(1), row.getString(2)),
+                integers(keys));
+    }
+
+    List<Metric> metricsById(Collection<Integer> keys) {
+        return jdbc.query(
+                "select m.id, m.code, m.unit from metric m where m.id = any(?)",
+                (row, i) -> new Metric(row.getInt(1), row.getString(2), row.getString(3)),
+                integers(keys));
+    }
+
+    List<Area> areasById(Collection<Integer> keys) {
+        return jdbc.query(
+                "select a.id, a.name from area a where a.id = any(?)",
+                (row, i) -> new Area(row.getInt(1), row.getString(2)),
+                integers(keys));
+    }
+
+    /** The keys of areas by code. */
+    List<Area> areasNamed(Collection<String> codes) {
+        return jdbc.query(
+                "select a.id, a.code from area a where a.code = any(?)",
+                (row, i) -> new Area(row.getInt(1), row.getString(2)),
+                (Object) codes.toArray(String[]::new));
+    }
+
+    int areaOfForce(UUID force) {
+        return jdbc.queryForObject("select a.id from area a where a.force_id = ?", Integer.class, force);
+    }
+
+    List<Row<UUID>> groupCountsOfForces(Collection<UUID> forces) {
+        return jdbc.query(
+                "select "
+                        + OBSERVATION
+                        + """
+                        , a.force_id from area a join observation o on o.area_id = a.id
+                        where a.force_id = any(?) and o.type = 'ORGANISED_CRIME_GROUP'
+                        order by o.metric_id, o.area_id, o.ends_on, o.id
+                        """,
+                (row, i) -> new Row<>(row.getObject(13, UUID.class), observation(row, null, null, null)),
+                (Object) forces.toArray(UUID[]::new));
+    }
+
+    List<Row<UUID>> comparators(Collection<UUID> subjects) {
+        return jdbc.query(
+                "select distinct on (s.id) "
+                        + OBSERVATION
+                        + """
+                        , s.id from observation s
+                        join observation o on o.metric_id = s.metric_id and o.ends_on = s.ends_on
+                         and (o.period_from, o.period_to, o.as_at, o.baseline_from, o.baseline_to, o.dimension)
+                             is not distinct from (s.period_from, s.period_to, s.as_at, s.baseline_from, s.baseline_to, s.dimension)
+                         and o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES') and o.area_id <> s.area_id
+                        where s.id = any(?)
+                        order by s.id, o.publication_id <> s.publication_id
+                        """,
+                (row, i) -> new Row<>(row.getObject(13, UUID.class), observation(row, null, null, null)),
+                (Object) subjects.toArray(UUID[]::new));
+    }
+
+    List<Observation> observationPage(Collection<Integer> areas, LocalDate from, int limit) {
+        return jdbc.query(
+                "select "
+                        + OBSERVATION
+                        + """
+                        from observation o
+                        where o.area_id = any(?) and o.ends_on >= ?
+                        order by o.metric_id, o.area_id, o.ends_on, o.id limit ?
+                        """,
+                (row, i) -> observation(row, null, null, null),
+                integers(areas),
+                from,
+                limit);
+    }
+
+    List<Observation> ranked(String metric, LocalDate day, String dimension, boolean ascending) {
+        return jdbc.query(
+                "select "
+                        + OBSERVATION
+                        + """
+                        , o.dimension, o.baseline_from, a.name from observation o join area a on a.id = o.area_id
+                        where o.metric_id = (select m.id from metric m where m.code = ?) and o.ends_on = ?
+                          and (cast(? as text) is null or o.dimension = ?) and a.kind in ('FORCE', 'COMBINED')
+                        order by o.value\
+                        """
+                        + (ascending ? " asc" : " desc")
+                        + " nulls last, a.code, o.baseline_from desc, o.id",
+                (row, i) ->
+                        observation(
+                                row,
+                                row.getString(13),
+                                row.getObject(14, LocalDate.class),
+                                new Area(row.getInt(3), row.getString(15))),
+                metric,
+                day,
+                dimension,
+                dimension);
+    }
+
+    /** An observation, and what it belongs to. */
+    record Row<K>(K key, Observation observation) {}
+
+    private static Observation observation(ResultSet row, String dimension, LocalDate baselineFrom, Area area)
+            throws SQLException {
+        return new Observation(
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getInt(3),
+                row.getObject(4, LocalDate.class),
+                row.getObject(5, LocalDate.class),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, LocalDate.class),
+                row.getBigDecimal(8),
+                row.getString(9),
+                new Source(row.getString(10), integer(row, 11), row.getInt(12)),
+                dimension,
+                baselineFrom,
+                area);
+    }
+
+    private static Integer integer(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private static Object integers(Collection<Integer> keys) {
+        return keys.toArray(Integer[]::new);
+    }
+}
