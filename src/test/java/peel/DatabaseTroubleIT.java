@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseTroubleIT {
 
     private static final String CODE = "\"code\":\"SERVICE_UNAVAILABLE\"";
-    private static final String JUDGMENTS = "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
+    private static final String JUDGMENTS =
+            "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
 
     @TempDir Path directory;
 

@@ -23,7 +23,11 @@ final class LaunchedService implements AutoCloseable {
     /** Where Quarkus says what it packaged last: a jar or a native executable. */
     private static final Path ARTIFACT = Path.of("target", "quarkus-artifact.properties");
 
-    private static final long PATIENCE_SECONDS = 90;
+    /** A JVM that writes its ahead-of-time cache at its end needs the most. */
+    private static final long PATIENCE_SECONDS = 180;
+
+    /** The home of the JVM to run the jar with, if it isn't the tests' own. */
+    private static final String JAVA_HOME = "PEEL_TEST_JAVA_HOME";
 
     private final Process process;
     private final int port;
@@ -82,6 +86,11 @@ final class LaunchedService implements AutoCloseable {
         }
     }
 
+    /** Whether it is the jar that the container image holds. */
+    static boolean isForContainer() throws IOException {
+        return isPackaged() && !isNative() && !bringsPostgres();
+    }
+
     /**
      * How the packaged service is run.
      *
@@ -93,7 +102,8 @@ final class LaunchedService implements AutoCloseable {
             command.add(artifact().toString());
             command.addAll(List.of(options));
         } else {
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            String home = System.getenv().getOrDefault(JAVA_HOME, System.getProperty("java.home"));
+            command.add(Path.of(home, "bin", "java").toString());
             command.addAll(List.of(options));
             command.addAll(List.of("-jar", artifact().toString()));
         }

@@ -73,7 +73,8 @@ class StrainedServiceTest {
             ExecutorService clients = Executors.newFixedThreadPool(8);
             List<Future<Response>> asked = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                String query = "query Slow%d { judgments(first: 1) { nodes { grade } } }".formatted(i);
+                String query =
+                        "query Slow%d { judgments(first: 1) { nodes { grade } } }".formatted(i);
                 asked.add(clients.submit(() -> post(query)));
             }
             List<Response> slow = new ArrayList<>();
