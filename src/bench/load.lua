@@ -5,7 +5,7 @@
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int, moment *);")
 
-local bodies, mode, interval, due, tag, path = {}, "varied", nil, nil, nil, nil
+local bodies, mode, interval, due, tag, path, complained = {}, "varied", nil, nil, nil, nil, false
 
 local function now() -- in milliseconds
   local moment = ffi.new("moment")
@@ -48,9 +48,9 @@ end
 
 function response(status, headers, answer)
   -- Only the first answer is read: reading them all would make wrk the bottleneck.
-  if status ~= 200 and status ~= 304 or not tag and answer:find('"errors"', 1, true) then
+  if not complained and (status ~= 200 and status ~= 304 or not tag and answer:find('"errors"', 1, true)) then
+    complained = true
     io.stderr:write("status " .. status .. ": " .. answer:sub(1, 500) .. "\n")
-    wrk.thread:stop()
   end
   tag = tag or headers["etag"] or headers["ETag"] or headers["Etag"] or "none"
 end

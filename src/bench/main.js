@@ -126,7 +126,7 @@ async function main() {
     console.log(`# ${new Date().toISOString()}, ${cpus()[0].model}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`)
     console.log(`# PostgreSQL ${postgres.version()}, ${versions(options)}`)
     if (options.growth) {
-      await growth({ options, postgres, wanted, begin, measurements: new Measurements(work, growing, postgres, allocations) })
+      await growth({ options, postgres, wanted, begin, measurements: new Measurements(work, growing, postgres, allocations, true) })
     } else {
       const asked = chosen(operations, options.operations, 'operation')
       await beside({ options, postgres, url, wanted, begin, asked, running, measurements: new Measurements(work, asked, postgres, allocations) })
@@ -295,6 +295,9 @@ async function growth({ options, postgres, wanted, begin, measurements }) {
       }
       console.log(`\n${operation}, ${connections} connections`)
       console.log(table(HEAD, all.map(({ name }) => row(name, roundsOf(measured, name, operation, connections), statements[`${operation} ${name}`]))))
+      for (const { server, errors, failure } of measured.filter(one => one.operation === operation && one.connections === connections && one.errors > 0)) {
+        console.log(`${server}: ${errors} requests failed: ${failure}`)
+      }
       for (const [name] of wanted) {
         const ratio = ratios(roundsOf(measured, `${name} ${many}`, operation, connections), roundsOf(measured, `${name} ${few}`, operation, connections))
         lines.push([operation, connections, name, ratioText(ratio)])

@@ -20,8 +20,10 @@ const VARIATIONS = 2000
 const BURST = 5
 
 export class Measurements {
-  constructor(folder, operations, postgres, allocations) {
+  /** @param tolerant whether answers that are errors are left out of the rate, instead of being the end of it */
+  constructor(folder, operations, postgres, allocations, tolerant = false) {
     this.folder = folder
+    this.tolerant = tolerant
     this.operations = operations
     this.postgres = postgres
     this.allocations = allocations
@@ -58,7 +60,7 @@ export class Measurements {
     const each = counter => before[counter] === null ? null : spent(counter) / result.requests
     return {
       ...result,
-      rate: result.requests / result.seconds,
+      rate: (result.requests - result.errors) / result.seconds,
       cpuPer1000: each('cpu') === null ? null : 1000 * each('cpu'),
       postgresCpuPer1000: each('postgresCpu') === null ? null : 1000 * each('postgresCpu'),
       allocated: each('allocated'),
@@ -96,8 +98,8 @@ export class Measurements {
     const { stdout, stderr } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, server.url,
       '--', file, mode, ...(rate ? [String(rate)] : [])])
     const result = JSON.parse(/^RESULT (.*)$/m.exec(stdout)[1])
-    if (stderr || result.errors > 0) throw new Error(`${server.name}: ${result.errors} errors. ${stderr}`)
-    return result
+    if ((stderr || result.errors > 0) && !this.tolerant) throw new Error(`${server.name}: ${result.errors} errors. ${stderr}`)
+    return { ...result, failure: stderr.trim() || null }
   }
 
   async #pgbench(server, file, connections, seconds) {

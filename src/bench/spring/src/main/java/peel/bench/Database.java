@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Repository;
 import peel.bench.Model.Area;
+import peel.bench.Model.Cell;
 import peel.bench.Model.Force;
 import peel.bench.Model.Judgment;
 import peel.bench.Model.Metric;
@@ -18,14 +21,32 @@ import peel.bench.Model.Publication;
 import peel.bench.Model.Question;
 import peel.bench.Model.Source;
 
-/** The statements; a list is one array parameter, so that each is prepared once. */
+/**
+ * The statements. A list is one array parameter, so that each is prepared once; what a row has one of is
+ * joined.
+ */
 @Repository
 class Database {
+
+    private static final String JUDGMENTS =
+            """
+            select j.force_id, j.state, j.grade, q.id, q.code, q.pillar, j.source_url, j.source_line_from, p.title
+            from judgment j
+            join question q on q.id = j.question_id
+            join publication p on p.id = j.publication_id
+            """;
 
     private static final String OBSERVATION =
             """
             o.id, o.metric_id, o.area_id, o.ends_on, o.period_from, o.period_to, o.as_at, o.value, o.missing,
-            o.source_url, o.source_line_from, o.publication_id
+            m.code, m.unit, a.name, o.source_url, o.source_line_from, p.title
+            """;
+
+    private static final String ITS_OWN =
+            """
+            join metric m on m.id = o.metric_id
+            join area a on a.id = o.area_id
+            join publication p on p.id = o.publication_id
             """;
 
     private static final RowMapper<Force> FORCE =
@@ -35,19 +56,18 @@ class Database {
             (row, i) ->
                     new Judgment(
                             row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
+                            row.getString(2),
                             row.getString(3),
-                            row.getString(4),
-                            new Source(row.getString(5), integer(row, 6), row.getInt(7)));
+                            new Question(row.getObject(4, UUID.class), row.getString(5), row.getString(6)),
+                            new Source(row.getString(7), integer(row, 8), new Publication(row.getString(9))));
 
-    private static final RowMapper<Judgment> CELL =
+    private static final RowMapper<Cell> CELL =
             (row, i) ->
-                    new Judgment(
+                    new Cell(
                             row.getObject(1, UUID.class),
                             row.getObject(2, UUID.class),
                             row.getString(3),
-                            row.getString(4),
-                            null);
+                            row.getString(4));
 
     private static final RowMapper<Question> QUESTION =
             (row, i) -> new Question(row.getObject(1, UUID.class), row.getString(2), row.getString(3));
@@ -88,19 +108,21 @@ class Database {
     }
 
     List<Judgment> judgmentsOfForces(Collection<UUID> forces, String cycle) {
-        String columns =
-                """
-                select j.force_id, j.question_id, j.state, j.grade, j.source_url, j.source_line_from, j.publication_id
-                from judgment j
-                where j.force_id = any(?) and j.known_to is null\
-                """;
         Object keys = forces.toArray(UUID[]::new);
         return cycle == null
-                ? jdbc.query(columns + " order by j.order_key", JUDGMENT, keys)
-                : jdbc.query(columns + " and j.cycle = ? order by j.order_key", JUDGMENT, keys, cycle);
+                ? jdbc.query(
+                        JUDGMENTS + "where j.force_id = any(?) and j.known_to is null order by j.order_key",
+                        JUDGMENT,
+                        keys)
+                : jdbc.query(
+                        JUDGMENTS
+                                + "where j.force_id = any(?) and j.cycle = ? and j.known_to is null order by j.order_key",
+                        JUDGMENT,
+                        keys,
+                        cycle);
     }
 
-    List<Judgment> judgmentsOfCycle(String cycle, LocalDate asOf) {
+    List<Cell> judgmentsOfCycle(String cycle, LocalDate asOf) {
         String columns = "select j.force_id, j.question_id, j.state, j.grade from judgment j where j.cycle = ? and ";
         return asOf == null
                 ? jdbc.query(columns + "j.known_to is null", CELL, cycle)
@@ -113,13 +135,6 @@ class Database {
                         asOf);
     }
 
-    List<Question> questionsById(Collection<UUID> keys) {
-        return jdbc.query(
-                "select q.id, q.code, q.pillar from question q where q.id = any(?)",
-                QUESTION,
-                (Object) keys.toArray(UUID[]::new));
-    }
-
     List<Question> questionsOfCycle(String cycle) {
         return jdbc.query(
                 "select q.id, q.code, q.pillar from question q where q.cycle = ? order by q.pillar, q.position, q.code",
@@ -127,53 +142,37 @@ class Database {
                 cycle);
     }
 
-    List<Publication> publicationsById(Collection<Integer> keys) {
-        return jdbc.query(
-                "select p.id, p.title from publication p where p.id = any(?)",
-                (row, i) -> new Publication(row.getInt(1), row.getString(2)),
-                integers(keys));
-    }
-
-    List<Metric> metricsById(Collection<Integer> keys) {
-        return jdbc.query(
-                "select m.id, m.code, m.unit from metric m where m.id = any(?)",
-                (row, i) -> new Metric(row.getInt(1), row.getString(2), row.getString(3)),
-                integers(keys));
-    }
-
-    List<Area> areasById(Collection<Integer> keys) {
-        return jdbc.query(
-                "select a.id, a.name from area a where a.id = any(?)",
-                (row, i) -> new Area(row.getInt(1), row.getString(2)),
-                integers(keys));
-    }
-
     /** The keys of areas by code. */
-    List<Area> areasNamed(Collection<String> codes) {
-        return jdbc.query(
+    Map<String, Integer> areasNamed(Collection<String> codes) {
+        Map<String, Integer> keys = new HashMap<>();
+        jdbc.query(
                 "select a.id, a.code from area a where a.code = any(?)",
-                (row, i) -> new Area(row.getInt(1), row.getString(2)),
+                row -> {
+                    keys.put(row.getString(2), row.getInt(1));
+                },
                 (Object) codes.toArray(String[]::new));
+        return keys;
     }
 
     int areaOfForce(UUID force) {
         return jdbc.queryForObject("select a.id from area a where a.force_id = ?", Integer.class, force);
     }
 
-    List<Row<UUID>> groupCountsOfForces(Collection<UUID> forces) {
+    List<Row> groupCountsOfForces(Collection<UUID> forces) {
         return jdbc.query(
                 "select "
                         + OBSERVATION
+                        + ", a.force_id from observation o "
+                        + ITS_OWN
                         + """
-                        , a.force_id from area a join observation o on o.area_id = a.id
                         where a.force_id = any(?) and o.type = 'ORGANISED_CRIME_GROUP'
                         order by o.metric_id, o.area_id, o.ends_on, o.id
                         """,
-                (row, i) -> new Row<>(row.getObject(13, UUID.class), observation(row, null, null, null)),
+                (row, i) -> new Row(row.getObject(16, UUID.class), observation(row, null, null)),
                 (Object) forces.toArray(UUID[]::new));
     }
 
-    List<Row<UUID>> comparators(Collection<UUID> subjects) {
+    List<Row> comparators(Collection<UUID> subjects) {
         return jdbc.query(
                 "select distinct on (s.id) "
                         + OBSERVATION
@@ -182,11 +181,11 @@ class Database {
                         join observation o on o.metric_id = s.metric_id and o.ends_on = s.ends_on
                          and (o.period_from, o.period_to, o.as_at, o.baseline_from, o.baseline_to, o.dimension)
                              is not distinct from (s.period_from, s.period_to, s.as_at, s.baseline_from, s.baseline_to, s.dimension)
-                         and o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES') and o.area_id <> s.area_id
-                        where s.id = any(?)
-                        order by s.id, o.publication_id <> s.publication_id
-                        """,
-                (row, i) -> new Row<>(row.getObject(13, UUID.class), observation(row, null, null, null)),
+                         and o.area_id = (select e.id from area e where e.kind = 'ENGLAND_AND_WALES') and o.area_id <> s.area_id
+                        """
+                        + ITS_OWN
+                        + "where s.id = any(?) order by s.id, o.publication_id <> s.publication_id",
+                (row, i) -> new Row(row.getObject(16, UUID.class), observation(row, null, null)),
                 (Object) subjects.toArray(UUID[]::new));
     }
 
@@ -194,13 +193,14 @@ class Database {
         return jdbc.query(
                 "select "
                         + OBSERVATION
+                        + "from observation o "
+                        + ITS_OWN
                         + """
-                        from observation o
                         where o.area_id = any(?) and o.ends_on >= ?
                         order by o.metric_id, o.area_id, o.ends_on, o.id limit ?
                         """,
-                (row, i) -> observation(row, null, null, null),
-                integers(areas),
+                (row, i) -> observation(row, null, null),
+                areas.toArray(Integer[]::new),
                 from,
                 limit);
     }
@@ -209,31 +209,26 @@ class Database {
         return jdbc.query(
                 "select "
                         + OBSERVATION
+                        + ", o.dimension, o.baseline_from from observation o "
+                        + ITS_OWN
                         + """
-                        , o.dimension, o.baseline_from, a.name from observation o join area a on a.id = o.area_id
                         where o.metric_id = (select m.id from metric m where m.code = ?) and o.ends_on = ?
                           and (cast(? as text) is null or o.dimension = ?) and a.kind in ('FORCE', 'COMBINED')
                         order by o.value\
                         """
                         + (ascending ? " asc" : " desc")
                         + " nulls last, a.code, o.baseline_from desc, o.id",
-                (row, i) ->
-                        observation(
-                                row,
-                                row.getString(13),
-                                row.getObject(14, LocalDate.class),
-                                new Area(row.getInt(3), row.getString(15))),
+                (row, i) -> observation(row, row.getString(16), row.getObject(17, LocalDate.class)),
                 metric,
                 day,
                 dimension,
                 dimension);
     }
 
-    /** An observation, and what it belongs to. */
-    record Row<K>(K key, Observation observation) {}
+    /** An observation, and the id of what it belongs to. */
+    record Row(UUID key, Observation observation) {}
 
-    private static Observation observation(ResultSet row, String dimension, LocalDate baselineFrom, Area area)
-            throws SQLException {
+    private static Observation observation(ResultSet row, String dimension, LocalDate baselineFrom) throws SQLException {
         return new Observation(
                 row.getObject(1, UUID.class),
                 row.getInt(2),
@@ -244,18 +239,15 @@ class Database {
                 row.getObject(7, LocalDate.class),
                 row.getBigDecimal(8),
                 row.getString(9),
-                new Source(row.getString(10), integer(row, 11), row.getInt(12)),
+                new Metric(row.getString(10), row.getString(11)),
+                new Area(row.getString(12)),
+                new Source(row.getString(13), integer(row, 14), new Publication(row.getString(15))),
                 dimension,
-                baselineFrom,
-                area);
+                baselineFrom);
     }
 
     private static Integer integer(ResultSet row, int column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
-    }
-
-    private static Object integers(Collection<Integer> keys) {
-        return keys.toArray(Integer[]::new);
     }
 }

@@ -1,14 +1,12 @@
 package peel.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,22 +23,19 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
-import peel.bench.Model.Area;
+import peel.bench.Model.Cell;
 import peel.bench.Model.Force;
 import peel.bench.Model.ForceConnection;
 import peel.bench.Model.Judgment;
 import peel.bench.Model.JudgmentMatrix;
 import peel.bench.Model.MatrixRow;
-import peel.bench.Model.Metric;
 import peel.bench.Model.Observation;
 import peel.bench.Model.ObservationConnection;
 import peel.bench.Model.ObservationFilter;
 import peel.bench.Model.PageInfo;
-import peel.bench.Model.Publication;
 import peel.bench.Model.Question;
 import peel.bench.Model.RankedObservation;
 import peel.bench.Model.SortDirection;
-import peel.bench.Model.Source;
 import reactor.core.publisher.Mono;
 
 /** The fields that aren't components of their records. */
@@ -59,12 +54,6 @@ class Fields {
         // Batch mappings take no arguments.
         loaders.<JudgmentsKey, List<Judgment>>forName("judgments")
                 .registerMappedBatchLoader((keys, environment) -> Mono.just(judgments(keys)));
-        loaders.forTypePair(Integer.class, Area.class)
-                .registerMappedBatchLoader(
-                        (keys, environment) ->
-                                Mono.just(
-                                        database.areasById(keys).stream()
-                                                .collect(toMap(Area::id, Function.identity()))));
     }
 
     // Queries ------------------------------------------------------------------------------------------------------
@@ -93,9 +82,9 @@ class Fields {
         }
         Map<UUID, Integer> columns = new HashMap<>();
         questions.forEach(question -> columns.put(question.id(), columns.size()));
-        Map<UUID, Judgment[]> cells = new HashMap<>();
-        for (Judgment judgment : database.judgmentsOfCycle(cycle, asOf)) {
-            cells.computeIfAbsent(judgment.forceId(), force -> new Judgment[questions.size()])[
+        Map<UUID, Cell[]> cells = new HashMap<>();
+        for (Cell judgment : database.judgmentsOfCycle(cycle, asOf)) {
+            cells.computeIfAbsent(judgment.forceId(), force -> new Cell[questions.size()])[
                             columns.get(judgment.questionId())] =
                     judgment;
         }
@@ -107,7 +96,7 @@ class Fields {
                                                 force,
                                                 Arrays.asList(
                                                         cells.getOrDefault(
-                                                                force.id(), new Judgment[questions.size()]))))
+                                                                force.id(), new Cell[questions.size()]))))
                         .toList();
         return new JudgmentMatrix(questions, rows);
     }
@@ -177,40 +166,11 @@ class Fields {
     }
 
     @BatchMapping
-    List<Question> question(List<Judgment> judgments) {
-        return one(judgments, Judgment::questionId, database::questionsById, Question::id);
-    }
-
-    @BatchMapping
-    List<Publication> publication(List<Source> sources) {
-        return one(sources, Source::publicationId, database::publicationsById, Publication::id);
-    }
-
-    @BatchMapping
-    List<Metric> metric(List<Observation> observations) {
-        return one(observations, Observation::metricId, database::metricsById, Metric::id);
-    }
-
-    @BatchMapping
     List<Observation> comparator(List<Observation> observations) {
         Map<UUID, Observation> bySubject = new HashMap<>();
         database.comparators(observations.stream().map(Observation::id).toList())
                 .forEach(row -> bySubject.put(row.key(), row.observation()));
         return observations.stream().map(observation -> bySubject.get(observation.id())).toList();
-    }
-
-    /** Only for those that no ranking has read with their area. */
-    @SchemaMapping
-    Object area(Observation observation, DataLoader<Integer, Area> areas) {
-        return observation.area() == null ? areas.load(observation.areaId()) : observation.area();
-    }
-
-    private static <P, K, T> List<T> one(
-            List<P> parents, Function<P, K> keyOf, Function<Collection<K>, List<T>> read, Function<T, K> keyOfRow) {
-        Set<K> keys = new HashSet<>();
-        parents.forEach(parent -> keys.add(keyOf.apply(parent)));
-        Map<K, T> rows = read.apply(keys).stream().collect(toMap(keyOfRow, Function.identity()));
-        return parents.stream().map(parent -> rows.get(keyOf.apply(parent))).toList();
     }
 
     // Pages and rankings -------------------------------------------------------------------------------------------
@@ -232,8 +192,7 @@ class Fields {
     }
 
     private List<Integer> areaKeys(List<String> names) {
-        Map<String, Integer> known = new HashMap<>();
-        database.areasNamed(names).forEach(area -> known.put(area.name(), area.id()));
+        Map<String, Integer> known = database.areasNamed(names);
         return names.stream()
                 .map(
                         name ->

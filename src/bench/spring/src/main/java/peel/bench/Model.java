@@ -12,18 +12,19 @@ final class Model {
 
     record Force(UUID id, String slug, String name) {}
 
-    record Judgment(
-            UUID forceId, UUID questionId, String state, String grade, Source source) {}
+    record Judgment(UUID forceId, String state, String grade, Question question, Source source) {}
+
+    record Cell(UUID forceId, UUID questionId, String state, String grade) {}
 
     record Question(UUID id, String code, String pillar) {}
 
-    record Source(String url, Integer lineFrom, int publicationId) {}
+    record Source(String url, Integer lineFrom, Publication publication) {}
 
-    record Publication(int id, String title) {}
+    record Publication(String title) {}
 
-    record Metric(int id, String code, String unit) {}
+    record Metric(String code, String unit) {}
 
-    record Area(int id, String name) {}
+    record Area(String name) {}
 
     record Observation(
             UUID id,
@@ -35,15 +36,16 @@ final class Model {
             LocalDate asAt,
             BigDecimal value,
             String missing,
+            Metric metric,
+            Area area,
             Source source,
-            // Only a ranking has read these.
+            // Only a ranking reads these.
             String dimension,
-            LocalDate baselineFrom,
-            Area area) {}
+            LocalDate baselineFrom) {}
 
     record RankedObservation(Integer rank, Observation observation) {}
 
-    record MatrixRow(Force force, List<Judgment> cells) {}
+    record MatrixRow(Force force, List<Cell> cells) {}
 
     record JudgmentMatrix(List<Question> questions, List<MatrixRow> rows) {}
 
