@@ -3,7 +3,6 @@ package peel.endpoint;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
-import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +18,12 @@ import org.dataloader.DataLoaderFactory;
  */
 final class BatchFetcher implements DataFetcher<Object> {
 
-    private final String name;
-    private final OperationInvoker method;
+    private final ApiMethod method;
     private final ArgumentHelper arguments;
     private final boolean hasArguments;
 
-    BatchFetcher(Operation operation) {
-        this.name = operation.getClassName() + "." + operation.getMethodName();
-        this.method = new OperationInvoker(operation);
+    BatchFetcher(ApiMethod method, Operation operation) {
+        this.method = method;
         this.arguments = new ArgumentHelper(operation.getArguments());
         this.hasArguments = operation.getArguments().size() > 1;
     }
@@ -39,19 +36,21 @@ final class BatchFetcher implements DataFetcher<Object> {
                 environment
                         .getDataLoaderRegistry()
                         .computeIfAbsent(
-                                hasArguments ? name + values : name,
+                                hasArguments ? method + values.toString() : method.toString(),
                                 key ->
                                         DataLoaderFactory.newDataLoader(
                                                 sources -> batch(sources, values)));
         return loader.load(environment.getSource());
     }
 
+    @SuppressWarnings("unchecked")
     private CompletableFuture<List<Object>> batch(List<Object> sources, List<Object> values) {
         List<Object> parameters = new ArrayList<>(values.size() + 1);
         parameters.add(sources);
         parameters.addAll(values);
         try {
-            return CompletableFuture.completedFuture(method.invoke(parameters.toArray()));
+            return CompletableFuture.completedFuture(
+                    (List<Object>) method.call(parameters.toArray()));
         } catch (Exception e) {
             return CompletableFuture.failedFuture(e);
         }

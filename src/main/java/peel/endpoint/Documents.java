@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Parses, measures and validates documents, each once. What is too large is refused before the next
@@ -55,6 +58,7 @@ class Documents {
     private final EndpointConfig config;
     private final ClientErrors errors;
     private final OperationCost.Estimate estimate;
+    private final Set<String> batchedFields;
     private final Cache<String, PreparedDocument> cache;
 
     Documents(@OwnFetchers GraphQLSchema schema, EndpointConfig config, ClientErrors errors) {
@@ -62,6 +66,7 @@ class Documents {
         this.config = config;
         this.errors = errors;
         this.estimate = new OperationCost.Estimate(schema, config);
+        this.batchedFields = ExecutableSchema.batchedFields(schema);
         this.cache =
                 Caffeine.newBuilder()
                         .maximumWeight(config.documentCache().asLongValue())
@@ -110,6 +115,8 @@ class Documents {
             return new PreparedDocument(
                     new PreparsedDocumentEntry(document),
                     onlyQueries,
+                    anyField(document, field -> batchedFields.contains(field.getName()))
+                            .isPresent(),
                     operations(document),
                     List.of());
         } catch (InvalidSyntaxException e) {
@@ -191,19 +198,28 @@ class Documents {
     }
 
     private static void refuseIntrospection(Document document) {
+        anyField(document, OperationShape::isIntrospection)
+                .ifPresent(
+                        field -> {
+                            throw new RefusedOperation(
+                                    ErrorCode.INTROSPECTION_DISABLED,
+                                    "Introspection is switched off: \""
+                                            + field.getName()
+                                            + "\" can't be asked.");
+                        });
+    }
+
+    private static Optional<Field> anyField(Document document, Predicate<Field> wanted) {
         Deque<Node<?>> nodes = new ArrayDeque<>();
         nodes.add(document);
         while (!nodes.isEmpty()) {
             Node<?> node = nodes.pop();
-            if (node instanceof Field field && OperationShape.isIntrospection(field)) {
-                throw new RefusedOperation(
-                        ErrorCode.INTROSPECTION_DISABLED,
-                        "Introspection is switched off: \""
-                                + field.getName()
-                                + "\" can't be asked.");
+            if (node instanceof Field field && wanted.test(field)) {
+                return Optional.of(field);
             }
             node.getChildren().forEach(nodes::push);
         }
+        return Optional.empty();
     }
 
     private Map<String, OperationCost> operations(Document document) {

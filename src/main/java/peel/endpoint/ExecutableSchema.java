@@ -2,7 +2,11 @@ package peel.endpoint;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import io.smallrye.graphql.schema.model.Operation;
@@ -10,6 +14,9 @@ import io.smallrye.graphql.schema.model.Schema;
 import io.smallrye.graphql.schema.model.Type;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
+import peel.query.InMemory;
 
 /**
  * The schema that SmallRye GraphQL makes from the annotated classes, with fetchers of our own:
@@ -58,11 +65,34 @@ class ExecutableSchema {
                         operation ->
                                 registry.dataFetcher(
                                         coordinates(type.getName(), operation.getName()),
-                                        new BatchFetcher(operation)));
+                                        fetcher(operation)));
         if (type.hasOperations()) {
             throw new IllegalStateException(
                     type.getName()
                             + " has a @Source method without a list: every field of many parents is a batch");
         }
+    }
+
+    private static DataFetcher<?> fetcher(Operation operation) {
+        ApiMethod method = new ApiMethod(operation);
+        return method.has(InMemory.class)
+                ? new InMemoryFetcher(method)
+                : new BatchFetcher(method, operation);
+    }
+
+    /** The names of the fields that are fetched in batches, whatever type they are of. */
+    static Set<String> batchedFields(GraphQLSchema schema) {
+        Set<String> names = new HashSet<>();
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLObjectType object) {
+                for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
+                    if (schema.getCodeRegistry().getDataFetcher(object, field)
+                            instanceof BatchFetcher) {
+                        names.add(field.getName());
+                    }
+                }
+            }
+        }
+        return names;
     }
 }

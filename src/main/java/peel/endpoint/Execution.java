@@ -64,22 +64,23 @@ class Execution {
      * @throws DatabaseAway if there is no database
      */
     Executed execute(GraphQLRequest request, PreparedDocument document) {
-        ExecutionInput input =
+        ExecutionInput.Builder input =
                 ExecutionInput.newExecutionInput(request.query())
                         .operationName(request.operationName())
                         .variables(request.variables())
                         .extensions(request.extensions())
                         .locale(Locale.ENGLISH)
-                        .dataLoaderRegistry(new DataLoaderRegistry())
                         .graphQLContext(
                                 context ->
                                         context.of(
                                                 PreparsedDocumentEntry.class,
                                                 document.entry(),
                                                 RequestTimeout.DEADLINE,
-                                                System.nanoTime() + timeoutNanos))
-                        .build();
-        Attempt attempt = new Attempt(input);
+                                                System.nanoTime() + timeoutNanos));
+        if (document.batches()) {
+            input.dataLoaderRegistry(new DataLoaderRegistry());
+        } // Without one, nothing counts at each object whether it is time for the next batch.
+        Attempt attempt = new Attempt(input.build());
         try {
             attempt.run();
         } catch (RuntimeException e) {

@@ -3,7 +3,6 @@ package peel.endpoint;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
-import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Reference;
@@ -12,11 +11,11 @@ import io.smallrye.graphql.schema.model.Scalars;
 /** Fetches a field of {@code Query} by calling its API method. */
 final class OperationFetcher implements DataFetcher<Object> {
 
-    private final OperationInvoker method;
+    private final ApiMethod method;
     private final ArgumentHelper arguments;
 
     OperationFetcher(Operation operation) {
-        this.method = new OperationInvoker(operation);
+        this.method = new ApiMethod(operation);
         operation.getArguments().forEach(OperationFetcher::nameElementClass);
         this.arguments = new ArgumentHelper(operation.getArguments());
     }
@@ -35,6 +34,6 @@ final class OperationFetcher implements DataFetcher<Object> {
     @Override
     public Object get(DataFetchingEnvironment environment) throws Exception {
         RequestTimeout.check(environment);
-        return method.invoke(arguments.getArguments(environment).toArray());
+        return method.call(arguments.getArguments(environment).toArray());
     }
 }

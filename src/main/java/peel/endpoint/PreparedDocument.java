@@ -10,17 +10,19 @@ import java.util.Map;
  *
  * @param entry the document as graphql-java takes it, or null if there are errors
  * @param onlyQueries whether it has neither mutations nor subscriptions
+ * @param batches whether it has fields that are fetched in batches
  * @param operations what its operations cost, by name, an unnamed one under ""
  * @param errors why it isn't executed, empty if it is
  */
 record PreparedDocument(
         PreparsedDocumentEntry entry,
         boolean onlyQueries,
+        boolean batches,
         Map<String, OperationCost> operations,
         List<GraphQLError> errors) {
 
     static PreparedDocument refused(boolean onlyQueries, List<GraphQLError> errors) {
-        return new PreparedDocument(null, onlyQueries, Map.of(), errors);
+        return new PreparedDocument(null, onlyQueries, false, Map.of(), errors);
     }
 
     /**

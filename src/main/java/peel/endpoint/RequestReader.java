@@ -3,11 +3,9 @@ package peel.endpoint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -32,7 +30,7 @@ class RequestReader {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
-    private final ObjectReader trees = mapper.reader();
+    private final ObjectReader values = mapper.readerFor(Object.class);
 
     /** Refuses what need not be read: other methods, other content. */
     void check(HttpServerRequest request) {
@@ -87,13 +85,13 @@ class RequestReader {
 
     /** Reads a POST's body. */
     GraphQLRequest ofPost(Buffer body) {
-        JsonNode tree;
+        Object read;
         try {
-            tree = trees.readTree(body.getBytes());
+            read = values.readValue(body.getBytes());
         } catch (IOException e) {
             throw malformed("The body is no JSON" + position(e) + ".");
         }
-        if (!(tree instanceof ObjectNode object)) {
+        if (!(read instanceof Map<?, ?> object)) {
             throw malformed(
                     "The body has to be one JSON object with a query: batches are not taken.");
         }
@@ -101,40 +99,33 @@ class RequestReader {
                 text(object, "query"),
                 text(object, "documentId"),
                 text(object, "operationName"),
-                map(object, "variables"),
-                map(object, "extensions"));
+                map(object.get("variables"), "variables"),
+                map(object.get("extensions"), "extensions"));
     }
 
-    private static String text(ObjectNode object, String name) {
-        JsonNode value = object.get(name);
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
+    private static String text(Map<?, ?> object, String name) {
+        Object value = object.get(name);
+        if (value != null && !(value instanceof String)) {
             throw malformed("\"" + name + "\" has to be a string.");
         }
-        return value.textValue();
-    }
-
-    private Map<String, Object> map(ObjectNode object, String name) {
-        return map(object.get(name), name);
+        return (String) value;
     }
 
     @SuppressWarnings("unchecked")
-    private Map<String, Object> map(JsonNode value, String name) {
-        if (value == null || value.isNull()) {
+    private static Map<String, Object> map(Object value, String name) {
+        if (value == null) {
             return Map.of();
         }
-        if (!value.isObject()) {
+        if (!(value instanceof Map<?, ?>)) {
             throw malformed("\"" + name + "\" has to be an object.");
         }
-        return mapper.convertValue(value, Map.class);
+        return (Map<String, Object>) value;
     }
 
     private Map<String, Object> parameter(HttpServerRequest request, String name) {
         String text = blankToNull(request.getParam(name));
         try {
-            return text == null ? Map.of() : map(trees.readTree(text), name);
+            return text == null ? Map.of() : map(values.readValue(text), name);
         } catch (IOException e) {
             throw malformed("\"" + name + "\" is no JSON" + position(e) + ".");
         }

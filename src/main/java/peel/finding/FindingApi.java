@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Source;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
+import peel.query.InMemory;
 import peel.question.Cycle;
 import peel.question.Question;
 
@@ -49,6 +50,7 @@ public class FindingApi {
     }
 
     /** The force of each finding. */
+    @InMemory
     @NonNull @Name("force")
     @Description("The force it is about.")
     public List<@NonNull Force> forceOfFinding(@Source List<Finding> findings) {
@@ -56,6 +58,7 @@ public class FindingApi {
     }
 
     /** The question of each finding. */
+    @InMemory
     @NonNull @Name("question")
     @Description("The question it belongs to.")
     public List<@NonNull Question> questionOfFinding(@Source List<Finding> findings) {

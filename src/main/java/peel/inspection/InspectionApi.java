@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.Source;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.judgment.Judgment;
+import peel.query.InMemory;
 import peel.question.Cycle;
 import peel.source.Publication;
 
@@ -39,6 +40,7 @@ public class InspectionApi {
     }
 
     /** The force of each inspection. */
+    @InMemory
     @NonNull @Name("force")
     @Description("The force inspected.")
     public List<@NonNull Force> forceOfInspection(@Source List<Inspection> inspections) {
@@ -46,6 +48,7 @@ public class InspectionApi {
     }
 
     /** The cycle of each inspection. */
+    @InMemory
     @NonNull @Name("cycle")
     @Description("The cycle.")
     public List<@NonNull Cycle> cycleOfInspection(@Source List<Inspection> inspections) {
