@@ -3,14 +3,18 @@ package peel;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import peel.command.Command;
 import peel.command.CommandRun;
+import peel.dataset.DatasetConfig;
 import peel.embedded.EmbeddedConfig;
 import peel.embedded.EmbeddedDatabase;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
 import peel.start.HealthProbe;
+import peel.start.LeanStart;
 import peel.start.Settings;
 import peel.start.StartException;
 import peel.start.StartFailure;
@@ -49,7 +53,8 @@ public class Main {
         AutoCloseable database;
         boolean withTraces = false;
         try {
-            Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
+            Settings settings =
+                    Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
             withTraces = settings.wantsTraces();
             database = openDatabase(settings, false);
         } catch (RuntimeException e) {
@@ -102,8 +107,15 @@ public class Main {
      */
     private static AutoCloseable openDatabase(Settings settings, boolean join) {
         if (settings.jdbcUrl().isPresent()) {
-            new ConfiguredDatabase(settings)
-                    .awaitReachable(settings.get(DatabaseConfig.class).patience());
+            Duration patience = settings.get(DatabaseConfig.class).patience();
+            try (Connection connection =
+                    new ConfiguredDatabase(settings).awaitConnection(patience)) {
+                if (!join) {
+                    LeanStart.prepare(connection, settings);
+                }
+            } catch (SQLException e) {
+                // Closing it failed: whether the database is there the pool will find out.
+            }
             return () -> {};
         }
         if (NATIVE_IMAGE || !EmbeddedDatabase.isPackaged()) {

@@ -32,9 +32,10 @@ public final class ConfiguredDatabase {
      * a login is bounded by what is left of the wait, unless the URL bounds it.
      *
      * @param wait how long to try in total
-     * @throws StartException if there is no connection in the end
+     * @return a connection of its own, outside of any pool
+     * @throws StartException if there is none in the end
      */
-    public void awaitReachable(Duration wait) {
+    public Connection awaitConnection(Duration wait) {
         Driver driver = new Driver();
         if (!driver.acceptsURL(url)) {
             throw new StartException(
@@ -46,8 +47,7 @@ public final class ConfiguredDatabase {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             try {
-                connectWithin(driver, Duration.ofNanos(deadline - System.nanoTime()));
-                return;
+                return connectWithin(driver, Duration.ofNanos(deadline - System.nanoTime()));
             } catch (SQLException failure) {
                 Duration left = Duration.ofNanos(deadline - System.nanoTime()).minus(PAUSE);
                 if (!isPassing(failure)) {
@@ -88,14 +88,14 @@ public final class ConfiguredDatabase {
         return connect(new Driver(), properties);
     }
 
-    private void connectWithin(Driver driver, Duration left) throws SQLException {
+    private Connection connectWithin(Driver driver, Duration left) throws SQLException {
         Properties attempt = new Properties();
         attempt.putAll(properties);
         if (PGProperty.LOGIN_TIMEOUT.getOrDefault(attempt) == null) {
             PGProperty.LOGIN_TIMEOUT.set(
                     attempt, Math.toIntExact(Math.max(1, (left.toMillis() + 999) / 1000)));
         }
-        connect(driver, attempt).close();
+        return connect(driver, attempt);
     }
 
     private Connection connect(Driver driver, Properties with) throws SQLException {

@@ -5,7 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Provider;
+import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,14 +25,14 @@ class DatabaseCheck {
     private static final long LOCK = 7_335_002L;
 
     private final AgroalDataSource database;
-    private final Provider<Flyway> migrations;
-    private final Provider<SessionFactory> tables;
+    private final Instance<Flyway> migrations;
+    private final Instance<SessionFactory> tables;
     private final DatasetImporter dataset;
 
     DatabaseCheck(
             AgroalDataSource database,
-            Provider<Flyway> migrations,
-            Provider<SessionFactory> tables,
+            Instance<Flyway> migrations,
+            Instance<SessionFactory> tables,
             DatasetImporter dataset) {
         this.database = database;
         this.migrations = migrations;

@@ -1,0 +1,40 @@
+package peel.start;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import peel.dataset.DatasetConfig;
+import peel.dataset.DatasetImporter;
+
+/**
+ * Leaves Flyway and Hibernate out of a start that finds nothing to do for them: queries don't go
+ * through Hibernate, and its start is half of a native service's.
+ */
+public final class LeanStart {
+
+    private LeanStart() {}
+
+    /**
+     * Looks whether this build has seen to the database before, and if so tells Quarkus, which has
+     * not started yet.
+     *
+     * @param connection a connection to it, that does nothing else
+     * @param settings with {@link DatasetConfig}
+     */
+    public static void prepare(Connection connection, Settings settings) {
+        // The dev mode starts again in this process, with another build.
+        if (!Settings.isDevMode() && isChecked(connection, settings)) {
+            System.setProperty("quarkus.hibernate-orm.active", "false");
+            System.setProperty("quarkus.flyway.active", "false");
+        }
+    }
+
+    private static boolean isChecked(Connection connection, Settings settings) {
+        try {
+            return CheckedBuild.isIn(
+                    connection, DatasetImporter.contents(settings.get(DatasetConfig.class)));
+        } catch (SQLException e) {
+            // The start will meet the same, and explain it.
+            return false;
+        }
+    }
+}
