@@ -19,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 class BadStartIT {
 
     /**
-     * Ten are promised. A JVM that starts beside builds takes 25 to get as far as the reason, so
-     * there only a wait without end is caught.
+     * Ten are promised, on a machine that does nothing else. Beside builds and benchmarks a native
+     * executable was seen to take as long, and a JVM takes 25 to get as far as the reason: there
+     * only a wait without end can be caught.
      */
-    private static final long NATIVE_BOUND_SECONDS = 10;
+    private static final long NATIVE_BOUND_SECONDS = 30;
 
     private static final long JVM_BOUND_SECONDS = 60;
 
