@@ -13,7 +13,7 @@ import { Measurements } from './measure.js'
 import { operations } from './operations.js'
 import { Postgres } from './postgres.js'
 import { Allocations } from './processes.js'
-import { HEAD, LEGEND, median, ratioText, ratios, row, table } from './report.js'
+import { HEAD, LEGEND, allCpu, median, ratioText, ratios, row, table } from './report.js'
 import { build, servers, start } from './servers.js'
 
 const HELP = `src/bench/run [options]
@@ -212,13 +212,17 @@ function bestPeer(all, measured, operation, connections) {
   return rates.sort((a, b) => b.rate - a.rate)[0]?.name
 }
 
-/** Our ratios to the best peer and to PostgreSQL's JSON, as [what, text]. */
+/** Our ratios to the best peer and to PostgreSQL's JSON, as text. */
 function comparisons(all, measured, operation, connections) {
   const best = bestPeer(all, measured, operation, connections)
-  return all.filter(server => server.ours).map(({ name }) => {
-    const to = base => base && ratioText(ratios(roundsOf(measured, name, operation, connections), roundsOf(measured, base, operation, connections)))
-    return { name, best, toBest: to(best) ?? 'n/a', toPgbench: all.some(server => server.pgbench) ? to('pgbench') : 'n/a' }
-  })
+  const of = name => roundsOf(measured, name, operation, connections)
+  return all.filter(server => server.ours).map(({ name }) => ({
+    name,
+    best: best ?? 'none',
+    toBest: ratioText(ratios(of(name), of(best))),
+    toPgbench: ratioText(ratios(of(name), of('pgbench'))),
+    cpuToBest: ratioText(ratios(of(name), of(best), allCpu))
+  }))
 }
 
 function print(all, measured, statements, operation, connections) {
@@ -227,15 +231,16 @@ function print(all, measured, statements, operation, connections) {
     .map(([name, rounds]) => rounds.length ? row(name, rounds, statements[`${operation} ${name}`])
       : [name, ...HEAD.slice(1).map(() => 'not expressible')])))
   for (const { name, best, toBest, toPgbench } of comparisons(all, measured, operation, connections)) {
-    console.log(`${name} to the best peer (${best ?? 'none'}) ${toBest}, to PostgreSQL's own JSON ${toPgbench}`)
+    console.log(`${name} to the best peer (${best}) ${toBest}, to PostgreSQL's own JSON ${toPgbench}`)
   }
 }
 
 function summarise(all, asked, measured, { connections }) {
-  console.log(`\n${LEGEND}\n\nRatios of requests a second: median of the rounds (least to most)`)
-  console.log(table(['operation', 'connections', 'server', 'to the best peer', '', "to PostgreSQL's JSON"],
+  console.log(`\n${LEGEND}\n\nRatios of requests a second, and of the CPU seconds for a request, the server's and PostgreSQL's: median of the rounds (least to most)`)
+  console.log(table(['operation', 'connections', 'server', 'to the best peer', '', "to PostgreSQL's JSON", "CPU to that peer's"],
     Object.keys(asked).flatMap(operation => connections.flatMap(count =>
-      comparisons(all, measured, operation, count).map(({ name, best, toBest, toPgbench }) => [operation, count, name, toBest, best ?? '', toPgbench])))))
+      comparisons(all, measured, operation, count)
+        .map(({ name, best, toBest, toPgbench, cpuToBest }) => [operation, count, name, toBest, best, toPgbench, cpuToBest])))))
 }
 
 /** How even the latency is at 80 % of the highest rate. */

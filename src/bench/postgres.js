@@ -23,10 +23,14 @@ export class Postgres {
     Object.assign(this, { bin, folder, host, port, user, password })
   }
 
-  /** One that runs already, of which only the address is known. */
+  /** One that runs already, of which only the JDBC URL (without jdbc:) is known. */
   static at(bin, url) {
-    const { hostname, port, username, password } = new URL(url)
-    return new Postgres(bin, { host: hostname, port: Number(port || 5432), user: username, password })
+    return new Postgres(bin, {
+      host: url.hostname,
+      port: Number(url.port || 5432),
+      user: url.searchParams.get('user') ?? 'postgres',
+      password: url.searchParams.get('password') ?? ''
+    })
   }
 
   /** Makes a cluster in a folder, unless there is one, and starts it. */

@@ -7,14 +7,18 @@ export const median = numbers => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** Ratios round by round: their median, the smallest and the largest. */
-export function ratios(rounds, base) {
-  const each = rounds.map(({ round, rate }) => {
-    const other = base.find(measured => measured.round === round)
-    return other ? rate / other.rate : null
+/** Ratios of what rounds measured, round by round: their median, the smallest and the largest; null without any. */
+export function ratios(rounds, base, of = ({ rate }) => rate) {
+  const each = rounds.map(one => {
+    const other = base.find(({ round }) => round === one.round)
+    const ratio = other && of(one) / of(other)
+    return Number.isFinite(ratio) ? ratio : null
   }).filter(ratio => ratio !== null)
-  return { median: median(each), least: Math.min(...each), most: Math.max(...each) }
+  return each.length === 0 ? null : { median: median(each), least: Math.min(...each), most: Math.max(...each) }
 }
+
+/** CPU seconds for 1000 requests, the server's and PostgreSQL's. */
+export const allCpu = ({ cpuPer1000, postgresCpuPer1000 }) => cpuPer1000 + postgresCpuPer1000
 
 const digits = (value, count) => value === null || value === undefined ? 'n/a' : value.toFixed(count)
 
@@ -45,4 +49,4 @@ export const LEGEND = `Medians of the rounds. CPU seconds for 1000 requests of t
 a request (n/a: can't be asked); resident memory; SQL statements for a request + begin, commit and the like; cores that everything
 else on the machine took meanwhile, which is to be near 0.`
 
-export const ratioText = ({ median, least, most }) => `${digits(median, 2)} (${digits(least, 2)} to ${digits(most, 2)})`
+export const ratioText = ratio => ratio ? `${digits(ratio.median, 2)} (${digits(ratio.least, 2)} to ${digits(ratio.most, 2)})` : 'n/a'
