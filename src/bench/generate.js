@@ -69,7 +69,7 @@ export async function generate(postgres, database, count) {
     select 'drop index ' || indexrelid::regclass || E'\\t' || pg_get_indexdef(indexrelid)
     from pg_index where indrelid = 'observation'::regclass
       and not exists (select from pg_constraint where conindid = indexrelid)`).map(line => line.split('\t'))
-  postgres.query(database, rebuilt.map(([drop]) => `${drop};\n`).join(''))
+  postgres.query(database, rebuilt.map(([drop]) => `${drop};\n`).join('') + 'alter table observation disable trigger user')
   const psql = postgres.psql(database, `copy observation (id, type, metric_id, area_id, period_from, period_to, as_at, dimension, value,
     missing, qualifier, publication_id, source_line_from) from stdin`)
   for (const lines of blocks(keys, count)) {
@@ -79,7 +79,9 @@ export async function generate(postgres, database, count) {
   const [code] = await once(psql, 'exit')
   if (code !== 0) throw new Error(`The COPY of the generated observations ended with ${code}.`)
   postgres.query(database, rebuilt.map(([, create]) => `${create};\n`).join('')
-    + `insert into dataset_revision (revision, origin) select max(revision) + 1, '${PUBLICATION}' from dataset_revision;
+    + `alter table observation enable trigger user;
+       select recount_observations();
+       insert into dataset_revision (revision, origin) select max(revision) + 1, '${PUBLICATION}' from dataset_revision;
        vacuum analyze;`)
   return (performance.now() - began) / 1000
 }

@@ -327,8 +327,15 @@ final class TableLoad implements AutoCloseable {
         var beforeMerge = connection.setSavepoint();
         try {
             Indexes indexes = Indexes.dropOf(connection, table);
+            if (isCounted()) {
+                execute("alter table observation disable trigger user");
+            }
             insert("");
             indexes.create();
+            if (isCounted()) {
+                execute("alter table observation enable trigger user");
+                query("select recount_observations()", row -> {});
+            }
             execute("analyze " + table);
             connection.releaseSavepoint(beforeMerge);
         } catch (SQLException e) {
@@ -338,6 +345,11 @@ final class TableLoad implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Whether triggers keep totals of its rows: to count all of them at once takes less. */
+    private boolean isCounted() {
+        return table.equals("observation");
     }
 
     /**

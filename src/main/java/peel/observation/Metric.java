@@ -128,6 +128,22 @@ public class Metric extends PanacheEntityBase {
                 .toList();
     }
 
+    /**
+     * The keys of metrics.
+     *
+     * @param codes only these; null and empty lists leave all
+     * @param types only these kinds; null and empty lists leave all
+     * @throws BadUserInput for the first code that doesn't exist
+     */
+    static List<Integer> keysOf(List<String> codes, List<MetricType> types) {
+        List<Metric> metrics = codes == null || codes.isEmpty() ? ALL.all() : requireAll(codes);
+        return metrics.stream()
+                .filter(metric -> types == null || types.isEmpty() || types.contains(metric.type))
+                .map(metric -> metric.key)
+                .distinct()
+                .toList();
+    }
+
     private static Metric read(Row row) throws SQLException {
         Metric read = new Metric();
         read.key = row.integer();

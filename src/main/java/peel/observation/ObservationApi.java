@@ -48,7 +48,7 @@ public class ObservationApi {
         PageRequest request = PageRequest.of(first, after, last, before);
         ObservationOrder order = orderBy == null ? ObservationOrder.METRIC : orderBy;
         return new ObservationConnection(
-                Page.of(StoredObservation.matching(filter), order.key(), request));
+                Page.of(StoredObservation.matching(filter, order.key()), order.key(), request));
     }
 
     /** A page of organised crime group counts. */
@@ -67,7 +67,7 @@ public class ObservationApi {
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new OrganisedCrimeGroupCountConnection(
-                Page.of(OrganisedCrimeGroupCount.matching(filter), newest(), request));
+                Page.of(OrganisedCrimeGroupCount.matching(filter, newest()), newest(), request));
     }
 
     /** A page of offender-management figures. */
@@ -86,7 +86,7 @@ public class ObservationApi {
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new OffenderManagementFigureConnection(
-                Page.of(OffenderManagementFigure.matching(filter), newest(), request));
+                Page.of(OffenderManagementFigure.matching(filter, newest()), newest(), request));
     }
 
     /** Areas in the order of a metric. */

@@ -2,9 +2,11 @@ package peel.observation;
 
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
+import peel.query.OrderKey;
 import peel.query.Selection;
 
 /** Offenders under management, or orders against them. */
@@ -20,20 +22,18 @@ public class OffenderManagementFigure extends StoredObservation implements Obser
     }
 
     /**
-     * The figures that a filter leaves.
+     * The figures that a filter leaves, to be read in an order.
      *
      * @throws peel.error.BadUserInput if the filter names a metric or an area that does not exist
      */
-    public static Selection<OffenderManagementFigure> matching(OffenderManagementFilter filter) {
-        Selection<OffenderManagementFigure> figures =
-                Selection.of(ROWS.as(OffenderManagementFigure.class))
-                        .where("o.type = :type", "type", MetricType.OFFENDER_MANAGEMENT.name());
-        if (filter == null) {
-            return figures;
-        }
-        about(figures, filter.metric, filter.area);
-        figures.whereAny("o.dimension", filter.scheme);
-        ending(figures, filter.from, filter.to);
-        return figures;
+    public static Selection<OffenderManagementFigure> matching(
+            OffenderManagementFilter filter, OrderKey<OffenderManagementFigure> order) {
+        OffenderManagementFilter given = filter == null ? new OffenderManagementFilter() : filter;
+        return new ObservationSearch<>(ROWS.as(OffenderManagementFigure.class))
+                .ofMetrics(given.metric, List.of(MetricType.OFFENDER_MANAGEMENT))
+                .inAreas(given.area)
+                .ofSchemes(given.scheme)
+                .ending(given.from, given.to)
+                .in(order);
     }
 }

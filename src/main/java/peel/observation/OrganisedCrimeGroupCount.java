@@ -2,8 +2,10 @@ package peel.observation;
 
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import peel.node.Node;
+import peel.query.OrderKey;
 import peel.query.Selection;
 
 /**
@@ -24,23 +26,19 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
     }
 
     /**
-     * The counts that a filter leaves.
+     * The counts that a filter leaves, to be read in an order.
      *
      * @throws peel.error.BadUserInput if the filter names a metric, an area or a type of crime that
      *     does not exist
      */
-    public static Selection<OrganisedCrimeGroupCount> matching(OrganisedCrimeGroupFilter filter) {
-        Selection<OrganisedCrimeGroupCount> counts =
-                Selection.of(ROWS.as(OrganisedCrimeGroupCount.class))
-                        .where("o.type = :type", "type", MetricType.ORGANISED_CRIME_GROUP.name());
-        if (filter == null) {
-            return counts;
-        }
-        about(counts, filter.metric, filter.area);
-        inDimensions(counts, filter.predominantCrimeType);
-        if (filter.asAt != null) {
-            counts.where("o.as_at = :asAt and o.ends_on = :asAt", "asAt", filter.asAt);
-        }
-        return counts;
+    public static Selection<OrganisedCrimeGroupCount> matching(
+            OrganisedCrimeGroupFilter filter, OrderKey<OrganisedCrimeGroupCount> order) {
+        OrganisedCrimeGroupFilter given = filter == null ? new OrganisedCrimeGroupFilter() : filter;
+        return new ObservationSearch<>(ROWS.as(OrganisedCrimeGroupCount.class))
+                .ofMetrics(given.metric, List.of(MetricType.ORGANISED_CRIME_GROUP))
+                .inAreas(given.area)
+                .ofDimensions(given.predominantCrimeType)
+                .asAt(given.asAt)
+                .in(order);
     }
 }

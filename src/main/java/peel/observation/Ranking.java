@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,13 @@ final class Ranking {
         if (day == null) {
             return List.of();
         }
-        List<StoredObservation> rows = rows(metric, day, descending);
+        if (dimension != null) {
+            List<StoredObservation> rows = rows(metric, day, dimension, descending);
+            if (!rows.isEmpty()) {
+                return ranked(onePerArea(rows));
+            }
+        }
+        List<StoredObservation> rows = rows(metric, day, null, descending);
         String chosen = chosen(metric, day, dimension, rows);
         rows.removeIf(row -> !Objects.equals(row.dimension, chosen));
         return ranked(onePerArea(rows));
@@ -48,7 +55,16 @@ final class Ranking {
 
     private static LocalDate latest(Metric metric) {
         return Rows.selected(
-                        "select o.ends_on " + OF_METRIC + " order by o.ends_on desc limit 1",
+                        // Each area's latest by index. The newest of all may be of no area that is
+                        // ranked, for as long as the metric goes back.
+                        """
+                        select o.ends_on from area a
+                        cross join lateral (select o.ends_on from observation o
+                                            where o.metric_id = :metric and o.area_id = a.id
+                                            order by o.ends_on desc limit 1) o
+                        where a.kind in ('FORCE', 'COMBINED')
+                        order by o.ends_on desc limit 1
+                        """,
                         Map.of("metric", metric.key),
                         Row::date)
                 .stream()
@@ -56,17 +72,26 @@ final class Ranking {
                 .orElse(null);
     }
 
-    /** In all dimensions: which one is meant is often clear only from what there is. */
-    private static List<StoredObservation> rows(Metric metric, LocalDate day, boolean descending) {
+    /**
+     * In one dimension, or, since which one is meant may be clear only from what there is, in all.
+     */
+    private static List<StoredObservation> rows(
+            Metric metric, LocalDate day, String dimension, boolean descending) {
+        Map<String, Object> values = new HashMap<>(Map.of("metric", metric.key, "day", day));
+        if (dimension != null) {
+            values.put("dimension", dimension);
+        }
         return Rows.of(
                 StoredObservation.ROWS,
                 OF_METRIC
-                        + " and o.ends_on = :day order by o.value "
+                        + " and o.ends_on = :day "
+                        + (dimension == null ? "" : "and o.dimension = :dimension ")
+                        + "order by o.value "
                         + (descending ? "desc" : "asc")
                         // The change against the latest baseline stands for an area that has
                         // several.
                         + " nulls last, a.code, o.baseline_from desc, o.id",
-                Map.of("metric", metric.key, "day", day));
+                values);
     }
 
     private static String chosen(

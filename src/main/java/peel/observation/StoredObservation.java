@@ -211,62 +211,21 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     /**
-     * The observations that a filter leaves.
+     * The observations that a filter leaves, to be read in an order.
      *
      * @throws BadUserInput if the filter names a metric, an area or a dimension that doesn't exist
      */
-    public static Selection<StoredObservation> matching(ObservationFilter filter) {
-        Selection<StoredObservation> observations = Selection.of(ROWS);
-        if (filter == null) {
-            return observations;
+    public static Selection<StoredObservation> matching(
+            ObservationFilter filter, OrderKey<StoredObservation> order) {
+        ObservationSearch<StoredObservation> search = new ObservationSearch<>(ROWS);
+        if (filter != null) {
+            search.ofMetrics(filter.metric, filter.type)
+                    .inAreas(filter.area)
+                    .ofDimensions(filter.dimension)
+                    .ending(filter.from, filter.to)
+                    .missing(filter.missing);
         }
-        about(observations, filter.metric, filter.area);
-        ending(observations, filter.from, filter.to);
-        observations.whereAny("o.type", filter.type);
-        inDimensions(observations, filter.dimension);
-        if (filter.missing != null) {
-            observations.where(filter.missing ? "o.missing is not null" : "o.missing is null");
-        }
-        return observations;
-    }
-
-    /** Leaves only observations of these metrics and areas; null and empty lists leave all. */
-    static void about(Selection<?> observations, List<String> metrics, List<String> areas) {
-        if (metrics != null && !metrics.isEmpty()) {
-            observations.whereAny(
-                    "o.metric_id",
-                    Metric.requireAll(metrics).stream().map(metric -> metric.key).toList());
-        }
-        if (areas != null && !areas.isEmpty()) {
-            observations.whereAny("o.area_id", Area.keysOf(areas));
-        }
-    }
-
-    /** Leaves only observations of these dimensions; null and empty lists leave all. */
-    static void inDimensions(Selection<?> observations, List<String> dimensions) {
-        if (dimensions == null || dimensions.isEmpty()) {
-            return;
-        }
-        Rows.selected(
-                        """
-                        select wanted from unnest(cast(:wanted as text[])) with ordinality d (wanted, place)
-                        where not exists (select from observation o where o.dimension = wanted)
-                        order by place limit 1
-                        """,
-                        Map.of("wanted", Arrays.of(dimensions)),
-                        Row::text)
-                .forEach(
-                        unknown -> {
-                            throw BadUserInput.unknown("dimension", unknown, dimensions());
-                        });
-        observations.whereAny("o.dimension", dimensions);
-    }
-
-    private static List<String> dimensions() {
-        return Rows.selected(
-                "select distinct dimension from observation where dimension is not null order by 1",
-                Map.of(),
-                Row::text);
+        return search.in(order);
     }
 
     /** Leaves only observations whose last day lies in a span; null is no bound. */
@@ -299,10 +258,14 @@ public abstract class StoredObservation extends PanacheEntityBase {
                 Selection.of(ROWS.as(kind), "area a")
                         .where("o.area_id = a.id")
                         .whereAny("a.force_id", forces);
-        if (type != null) {
-            observations.where("o.type = :type", "type", type.name());
+        if (type != null || metrics != null && !metrics.isEmpty()) {
+            // A type is some metrics, by which there is an index.
+            List<Integer> keys = Metric.keysOf(metrics, type == null ? List.of() : List.of(type));
+            if (keys.isEmpty()) {
+                return forces.stream().map(force -> List.<T>of()).toList();
+            }
+            observations.whereAny("o.metric_id", keys);
         }
-        about(observations, metrics, null);
         conditions.accept(observations);
         List<T> rows = observations.all(order);
         Map<UUID, Integer> areas = new HashMap<>();

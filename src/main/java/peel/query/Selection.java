@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Rows of one type that satisfy some conditions, read in the order of a key. The conditions are
- * SQL: a list is always one array parameter ({@code = any(:p)}), so that the statement's text, and
- * with it its plan, doesn't depend on how many values were given.
+ * SQL: a list of several values is one array parameter ({@code = any(:p)}), so that the statement's
+ * text, and with it its plan, doesn't depend on how many they are. A single one is compared with
+ * {@code =}, since then an index of the column and the order gives rows in this order.
  *
  * @param <T> what the rows are
  */
@@ -20,6 +22,11 @@ public final class Selection<T> {
     private final String from;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private Selection<?> parts;
+    private String ofPart;
+    private List<String> partOrder = List.of();
+    private Selection<?> counted = this;
+    private String number = "count(*)";
 
     private Selection(RowType<T> type, String from) {
         this.type = type;
@@ -59,22 +66,59 @@ public final class Selection<T> {
         return this;
     }
 
-    /** Adds {@code column = any(values)}, or nothing if there are no values to compare with. */
+    /**
+     * Adds that a column has one of some values, or nothing if there are no values to compare with.
+     */
     public Selection<T> whereAny(String column, Collection<?> values) {
         return values == null || values.isEmpty() ? this : where(any(column, values));
     }
 
     /**
-     * The condition {@code column = any(values)}, to be part of a larger one; true if there are no
-     * values.
+     * The condition that a column has one of some values, to be part of a larger one; true if there
+     * are no values.
      */
     public String any(String column, Collection<?> values) {
         if (values == null || values.isEmpty()) {
             return "true";
         }
         String name = "p" + parameters.size();
-        parameters.put(name, Arrays.of(values));
+        Object[] all = Arrays.of(values);
+        if (all.length == 1) {
+            parameters.put(name, all[0]);
+            return column + " = :" + name;
+        }
+        parameters.put(name, all);
         return column + " = any(:" + name + ")";
+    }
+
+    /**
+     * Reads lists in parts, of which each comes by an index in order and is no longer than the
+     * list: what an order by date of several metrics needs, for instance. Counting isn't done in
+     * parts, see {@link #countedBy}.
+     *
+     * @param parts whose rows each stand for a part; its parameters mustn't be named as others here
+     * @param ofPart the condition that a row here is of a row's part there
+     * @param order columns of the parts that equal the order's first columns, so that parts are
+     *     read one after the other and only as many as needed; none where each part has to be
+     *     looked at
+     */
+    public Selection<T> inParts(Selection<?> parts, String ofPart, List<String> order) {
+        this.parts = parts;
+        this.ofPart = ofPart;
+        this.partOrder = order;
+        return this;
+    }
+
+    /**
+     * Has the rows counted without reading them.
+     *
+     * @param totals rows that hold totals
+     * @param number the aggregate that makes the number of them
+     */
+    public Selection<T> countedBy(Selection<?> totals, String number) {
+        this.counted = totals;
+        this.number = number;
+        return this;
     }
 
     /**
@@ -88,37 +132,109 @@ public final class Selection<T> {
      */
     public List<T> list(OrderKey<T> order, boolean forwards, List<Object> beyond, int limit) {
         boolean ascending = forwards != order.descending();
+        List<String> columns = new ArrayList<>(partOrder);
+        columns.addAll(order.columns().subList(partOrder.size(), order.columns().size()));
+        String inPart = inOrder(columns.subList(partOrder.size(), columns.size()), ascending);
         List<String> all = new ArrayList<>(conditions);
         Map<String, Object> values = new HashMap<>(parameters);
+        values.put("limit", limit);
+        if (parts != null) {
+            all.add(ofPart);
+        }
+        String origin = from;
         if (beyond != null) {
-            // A row comparison, so that PostgreSQL walks an index from there.
-            String names = ":k0";
-            values.put("k0", beyond.get(0));
-            for (int i = 1; i < beyond.size(); i++) {
-                names += ", :k" + i;
+            for (int i = 0; i < beyond.size(); i++) {
                 values.put("k" + i, beyond.get(i));
             }
-            all.add(
-                    "("
-                            + String.join(", ", order.columns())
-                            + ")"
-                            + (ascending ? " > (" : " < (")
-                            + names
-                            + ")");
+            List<String> steps = steps(columns, ascending ? " > " : " < ");
+            if (steps.size() == 1) {
+                all.add(steps.get(0));
+            } else {
+                origin = inSteps(all, steps, inPart);
+                all = List.of();
+            }
         }
-        String direction = ascending ? "" : " desc";
-        values.put("limit", limit);
+        if (parts != null) {
+            values.putAll(parts.parameters);
+            origin =
+                    partsInOrder(ascending)
+                            + " cross join lateral ("
+                            + everything(alias(), origin, all)
+                            + inPart
+                            + ") "
+                            + alias();
+            all = List.of();
+        }
         return Rows.of(
-                type,
-                "from "
-                        + from
-                        + whereClause(all)
-                        + " order by "
-                        + order.columns().stream()
-                                .map(c -> c + direction)
-                                .collect(Collectors.joining(", "))
-                        + " limit :limit",
-                values);
+                type, "from " + origin + whereClause(all) + inOrder(columns, ascending), values);
+    }
+
+    private static String inOrder(List<String> columns, boolean ascending) {
+        return orderBy(columns, ascending) + " limit :limit";
+    }
+
+    private static String orderBy(List<String> columns, boolean ascending) {
+        return columns.stream()
+                .map(column -> ascending ? column : column + " desc")
+                .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    private String partsInOrder(boolean ascending) {
+        String all = everything(parts.alias(), parts.from, parts.conditions);
+        return "("
+                + (partOrder.isEmpty() ? all : all + orderBy(partOrder, ascending))
+                + ") "
+                + parts.alias();
+    }
+
+    private String inSteps(List<String> conditions, List<String> steps, String inPart) {
+        return steps.stream()
+                .map(
+                        step -> {
+                            List<String> all = new ArrayList<>(conditions);
+                            all.add(step);
+                            return everything(alias(), from, all) + inPart;
+                        })
+                .collect(Collectors.joining(") union all (", "((", ")) " + alias()));
+    }
+
+    /**
+     * The conditions that together leave what lies beyond a key's values. One row comparison where
+     * it can, so that PostgreSQL walks an index from there. But it walks past all that other
+     * conditions exclude: with more than two columns, each step has a column to itself, so that
+     * these narrow the index as well.
+     */
+    private static List<String> steps(List<String> columns, String beyond) {
+        List<String> steps = new ArrayList<>();
+        String same = "";
+        int last = Math.max(0, columns.size() - 2);
+        for (int i = 0; i < last; i++) {
+            steps.add(same + columns.get(i) + beyond + ":k" + i);
+            same += columns.get(i) + " = :k" + i + " and ";
+        }
+        String names =
+                IntStream.range(last, columns.size())
+                        .mapToObj(i -> ":k" + i)
+                        .collect(Collectors.joining(", "));
+        steps.add(
+                0,
+                same
+                        + "("
+                        + String.join(", ", columns.subList(last, columns.size()))
+                        + ")"
+                        + beyond
+                        + "("
+                        + names
+                        + ")");
+        return steps;
+    }
+
+    private static String everything(String alias, String from, List<String> conditions) {
+        return "select " + alias + ".* from " + from + whereClause(conditions);
+    }
+
+    private String alias() {
+        return type.from().substring(type.from().lastIndexOf(' ') + 1);
     }
 
     /**
@@ -132,8 +248,12 @@ public final class Selection<T> {
     /** Counts all rows that satisfy the conditions. */
     public long count() {
         return Rows.selected(
-                        "select count(*) from " + from + whereClause(conditions),
-                        parameters,
+                        "select "
+                                + number
+                                + " from "
+                                + counted.from
+                                + whereClause(counted.conditions),
+                        counted.parameters,
                         Row::count)
                 .get(0);
     }

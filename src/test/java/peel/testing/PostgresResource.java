@@ -21,18 +21,21 @@ import java.util.UUID;
  * &#64;WithTestResource(value = PostgresResource.class, initArgs = &#64;ResourceArg(name = "database", value = "imports"))
  * </pre>
  *
- * Classes with the same argument share one database, and one start of the application. A field of
+ * Classes with the same argument share one database, and one start of the application. {@code
+ * settings} are settings of the database, {@code name=value} with commas between them. A field of
  * type {@link TestDatabase} is given the database.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     private String label = "shared";
+    private String settings = "";
     private TestServer server;
     private String database;
 
     @Override
     public void init(Map<String, String> arguments) {
         label = arguments.getOrDefault("database", label);
+        settings = arguments.getOrDefault("settings", settings);
     }
 
     @Override
@@ -40,6 +43,11 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
         server = TestServer.get();
         database = label + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         execute("create database " + database);
+        for (String setting : settings.split(",")) {
+            if (!setting.isEmpty()) {
+                execute("alter database " + database + " set " + setting);
+            }
+        }
         return Map.of(
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(database),
                 "quarkus.datasource.username", server.username(),

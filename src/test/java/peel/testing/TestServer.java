@@ -28,6 +28,7 @@ public record TestServer(String jdbcUrl, String username, String password) {
     private static final String URL = "peel-test-server.url";
     private static final String USER = "peel-test-server.username";
     private static final String PASSWORD = "peel-test-server.password";
+    private static final String LOG = "peel-test-server.log";
 
     /**
      * @return the server, started if it is the first time
@@ -57,6 +58,11 @@ public record TestServer(String jdbcUrl, String username, String password) {
         }
     }
 
+    /** The server's log; empty where the server was given. */
+    public Optional<Path> log() {
+        return Optional.ofNullable(System.getProperty(LOG)).map(Path::of);
+    }
+
     private static void start(Properties shared) {
         try {
             Path folder = Files.createTempDirectory("peel-test-postgres-");
@@ -70,6 +76,7 @@ public record TestServer(String jdbcUrl, String username, String password) {
                                     }));
             shared.setProperty(USER, server.username());
             shared.setProperty(PASSWORD, server.password());
+            shared.setProperty(LOG, folder.resolve("postgres.log").toString());
             shared.setProperty(URL, server.jdbcUrl());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

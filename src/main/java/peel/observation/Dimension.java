@@ -1,0 +1,54 @@
+package peel.observation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import peel.error.BadUserInput;
+import peel.query.Arrays;
+import peel.query.Row;
+import peel.query.Rows;
+
+/**
+ * A dimension of a metric that there are observations of.
+ *
+ * @param name as it is printed
+ * @param metricKey the metric
+ */
+record Dimension(String name, Integer metricKey) {
+
+    private static final String KNOWN =
+            "from observation_total t where t.area_id is null and t.ends_on is null and t.observations > 0 and ";
+
+    /**
+     * All dimensions with these names, one for each of their metrics.
+     *
+     * @throws BadUserInput for the first name that there is none of
+     */
+    static List<Dimension> requireAll(List<String> names) {
+        List<Dimension> dimensions = named(names);
+        Set<String> known =
+                dimensions.stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw BadUserInput.unknown("dimension", name, names());
+            }
+        }
+        return dimensions;
+    }
+
+    /** All dimensions with these names, one for each of their metrics. */
+    static List<Dimension> named(List<String> names) {
+        return Rows.selected(
+                "select t.dimension, t.metric_id " + KNOWN + "t.dimension = any(:names)",
+                Map.of("names", Arrays.of(names)),
+                row -> new Dimension(row.text(), row.integer()));
+    }
+
+    private static List<String> names() {
+        return Rows.selected(
+                "select distinct t.dimension " + KNOWN + "t.dimension is not null order by 1",
+                Map.of(),
+                Row::text);
+    }
+}

@@ -1,0 +1,240 @@
+package peel.observation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import peel.query.Arrays;
+import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
+import peel.query.Selection;
+
+/**
+ * What observations are looked for: by metric, area, dimension, last day, and whether there is a
+ * value. Makes the statements that read no more of ten million observations than of a thousand: the
+ * table {@code observation_total}, which is as small as there are metrics, areas and days, knows
+ * which there are and how many.
+ *
+ * @param <T> the kind of observation
+ */
+final class ObservationSearch<T extends StoredObservation> {
+
+    /** Beyond so many metrics and areas together, an area is no longer looked for alone. */
+    private static final int MOST_PARTS = 100;
+
+    private static final RowType<Integer> METRICS_OF_AREAS =
+            RowType.of(
+                    "(select m as metric_id, a as area_id from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t",
+                    "metric_id",
+                    Row::integer);
+
+    private static final RowType<Integer> TOTALS =
+            RowType.of("observation_total t", "metric_id", Row::integer);
+
+    private final RowType<T> kind;
+    private List<Integer> metrics;
+    private List<Integer> areas;
+    private List<String> dimensions;
+    private LocalDate from;
+    private LocalDate to;
+    private Boolean missing;
+    private LocalDate asAt;
+
+    /** All observations of a kind. */
+    ObservationSearch(RowType<T> kind) {
+        this.kind = kind;
+    }
+
+    /**
+     * Only these metrics.
+     *
+     * @param codes null and empty lists leave all
+     * @param types kinds of metrics; null and empty lists leave all
+     * @throws peel.error.BadUserInput for the first code that doesn't exist
+     */
+    ObservationSearch<T> ofMetrics(List<String> codes, List<MetricType> types) {
+        if (isGiven(codes) || isGiven(types)) {
+            metrics = Metric.keysOf(codes, types);
+        }
+        return this;
+    }
+
+    /**
+     * Only these areas, by any of their names; null and empty lists leave all.
+     *
+     * @throws peel.error.BadUserInput for the first that doesn't exist
+     */
+    ObservationSearch<T> inAreas(List<String> names) {
+        if (isGiven(names)) {
+            areas = Area.keysOf(names).stream().distinct().toList();
+        }
+        return this;
+    }
+
+    /**
+     * Only these dimensions; null and empty lists leave all. To be called after {@link #ofMetrics}.
+     *
+     * @throws peel.error.BadUserInput for the first that no observation has
+     */
+    ObservationSearch<T> ofDimensions(List<String> names) {
+        if (isGiven(names)) {
+            withDimensions(names, Dimension.requireAll(names));
+        }
+        return this;
+    }
+
+    /**
+     * Only these schemes; null and empty lists leave all. To be called after {@link #ofMetrics}.
+     */
+    ObservationSearch<T> ofSchemes(List<OffenderScheme> schemes) {
+        if (isGiven(schemes)) {
+            List<String> names = schemes.stream().map(Enum::name).toList();
+            withDimensions(names, Dimension.named(names));
+        }
+        return this;
+    }
+
+    private void withDimensions(List<String> names, List<Dimension> found) {
+        dimensions = names.stream().distinct().toList();
+        List<Integer> having = found.stream().map(Dimension::metricKey).distinct().toList();
+        metrics = metrics == null ? having : metrics.stream().filter(having::contains).toList();
+    }
+
+    /** Only those whose last day lies in a span; null is no bound. */
+    ObservationSearch<T> ending(LocalDate from, LocalDate to) {
+        this.from = from;
+        this.to = to;
+        return this;
+    }
+
+    /** Only stocks of a day, or all if it is null. */
+    ObservationSearch<T> asAt(LocalDate day) {
+        this.asAt = day;
+        return day == null ? this : ending(day, day);
+    }
+
+    /** Only those without a value, or only those with one; null leaves all. */
+    ObservationSearch<T> missing(Boolean missing) {
+        this.missing = missing;
+        return this;
+    }
+
+    /** The observations, to be read in an order. */
+    Selection<T> in(OrderKey<T> order) {
+        Selection<T> observations = ofDays();
+        boolean byDate = !order.name().equals(StoredObservation.BY_METRIC.name());
+        if (metrics != null && metrics.isEmpty()) {
+            return observations.where("false");
+        }
+        if (byDate && (metrics != null || areas != null)) {
+            readEach(observations);
+        } else if (!byDate && areas != null) {
+            readOneAfterAnother(observations);
+        } else {
+            whereAll(observations);
+        }
+        return isTotalKept()
+                ? observations.countedBy(
+                        totals(true, areas != null, true),
+                        "cast(coalesce(sum(" + number() + "), 0) as bigint)")
+                : observations.countedBy(whereAll(ofDays()), "count(*)");
+    }
+
+    private Selection<T> ofDays() {
+        Selection<T> observations = Selection.of(kind);
+        StoredObservation.ending(observations, from, to);
+        if (asAt != null) {
+            observations.where("o.as_at = :asAt", "asAt", asAt);
+        }
+        if (missing != null) {
+            observations.where(missing ? "o.missing is not null" : "o.missing is null");
+        }
+        return observations;
+    }
+
+    private Selection<T> whereAll(Selection<T> observations) {
+        return observations
+                .whereAny("o.metric_id", metrics)
+                .whereAny("o.area_id", areas)
+                .whereAny("o.dimension", dimensions);
+    }
+
+    /** By date: a page of each metric and area asked for, and of each dimension. */
+    private void readEach(Selection<T> observations) {
+        boolean eachArea =
+                areas != null
+                        && areas.size() * (metrics == null ? 1 : metrics.size()) <= MOST_PARTS;
+        List<String> same = new ArrayList<>();
+        if (metrics != null) {
+            same.add("o.metric_id = t.metric_id");
+        }
+        if (eachArea) {
+            same.add("o.area_id = t.area_id");
+        } else {
+            observations.whereAny("o.area_id", areas);
+        }
+        if (dimensions != null) {
+            same.add("o.dimension = t.dimension");
+        }
+        observations.inParts(totals(false, eachArea, false), String.join(" and ", same), List.of());
+    }
+
+    /** By metric and area: each of an area's metrics until the page is full. */
+    private void readOneAfterAnother(Selection<T> observations) {
+        Selection<?> each =
+                Selection.of(METRICS_OF_AREAS)
+                        .with(
+                                "metrics",
+                                Arrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
+                        .with("areas", Arrays.of(areas));
+        observations
+                .whereAny("o.dimension", dimensions)
+                .inParts(
+                        each,
+                        "o.metric_id = t.metric_id and o.area_id = t.area_id",
+                        List.of("t.metric_id", "t.area_id"));
+    }
+
+    /** Of few areas and metrics at once, rows of a span are counted: no total is kept of them. */
+    private boolean isTotalKept() {
+        boolean days = from != null || to != null;
+        return asAt == null && !(days && areas != null && metrics != null);
+    }
+
+    private String number() {
+        if (missing == null) {
+            return "t.observations";
+        }
+        return missing ? "t.without_value" : "t.observations - t.without_value";
+    }
+
+    private Selection<?> totals(boolean ofDays, boolean ofAreas, boolean all) {
+        Selection<?> totals = Selection.of(TOTALS);
+        of(totals, "metric_id", "metrics", metrics);
+        of(totals, "area_id", "areas", ofAreas ? areas : null);
+        of(totals, "dimension", "dimensions", dimensions);
+        if (!ofDays || from == null && to == null) {
+            totals.where("t.ends_on is null");
+        } else {
+            if (from != null) {
+                totals.where("t.ends_on >= :first", "first", from);
+            }
+            if (to != null) {
+                totals.where("t.ends_on <= :last", "last", to);
+            }
+        }
+        return all ? totals : totals.where(number() + " > 0");
+    }
+
+    private static void of(Selection<?> totals, String column, String name, List<?> values) {
+        if (values == null) {
+            totals.where("t." + column + " is null");
+        } else {
+            totals.where("t." + column + " = any(:" + name + ")", name, Arrays.of(values));
+        }
+    }
+
+    private static boolean isGiven(List<?> values) {
+        return values != null && !values.isEmpty();
+    }
+}
