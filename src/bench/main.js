@@ -326,6 +326,6 @@ function write({ output }, results, title, bars, prefix = 'results') {
 }
 
 main().catch(failure => {
-  console.error(failure instanceof Usage || failure.code?.startsWith('ERR_PARSE_ARGS') ? `${failure.message} See --help.` : failure.stack)
+  console.error(failure instanceof Usage || String(failure.code).startsWith('ERR_PARSE_ARGS') ? `${failure.message} See --help.` : `${failure.stack}\n${failure.stderr ?? ''}`)
   process.exitCode = failure instanceof Usage ? 2 : 1
 })

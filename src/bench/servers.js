@@ -116,7 +116,7 @@ export async function start(name, server, database, logs) {
 }
 
 async function answering(url, name) {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline; await new Promise(done => setTimeout(done, 200))) {
+  for (const deadline = Date.now() + 300_000; Date.now() < deadline; await new Promise(done => setTimeout(done, 200))) {
     try {
       const { body } = await post(url, JSON.stringify({ query: '{ __typename }' }))
       if (JSON.parse(body).data?.__typename) return
