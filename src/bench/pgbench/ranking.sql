@@ -6,7 +6,7 @@ select json_build_object('data', json_build_object('ranking', (
     select n.*, case when n.value is not null then rank() over (order by n.sorted nulls last) end as rank
     from (
       select distinct on (o.area_id) o.value, o.missing, a.name, a.code,
-             case :ascending when 1 then o.value else -o.value end as sorted
+             case when (:ascending)::integer = 1 then o.value else -o.value end as sorted
       from observation o
       join area a on a.id = o.area_id
       where o.metric_id = (select m.id from metric m where m.code = 'workforce.officers')
