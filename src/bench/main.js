@@ -1,5 +1,5 @@
 // The benchmark's command: see HELP.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { execFileSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
@@ -104,6 +104,8 @@ async function main() {
   mkdirSync(options.output, { recursive: true })
 
   const data = options.data ? resolve(options.data) : mkdtempSync(join(tmpdir(), 'peel-bench-'))
+  // PostgreSQL runs as another user than root.
+  if (!options.data) chmodSync(data, 0o711)
   const work = mkdtempSync(join(tmpdir(), 'peel-bench-work-'))
   const url = options['jdbc-url'] && new URL(options['jdbc-url'].replace(/^jdbc:/, ''))
   const postgres = url ? Postgres.at(options.postgres, url) : await Postgres.start(options.postgres, join(data, 'postgres'))
