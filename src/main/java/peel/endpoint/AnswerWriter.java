@@ -16,8 +16,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import peel.endpoint.execution.ObjectValue;
 
-/** Writes results as JSON, straight from the result's maps. */
+/** Writes results as JSON, straight from the objects that they consist of. */
 @ApplicationScoped
 class AnswerWriter {
 
@@ -85,7 +86,14 @@ class AnswerWriter {
     }
 
     private static void writeValue(JsonGenerator generator, Object value) throws IOException {
-        if (value instanceof Map<?, ?> object) {
+        if (value instanceof ObjectValue object) {
+            generator.writeStartObject();
+            for (int field = 0; field < object.size(); field++) {
+                generator.writeFieldName(object.key(field));
+                writeValue(generator, object.value(field));
+            }
+            generator.writeEndObject();
+        } else if (value instanceof Map<?, ?> object) {
             generator.writeStartObject();
             for (Map.Entry<?, ?> entry : object.entrySet()) {
                 generator.writeFieldName((String) entry.getKey());

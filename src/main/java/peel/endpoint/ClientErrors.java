@@ -33,7 +33,7 @@ class ClientErrors {
     private final GraphQLSchema schema;
     private final int most;
 
-    ClientErrors(@OwnFetchers GraphQLSchema schema, EndpointConfig config) {
+    ClientErrors(GraphQLSchema schema, EndpointConfig config) {
         this.schema = schema;
         this.most = config.maxErrors();
     }

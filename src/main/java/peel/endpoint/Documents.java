@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import peel.endpoint.execution.Planner;
 
 /**
  * Parses, measures and validates documents, each once. What is too large is refused before the next
@@ -58,15 +58,15 @@ class Documents {
     private final EndpointConfig config;
     private final ClientErrors errors;
     private final OperationCost.Estimate estimate;
-    private final Set<String> batchedFields;
+    private final Planner planner;
     private final Cache<String, PreparedDocument> cache;
 
-    Documents(@OwnFetchers GraphQLSchema schema, EndpointConfig config, ClientErrors errors) {
+    Documents(GraphQLSchema schema, EndpointConfig config, ClientErrors errors, Planner planner) {
         this.schema = schema;
         this.config = config;
         this.errors = errors;
         this.estimate = new OperationCost.Estimate(schema, config);
-        this.batchedFields = ExecutableSchema.batchedFields(schema);
+        this.planner = planner;
         this.cache =
                 Caffeine.newBuilder()
                         .maximumWeight(config.documentCache().asLongValue())
@@ -115,8 +115,7 @@ class Documents {
             return new PreparedDocument(
                     new PreparsedDocumentEntry(document),
                     onlyQueries,
-                    anyField(document, field -> batchedFields.contains(field.getName()))
-                            .isPresent(),
+                    planner.plans(document),
                     operations(document),
                     List.of());
         } catch (InvalidSyntaxException e) {

@@ -13,8 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoaderRegistry;
 import org.jboss.logging.Logger;
+import peel.endpoint.execution.LevelStrategy;
+import peel.endpoint.execution.OperationPlan;
 import peel.query.Reading;
 import peel.query.StatementFailed;
 
@@ -36,7 +37,7 @@ class Execution {
     private final long timeoutNanos;
     private final String statementTimeout;
 
-    Execution(@OwnFetchers GraphQLSchema schema, EndpointConfig config, AgroalDataSource database) {
+    Execution(GraphQLSchema schema, EndpointConfig config, AgroalDataSource database) {
         this.database = database;
         this.graphQL =
                 GraphQL.newGraphQL(schema)
@@ -45,7 +46,7 @@ class Execution {
                                         CompletableFuture.completedFuture(
                                                 input.getGraphQLContext()
                                                         .get(PreparsedDocumentEntry.class)))
-                        .defaultDataFetcherExceptionHandler(new FetchingErrors())
+                        .queryExecutionStrategy(new LevelStrategy(new FetchingErrors()))
                         .build();
         this.timeoutNanos = config.timeout().toNanos();
         this.statementTimeout = Long.toString(config.timeout().toMillis());
@@ -64,7 +65,7 @@ class Execution {
      * @throws DatabaseAway if there is no database
      */
     Executed execute(GraphQLRequest request, PreparedDocument document) {
-        ExecutionInput.Builder input =
+        ExecutionInput input =
                 ExecutionInput.newExecutionInput(request.query())
                         .operationName(request.operationName())
                         .variables(request.variables())
@@ -75,12 +76,12 @@ class Execution {
                                         context.of(
                                                 PreparsedDocumentEntry.class,
                                                 document.entry(),
-                                                RequestTimeout.DEADLINE,
-                                                System.nanoTime() + timeoutNanos));
-        if (document.batches()) {
-            input.dataLoaderRegistry(new DataLoaderRegistry());
-        } // Without one, nothing counts at each object whether it is time for the next batch.
-        Attempt attempt = new Attempt(input.build());
+                                                OperationPlan.class,
+                                                document.plan(request.operationName()),
+                                                LevelStrategy.DEADLINE,
+                                                System.nanoTime() + timeoutNanos))
+                        .build();
+        Attempt attempt = new Attempt(input);
         try {
             attempt.run();
         } catch (RuntimeException e) {

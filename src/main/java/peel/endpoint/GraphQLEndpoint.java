@@ -69,7 +69,7 @@ class GraphQLEndpoint {
             EndpointConfig config,
             Telemetry telemetry,
             EndpointMetrics metrics,
-            @OwnFetchers GraphQLSchema schema) {
+            GraphQLSchema schema) {
         this.execution = execution;
         this.documents = documents;
         this.persisted = persisted;

@@ -4,25 +4,26 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import java.util.List;
 import java.util.Map;
+import peel.endpoint.execution.OperationPlan;
 
 /**
  * A document that was parsed, measured and validated.
  *
  * @param entry the document as graphql-java takes it, or null if there are errors
  * @param onlyQueries whether it has neither mutations nor subscriptions
- * @param batches whether it has fields that are fetched in batches
- * @param operations what its operations cost, by name, an unnamed one under ""
+ * @param plans what its operations select, by name, an unnamed one under ""
+ * @param operations what its operations cost, by name likewise
  * @param errors why it isn't executed, empty if it is
  */
 record PreparedDocument(
         PreparsedDocumentEntry entry,
         boolean onlyQueries,
-        boolean batches,
+        Map<String, OperationPlan> plans,
         Map<String, OperationCost> operations,
         List<GraphQLError> errors) {
 
     static PreparedDocument refused(boolean onlyQueries, List<GraphQLError> errors) {
-        return new PreparedDocument(null, onlyQueries, false, Map.of(), errors);
+        return new PreparedDocument(null, onlyQueries, Map.of(), Map.of(), errors);
     }
 
     /**
@@ -57,6 +58,15 @@ record PreparedDocument(
      */
     String nameOf(String name) {
         return name == null ? operations.keySet().iterator().next() : name;
+    }
+
+    /**
+     * What the operation selects that a request asks for.
+     *
+     * @param name as in {@link #cost}, which has been asked
+     */
+    OperationPlan plan(String name) {
+        return plans.get(nameOf(name));
     }
 
     private String names() {

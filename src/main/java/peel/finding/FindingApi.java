@@ -10,7 +10,6 @@ import org.eclipse.microprofile.graphql.Source;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
-import peel.query.InMemory;
 import peel.question.Cycle;
 import peel.question.Question;
 
@@ -50,7 +49,6 @@ public class FindingApi {
     }
 
     /** The force of each finding. */
-    @InMemory
     @NonNull @Name("force")
     @Description("The force it is about.")
     public List<@NonNull Force> forceOfFinding(@Source List<Finding> findings) {
@@ -58,7 +56,6 @@ public class FindingApi {
     }
 
     /** The question of each finding. */
-    @InMemory
     @NonNull @Name("question")
     @Description("The question it belongs to.")
     public List<@NonNull Question> questionOfFinding(@Source List<Finding> findings) {

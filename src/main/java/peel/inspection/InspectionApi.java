@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.Source;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.judgment.Judgment;
-import peel.query.InMemory;
 import peel.question.Cycle;
 import peel.source.Publication;
 
@@ -40,7 +39,6 @@ public class InspectionApi {
     }
 
     /** The force of each inspection. */
-    @InMemory
     @NonNull @Name("force")
     @Description("The force inspected.")
     public List<@NonNull Force> forceOfInspection(@Source List<Inspection> inspections) {
@@ -48,7 +46,6 @@ public class InspectionApi {
     }
 
     /** The cycle of each inspection. */
-    @InMemory
     @NonNull @Name("cycle")
     @Description("The cycle.")
     public List<@NonNull Cycle> cycleOfInspection(@Source List<Inspection> inspections) {

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Source;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
-import peel.query.InMemory;
 import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.question.Question;
@@ -94,21 +93,18 @@ public class JudgmentApi {
     }
 
     /** The force of each judgment. */
-    @InMemory
     @NonNull @Description("The force judged.")
     public List<@NonNull Force> force(@Source List<Judgment> judgments) {
         return Force.byKeys(judgments.stream().map(judgment -> judgment.forceKey).toList());
     }
 
     /** The question of each judgment. */
-    @InMemory
     @NonNull @Description("The question answered.")
     public List<@NonNull Question> question(@Source List<Judgment> judgments) {
         return Question.byKeys(judgments.stream().map(judgment -> judgment.questionKey).toList());
     }
 
     /** The cycle that each carried-over grade is from. */
-    @InMemory
     @Description("The cycle in which a carried-over grade was given; null for every other state.")
     public List<Cycle> carriedOverFrom(@Source List<Judgment> judgments) {
         return Cycle.byCodes(

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Source;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
-import peel.query.InMemory;
 import peel.query.OrderKey;
 
 /** Questions about figures. */
@@ -172,7 +171,6 @@ public class ObservationApi {
     }
 
     /** The metric of each observation. */
-    @InMemory
     @NonNull @Description("What is measured, and in which unit.")
     public List<@NonNull Metric> metric(@Source List<Observation> observations) {
         return Metric.byKeys(
@@ -180,7 +178,6 @@ public class ObservationApi {
     }
 
     /** The area of each observation. */
-    @InMemory
     @NonNull @Description("What it is about.")
     public List<@NonNull Area> area(@Source List<Observation> observations) {
         return Area.byKeys(
@@ -195,7 +192,6 @@ public class ObservationApi {
     }
 
     /** The parent of each metric. */
-    @InMemory
     @Description(
             "The metric that it is a part of or that it derives from; null where there is none.")
     public List<Metric> parent(@Source List<Metric> metrics) {
@@ -203,7 +199,6 @@ public class ObservationApi {
     }
 
     /** The force of each area. */
-    @InMemory
     @Name("force")
     @Description("The force, when the area is one force's; else null.")
     public List<Force> forceOfArea(@Source List<Area> areas) {

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import peel.query.InMemory;
 
 /** Questions about cycles, grade scales and what was asked. */
 @GraphQLApi
@@ -40,7 +39,6 @@ public class QuestionApi {
     }
 
     /** The questions of each cycle. */
-    @InMemory
     @NonNull @Name("questions")
     @Description("Its questions, in the order of pillars and print.")
     public List<@NonNull List<@NonNull Question>> questionsOfCycle(@Source List<Cycle> cycles) {
@@ -54,14 +52,12 @@ public class QuestionApi {
     }
 
     /** The cycle of each question. */
-    @InMemory
     @NonNull @Description("The cycle it was asked in.")
     public List<@NonNull Cycle> cycle(@Source List<Question> questions) {
         return Cycle.byCodes(questions.stream().map(question -> question.cycleCode).toList());
     }
 
     /** The parent of each question. */
-    @InMemory
     @Description(
             "The question that it is a part of; null for an overall question and where there is none.")
     public List<Question> parent(@Source List<Question> questions) {
@@ -78,7 +74,6 @@ public class QuestionApi {
     }
 
     /** The earlier question of each link. */
-    @InMemory
     @NonNull @Description("The earlier question.")
     public List<@NonNull Question> question(@Source List<ComparableQuestion> links) {
         List<UUID> keys = links.stream().map(link -> link.earlierKey).toList();

@@ -17,7 +17,6 @@ import peel.observation.Observation;
 import peel.observation.StoredObservation;
 import peel.paging.Page;
 import peel.paging.PageRequest;
-import peel.query.InMemory;
 import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.question.Question;
@@ -109,7 +108,6 @@ public class ReportApi {
     }
 
     /** The publication of each report. */
-    @InMemory
     @NonNull @Name("publication")
     @Description("The publication that it is.")
     public List<@NonNull Publication> publicationOfReport(@Source List<Report> reports) {
@@ -197,7 +195,6 @@ public class ReportApi {
     }
 
     /** The question of each section. */
-    @InMemory
     @Name("question")
     @Description(
             "The question that it, or the chapter it is in, answers; null for introductions, annexes and the like.")

@@ -14,7 +14,6 @@ import peel.finding.Finding;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
-import peel.query.InMemory;
 import peel.question.Question;
 
 /** The search in reports and findings. */
@@ -52,7 +51,6 @@ public class SearchApi {
     }
 
     /** The force of each hit. */
-    @InMemory
     @NonNull @Name("force")
     @Description("The force it is about.")
     public List<@NonNull Force> forceOfHit(@Source List<SearchHit> hits) {
@@ -60,7 +58,6 @@ public class SearchApi {
     }
 
     /** The question of each hit. */
-    @InMemory
     @Name("question")
     @Description(
             "The question that its chapter answers; null for introductions, annexes and the like.")

@@ -6,7 +6,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
-import peel.query.InMemory;
 
 /** Fields of {@code Source}. */
 @GraphQLApi
@@ -15,7 +14,6 @@ import peel.query.InMemory;
 public class SourceApi {
 
     /** The publication of each source. */
-    @InMemory
     @NonNull @Description("The publication it stands in.")
     public List<@NonNull Publication> publication(@Source List<SourceReference> sources) {
         return Publication.byKeys(sources.stream().map(source -> source.publicationKey).toList());

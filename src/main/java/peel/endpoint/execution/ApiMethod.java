@@ -1,10 +1,9 @@
-package peel.endpoint;
+package peel.endpoint.execution;
 
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.ClassloadingService;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
@@ -45,16 +44,17 @@ final class ApiMethod {
         return ClassloadingService.get().loadClass(name);
     }
 
-    boolean has(Class<? extends Annotation> annotation) {
-        return method.isAnnotationPresent(annotation);
-    }
-
     Object call(Object... arguments) throws Exception {
         try {
             return method.invoke(api, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            throw causeOf(e);
         }
+    }
+
+    /** What a method threw that was called by reflection. */
+    static Exception causeOf(InvocationTargetException e) {
+        return e.getCause() instanceof Exception cause ? cause : e;
     }
 
     /** As in a stack trace. */

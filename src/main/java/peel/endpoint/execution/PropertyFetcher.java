@@ -1,19 +1,15 @@
-package peel.endpoint;
+package peel.endpoint.execution;
 
-import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.LightDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.function.Supplier;
 
 /**
  * Reads a field or calls a getter of the model. The framework's own fetcher sets up and clears a
  * context for each scalar of each object; these need none.
  */
-final class PropertyFetcher implements LightDataFetcher<Object> {
+final class PropertyFetcher implements Fetcher.OfOne {
 
     private final java.lang.reflect.Field field;
     private final Method getter;
@@ -34,27 +30,14 @@ final class PropertyFetcher implements LightDataFetcher<Object> {
     }
 
     @Override
-    public Object get(
-            GraphQLFieldDefinition definition,
-            Object source,
-            Supplier<DataFetchingEnvironment> environment)
-            throws Exception {
-        return value(source);
-    }
-
-    @Override
-    public Object get(DataFetchingEnvironment environment) throws Exception {
-        return value(environment.getSource());
-    }
-
-    private Object value(Object source) throws Exception {
+    public Object of(Object source) throws Exception {
         if (field != null) {
             return field.get(source);
         }
         try {
             return getter.invoke(source);
         } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            throw ApiMethod.causeOf(e);
         }
     }
 }
