@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import peel.dataset.DatasetConfig;
-import peel.dataset.DatasetImporter;
 import peel.report.text.ReportConfig;
 import peel.start.CheckedBuild;
 import peel.start.ConfiguredDatabase;
@@ -43,8 +42,7 @@ public final class CommandRun implements QuarkusApplication {
     /** Whether the database is as a start of this build leaves it. */
     public boolean isPrepared() throws SQLException {
         try (Connection connection = connect()) {
-            return CheckedBuild.isIn(
-                    connection, DatasetImporter.contents(settings.get(DatasetConfig.class)));
+            return CheckedBuild.isIn(connection, settings);
         }
     }
 

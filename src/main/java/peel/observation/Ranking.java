@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import peel.error.BadUserInput;
 import peel.query.Row;
 import peel.query.Rows;
@@ -122,20 +120,24 @@ final class Ranking {
         return dimensions.stream().map(name -> name == null ? "(total)" : name).toList();
     }
 
+    /** Of an area's rows the first with the latest baseline, in the order of the rows. */
     private static List<StoredObservation> onePerArea(List<StoredObservation> rows) {
-        List<StoredObservation> newest = new ArrayList<>(rows);
-        newest.removeIf(
-                row ->
-                        rows.stream()
-                                .anyMatch(
-                                        other ->
-                                                other.areaKey.equals(row.areaKey)
-                                                        && other.baselineFrom != null
-                                                        && other.baselineFrom.isAfter(
-                                                                row.baselineFrom)));
-        Set<Integer> seen = new HashSet<>();
-        newest.removeIf(row -> !seen.add(row.areaKey));
-        return newest;
+        Map<Integer, StoredObservation> byArea = new HashMap<>();
+        for (StoredObservation row : rows) {
+            byArea.merge(row.areaKey, row, Ranking::ofLaterBaseline);
+        }
+        List<StoredObservation> one = new ArrayList<>(rows);
+        one.removeIf(row -> byArea.get(row.areaKey) != row);
+        return one;
+    }
+
+    private static StoredObservation ofLaterBaseline(
+            StoredObservation first, StoredObservation other) {
+        return other.baselineFrom != null
+                        && (first.baselineFrom == null
+                                || other.baselineFrom.isAfter(first.baselineFrom))
+                ? other
+                : first;
     }
 
     private static List<RankedObservation> ranked(List<StoredObservation> rows) {

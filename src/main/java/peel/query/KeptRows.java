@@ -1,6 +1,5 @@
 package peel.query;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +44,7 @@ public final class KeptRows<K, T> {
 
     /** The rows with these keys, in the order of the keys, null where there is none. */
     public List<T> byKeys(List<K> keys) {
-        Map<K, T> byKey = table.get().byKey;
-        List<T> found = new ArrayList<>(keys.size());
-        keys.forEach(key -> found.add(byKey.get(key)));
-        return found;
+        return Rows.inOrder(keys, table.get().byKey);
     }
 
     private record Table<K, T>(List<T> rows, Map<K, T> byKey) {}

@@ -19,11 +19,13 @@ public final class Rows {
     public static <T, K> List<T> byKeys(RowType<T> type, Function<T, K> keyOf, List<K> keys) {
         List<K> distinct = keys.stream().filter(Objects::nonNull).distinct().toList();
         Map<K, T> byKey = new HashMap<>();
-        ofAny(
-                        type,
-                        "from " + type.from() + " where " + type.columns().get(0) + " = any(:keys)",
-                        distinct)
+        ofAny(type, "from " + type.from() + " where " + type.key() + " = any(:keys)", distinct)
                 .forEach(row -> byKey.put(keyOf.apply(row), row));
+        return inOrder(keys, byKey);
+    }
+
+    /** The rows with these keys, in the order of the keys, null where there is none. */
+    static <K, T> List<T> inOrder(List<K> keys, Map<K, T> byKey) {
         List<T> rows = new ArrayList<>(keys.size());
         keys.forEach(key -> rows.add(byKey.get(key)));
         return rows;

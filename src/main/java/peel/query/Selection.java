@@ -159,10 +159,10 @@ public final class Selection<T> {
             origin =
                     partsInOrder(ascending)
                             + " cross join lateral ("
-                            + everything(alias(), origin, all)
+                            + everything(type.alias(), origin, all)
                             + inPart
                             + ") "
-                            + alias();
+                            + type.alias();
             all = List.of();
         }
         return Rows.of(
@@ -180,11 +180,11 @@ public final class Selection<T> {
     }
 
     private String partsInOrder(boolean ascending) {
-        String all = everything(parts.alias(), parts.from, parts.conditions);
+        String all = everything(parts.type.alias(), parts.from, parts.conditions);
         return "("
                 + (partOrder.isEmpty() ? all : all + orderBy(partOrder, ascending))
                 + ") "
-                + parts.alias();
+                + parts.type.alias();
     }
 
     private String inSteps(List<String> conditions, List<String> steps, String inPart) {
@@ -193,9 +193,9 @@ public final class Selection<T> {
                         step -> {
                             List<String> all = new ArrayList<>(conditions);
                             all.add(step);
-                            return everything(alias(), from, all) + inPart;
+                            return everything(type.alias(), from, all) + inPart;
                         })
-                .collect(Collectors.joining(") union all (", "((", ")) " + alias()));
+                .collect(Collectors.joining(") union all (", "((", ")) " + type.alias()));
     }
 
     /**
@@ -231,10 +231,6 @@ public final class Selection<T> {
 
     private static String everything(String alias, String from, List<String> conditions) {
         return "select " + alias + ".* from " + from + whereClause(conditions);
-    }
-
-    private String alias() {
-        return type.from().substring(type.from().lastIndexOf(' ') + 1);
     }
 
     /**

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import peel.dataset.DatasetConfig;
+import peel.dataset.DatasetImporter;
 
 /** What remembers, in a database, that this build has found it in order. */
 public final class CheckedBuild {
@@ -13,13 +15,22 @@ public final class CheckedBuild {
     private CheckedBuild() {}
 
     /**
+     * As {@link #isIn(Connection, String)}, for the dataset of some settings.
+     *
+     * @param settings with {@link DatasetConfig}
+     */
+    public static boolean isIn(Connection connection, Settings settings) throws SQLException {
+        return isIn(connection, DatasetImporter.contents(settings.get(DatasetConfig.class)));
+    }
+
+    /**
      * Whether this build has found the database in order and nothing has migrated it since.
      *
      * @param connection a connection that does nothing else meanwhile; a transaction of it is over
      *     afterwards if the answer is no
      * @param dataset what tells the configured dataset from another one
      */
-    public static boolean isIn(Connection connection, String dataset) throws SQLException {
+    static boolean isIn(Connection connection, String dataset) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement(
                         """

@@ -2,8 +2,6 @@ package peel.start;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import peel.dataset.DatasetConfig;
-import peel.dataset.DatasetImporter;
 
 /**
  * Leaves Flyway and Hibernate out of a start that finds nothing to do for them: queries don't go
@@ -18,7 +16,7 @@ public final class LeanStart {
      * not started yet.
      *
      * @param connection a connection to it, that does nothing else
-     * @param settings with {@link DatasetConfig}
+     * @param settings with {@link peel.dataset.DatasetConfig}
      */
     public static void prepare(Connection connection, Settings settings) {
         // The dev mode starts again in this process, with another build.
@@ -30,8 +28,7 @@ public final class LeanStart {
 
     private static boolean isChecked(Connection connection, Settings settings) {
         try {
-            return CheckedBuild.isIn(
-                    connection, DatasetImporter.contents(settings.get(DatasetConfig.class)));
+            return CheckedBuild.isIn(connection, settings);
         } catch (SQLException e) {
             // The start will meet the same, and explain it.
             return false;
