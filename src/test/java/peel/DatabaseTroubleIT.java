@@ -9,6 +9,8 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ class DatabaseTroubleIT {
     private static final String CODE = "\"code\":\"SERVICE_UNAVAILABLE\"";
     private static final String JUDGMENTS =
             "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
+    private static final String COUNT = "{\"query\": \"{ forces { totalCount } }\"}";
 
     @TempDir Path directory;
 
@@ -47,12 +50,42 @@ class DatabaseTroubleIT {
 
     @Test
     void an_exhausted_pool_is_told_within_its_patience() throws Exception {
+        Map<String, String> impatient = Map.of("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S");
+        onExhaustedPool(
+                impatient,
+                (service, release) -> {
+                    long begin = System.nanoTime();
+                    HttpResponse<String> refused = service.ask(COUNT).get();
+                    long millis = (System.nanoTime() - begin) / 1_000_000;
+                    assertEquals(503, refused.statusCode(), refused.body());
+                    assertTrue(refused.body().contains(CODE), refused.body());
+                    assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+                    assertTrue(millis < 4_000, millis + " ms");
+                    release.run();
+                });
+    }
+
+    @Test
+    void a_connection_is_waited_for_as_long_as_a_request_may_take() throws Exception {
+        onExhaustedPool(
+                Map.of(),
+                (service, release) -> {
+                    CompletableFuture<HttpResponse<String>> waiting = service.ask(COUNT);
+                    TimeUnit.SECONDS.sleep(5);
+                    release.run();
+                    assertEquals(200, waiting.get().statusCode(), waiting.get().body());
+                });
+    }
+
+    private interface Trial {
+        void run(LaunchedService service, Runnable release) throws Exception;
+    }
+
+    private void onExhaustedPool(Map<String, String> environment, Trial trial) throws Exception {
+        Map<String, String> more = new HashMap<>(environment);
         // One connection watches the revision.
-        try (LaunchedService service =
-                        run(
-                                Map.of(
-                                        "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "3",
-                                        "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S"));
+        more.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "3");
+        try (LaunchedService service = run(more);
                 Connection other = database.connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table judgment in access exclusive mode");
@@ -64,19 +97,19 @@ class DatabaseTroubleIT {
                                             "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
                                                     + " and datname = current_database()")
                                     .equals("2"));
-            long begin = System.nanoTime();
-            HttpResponse<String> refused =
-                    service.ask("{\"query\": \"{ forces { totalCount } }\"}").get();
-            long millis = (System.nanoTime() - begin) / 1_000_000;
-            assertEquals(503, refused.statusCode(), refused.body());
-            assertTrue(refused.body().contains(CODE), refused.body());
-            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
-            assertTrue(millis < 4_000, millis + " ms");
-            other.rollback();
+            trial.run(service, () -> rollBack(other));
             for (CompletableFuture<HttpResponse<String>> one : holding) {
                 assertEquals(200, one.get().statusCode());
             }
             assertEquals(200, service.ask(JUDGMENTS).get().statusCode());
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -41,6 +41,9 @@ class DatabaseCheck {
     }
 
     void onStart(@Observes @Priority(1) StartupEvent start) throws SQLException {
+        if (LeanStart.isLean()) {
+            return;
+        }
         String contents = dataset.contents();
         if (!isChecked(contents)) {
             checkAlone(contents);

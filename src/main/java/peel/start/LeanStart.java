@@ -9,7 +9,14 @@ import java.sql.SQLException;
  */
 public final class LeanStart {
 
+    private static boolean lean;
+
     private LeanStart() {}
+
+    /** Whether this start has found that nothing is to do. */
+    static boolean isLean() {
+        return lean;
+    }
 
     /**
      * Looks whether this build has seen to the database before, and if so tells Quarkus, which has
@@ -20,7 +27,8 @@ public final class LeanStart {
      */
     public static void prepare(Connection connection, Settings settings) {
         // The dev mode starts again in this process, with another build.
-        if (!Settings.isDevMode() && isChecked(connection, settings)) {
+        lean = !Settings.isDevMode() && isChecked(connection, settings);
+        if (lean) {
             System.setProperty("quarkus.hibernate-orm.active", "false");
             System.setProperty("quarkus.flyway.active", "false");
         }

@@ -20,6 +20,9 @@ public final class StartFailure {
     // Its advice is for who writes migrations, and would hide that the data is at stake.
     private static final Pattern FLYWAY_ADVICE = Pattern.compile("\\.? (If you|Need more) .*");
 
+    /** What Agroal says, without an SQL state. */
+    private static final String POOL_TIMEOUT = "acquisition timeout";
+
     private static final String ACCESS_DENIED = "28";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
@@ -166,6 +169,12 @@ public final class StartFailure {
             return "The database user lacks a permission ("
                     + OneLine.of(failure)
                     + "): it must own the database or be granted CREATE on its schema.";
+        }
+        if (state.isEmpty() && OneLine.of(failure).contains(POOL_TIMEOUT)) {
+            return "The pool gave no connection in time ("
+                    + OneLine.of(failure)
+                    + "): set QUARKUS_DATASOURCE_JDBC_MAX_SIZE to at least 3, which the first start on a"
+                    + " database takes.";
         }
         // Shortage of disk, memory or connections, a server that goes away, a database that forbids
         // it.

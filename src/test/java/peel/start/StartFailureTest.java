@@ -38,6 +38,11 @@ class StartFailureTest {
                         "no",
                         new SQLException("ERROR: permission denied for schema public", "42501")),
                 "permission denied for schema public");
+        assertExplained(
+                new FlywayException(
+                        "Unable to obtain connection from database",
+                        new SQLException("Sorry, acquisition timeout!")),
+                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
     }
 
     @Test
