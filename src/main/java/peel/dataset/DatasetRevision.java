@@ -40,7 +40,7 @@ public class DatasetRevision extends PanacheEntityBase {
     }
 
     private static DatasetRevision read(Row row) throws SQLException {
-        DatasetRevision read = new DatasetRevision();
+        DatasetRevision read = RowType.unmanaged(new DatasetRevision());
         read.revision = row.number();
         read.importedAt = row.time();
         read.origin = row.text();

@@ -171,7 +171,7 @@ public class Finding extends PanacheEntityBase implements Node {
     }
 
     private static Finding read(Row row) throws SQLException {
-        Finding read = new Finding();
+        Finding read = RowType.unmanaged(new Finding());
         read.key = row.uuid();
         read.orderKey = row.text();
         read.forceKey = row.uuid();

@@ -69,7 +69,7 @@ public class FindingStatus extends PanacheEntityBase {
     }
 
     private static FindingStatus read(Row row) throws SQLException {
-        FindingStatus read = new FindingStatus();
+        FindingStatus read = RowType.unmanaged(new FindingStatus());
         read.key = row.uuid();
         read.findingKey = row.uuid();
         read.status = row.constant(RecommendationStatus.class);

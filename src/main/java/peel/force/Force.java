@@ -256,7 +256,7 @@ public class Force extends PanacheEntityBase implements Node {
     }
 
     private static Force read(Row row) throws SQLException {
-        Force read = new Force();
+        Force read = RowType.unmanaged(new Force());
         read.key = row.uuid();
         read.slug = row.text();
         read.name = row.text();

@@ -65,7 +65,7 @@ public class LocalAuthority extends PanacheEntityBase {
     }
 
     private static LocalAuthority read(Row row) throws SQLException {
-        LocalAuthority read = new LocalAuthority();
+        LocalAuthority read = RowType.unmanaged(new LocalAuthority());
         read.code = row.text();
         read.name = row.text();
         read.communitySafetyPartnershipCode = row.text();

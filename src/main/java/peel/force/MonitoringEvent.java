@@ -72,7 +72,7 @@ public class MonitoringEvent extends PanacheEntityBase {
     }
 
     private static MonitoringEvent read(Row row) throws SQLException {
-        MonitoringEvent read = new MonitoringEvent();
+        MonitoringEvent read = RowType.unmanaged(new MonitoringEvent());
         read.key = row.uuid();
         read.forceKey = row.uuid();
         read.event = row.constant(MonitoringEventKind.class);

@@ -70,7 +70,7 @@ public class Fieldwork extends PanacheEntityBase {
     }
 
     private static Fieldwork read(Row row) throws SQLException {
-        Fieldwork read = new Fieldwork();
+        Fieldwork read = RowType.unmanaged(new Fieldwork());
         read.key = row.uuid();
         read.inspectionKey = row.uuid();
         read.questions = row.texts();

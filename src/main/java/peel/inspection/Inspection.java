@@ -113,7 +113,7 @@ public class Inspection extends PanacheEntityBase implements Node {
     }
 
     private static Inspection read(Row row) throws SQLException {
-        Inspection read = new Inspection();
+        Inspection read = RowType.unmanaged(new Inspection());
         read.key = row.uuid();
         read.forceKey = row.uuid();
         read.cycleCode = row.text();

@@ -309,7 +309,7 @@ public class Judgment extends PanacheEntityBase implements Node {
     }
 
     private static Judgment read(Row row) throws SQLException {
-        Judgment read = new Judgment();
+        Judgment read = RowType.unmanaged(new Judgment());
         read.key = row.uuid();
         read.orderKey = row.text();
         read.forceKey = row.uuid();

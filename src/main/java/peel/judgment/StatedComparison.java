@@ -56,7 +56,7 @@ public class StatedComparison extends PanacheEntityBase {
     }
 
     private static StatedComparison read(Row row) throws SQLException {
-        StatedComparison read = new StatedComparison();
+        StatedComparison read = RowType.unmanaged(new StatedComparison());
         read.judgmentKey = row.uuid();
         read.direction = row.constant(ComparisonDirection.class);
         read.year = row.integer();

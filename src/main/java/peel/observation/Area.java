@@ -140,7 +140,7 @@ public class Area extends PanacheEntityBase {
     }
 
     private static Area read(Row row) throws SQLException {
-        Area read = new Area();
+        Area read = RowType.unmanaged(new Area());
         read.key = row.integer();
         read.code = row.text();
         read.name = row.text();

@@ -145,7 +145,7 @@ public class Metric extends PanacheEntityBase {
     }
 
     private static Metric read(Row row) throws SQLException {
-        Metric read = new Metric();
+        Metric read = RowType.unmanaged(new Metric());
         read.key = row.integer();
         read.code = row.text();
         read.name = row.text();

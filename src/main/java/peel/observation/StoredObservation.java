@@ -357,7 +357,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
 
     private static StoredObservation read(Row row) throws SQLException {
         UUID key = row.uuid();
-        StoredObservation read = ofType(row.constant(MetricType.class));
+        StoredObservation read = RowType.unmanaged(ofType(row.constant(MetricType.class)));
         read.key = key;
         read.metricKey = row.integer();
         read.areaKey = row.integer();

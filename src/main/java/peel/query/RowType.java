@@ -2,6 +2,7 @@ package peel.query;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.hibernate.engine.spi.SelfDirtinessTracker;
 
 /**
  * How rows become objects of a class: the columns that are read and what is made of them. Queries
@@ -40,6 +41,17 @@ public final class RowType<T> {
                         .map(name -> alias + "." + name)
                         .collect(Collectors.joining(", ", "select ", " "));
         return new RowType<>(from, alias + "." + names[0], select, reader);
+    }
+
+    /**
+     * A new entity to read a row into, which Hibernate is never given: it need not list which of
+     * its fields were set, in an array that is copied for each of them.
+     */
+    public static <E> E unmanaged(E entity) {
+        if (entity instanceof SelfDirtinessTracker tracker) {
+            tracker.$$_hibernate_suspendDirtyTracking(true);
+        }
+        return entity;
     }
 
     /** The same rows where all of them are of a subclass. */

@@ -59,7 +59,7 @@ public class ComparableQuestion extends PanacheEntityBase {
     }
 
     private static ComparableQuestion read(Row row) throws SQLException {
-        ComparableQuestion read = new ComparableQuestion();
+        ComparableQuestion read = RowType.unmanaged(new ComparableQuestion());
         read.questionKey = row.uuid();
         read.earlierKey = row.uuid();
         read.note = row.text();

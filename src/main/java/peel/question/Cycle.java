@@ -88,7 +88,7 @@ public class Cycle extends PanacheEntityBase {
     }
 
     private static Cycle read(Row row) throws SQLException {
-        Cycle read = new Cycle();
+        Cycle read = RowType.unmanaged(new Cycle());
         read.code = row.text();
         read.position = row.number();
         read.gradeScaleCode = row.text();

@@ -63,7 +63,7 @@ public class GradeDefinition extends PanacheEntityBase {
     }
 
     private static GradeDefinition read(Row row) throws SQLException {
-        GradeDefinition read = new GradeDefinition();
+        GradeDefinition read = RowType.unmanaged(new GradeDefinition());
         read.scale = row.text();
         read.grade = row.constant(Grade.class);
         read.rank = row.number();

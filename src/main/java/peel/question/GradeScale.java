@@ -31,7 +31,7 @@ public class GradeScale extends PanacheEntityBase {
     }
 
     private static GradeScale read(Row row) throws SQLException {
-        GradeScale read = new GradeScale();
+        GradeScale read = RowType.unmanaged(new GradeScale());
         read.code = row.text();
         return read;
     }

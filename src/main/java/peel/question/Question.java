@@ -141,7 +141,7 @@ public class Question extends PanacheEntityBase implements Node {
     }
 
     private static Question read(Row row) throws SQLException {
-        Question read = new Question();
+        Question read = RowType.unmanaged(new Question());
         read.key = row.uuid();
         read.cycleCode = row.text();
         read.pillar = row.constant(Pillar.class);

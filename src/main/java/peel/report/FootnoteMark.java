@@ -90,7 +90,7 @@ public class FootnoteMark extends PanacheEntityBase {
     }
 
     private static FootnoteMark read(Row row) throws SQLException {
-        FootnoteMark read = new FootnoteMark();
+        FootnoteMark read = RowType.unmanaged(new FootnoteMark());
         read.key = row.uuid();
         read.passageKey = row.uuid();
         read.sectionKey = row.uuid();

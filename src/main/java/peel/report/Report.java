@@ -180,7 +180,7 @@ public class Report extends PanacheEntityBase implements Node {
     }
 
     private static Report read(Row row) throws SQLException {
-        Report read = new Report();
+        Report read = RowType.unmanaged(new Report());
         read.key = row.uuid();
         read.orderKey = row.text();
         read.publicationKey = row.integer();

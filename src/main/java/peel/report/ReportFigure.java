@@ -103,7 +103,7 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     }
 
     private static ReportFigure read(Row row) throws SQLException {
-        ReportFigure read = new ReportFigure();
+        ReportFigure read = RowType.unmanaged(new ReportFigure());
         read.key = row.uuid();
         read.reportKey = row.uuid();
         read.ordinal = row.number();

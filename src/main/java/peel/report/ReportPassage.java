@@ -163,7 +163,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     }
 
     private static ReportPassage read(Row row) throws SQLException {
-        ReportPassage read = new ReportPassage();
+        ReportPassage read = RowType.unmanaged(new ReportPassage());
         read.key = row.uuid();
         read.reportKey = row.uuid();
         read.sectionKey = row.uuid();

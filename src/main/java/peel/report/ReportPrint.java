@@ -60,7 +60,7 @@ public class ReportPrint extends PanacheEntityBase {
     }
 
     private static ReportPrint read(Row row) throws SQLException {
-        ReportPrint read = new ReportPrint();
+        ReportPrint read = RowType.unmanaged(new ReportPrint());
         read.reportKey = row.uuid();
         read.text = row.text();
         read.pageStarts = row.integers();

@@ -77,7 +77,7 @@ public class ReportRemark extends PanacheEntityBase {
     }
 
     private static ReportRemark read(Row row) throws SQLException {
-        ReportRemark read = new ReportRemark();
+        ReportRemark read = RowType.unmanaged(new ReportRemark());
         read.key = row.uuid();
         read.reportKey = row.uuid();
         read.ordinal = row.number();

@@ -87,7 +87,7 @@ public class ReportSection extends PanacheEntityBase implements Node {
     }
 
     private static ReportSection read(Row row) throws SQLException {
-        ReportSection read = new ReportSection();
+        ReportSection read = RowType.unmanaged(new ReportSection());
         read.key = row.uuid();
         read.reportKey = row.uuid();
         read.ordinal = row.number();

@@ -61,7 +61,7 @@ public class Publication extends PanacheEntityBase {
     }
 
     private static Publication read(Row row) throws SQLException {
-        Publication read = new Publication();
+        Publication read = RowType.unmanaged(new Publication());
         read.key = row.integer();
         read.code = row.text();
         read.title = row.text();

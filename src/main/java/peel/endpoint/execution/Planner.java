@@ -217,10 +217,17 @@ public class Planner {
                                                 Locale.ENGLISH));
             }
             if (type instanceof GraphQLEnumType values) {
+                // graphql-java looks through all of an enum's values each time.
+                Map<Object, Object> names = new ConcurrentHashMap<>();
                 return new Completion.Leaf(
                         value ->
-                                values.serialize(
-                                        value, GraphQLContext.getDefault(), Locale.ENGLISH));
+                                names.computeIfAbsent(
+                                        value,
+                                        one ->
+                                                values.serialize(
+                                                        one,
+                                                        GraphQLContext.getDefault(),
+                                                        Locale.ENGLISH)));
             }
             List<SelectionSet> selections = fields.stream().map(Field::getSelectionSet).toList();
             if (type instanceof GraphQLObjectType object) {
