@@ -44,6 +44,7 @@ public abstract class Command {
                 --json                   prints the summary as JSON on the standard output, and nothing else there
               export [options] NAME      writes one of the CSV formats
                 --output FILE            into a file, not to the standard output
+              health                     asks the service on this machine whether it is ready; exit code 0 if it is
               help, --help               prints this
             Without arguments the service runs.
 

@@ -312,11 +312,14 @@ public abstract class StoredObservation extends PanacheEntityBase {
         List<StoredObservation> national =
                 Rows.of(
                         ROWS,
+                        // Each by index (offset 0): joined, all of England and Wales may be read.
                         """
-                        from observation o
-                        join (select distinct * from unnest(cast(:metrics as integer[]), cast(:days as date[]))) wanted (metric_id, ends_on)
-                          on o.metric_id = wanted.metric_id and o.ends_on = wanted.ends_on
-                        where o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES')
+                        from (select distinct * from unnest(cast(:metrics as integer[]), cast(:days as date[]))) wanted (metric_id, ends_on)
+                        cross join lateral (
+                            select o.* from observation o
+                            where o.metric_id = wanted.metric_id and o.ends_on = wanted.ends_on
+                              and o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES')
+                            offset 0) o
                         """,
                         Map.of(
                                 "metrics",
