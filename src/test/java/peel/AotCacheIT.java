@@ -1,13 +1,18 @@
 package peel;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -44,6 +49,7 @@ class AotCacheIT {
     @Test
     void a_run_leaves_a_cache_that_the_next_one_starts_from() throws Exception {
         Files.deleteIfExists(CACHE);
+        giveWholeSeconds();
         try (ScratchDatabase database = ScratchDatabase.create("aot")) {
             // Most starts find a database that is ready.
             try (LaunchedService service = run(database)) {
@@ -62,6 +68,19 @@ class AotCacheIT {
                     run(database, "-XX:AOTCache=" + CACHE, "-XX:AOTMode=on")) {
                 service.awaitReady();
                 ask(service);
+            }
+        }
+    }
+
+    /**
+     * A layer of an image has whole seconds, rounded by some builders and cut by others, and the
+     * cache refuses a jar that is of another second.
+     */
+    private static void giveWholeSeconds() throws IOException {
+        try (Stream<Path> files = Files.walk(CACHE.getParent())) {
+            for (Path file : files.toList()) {
+                Instant time = Files.getLastModifiedTime(file).toInstant();
+                Files.setLastModifiedTime(file, FileTime.from(time.truncatedTo(SECONDS)));
             }
         }
     }
