@@ -1,11 +1,13 @@
 package peel.endpoint.execution;
 
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Scalars;
+import io.smallrye.graphql.schema.model.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,25 +19,40 @@ import java.util.Map;
  */
 final class MethodFetcher implements Fetcher.OfMany {
 
+    /** The framework passes it on to adapters, of which the schema has none. */
+    private static final DataFetchingEnvironment NOTHING =
+            DataFetchingEnvironmentImpl.newDataFetchingEnvironment().build();
+
     private final ApiMethod method;
-    private final ArgumentHelper arguments;
+    private final ArgumentHelper values;
+    private final List<Parameter> parameters = new ArrayList<>();
     private final boolean many;
 
-    private MethodFetcher(Operation operation, boolean many) {
+    /**
+     * What a parameter is given: an argument's value, an input object's where there is a reader.
+     */
+    private record Parameter(Argument argument, InputReader ofInputObject) {}
+
+    private MethodFetcher(Operation operation, Schema model, boolean many) {
         this.method = new ApiMethod(operation);
-        operation.getArguments().forEach(MethodFetcher::nameElementClass);
-        this.arguments = new ArgumentHelper(operation.getArguments());
+        this.values = new ArgumentHelper(operation.getArguments());
         this.many = many;
+        for (Argument argument : operation.getArguments()) {
+            if (!argument.isSourceArgument()) {
+                nameElementClass(argument);
+                parameters.add(new Parameter(argument, InputReader.of(argument, model, values)));
+            }
+        }
     }
 
     /** Of a field of {@code Query}. */
-    static MethodFetcher ofQuery(Operation operation) {
-        return new MethodFetcher(operation, false);
+    static MethodFetcher ofQuery(Operation operation, Schema model) {
+        return new MethodFetcher(operation, model, false);
     }
 
     /** Of a field of other objects. */
-    static MethodFetcher ofMany(Operation operation) {
-        return new MethodFetcher(operation, true);
+    static MethodFetcher ofMany(Operation operation, Schema model) {
+        return new MethodFetcher(operation, model, true);
     }
 
     /**
@@ -51,17 +68,14 @@ final class MethodFetcher implements Fetcher.OfMany {
 
     @Override
     public List<?> of(List<Object> sources, Map<String, Object> given) throws Exception {
-        List<Object> parameters = new ArrayList<>();
+        List<Object> passed = new ArrayList<>();
         if (many) {
-            parameters.add(sources);
+            passed.add(sources);
         }
-        parameters.addAll(
-                arguments.getArguments(
-                        DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
-                                .arguments(given)
-                                .build(),
-                        many));
-        Object result = method.call(parameters.toArray());
+        for (Parameter parameter : parameters) {
+            passed.add(value(parameter, given.get(parameter.argument.getName())));
+        }
+        Object result = method.call(passed.toArray());
         if (!many) {
             return Collections.singletonList(result);
         }
@@ -72,5 +86,14 @@ final class MethodFetcher implements Fetcher.OfMany {
                             .formatted(method, values.size(), sources.size()));
         }
         return values;
+    }
+
+    private Object value(Parameter parameter, Object given) throws Exception {
+        if (given == null) {
+            return null;
+        }
+        return parameter.ofInputObject != null
+                ? parameter.ofInputObject.read((Map<?, ?>) given, NOTHING)
+                : values.transformOrAdapt(given, parameter.argument, NOTHING);
     }
 }

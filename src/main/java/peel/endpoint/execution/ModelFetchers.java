@@ -24,7 +24,7 @@ class ModelFetchers implements Fetchers {
     ModelFetchers(GraphQLSchema schema, Schema model) {
         Map<String, Fetcher> query = new HashMap<>();
         for (Operation operation : model.getQueries()) {
-            query.put(operation.getName(), MethodFetcher.ofQuery(operation));
+            query.put(operation.getName(), MethodFetcher.ofQuery(operation, model));
         }
         byTypeAndField.put(schema.getQueryType().getName(), query);
         // A field of an interface is one method for all its types.
@@ -44,7 +44,7 @@ class ModelFetchers implements Fetchers {
                         operation.getName(),
                         methods.computeIfAbsent(
                                 operation.getClassName() + "." + operation.getMethodName(),
-                                name -> MethodFetcher.ofMany(operation)));
+                                name -> MethodFetcher.ofMany(operation, model)));
             }
             byTypeAndField.put(type.getName(), fetchers);
             types.put(
