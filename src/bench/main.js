@@ -183,6 +183,7 @@ async function beside({ options, postgres, url, wanted, begin, asked, running, m
       statements[`${operation} ${server.name}`] = await measurements.statements(server, operation)
     }
   }
+  console.log(`# all are warm, load ${loadavg()[0].toFixed(1)}`)
   const measured = []
   for (const connections of options.connections) {
     for (const operation of Object.keys(asked)) {

@@ -1,8 +1,5 @@
 -- What the operations ask that tables and relations alone can't say. PostGraphile makes fields of these functions.
 
--- Only indexed columns can be asked for unless told.
-comment on column judgment.known_to is '@behavior +attribute:filterBy';
-
 -- A field judgmentsAsOfList of forces.
 create or replace function force_judgments_as_of(f force, cycle text, as_of date) returns setof judgment
 language sql stable as $$
