@@ -17,6 +17,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ class Documents {
 
     /** What a parsed document takes for each character of its text, nodes and places included. */
     private static final int PARSED = 50;
+
+    /** What a plan takes for each field of it. */
+    private static final int PLANNED = 300;
 
     /** What one takes that was refused: its text and the errors. */
     private static final int REFUSED = 2;
@@ -76,7 +80,8 @@ class Documents {
                                                 + text.length()
                                                         * (document.errors().isEmpty()
                                                                 ? PARSED
-                                                                : REFUSED))
+                                                                : REFUSED)
+                                                + (int) document.fields() * PLANNED)
                         .recordStats()
                         .build();
     }
@@ -102,7 +107,8 @@ class Documents {
                                     operation ->
                                             operation.getOperation()
                                                     == OperationDefinition.Operation.QUERY);
-            OperationShape.of(document).values().forEach(this::checkShape);
+            Collection<OperationShape> shapes = OperationShape.of(document).values();
+            shapes.forEach(this::checkShape);
             if (!config.introspection()) {
                 refuseIntrospection(document);
             }
@@ -115,6 +121,7 @@ class Documents {
             return new PreparedDocument(
                     new PreparsedDocumentEntry(document),
                     onlyQueries,
+                    shapes.stream().mapToLong(OperationShape::fields).sum(),
                     planner.plans(document),
                     operations(document),
                     List.of());

@@ -11,6 +11,7 @@ import peel.endpoint.execution.OperationPlan;
  *
  * @param entry the document as graphql-java takes it, or null if there are errors
  * @param onlyQueries whether it has neither mutations nor subscriptions
+ * @param fields how many its operations have, counted at each spread of a fragment
  * @param plans what its operations select, by name, an unnamed one under ""
  * @param operations what its operations cost, by name likewise
  * @param errors why it isn't executed, empty if it is
@@ -18,12 +19,13 @@ import peel.endpoint.execution.OperationPlan;
 record PreparedDocument(
         PreparsedDocumentEntry entry,
         boolean onlyQueries,
+        long fields,
         Map<String, OperationPlan> plans,
         Map<String, OperationCost> operations,
         List<GraphQLError> errors) {
 
     static PreparedDocument refused(boolean onlyQueries, List<GraphQLError> errors) {
-        return new PreparedDocument(null, onlyQueries, Map.of(), Map.of(), errors);
+        return new PreparedDocument(null, onlyQueries, 0, Map.of(), Map.of(), errors);
     }
 
     /**
