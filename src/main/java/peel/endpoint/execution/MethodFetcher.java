@@ -1,7 +1,5 @@
 package peel.endpoint.execution;
 
-import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingEnvironmentImpl;
 import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Operation;
@@ -19,28 +17,18 @@ import java.util.Map;
  */
 final class MethodFetcher implements Fetcher.OfMany {
 
-    /** The framework passes it on to adapters, of which the schema has none. */
-    private static final DataFetchingEnvironment NOTHING =
-            DataFetchingEnvironmentImpl.newDataFetchingEnvironment().build();
-
     private final ApiMethod method;
-    private final ArgumentHelper values;
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<InputValue> parameters = new ArrayList<>();
     private final boolean many;
-
-    /**
-     * What a parameter is given: an argument's value, an input object's where there is a reader.
-     */
-    private record Parameter(Argument argument, InputReader ofInputObject) {}
 
     private MethodFetcher(Operation operation, Schema model, boolean many) {
         this.method = new ApiMethod(operation);
-        this.values = new ArgumentHelper(operation.getArguments());
+        ArgumentHelper values = new ArgumentHelper(operation.getArguments());
         this.many = many;
         for (Argument argument : operation.getArguments()) {
             if (!argument.isSourceArgument()) {
                 nameElementClass(argument);
-                parameters.add(new Parameter(argument, InputReader.of(argument, model, values)));
+                parameters.add(new InputValue(argument, model, values));
             }
         }
     }
@@ -72,8 +60,8 @@ final class MethodFetcher implements Fetcher.OfMany {
         if (many) {
             passed.add(sources);
         }
-        for (Parameter parameter : parameters) {
-            passed.add(value(parameter, given.get(parameter.argument.getName())));
+        for (InputValue parameter : parameters) {
+            passed.add(parameter.of(given.get(parameter.name())));
         }
         Object result = method.call(passed.toArray());
         if (!many) {
@@ -86,14 +74,5 @@ final class MethodFetcher implements Fetcher.OfMany {
                             .formatted(method, values.size(), sources.size()));
         }
         return values;
-    }
-
-    private Object value(Parameter parameter, Object given) throws Exception {
-        if (given == null) {
-            return null;
-        }
-        return parameter.ofInputObject != null
-                ? parameter.ofInputObject.read((Map<?, ?>) given, NOTHING)
-                : values.transformOrAdapt(given, parameter.argument, NOTHING);
     }
 }
