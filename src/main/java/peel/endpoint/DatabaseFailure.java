@@ -9,6 +9,7 @@ final class DatabaseFailure {
 
     private static final String STATEMENT_TIMEOUT = "57014";
     private static final String TRANSACTION_TIMEOUT = "25P04";
+    private static final String SERIALIZATION_FAILURE = "40001";
     private static final String IDLE_IN_TRANSACTION = "25P03";
 
     private DatabaseFailure() {}
@@ -41,8 +42,10 @@ final class DatabaseFailure {
                 }
                 // 08: connections; 57P: the server shuts down, starts or ends a session; 53: it has
                 // no room. 25P03: it ended a session that was idle for too long inside a
-                // transaction. The pool's own refusals have no state.
+                // transaction. 40001: an import came between. The pool's own refusals have no
+                // state.
                 if (state == null
+                        || SERIALIZATION_FAILURE.equals(state)
                         || state.startsWith("08")
                         || state.startsWith("57P")
                         || IDLE_IN_TRANSACTION.equals(state)

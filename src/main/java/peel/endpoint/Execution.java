@@ -8,37 +8,41 @@ import graphql.schema.GraphQLSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import peel.endpoint.execution.LevelStrategy;
 import peel.endpoint.execution.OperationPlan;
 import peel.query.Reading;
+import peel.query.RevisionCheck;
 import peel.query.StatementFailed;
 
 /**
- * Executes requests: each whole on the calling thread, in one transaction, so that an answer never
- * mixes two dataset revisions.
+ * Executes requests, each whole on the calling thread, so that an answer never mixes two dataset
+ * revisions. While the revision is known, each statement is sent alone and tells the one that it
+ * read: a transaction takes two round trips more, which is half of what most answers need. Where
+ * that doesn't give an answer, it is made in a transaction.
  */
 @ApplicationScoped
 class Execution {
 
     private static final Logger LOG = Logger.getLogger(Execution.class);
 
-    /** One round trip: PostgreSQL's own time limit, and the snapshot that the answer is of. */
-    private static final String BEGIN =
-            "select set_config('statement_timeout', ?, true), (select max(revision) from dataset_revision)";
-
     private final AgroalDataSource database;
+    private final RevisionWatch watch;
     private final GraphQL graphQL;
     private final long timeoutNanos;
-    private final String statementTimeout;
+    private final RevisionCheck check;
 
-    Execution(GraphQLSchema schema, EndpointConfig config, AgroalDataSource database) {
+    Execution(
+            GraphQLSchema schema,
+            EndpointConfig config,
+            AgroalDataSource database,
+            RevisionWatch watch) {
         this.database = database;
+        this.watch = watch;
         this.graphQL =
                 GraphQL.newGraphQL(schema)
                         .preparsedDocumentProvider(
@@ -49,7 +53,7 @@ class Execution {
                         .queryExecutionStrategy(new LevelStrategy(new FetchingErrors()))
                         .build();
         this.timeoutNanos = config.timeout().toNanos();
-        this.statementTimeout = Long.toString(config.timeout().toMillis());
+        this.check = new RevisionCheck(Long.toString(config.timeout().toMillis()));
     }
 
     /**
@@ -81,6 +85,36 @@ class Execution {
                                                 LevelStrategy.DEADLINE,
                                                 System.nanoTime() + timeoutNanos))
                         .build();
+        Executed executed = ofKnownRevision(input);
+        return executed == null ? inTransaction(input) : executed;
+    }
+
+    /** A result, or null if an import or a lost connection came between. */
+    private Executed ofKnownRevision(ExecutionInput input) {
+        OptionalInt revision = watch.current();
+        if (revision.isEmpty()) {
+            return null;
+        }
+        int known = revision.getAsInt();
+        Connection connection;
+        try {
+            connection = database.getConnection();
+        } catch (SQLException e) {
+            throw new DatabaseAway(e);
+        }
+        try (connection) {
+            ExecutionResult result =
+                    Reading.of(connection, known, check, () -> graphQL.execute(input));
+            return ClientErrors.has(result.getErrors(), ErrorCode.SERVICE_UNAVAILABLE)
+                    ? null
+                    : new Executed(result, known);
+        } catch (StatementFailed | SQLException e) {
+            LOG.debug("Not answered without a transaction", e);
+            return null;
+        }
+    }
+
+    private Executed inTransaction(ExecutionInput input) {
         Attempt attempt = new Attempt(input);
         try {
             attempt.run();
@@ -130,7 +164,8 @@ class Execution {
                 connected = true;
                 // Also where an error ends it: what was read is read, and nothing is written.
                 connection.setAutoCommit(false);
-                begin(connection);
+                revision = check.begin(connection);
+                begun = true;
                 executed =
                         new Executed(
                                 Reading.in(connection, revision, () -> graphQL.execute(input)),
@@ -138,17 +173,6 @@ class Execution {
                 connection.commit();
             } catch (SQLException e) {
                 throw new StatementFailed(e);
-            }
-        }
-
-        private void begin(Connection connection) throws SQLException {
-            try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-                statement.setString(1, statementTimeout);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    revision = row.getInt(2);
-                    begun = true;
-                }
             }
         }
     }

@@ -67,6 +67,14 @@ public class Judgment extends PanacheEntityBase implements Node {
                             + SourceReference.COLUMNS,
                     Judgment::read);
 
+    private static final RowType<UUID> FORCES = RowType.of("force f", "id", Row::uuid);
+
+    /**
+     * Of more forces than so many, judgments are read in the order of all, not a page of each
+     * force: those of others between them are fewer.
+     */
+    private static final int MOST_PARTS = 8;
+
     @Id
     @Column(name = "id")
     @Ignore
@@ -155,20 +163,33 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
      */
     public static Selection<Judgment> matching(JudgmentFilter filter) {
-        Selection<Judgment> judgments = Selection.of(ROWS);
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         Cycle.requireAll(given.cycle);
         Question.requireCodes(given.question);
-        knownOn(judgments, given.asOf);
-        if (given.force != null && !given.force.isEmpty()) {
-            judgments.whereAny("j.force_id", Force.keysOf(given.force));
+        List<UUID> forces =
+                given.force == null || given.force.isEmpty()
+                        ? List.of()
+                        : Force.keysOf(given.force).stream().distinct().toList();
+        Selection<Judgment> together = besidesForce(given).whereAny("j.force_id", forces);
+        if (forces.size() < 2 || forces.size() > MOST_PARTS) {
+            return together;
         }
-        judgments.whereAny("j.cycle", given.cycle);
-        judgments.whereAny("j.pillar", given.pillar);
-        judgments.whereAny("j.question_code", given.question);
-        judgments.whereAny("j.state", given.state);
-        judgments.whereAny("j.grade", given.grade);
-        return judgments;
+        Selection<?> each =
+                Selection.of(FORCES).where("f.id = any(:forces)", "forces", Arrays.of(forces));
+        return besidesForce(given)
+                .inParts(each, "j.force_id = f.id", List.of())
+                .countedBy(together, "count(*)");
+    }
+
+    private static Selection<Judgment> besidesForce(JudgmentFilter given) {
+        Selection<Judgment> judgments = Selection.of(ROWS);
+        knownOn(judgments, given.asOf);
+        return judgments
+                .whereAny("j.cycle", given.cycle)
+                .whereAny("j.pillar", given.pillar)
+                .whereAny("j.question_code", given.question)
+                .whereAny("j.state", given.state)
+                .whereAny("j.grade", given.grade);
     }
 
     /**

@@ -9,9 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
- * The transaction that the calling thread reads in: one connection, one snapshot, one revision of
- * the dataset. Outside of an answer, in an import for instance, it is Hibernate's transaction, and
- * the revision isn't known.
+ * What the calling thread reads by: one connection, one revision of the dataset. Outside of an
+ * answer, in an import for instance, it is Hibernate's transaction, and the revision isn't known.
  */
 public final class Reading {
 
@@ -23,10 +22,13 @@ public final class Reading {
 
     private final Connection connection;
     private final int revision;
+    private final RevisionCheck check;
+    private boolean checked;
 
-    private Reading(Connection connection, int revision) {
+    private Reading(Connection connection, int revision, RevisionCheck check) {
         this.connection = connection;
         this.revision = revision;
+        this.check = check;
     }
 
     /**
@@ -36,17 +38,45 @@ public final class Reading {
      * @param revision the dataset's revision in that transaction
      */
     public static <V> V in(Connection connection, int revision, Supplier<V> answer) {
-        CURRENT.set(new Reading(connection, revision));
-        try {
-            return answer.get();
-        } finally {
-            CURRENT.remove();
-        }
+        return by(new Reading(connection, revision, null), answer);
     }
 
     /** Reads something by a connection, where the dataset's revision doesn't matter. */
     public static <V> V in(Connection connection, Supplier<V> read) {
         return in(connection, UNKNOWN, read);
+    }
+
+    /**
+     * Answers something from one revision without a transaction: each statement tells in the same
+     * round trip which revision it read. Only imports change what is read, and each makes a
+     * revision.
+     *
+     * @param connection a connection in no transaction, whose default isolation level is repeatable
+     *     read
+     * @param revision the revision that the dataset is thought to have
+     * @throws OtherRevision if it turns out to have another one, so that there is no answer; what
+     *     reads in the answer gets it as well
+     * @throws StatementFailed if PostgreSQL doesn't say which it has
+     */
+    public static <V> V of(
+            Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
+        Reading reading = new Reading(connection, revision, check);
+        return by(
+                reading,
+                () -> {
+                    V answered = answer.get();
+                    reading.checkAlone();
+                    return answered;
+                });
+    }
+
+    private static <V> V by(Reading reading, Supplier<V> answer) {
+        CURRENT.set(reading);
+        try {
+            return answer.get();
+        } finally {
+            CURRENT.remove();
+        }
     }
 
     /** How many statements were read since the start. */
@@ -74,7 +104,28 @@ public final class Reading {
                     .doReturningWork(connection -> Sql.of(sql).read(connection, values, reader));
         }
         try {
-            return Sql.of(sql).read(current.connection, values, reader);
+            return current.read(Sql.of(sql), values, reader);
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    private <V> List<V> read(Sql sql, Map<String, Object> values, RowReader<V> reader)
+            throws SQLException {
+        if (check == null) {
+            return sql.read(connection, values, reader);
+        }
+        checked = true;
+        return sql.readOf(revision, check, connection, values, reader);
+    }
+
+    /** Nothing may have been asked, since everything was known: then it need not be up to date. */
+    private void checkAlone() {
+        if (checked) {
+            return;
+        }
+        try {
+            check.check(connection, revision);
         } catch (SQLException e) {
             throw new StatementFailed(e);
         }

@@ -13,12 +13,14 @@ import org.hibernate.engine.spi.SelfDirtinessTracker;
 public final class RowType<T> {
 
     private final String from;
+    private final String alias;
     private final String key;
     private final String select;
     private final RowReader<T> reader;
 
     private RowType(String from, String key, String select, RowReader<T> reader) {
         this.from = from;
+        this.alias = aliasOf(from);
         this.key = key;
         this.select = select;
         this.reader = reader;
@@ -34,7 +36,7 @@ public final class RowType<T> {
      * @param reader makes an object of a row
      */
     public static <T> RowType<T> of(String from, String columns, RowReader<T> reader) {
-        String alias = alias(from);
+        String alias = aliasOf(from);
         String[] names = columns.split("\\s*,\\s*");
         String select =
                 Arrays.stream(names)
@@ -66,7 +68,7 @@ public final class RowType<T> {
 
     /** The alias: {@code j}. */
     String alias() {
-        return alias(from);
+        return alias;
     }
 
     /** The primary key: {@code j.id}. */
@@ -83,7 +85,7 @@ public final class RowType<T> {
         return reader;
     }
 
-    private static String alias(String from) {
+    private static String aliasOf(String from) {
         return from.substring(from.lastIndexOf(' ') + 1);
     }
 }

@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Rows of one type that satisfy some conditions, read in the order of a key. The conditions are
@@ -174,9 +172,8 @@ public final class Selection<T> {
     }
 
     private static String orderBy(List<String> columns, boolean ascending) {
-        return columns.stream()
-                .map(column -> ascending ? column : column + " desc")
-                .collect(Collectors.joining(", ", " order by ", ""));
+        String direction = ascending ? "" : " desc";
+        return " order by " + String.join(direction + ", ", columns) + direction;
     }
 
     private String partsInOrder(boolean ascending) {
@@ -188,14 +185,15 @@ public final class Selection<T> {
     }
 
     private String inSteps(List<String> conditions, List<String> steps, String inPart) {
-        return steps.stream()
-                .map(
-                        step -> {
-                            List<String> all = new ArrayList<>(conditions);
-                            all.add(step);
-                            return everything(type.alias(), from, all) + inPart;
-                        })
-                .collect(Collectors.joining(") union all (", "((", ")) " + type.alias()));
+        StringBuilder union = new StringBuilder("((");
+        for (String step : steps) {
+            List<String> all = new ArrayList<>(conditions);
+            all.add(step);
+            union.append(union.length() == 2 ? "" : ") union all (")
+                    .append(everything(type.alias(), from, all))
+                    .append(inPart);
+        }
+        return union.append(")) ").append(type.alias()).toString();
     }
 
     /**
@@ -212,10 +210,10 @@ public final class Selection<T> {
             steps.add(same + columns.get(i) + beyond + ":k" + i);
             same += columns.get(i) + " = :k" + i + " and ";
         }
-        String names =
-                IntStream.range(last, columns.size())
-                        .mapToObj(i -> ":k" + i)
-                        .collect(Collectors.joining(", "));
+        List<String> names = new ArrayList<>();
+        for (int i = last; i < columns.size(); i++) {
+            names.add(":k" + i);
+        }
         steps.add(
                 0,
                 same
@@ -224,7 +222,7 @@ public final class Selection<T> {
                         + ")"
                         + beyond
                         + "("
-                        + names
+                        + String.join(", ", names)
                         + ")");
         return steps;
     }

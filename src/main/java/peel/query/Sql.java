@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
  * A statement with named parameters, {@code :name}, as the driver takes it.
  *
  * @param text with a question mark for each parameter
- * @param names the parameter that each question mark stands for
+ * @param checked the same after {@link RevisionCheck#SQL}
+ * @param names the parameter that each question mark of the text stands for
  */
-record Sql(String text, List<String> names) {
+record Sql(String text, String checked, List<String> names) {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
@@ -40,23 +41,63 @@ record Sql(String text, List<String> names) {
                                     names.add(parameter.group(1));
                                     return Matcher.quoteReplacement("?");
                                 });
-        return new Sql(text, names);
+        return new Sql(text, RevisionCheck.SQL + "; " + text, names);
     }
 
     <V> List<V> read(Connection connection, Map<String, Object> values, RowReader<V> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
-            for (int i = 0; i < names.size(); i++) {
-                set(connection, statement, i + 1, values.get(names.get(i)));
-            }
+            setAll(connection, statement, 1, values);
             try (ResultSet rows = statement.executeQuery()) {
-                List<V> read = new ArrayList<>();
-                Row row = new Row(rows);
-                while (row.next()) {
-                    read.add(reader.read(row));
-                }
-                return read;
+                return read(rows, reader);
             }
+        }
+    }
+
+    /**
+     * Reads the rows that they are in one revision of the dataset, by a connection without a
+     * transaction: both statements are one round trip, so that PostgreSQL makes one of them.
+     *
+     * @throws OtherRevision if the dataset has another one
+     */
+    <V> List<V> readOf(
+            int revision,
+            RevisionCheck check,
+            Connection connection,
+            Map<String, Object> values,
+            RowReader<V> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(checked)) {
+            check.set(statement);
+            setAll(connection, statement, 2, values);
+            statement.execute();
+            try (ResultSet row = statement.getResultSet()) {
+                RevisionCheck.require(revision, RevisionCheck.revision(row));
+            }
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                return read(rows, reader);
+            }
+        }
+    }
+
+    private static <V> List<V> read(ResultSet rows, RowReader<V> reader) throws SQLException {
+        List<V> read = new ArrayList<>();
+        Row row = new Row(rows);
+        while (row.next()) {
+            read.add(reader.read(row));
+        }
+        return read;
+    }
+
+    private void setAll(
+            Connection connection,
+            PreparedStatement statement,
+            int first,
+            Map<String, Object> values)
+            throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            set(connection, statement, first + i, values.get(names.get(i)));
         }
     }
 

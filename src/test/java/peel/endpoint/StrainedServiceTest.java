@@ -170,6 +170,48 @@ class StrainedServiceTest {
     }
 
     @Test
+    void an_import_between_the_statements_of_an_answer_is_in_all_of_it() throws Exception {
+        String query =
+                """
+                { judgments(filter: {force: "surrey"}, first: 1) { nodes { note } }
+                  observations(filter: {area: "surrey"}, first: 1) { nodes { comparability } } }
+                """;
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        Future<Response> asked;
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            for (String statement :
+                    List.of(
+                            "lock table judgment in access exclusive mode",
+                            "update judgment set note = 'new' where force_id = (select id from force where slug = 'surrey')",
+                            "update observation set comparability = 'new' where area_id = (select id from area where code = 'surrey')",
+                            "insert into dataset_revision (revision, origin) select max(revision) + 1, 'test' from dataset_revision")) {
+                other.createStatement().execute(statement);
+            }
+            asked = client.submit(() -> post(query));
+            // The first statement has its snapshot, from before the import, and waits.
+            eventually(() -> isSomebodyWaiting(other));
+            other.commit();
+        }
+        client.shutdown();
+        asked.get()
+                .then()
+                .statusCode(200)
+                .body("data.judgments.nodes[0].note", equalTo("new"))
+                .body("data.observations.nodes[0].comparability", equalTo("new"));
+    }
+
+    @Test
+    void what_is_answered_without_reading_rows_is_as_new_as_the_last_import() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            String name = "Dorset Police " + i;
+            rename("dorset", name);
+            String query = "query Dorset%d { force(name: \"dorset\") { name } }".formatted(i);
+            assertEquals(name, nameIn(post(query)));
+        }
+    }
+
+    @Test
     void introspection_and_the_schema_file_are_off_together() {
         given().get("/graphql/schema.graphql").then().statusCode(404);
         given().get("/graphql/schema.graphql/").then().statusCode(404);
@@ -229,6 +271,16 @@ class StrainedServiceTest {
                             "insert into dataset_revision (revision, origin)"
                                     + " select max(revision) + 1, 'test' from dataset_revision");
             other.commit();
+        }
+    }
+
+    private static boolean isSomebodyWaiting(Connection other) {
+        try (var row =
+                other.createStatement()
+                        .executeQuery("select exists (select from pg_locks where not granted)")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
