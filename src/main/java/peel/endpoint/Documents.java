@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import peel.endpoint.execution.OperationPlan;
 import peel.endpoint.execution.Planner;
 
 /**
@@ -122,7 +123,6 @@ class Documents {
                     new PreparsedDocumentEntry(document),
                     onlyQueries,
                     shapes.stream().mapToLong(OperationShape::fields).sum(),
-                    planner.plans(document),
                     operations(document),
                     List.of());
         } catch (InvalidSyntaxException e) {
@@ -228,17 +228,21 @@ class Documents {
         return Optional.empty();
     }
 
-    private Map<String, OperationCost> operations(Document document) {
+    private Map<String, PreparedDocument.Operation> operations(Document document) {
+        Map<String, OperationPlan> plans = planner.plans(document);
         Map<String, FragmentDefinition> fragments = new HashMap<>();
         for (FragmentDefinition fragment :
                 document.getDefinitionsOfType(FragmentDefinition.class)) {
             fragments.put(fragment.getName(), fragment);
         }
-        Map<String, OperationCost> operations = new HashMap<>();
+        Map<String, PreparedDocument.Operation> operations = new HashMap<>();
         for (OperationDefinition operation :
                 document.getDefinitionsOfType(OperationDefinition.class)) {
             String name = operation.getName() == null ? "" : operation.getName();
-            operations.put(name, estimate.of(operation, fragments));
+            operations.put(
+                    name,
+                    new PreparedDocument.Operation(
+                            name, estimate.of(operation, fragments), plans.get(name)));
         }
         return operations;
     }

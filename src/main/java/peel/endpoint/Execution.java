@@ -68,7 +68,10 @@ class Execution {
      *
      * @throws DatabaseAway if there is no database
      */
-    Executed execute(GraphQLRequest request, PreparedDocument document) {
+    Executed execute(
+            GraphQLRequest request,
+            PreparsedDocumentEntry document,
+            PreparedDocument.Operation operation) {
         ExecutionInput input =
                 ExecutionInput.newExecutionInput(request.query())
                         .operationName(request.operationName())
@@ -79,9 +82,9 @@ class Execution {
                                 context ->
                                         context.of(
                                                 PreparsedDocumentEntry.class,
-                                                document.entry(),
+                                                document,
                                                 OperationPlan.class,
-                                                document.plan(request.operationName()),
+                                                operation.plan(),
                                                 LevelStrategy.DEADLINE,
                                                 System.nanoTime() + timeoutNanos))
                         .build();

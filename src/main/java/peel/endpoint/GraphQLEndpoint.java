@@ -323,11 +323,11 @@ class GraphQLEndpoint {
                 if (!document.errors().isEmpty()) {
                     return unexecuted(document.errors());
                 }
-                String asked = graphQL.operationName();
-                long cost = document.cost(asked).with(graphQL.variables());
-                OperationMeters operation = told.isOf(document.nameOf(asked), cost);
+                PreparedDocument.Operation operation = document.operation(graphQL.operationName());
+                long cost = operation.cost().with(graphQL.variables());
+                OperationMeters meters = told.isOf(operation.name(), cost);
                 checkCost(cost);
-                return written(execution.execute(graphQL, document), operation);
+                return written(execution.execute(graphQL, document.entry(), operation), meters);
             } catch (RefusedOperation refused) {
                 return refusal(refused);
             }
