@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class Selection<T> {
 
+    /** With the row that tells whether there is another page; whatever is larger is no page. */
+    private static final int LARGEST_PAGE = 101;
+
     private final RowType<T> type;
     private final String from;
     private final List<String> conditions = new ArrayList<>();
@@ -132,7 +135,7 @@ public final class Selection<T> {
         boolean ascending = forwards != order.descending();
         List<String> columns = new ArrayList<>(partOrder);
         columns.addAll(order.columns().subList(partOrder.size(), order.columns().size()));
-        String inPart = inOrder(columns.subList(partOrder.size(), columns.size()), ascending);
+        String inPart = orderBy(columns.subList(partOrder.size(), columns.size()), ascending);
         List<String> all = new ArrayList<>(conditions);
         Map<String, Object> values = new HashMap<>(parameters);
         values.put("limit", limit);
@@ -148,7 +151,7 @@ public final class Selection<T> {
             if (steps.size() == 1) {
                 all.add(steps.get(0));
             } else {
-                origin = inSteps(all, steps, inPart);
+                origin = inSteps(all, steps, inPart, limit);
                 all = List.of();
             }
         }
@@ -157,18 +160,32 @@ public final class Selection<T> {
             origin =
                     partsInOrder(ascending)
                             + " cross join lateral ("
-                            + everything(type.alias(), origin, all)
-                            + inPart
+                            + limited(everything(type.alias(), origin, all) + inPart, limit)
                             + ") "
                             + type.alias();
             all = List.of();
         }
-        return Rows.of(
-                type, "from " + origin + whereClause(all) + inOrder(columns, ascending), values);
+        String inOrder = orderBy(columns, ascending);
+        String rows =
+                limit > LARGEST_PAGE
+                        ? origin + whereClause(all) + inOrder + " limit :limit"
+                        : page(everything(type.alias(), origin, all) + inOrder);
+        return Rows.of(type, "from " + rows, values);
     }
 
-    private static String inOrder(List<String> columns, boolean ascending) {
-        return orderBy(columns, ascending) + " limit :limit";
+    private String limited(String rows, int limit) {
+        return limit > LARGEST_PAGE
+                ? rows + " limit :limit"
+                : "select " + type.alias() + ".* from " + page(rows);
+    }
+
+    /**
+     * PostgreSQL plans for a tenth of all rows where it doesn't know the limit, so that it would
+     * plan anew for each answer, when it does; of ten million rows that takes as long as reading a
+     * page. So a page's own limit lies around the largest page's, which it always knows.
+     */
+    private String page(String rows) {
+        return "(" + rows + " limit " + LARGEST_PAGE + ") " + type.alias() + " limit :limit";
     }
 
     private static String orderBy(List<String> columns, boolean ascending) {
@@ -184,14 +201,13 @@ public final class Selection<T> {
                 + parts.type.alias();
     }
 
-    private String inSteps(List<String> conditions, List<String> steps, String inPart) {
+    private String inSteps(List<String> conditions, List<String> steps, String inPart, int limit) {
         StringBuilder union = new StringBuilder("((");
         for (String step : steps) {
             List<String> all = new ArrayList<>(conditions);
             all.add(step);
             union.append(union.length() == 2 ? "" : ") union all (")
-                    .append(everything(type.alias(), from, all))
-                    .append(inPart);
+                    .append(limited(everything(type.alias(), from, all) + inPart, limit));
         }
         return union.append(")) ").append(type.alias()).toString();
     }
