@@ -22,7 +22,7 @@ import peel.query.StatementFailed;
 /**
  * Executes requests, each whole on the calling thread, so that an answer never mixes two dataset
  * revisions. While the revision is known, each statement is sent alone and tells the one that it
- * read: a transaction takes two round trips more, which is half of what most answers need. Where
+ * read: of the three round trips of most answers, a transaction's begin and end were two. Where
  * that doesn't give an answer, it is made in a transaction.
  */
 @ApplicationScoped
@@ -167,7 +167,7 @@ class Execution {
                 connected = true;
                 // Also where an error ends it: what was read is read, and nothing is written.
                 connection.setAutoCommit(false);
-                revision = check.begin(connection);
+                revision = check.ask(connection);
                 begun = true;
                 executed =
                         new Executed(

@@ -1,6 +1,7 @@
 package peel.paging;
 
 import peel.error.BadUserInput;
+import peel.query.Selection;
 
 /**
  * Which page of a list is wanted: so many from a cursor on, forwards or backwards.
@@ -12,7 +13,7 @@ import peel.error.BadUserInput;
 public record PageRequest(int size, String cursor, boolean forwards) {
 
     /** The largest page. */
-    public static final int LARGEST = 100;
+    public static final int LARGEST = Selection.LARGEST_PAGE;
 
     /** The page's size when neither {@code first} nor {@code last} is given: all forces fit. */
     public static final int DEFAULT = 50;

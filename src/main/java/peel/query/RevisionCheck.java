@@ -18,11 +18,11 @@ public record RevisionCheck(String statementTimeout) {
             "select set_config('statement_timeout', ?, true), (select max(revision) from dataset_revision)";
 
     /**
-     * Begins a transaction on a connection whose autocommit is off.
+     * Asks for the revision alone; begins a transaction if the connection's autocommit is off.
      *
      * @return the dataset's revision, 0 before the first import
      */
-    public int begin(Connection connection) throws SQLException {
+    public int ask(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             set(statement);
             try (ResultSet row = statement.executeQuery()) {
@@ -33,7 +33,7 @@ public record RevisionCheck(String statementTimeout) {
 
     /** Checks that the revision is this one. */
     void check(Connection connection, int revision) throws SQLException {
-        require(revision, begin(connection));
+        require(revision, ask(connection));
     }
 
     void set(PreparedStatement statement) throws SQLException {

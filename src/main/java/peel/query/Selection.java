@@ -16,8 +16,11 @@ import java.util.Map;
  */
 public final class Selection<T> {
 
-    /** With the row that tells whether there is another page; whatever is larger is no page. */
-    private static final int LARGEST_PAGE = 101;
+    /** The largest page; whatever is larger is read whole. */
+    public static final int LARGEST_PAGE = 100;
+
+    /** With the row that tells whether there is another page. */
+    private static final int MOST_OF_A_PAGE = LARGEST_PAGE + 1;
 
     private final RowType<T> type;
     private final String from;
@@ -167,14 +170,14 @@ public final class Selection<T> {
         }
         String inOrder = orderBy(columns, ascending);
         String rows =
-                limit > LARGEST_PAGE
+                limit > MOST_OF_A_PAGE
                         ? origin + whereClause(all) + inOrder + " limit :limit"
                         : page(everything(type.alias(), origin, all) + inOrder);
         return Rows.of(type, "from " + rows, values);
     }
 
     private String limited(String rows, int limit) {
-        return limit > LARGEST_PAGE
+        return limit > MOST_OF_A_PAGE
                 ? rows + " limit :limit"
                 : "select " + type.alias() + ".* from " + page(rows);
     }
@@ -185,7 +188,7 @@ public final class Selection<T> {
      * page. So a page's own limit lies around the largest page's, which it always knows.
      */
     private String page(String rows) {
-        return "(" + rows + " limit " + LARGEST_PAGE + ") " + type.alias() + " limit :limit";
+        return "(" + rows + " limit " + MOST_OF_A_PAGE + ") " + type.alias() + " limit :limit";
     }
 
     private static String orderBy(List<String> columns, boolean ascending) {
