@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -118,7 +117,7 @@ class CommandIT {
     @NeedsEmbeddedPostgres
     void imports_into_the_database_of_a_running_service_which_shows_it_at_once() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
-        int port = freePort();
+        int port = LaunchedService.freePort();
         try (LaunchedService service =
                 LaunchedService.run(directory, port, Map.of()).awaitReady()) {
             assertFalse(answers(port), "nobody knows it yet");
@@ -233,12 +232,6 @@ class CommandIT {
                         DriverManager.getConnection(url, server.username(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -91,7 +90,7 @@ class DatasetStartIT {
     private LaunchedService run(DatasetFolder dataset) throws IOException {
         return LaunchedService.run(
                 directory,
-                freePort(),
+                LaunchedService.freePort(),
                 Map.of(
                         "PEEL_DATASET_FOLDER", dataset.path().toString(),
                         "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(database),
@@ -117,11 +116,5 @@ class DatasetStartIT {
 
     private Connection connect(String url) throws SQLException {
         return DriverManager.getConnection(url, server.username(), server.password());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,6 +2,7 @@ package peel;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The packaged service as a process of its own, in a working directory of its own. */
 final class LaunchedService implements AutoCloseable {
@@ -28,6 +30,13 @@ final class LaunchedService implements AutoCloseable {
 
     /** The home of the JVM to run the jar with, if it isn't the tests' own. */
     private static final String JAVA_HOME = "PEEL_TEST_JAVA_HOME";
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 10_000;
+
+    /** Runs of the tests beside each other begin at different ports. */
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 37 % PORTS));
 
     private final Process process;
     private final int port;
@@ -65,10 +74,20 @@ final class LaunchedService implements AutoCloseable {
         return run(directory, freePort(), environment);
     }
 
+    /**
+     * A port that nobody listens on, below those that operating systems give to connections: of
+     * those, one may be taken between the look and the service's start.
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < PORTS; attempt++) {
+            int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // The next, then.
+            }
         }
+        throw new IOException("No port is free");
     }
 
     /** Whether there is anything to launch. */

@@ -57,7 +57,7 @@ class MainIT {
         try (LaunchedService service =
                 LaunchedService.run(
                         elsewhere,
-                        freePort(),
+                        LaunchedService.freePort(),
                         Map.of(
                                 "PEEL_EMBEDDED_DATA_FOLDER",
                                 directory.resolve("data/postgres").toString()))) {
@@ -194,7 +194,7 @@ class MainIT {
 
     private LaunchedService run(Map<String, String> environment, String... options)
             throws IOException {
-        return LaunchedService.run(directory, freePort(), environment, options);
+        return LaunchedService.run(directory, LaunchedService.freePort(), environment, options);
     }
 
     private static void assertUnreachable(LaunchedService service) throws Exception {
@@ -207,12 +207,6 @@ class MainIT {
         List<String> lines = service.output();
         assertEquals(1, lines.size(), lines.toString());
         List.of(parts).forEach(part -> assertTrue(lines.get(0).contains(part), lines.get(0)));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isWindows() {

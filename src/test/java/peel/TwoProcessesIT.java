@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,17 +52,19 @@ class TwoProcessesIT {
     @Test
     void an_import_by_another_process_is_seen_with_and_without_a_broken_connection()
             throws Exception {
-        int port = freePort();
+        int port = LaunchedService.freePort();
         try (LaunchedService first = run(port, Map.of()).awaitReady()) {
             awaitKept(port, "Kent Police");
-            try (LaunchedService second = run(freePort(), renamed("Kent Constabulary"))) {
+            try (LaunchedService second =
+                    run(LaunchedService.freePort(), renamed("Kent Constabulary"))) {
                 second.awaitReady();
                 awaitKept(port, "Kent Constabulary");
             }
             administrate(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
                             .formatted(database));
-            try (LaunchedService third = run(freePort(), renamed("Kent County Police"))) {
+            try (LaunchedService third =
+                    run(LaunchedService.freePort(), renamed("Kent County Police"))) {
                 third.awaitReady();
                 awaitKept(port, "Kent County Police");
             }
@@ -125,12 +126,6 @@ class TwoProcessesIT {
                 DriverManager.getConnection(
                         server.jdbcUrl(), server.username(), server.password())) {
             connection.createStatement().execute(sql);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }
