@@ -3,6 +3,8 @@ package peel.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,7 +49,7 @@ final class GrowingData {
                 select 'Offence ' || i as name from generate_series(1, 3) i where m.type in ('CRIME_RATE', 'CRIME_OUTCOME')
                 union all select s from unnest(array['IOM', 'MAPPA', 'SOPO']) s where m.type = 'OFFENDER_MANAGEMENT'
                 union all select null where m.type not in ('CRIME_RATE', 'CRIME_OUTCOME', 'OFFENDER_MANAGEMENT')) d
-            cross join generate_series(0, %1$d - 1) n
+            cross join generate_series(%1$d, %2$d - 1) n
             cross join lateral (select date '2015-12-31' - 7 * n as day) t
             """;
 
@@ -170,23 +172,38 @@ final class GrowingData {
         """
     };
 
+    private static final int FEW_WEEKS = 5;
     private static final int WEEKS = 50;
     private static final int CYCLE_COUNT = 10;
 
     private GrowingData() {}
 
     /**
-     * Makes it.
+     * Makes it, but for nine tenths of the observations.
      *
      * @param connection in no transaction
      */
     static void make(Connection connection) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        statements.add(OBSERVATIONS.formatted(0, FEW_WEEKS));
+        for (String sql : CYCLES) {
+            statements.add(sql.formatted(CYCLE_COUNT));
+        }
+        execute(connection, statements);
+    }
+
+    /** Makes the others, after {@link #make}. */
+    static void grow(Connection connection) throws SQLException {
+        execute(connection, List.of(OBSERVATIONS.formatted(FEW_WEEKS, WEEKS)));
+    }
+
+    private static void execute(Connection connection, List<String> statements)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // Nobody wants to see how the data came in.
             statement.execute("set auto_explain.log_min_duration = -1");
-            statement.execute(OBSERVATIONS.formatted(WEEKS));
-            for (String sql : CYCLES) {
-                statement.execute(sql.formatted(CYCLE_COUNT));
+            for (String sql : statements) {
+                statement.execute(sql);
             }
             statement.execute(
                     "insert into dataset_revision (revision, origin) select max(revision) + 1, 'generated' from dataset_revision");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The plans by which PostgreSQL executed statements, with what each of their steps really did, as
@@ -22,9 +23,11 @@ final class PlanLog {
     /** What makes PostgreSQL write them, as settings of a database. */
     static final String SETTINGS =
             "session_preload_libraries=auto_explain,auto_explain.log_min_duration=0,auto_explain.log_analyze=on,"
-                    + "auto_explain.log_timing=off,auto_explain.log_buffers=on,auto_explain.log_format=json";
+                    + "auto_explain.log_timing=off,auto_explain.log_buffers=on,auto_explain.log_verbose=on,auto_explain.log_format=json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\d");
 
     private final Path log;
     private long read;
@@ -122,6 +125,14 @@ final class PlanLog {
             Set<String> found = new TreeSet<>();
             each(root(), node -> found.add(node.path("Index Name").asText()));
             return found;
+        }
+
+        /** Whether it is for all values of the statement's variables, if it has any. */
+        boolean isKept() {
+            // A plan doesn't tell a limit.
+            String statement = statement().replaceAll("limit \\$\\d+", "");
+            return !VARIABLE.matcher(statement).find()
+                    || VARIABLE.matcher(root().toString()).find();
         }
 
         /** The most rows that are sorted at once, but for merging a page of each part. */
