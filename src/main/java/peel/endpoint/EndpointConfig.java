@@ -76,9 +76,9 @@ public interface EndpointConfig {
 
     /**
      * How long a request may take: to arrive, and then to be answered. PostgreSQL stops a statement
-     * after the same time.
+     * after the same time, and a connection of the pool is waited for no longer: the default is in
+     * application.properties, for both.
      */
-    @WithDefault("10s")
     Duration timeout();
 
     /** The most requests that are executed at once; more are refused at once. */

@@ -44,6 +44,9 @@ import peel.testing.TestServer;
         initArgs = @ResourceArg(name = "database", value = "strained"))
 class StrainedServiceTest {
 
+    private static final String NEXT_REVISION =
+            "insert into dataset_revision (revision, origin) select max(revision) + 1, 'test' from dataset_revision";
+
     /** Narrow limits. */
     public static class Narrow implements QuarkusTestProfile {
 
@@ -185,7 +188,7 @@ class StrainedServiceTest {
                             "lock table judgment in access exclusive mode",
                             "update judgment set note = 'new' where force_id = (select id from force where slug = 'surrey')",
                             "update observation set comparability = 'new' where area_id = (select id from area where code = 'surrey')",
-                            "insert into dataset_revision (revision, origin) select max(revision) + 1, 'test' from dataset_revision")) {
+                            NEXT_REVISION)) {
                 other.createStatement().execute(statement);
             }
             asked = client.submit(() -> post(query));
@@ -272,10 +275,7 @@ class StrainedServiceTest {
             other.createStatement()
                     .execute(
                             "update force set name = '%s' where slug = '%s'".formatted(name, slug));
-            other.createStatement()
-                    .execute(
-                            "insert into dataset_revision (revision, origin)"
-                                    + " select max(revision) + 1, 'test' from dataset_revision");
+            other.createStatement().execute(NEXT_REVISION);
             other.commit();
         }
     }
