@@ -90,10 +90,7 @@ class AotCacheIT {
         all[0] = OPTIONS;
         System.arraycopy(options, 0, all, 1, options.length);
         return LaunchedService.run(
-                directory,
-                LaunchedService.freePort(),
-                database.environment(Map.of("PEEL_ENDPOINT_ANSWER_CACHE", "0")),
-                all);
+                directory, database.environment(Map.of("PEEL_ENDPOINT_ANSWER_CACHE", "0")), all);
     }
 
     private static void ask(LaunchedService service) throws Exception {

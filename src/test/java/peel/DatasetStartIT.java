@@ -90,7 +90,6 @@ class DatasetStartIT {
     private LaunchedService run(DatasetFolder dataset) throws IOException {
         return LaunchedService.run(
                 directory,
-                LaunchedService.freePort(),
                 Map.of(
                         "PEEL_DATASET_FOLDER", dataset.path().toString(),
                         "QUARKUS_DATASOURCE_JDBC_URL", server.jdbcUrl(database),

@@ -70,8 +70,9 @@ final class LaunchedService implements AutoCloseable {
     }
 
     /** The same, with a port that is free. */
-    static LaunchedService run(Path directory, Map<String, String> environment) throws IOException {
-        return run(directory, freePort(), environment);
+    static LaunchedService run(Path directory, Map<String, String> environment, String... options)
+            throws IOException {
+        return run(directory, freePort(), environment, options);
     }
 
     /**

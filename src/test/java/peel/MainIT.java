@@ -57,7 +57,6 @@ class MainIT {
         try (LaunchedService service =
                 LaunchedService.run(
                         elsewhere,
-                        LaunchedService.freePort(),
                         Map.of(
                                 "PEEL_EMBEDDED_DATA_FOLDER",
                                 directory.resolve("data/postgres").toString()))) {
@@ -194,7 +193,7 @@ class MainIT {
 
     private LaunchedService run(Map<String, String> environment, String... options)
             throws IOException {
-        return LaunchedService.run(directory, LaunchedService.freePort(), environment, options);
+        return LaunchedService.run(directory, environment, options);
     }
 
     private static void assertUnreachable(LaunchedService service) throws Exception {
