@@ -6,6 +6,7 @@ import graphql.GraphQL;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.GraphQLSchema;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,7 +42,9 @@ class Execution {
             EndpointConfig config,
             AgroalDataSource database,
             RevisionWatch watch) {
-        this.database = database;
+        // By itself: the proxy would make another pool for a request that is still executed after
+        // the service's end has closed this one.
+        this.database = ClientProxy.unwrap(database);
         this.watch = watch;
         this.graphQL =
                 GraphQL.newGraphQL(schema)
