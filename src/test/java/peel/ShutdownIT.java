@@ -26,6 +26,9 @@ class ShutdownIT {
 
     private static final int TERMINATED = 143;
 
+    /** Of the pool, one of which watches the dataset's revision. */
+    private static final int CONNECTIONS = 8;
+
     @TempDir Path directory;
 
     @Test
@@ -82,15 +85,19 @@ class ShutdownIT {
                                 directory,
                                 database.environment(
                                         Map.of(
-                                                "QUARKUS_SHUTDOWN_TIMEOUT", "1S",
-                                                "PEEL_ENDPOINT_TIMEOUT", "60s")));
+                                                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+                                                Integer.toString(CONNECTIONS),
+                                                "QUARKUS_SHUTDOWN_TIMEOUT",
+                                                "1S",
+                                                "PEEL_ENDPOINT_TIMEOUT",
+                                                "60s")));
                 Connection other = database.connect()) {
             service.awaitReady();
             other.setAutoCommit(false);
             other.createStatement().execute("lock table judgment in access exclusive mode");
             // One more than there are connections for: each may want another one when its own is
             // closed, and the last one hasn't got any.
-            for (int request = 1; request <= 8; request++) {
+            for (int request = 1; request <= CONNECTIONS; request++) {
                 service.ask(
                         "{\"query\": \"{ judgments(first: "
                                 + request
@@ -99,7 +106,9 @@ class ShutdownIT {
             Eventually.holds(
                     () ->
                             database.value(
-                                            "select (count(*) >= 7)::text from pg_stat_activity where wait_event_type = 'Lock'"
+                                            "select (count(*) >= "
+                                                    + (CONNECTIONS - 1)
+                                                    + ")::text from pg_stat_activity where wait_event_type = 'Lock'"
                                                     + " and datname = current_database()")
                                     .equals("true"));
             long signalled = System.nanoTime();
