@@ -1,0 +1,34 @@
+package peel.start;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.junit.jupiter.api.Test;
+
+/** What the console leaves out, seen without an application: it has ended. */
+class AfterTheEndTest {
+
+    static final String VERTX = "io.quarkus.vertx.core.runtime.VertxCoreRecorder";
+
+    private final AfterTheEnd filter = new AfterTheEnd();
+
+    @Test
+    void what_an_event_loop_throws_without_an_application_is_left_out() {
+        assertFalse(filter.isLoggable(entry(VERTX, new IllegalStateException("no container"))));
+    }
+
+    @Test
+    void what_anybody_else_says_then_is_not() {
+        assertTrue(filter.isLoggable(entry(VERTX, null)));
+        assertTrue(filter.isLoggable(entry("peel", new IllegalStateException("no container"))));
+    }
+
+    static LogRecord entry(String logger, Throwable thrown) {
+        LogRecord entry = new LogRecord(Level.SEVERE, "Uncaught exception received by Vert.x");
+        entry.setLoggerName(logger);
+        entry.setThrown(thrown);
+        return entry;
+    }
+}
