@@ -189,19 +189,16 @@ class CommandIT {
             }
             Thread.sleep(random.nextInt(1500));
             process.destroyForcibly().onExit().join();
-            if (process.exitValue() == 0) {
-                // It was faster. Its transaction is committed then, and whole.
-                assertEquals(
-                        "300000",
-                        value("select count(*) from force_alias where alias like 'Alias %'"));
-                execute(
-                        server.jdbcUrl(database),
-                        "delete from force_alias where alias like 'Alias %'");
-                continue;
-            }
             awaitLockFree();
             String stored = value("select count(*) from force_alias where alias like 'Alias %'");
-            assertEquals("0", stored, "killed import " + i);
+            // All of it if it was faster, maybe killed only on its way out.
+            assertTrue(
+                    stored.equals("0") || stored.equals("300000"),
+                    "killed import " + i + " stored " + stored);
+            assertTrue(
+                    process.exitValue() != 0 || stored.equals("300000"),
+                    "an import that ended well stored " + stored);
+            execute(server.jdbcUrl(database), "delete from force_alias where alias like 'Alias %'");
         }
     }
 

@@ -89,7 +89,7 @@ public final class StartFailure {
                     + " of "
                     + bind.getHost()
                     + " can't be opened, another program may be using it: stop that program, or set"
-                    + " QUARKUS_HTTP_PORT (and QUARKUS_HTTP_HOST).";
+                    + " QUARKUS_HTTP_PORT (for TLS QUARKUS_HTTP_SSL_PORT; and QUARKUS_HTTP_HOST).";
         }
         if (cause instanceof BindException) {
             return "A port can't be opened ("

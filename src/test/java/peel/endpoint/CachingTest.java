@@ -14,6 +14,7 @@ import static peel.endpoint.Questions.postJson;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peel.testing.PostgresResource;
 
@@ -22,6 +23,11 @@ import peel.testing.PostgresResource;
 class CachingTest {
 
     private static final String HIT = "peel; hit";
+
+    @BeforeEach
+    void awaitTheWatch() throws InterruptedException {
+        Questions.awaitTag("{ cycles { code } }");
+    }
 
     @Test
     void an_answer_has_a_strong_tag_with_which_it_is_not_sent_again() {

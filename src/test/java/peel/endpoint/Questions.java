@@ -1,6 +1,7 @@
 package peel.endpoint;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,6 +28,15 @@ final class Questions {
 
     static Response postJson(Object body) {
         return client().contentType("application/json").body(body).post("/graphql");
+    }
+
+    /** Asks until the answer has a tag, which needs a watched revision: soon after the start. */
+    static void awaitTag(String query) throws InterruptedException {
+        long deadline = System.nanoTime() + 15_000_000_000L;
+        while (get(query).header("ETag") == null) {
+            assertTrue(System.nanoTime() < deadline, "no tag within 15 s");
+            Thread.sleep(20);
+        }
     }
 
     static Response get(String query) {

@@ -283,7 +283,9 @@ class StrainedServiceTest {
     private static boolean isSomebodyWaiting(Connection other) {
         try (var row =
                 other.createStatement()
-                        .executeQuery("select exists (select from pg_locks where not granted)")) {
+                        .executeQuery(
+                                "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                                        + " and datname = current_database())")) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
