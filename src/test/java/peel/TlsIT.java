@@ -1,0 +1,120 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service with a certificate. */
+@EnabledIf("peel.LaunchedService#isPackaged")
+class TlsIT {
+
+    private static final String ALIAS = "tls";
+    private static final String PASSWORD = "changeit";
+
+    @TempDir Path directory;
+
+    @Test
+    void answers_at_the_port_for_tls_too() throws Exception {
+        KeyStore made = makeCertificate();
+        Path certificate =
+                writePem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded(), "tls.crt");
+        Path key =
+                writePem(
+                        "PRIVATE KEY",
+                        made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded(),
+                        "tls.key");
+        String port = Integer.toString(LaunchedService.freePort());
+        try (ScratchDatabase database = ScratchDatabase.create("tls");
+                LaunchedService service =
+                        LaunchedService.run(
+                                directory,
+                                database.environment(
+                                        Map.of(
+                                                "QUARKUS_HTTP_SSL_PORT",
+                                                port,
+                                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES",
+                                                certificate.toString(),
+                                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
+                                                key.toString())))) {
+            service.awaitReady();
+            HttpResponse<String> answer =
+                    trusting(made)
+                            .send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(
+                                                            "https://127.0.0.1:"
+                                                                    + port
+                                                                    + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
+                                            .header("Accept", "application/json")
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(
+                    "{\"data\":{\"force\":{\"name\":\"Greater Manchester Police\"}}}",
+                    answer.body());
+        }
+    }
+
+    private KeyStore makeCertificate() throws Exception {
+        Path file = directory.resolve("tls.p12");
+        Process keytool =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                ALIAS,
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "san=ip:127.0.0.1",
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                PASSWORD)
+                        .inheritIO()
+                        .start();
+        assertEquals(0, keytool.waitFor());
+        KeyStore made = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            made.load(in, PASSWORD.toCharArray());
+        }
+        return made;
+    }
+
+    private Path writePem(String what, byte[] bytes, String name) throws Exception {
+        return Files.writeString(
+                directory.resolve(name),
+                "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                        .formatted(what, Base64.getMimeEncoder().encodeToString(bytes)));
+    }
+
+    private static HttpClient trusting(KeyStore made) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, made.getCertificate(ALIAS));
+        TrustManagerFactory managers =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+}
