@@ -3,6 +3,7 @@ package peel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,20 +52,29 @@ class TlsIT {
                                                 "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
                                                 key.toString())))) {
             service.awaitReady();
-            HttpResponse<String> answer =
-                    trusting(made)
-                            .send(
-                                    HttpRequest.newBuilder(
-                                                    URI.create(
-                                                            "https://127.0.0.1:"
-                                                                    + port
-                                                                    + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
-                                            .header("Accept", "application/json")
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString());
+            HttpClient client = trusting(made);
+            HttpRequest question =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "https://127.0.0.1:"
+                                                    + port
+                                                    + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
+                            .header("Accept", "application/json")
+                            .build();
+            // It may be open later than the other port, which was asked for readiness.
+            Eventually.holds(() -> isOpen(client, question));
             assertEquals(
                     "{\"data\":{\"force\":{\"name\":\"Greater Manchester Police\"}}}",
-                    answer.body());
+                    client.send(question, HttpResponse.BodyHandlers.ofString()).body());
+        }
+    }
+
+    private static boolean isOpen(HttpClient client, HttpRequest question) throws Exception {
+        try {
+            client.send(question, HttpResponse.BodyHandlers.discarding());
+            return true;
+        } catch (ConnectException e) {
+            return false;
         }
     }
 
