@@ -3,6 +3,7 @@ package peel.start;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.logging.LoggingFilter;
+import io.quarkus.vertx.core.runtime.VertxCoreRecorder;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
@@ -14,14 +15,11 @@ import java.util.logging.LogRecord;
  * container to tell about it: that stack trace would bury the one line on why the service could not
  * start.
  */
-@LoggingFilter(name = AfterTheEnd.NAME)
+@LoggingFilter(name = "after-the-end")
 public final class AfterTheEnd implements Filter {
 
-    /** What {@code quarkus.log.console.filter} calls it. */
-    static final String NAME = "after-the-end";
-
     /** Who logs what nobody has caught on an event loop. */
-    private static final String UNCAUGHT = "io.quarkus.vertx.core.runtime.VertxCoreRecorder";
+    private static final String UNCAUGHT = VertxCoreRecorder.class.getName();
 
     @Override
     public boolean isLoggable(LogRecord entry) {
