@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import peel.testing.Eventually;
 
 /**
  * The packaged service on a PostgreSQL that is there but has no room, no connection or no patience.
@@ -91,12 +92,7 @@ class DatabaseTroubleIT {
             other.createStatement().execute("lock table judgment in access exclusive mode");
             List<CompletableFuture<HttpResponse<String>>> holding =
                     IntStream.range(0, 2).mapToObj(i -> service.ask(JUDGMENTS)).toList();
-            Eventually.holds(
-                    () ->
-                            database.value(
-                                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                    + " and datname = current_database()")
-                                    .equals("2"));
+            database.awaitWaiting(2);
             trial.run(service, () -> rollBack(other));
             for (CompletableFuture<HttpResponse<String>> one : holding) {
                 assertEquals(200, one.get().statusCode());

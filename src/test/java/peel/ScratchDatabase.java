@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import peel.testing.Eventually;
 import peel.testing.TestServer;
 
 /** A database for launched services, dropped at the end. */
@@ -82,6 +83,17 @@ final class ScratchDatabase implements AutoCloseable {
             assertTrue(rows.next(), sql);
             return rows.getString(1);
         }
+    }
+
+    /** Waits until at least so many statements wait for a lock. */
+    void awaitWaiting(int statements) throws Exception {
+        Eventually.holds(
+                () ->
+                        Integer.parseInt(
+                                        value(
+                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                        + " and datname = current_database()"))
+                                >= statements);
     }
 
     /** Runs a statement beside the database: about it, or after its connections are gone. */

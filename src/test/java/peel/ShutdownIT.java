@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import peel.testing.Eventually;
 
 /** The end of the packaged service, and what it wrote until then. */
 @EnabledIf("peel.LaunchedService#isPackaged")
@@ -48,7 +49,7 @@ class ShutdownIT {
             other.createStatement().execute("lock table judgment in access exclusive mode");
             CompletableFuture<HttpResponse<String>> running =
                     service.ask("{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}");
-            awaitLocked(database, 1);
+            database.awaitWaiting(1);
             long signalled = System.nanoTime();
             service.terminate();
             // Load balancers see it while everything is still answered.
@@ -67,7 +68,7 @@ class ShutdownIT {
             assertTrue(answer.body().contains("\"nodes\":[{\"grade\":"), answer.body());
             assertEquals(TERMINATED, service.awaitEnd());
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - signalled);
-            assertTrue(seconds < 30, seconds + " s");
+            assertTrue(seconds < 23, seconds + " s");
         }
     }
 
@@ -98,7 +99,7 @@ class ShutdownIT {
                                 + request
                                 + ") { nodes { grade } } }\"}");
             }
-            awaitLocked(database, CONNECTIONS - 1);
+            database.awaitWaiting(CONNECTIONS - 1);
             long signalled = System.nanoTime();
             service.terminate();
             service.awaitEnd();
@@ -139,7 +140,7 @@ class ShutdownIT {
             other.createStatement().execute("lock table judgment in access exclusive mode");
             CompletableFuture<HttpResponse<String>> slow =
                     service.ask(quick.replace("Quick", "Slow").replace("cumbria", "dorset"));
-            awaitLocked(database, 1);
+            database.awaitWaiting(1);
             Thread.sleep(500);
             other.rollback();
             slow.get();
@@ -187,17 +188,5 @@ class ShutdownIT {
                         .map(r -> r.path("level").asText())
                         .toList(),
                 messages.toString());
-    }
-
-    /** Until so many statements wait for the table. */
-    private static void awaitLocked(ScratchDatabase database, int statements) throws Exception {
-        Eventually.holds(
-                () ->
-                        database.value(
-                                        "select (count(*) >= "
-                                                + statements
-                                                + ")::text from pg_stat_activity where wait_event_type = 'Lock'"
-                                                + " and datname = current_database()")
-                                .equals("true"));
     }
 }

@@ -18,6 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import peel.testing.Eventually;
 
 /** The packaged service with a certificate. */
 @EnabledIf("peel.LaunchedService#isPackaged")

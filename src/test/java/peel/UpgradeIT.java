@@ -20,6 +20,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import peel.testing.Eventually;
 
 /** A release beside the last one, and beside itself. */
 @EnabledIf("peel.LaunchedService#isPackaged")

@@ -25,7 +25,7 @@ class CachingTest {
     private static final String HIT = "peel; hit";
 
     @BeforeEach
-    void awaitTheWatch() throws InterruptedException {
+    void awaitTheWatch() throws Exception {
         Questions.awaitTag("{ cycles { code } }");
     }
 

@@ -47,7 +47,7 @@ class MetricsTest {
 
     /** Before all others, since only those who come first have a place. */
     @BeforeEach
-    void takeAPlace() throws InterruptedException {
+    void takeAPlace() throws Exception {
         Questions.awaitTag("query Counted { cycles { code } }");
     }
 

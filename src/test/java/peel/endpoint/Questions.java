@@ -1,11 +1,11 @@
 package peel.endpoint;
 
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import peel.testing.Eventually;
 
 /** Requests as clients of the specification's own media type send them. */
 final class Questions {
@@ -31,12 +31,8 @@ final class Questions {
     }
 
     /** Asks until the answer has a tag, which needs a watched revision: soon after the start. */
-    static void awaitTag(String query) throws InterruptedException {
-        long deadline = System.nanoTime() + 15_000_000_000L;
-        while (get(query).header("ETag") == null) {
-            assertTrue(System.nanoTime() < deadline, "no tag within 15 s");
-            Thread.sleep(20);
-        }
+    static void awaitTag(String query) throws Exception {
+        Eventually.holdsWithin(15, () -> get(query).header("ETag") != null);
     }
 
     static Response get(String query) {

@@ -33,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import peel.testing.Eventually;
 import peel.testing.PostgresResource;
 import peel.testing.TestServer;
 
@@ -254,7 +255,7 @@ class StrainedServiceTest {
     }
 
     /** Asks until the answer comes from memory. */
-    private static void keep(String query, String name) throws InterruptedException {
+    private static void keep(String query, String name) throws Exception {
         eventually(
                 () -> {
                     Response response = get(query);
@@ -284,21 +285,17 @@ class StrainedServiceTest {
         try (var row =
                 other.createStatement()
                         .executeQuery(
-                                "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
-                                        + " and datname = current_database())")) {
+                                // Not pg_stat_activity, which a transaction sees as it was.
+                                "select exists (select from pg_locks where not granted and database ="
+                                        + " (select oid from pg_database where datname = current_database()))")) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void eventually(java.util.function.BooleanSupplier condition)
-            throws InterruptedException {
-        long deadline = System.nanoTime() + 15_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "not within 15 s");
-            Thread.sleep(20);
-        }
+    private static void eventually(Eventually.Condition condition) throws Exception {
+        Eventually.holdsWithin(15, condition);
     }
 
     private Connection connect() throws SQLException {
