@@ -8,15 +8,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import peel.command.Command;
 import peel.command.CommandRun;
-import peel.dataset.DatasetConfig;
+import peel.importing.DatasetConfig;
 import peel.embedded.EmbeddedConfig;
 import peel.embedded.EmbeddedDatabase;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
-import peel.start.HealthProbe;
+import peel.launch.HealthProbe;
 import peel.start.LeanStart;
-import peel.start.Settings;
-import peel.start.StartException;
+import peel.launch.Settings;
+import peel.launch.StartException;
 import peel.start.StartFailure;
 
 /**

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import peel.dataset.DatasetFolder;
+import peel.importing.DatasetFolder;
 import peel.testing.TestServer;
 
 /** The packaged service with a dataset of the operator's own, good or bad. */

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import peel.dataset.Format;
-import peel.start.Settings;
+import peel.importing.Format;
+import peel.launch.Settings;
 
 /**
  * A command line, understood. It is parsed by hand: two commands with six options between them

@@ -6,13 +6,12 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import peel.dataset.DatasetConfig;
-import peel.report.text.ReportConfig;
+import peel.importing.DatasetConfig;
 import peel.start.CheckedBuild;
 import peel.start.ConfiguredDatabase;
-import peel.start.Console;
-import peel.start.OneLine;
-import peel.start.Settings;
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.Settings;
 import peel.start.StartFailure;
 
 /**

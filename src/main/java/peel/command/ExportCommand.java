@@ -9,10 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import peel.dataset.Export;
-import peel.dataset.Format;
-import peel.start.Console;
-import peel.start.Settings;
+import peel.importing.Export;
+import peel.importing.Format;
+import peel.launch.Console;
+import peel.launch.Settings;
 
 /** {@code export}: writes one of the CSV formats. */
 final class ExportCommand extends Command {

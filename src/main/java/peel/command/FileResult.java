@@ -2,9 +2,9 @@ package peel.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import peel.dataset.Changes;
-import peel.dataset.DatasetError;
-import peel.report.fact.Remark;
+import peel.importing.Changes;
+import peel.importing.DatasetError;
+import peel.reading.fact.Remark;
 
 /** What became of one file. */
 final class FileResult {

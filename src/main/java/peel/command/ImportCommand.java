@@ -16,14 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import peel.command.InputFiles.CsvInput;
 import peel.command.InputFiles.ReportInput;
-import peel.dataset.DatasetError;
-import peel.dataset.ImportSession;
+import peel.importing.DatasetError;
+import peel.importing.ImportSession;
 import peel.question.Pillar;
-import peel.report.fact.Identity;
-import peel.report.fact.ReportReading;
-import peel.report.text.RefusedReport;
-import peel.report.text.ReportConfig;
-import peel.start.Settings;
+import peel.reading.fact.Identity;
+import peel.reading.fact.ReportReading;
+import peel.reading.text.RefusedReport;
+import peel.launch.Settings;
 
 /** {@code import}: files into the database, each in a transaction of its own. */
 final class ImportCommand extends Command {

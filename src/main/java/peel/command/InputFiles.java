@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import peel.dataset.CsvFile;
-import peel.dataset.DatasetError;
+import peel.importing.CsvFile;
+import peel.importing.DatasetError;
 
 /**
  * The files that are to be imported, in the order of import: CSV first, each after those it refers

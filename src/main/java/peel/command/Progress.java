@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import peel.start.OneLine;
+import peel.launch.OneLine;
 
 /**
  * Tells on the standard error stream how far an import is: on a terminal with a bar, elsewhere with

@@ -1,13 +1,13 @@
 package peel.command;
 
 import java.nio.file.Path;
-import peel.report.fact.ReportReader;
-import peel.report.fact.ReportReading;
-import peel.report.fact.Vocabulary;
-import peel.report.fact.Vocabulary.KnownQuestion;
-import peel.report.layout.DocumentReader;
-import peel.report.text.ReportFile;
-import peel.report.text.ReportLimits;
+import peel.reading.fact.ReportReader;
+import peel.reading.fact.ReportReading;
+import peel.reading.fact.Vocabulary;
+import peel.reading.fact.Vocabulary.KnownQuestion;
+import peel.reading.layout.DocumentReader;
+import peel.reading.text.ReportFile;
+import peel.reading.text.ReportLimits;
 
 /** Reads report files: from the file to the facts. */
 final class Reports {
@@ -30,7 +30,7 @@ final class Reports {
     /**
      * Reads a report.
      *
-     * @throws peel.report.text.RefusedReport if it can't be read; the message is one line
+     * @throws peel.reading.text.RefusedReport if it can't be read; the message is one line
      */
     ReportReading read(Path file) {
         return facts.read(documents.read(ReportFile.read(file, limits)));

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import peel.dataset.Changes;
-import peel.dataset.Changes.Counts;
-import peel.report.fact.Place;
-import peel.report.fact.Remark;
-import peel.report.text.Lines;
-import peel.start.OneLine;
+import peel.importing.Changes;
+import peel.importing.Changes.Counts;
+import peel.reading.fact.Place;
+import peel.reading.fact.Remark;
+import peel.reading.text.Lines;
+import peel.launch.OneLine;
 
 /** What an import did, file by file and in total. */
 final class Summary {

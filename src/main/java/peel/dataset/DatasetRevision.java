@@ -1,5 +1,6 @@
 package peel.dataset;
 
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

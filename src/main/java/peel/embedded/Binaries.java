@@ -19,7 +19,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
-import peel.start.StartException;
+import peel.launch.StartException;
 
 /**
  * PostgreSQL's programs for this machine, out of the archive on the class path. The only class that

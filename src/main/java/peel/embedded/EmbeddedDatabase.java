@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import peel.start.Console;
-import peel.start.OneLine;
-import peel.start.Settings;
-import peel.start.StartException;
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.Settings;
+import peel.launch.StartException;
 
 /**
  * The service's own PostgreSQL for the length of one run: started before Quarkus, stopped after it.

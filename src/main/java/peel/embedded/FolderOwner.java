@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import peel.start.StartException;
+import peel.launch.StartException;
 
 /**
  * One process at a time owns a data folder. The lock is the operating system's, so it ends with the

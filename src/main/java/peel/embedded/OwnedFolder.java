@@ -1,7 +1,7 @@
 package peel.embedded;
 
 import java.nio.file.Path;
-import peel.start.StartException;
+import peel.launch.StartException;
 
 /** Another process owns a data folder. */
 final class OwnedFolder extends StartException {

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.postgresql.Driver;
-import peel.start.Console;
-import peel.start.OneLine;
-import peel.start.StartException;
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.StartException;
 
 /**
  * A PostgreSQL of our own in a folder. It listens on a free port of the loopback address only and

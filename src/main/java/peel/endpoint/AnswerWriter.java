@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import peel.endpoint.execution.ObjectValue;
+import peel.execution.ObjectValue;
 
 /** Writes results as JSON, straight from the objects that they consist of. */
 @ApplicationScoped

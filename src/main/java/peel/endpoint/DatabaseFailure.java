@@ -2,7 +2,7 @@ package peel.endpoint;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import peel.endpoint.execution.RequestTimeout;
+import peel.execution.RequestTimeout;
 
 /** What a failed statement means to the client. */
 final class DatabaseFailure {

@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import peel.endpoint.execution.OperationPlan;
-import peel.endpoint.execution.Planner;
+import peel.execution.OperationPlan;
+import peel.execution.Planner;
 
 /**
  * Parses, measures and validates documents, each once. What is too large is refused before the next

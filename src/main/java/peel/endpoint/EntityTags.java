@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import peel.start.BuildTime;
+import peel.launch.BuildTime;
 
 /**
  * Names answers by everything that decides them: operation, variables, media type, the dataset's

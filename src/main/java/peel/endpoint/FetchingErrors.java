@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import peel.endpoint.execution.FieldErrors;
+import peel.execution.FieldErrors;
 import peel.error.BadUserInput;
 
 /**

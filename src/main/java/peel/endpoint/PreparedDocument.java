@@ -4,7 +4,7 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import java.util.List;
 import java.util.Map;
-import peel.endpoint.execution.OperationPlan;
+import peel.execution.OperationPlan;
 
 /**
  * A document that was parsed, measured and validated.

@@ -26,7 +26,7 @@ import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
 import peel.question.Pillar;
-import peel.report.text.TextFormat;
+import peel.reading.text.TextFormat;
 
 /** One version of an imported report; its natural key is the publication and the version. */
 @Entity

@@ -20,7 +20,7 @@ import peel.paging.PageRequest;
 import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.question.Question;
-import peel.report.layout.PassageKind;
+import peel.reading.layout.PassageKind;
 import peel.source.Publication;
 
 /** Imported reports, from the whole down to a footnote's mark. */

@@ -19,7 +19,7 @@ import peel.node.NodeId;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.report.layout.FigureStatus;
+import peel.reading.layout.FigureStatus;
 
 /** A figure or table with a caption. */
 @Entity

@@ -22,7 +22,7 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Values;
-import peel.report.layout.PassageKind;
+import peel.reading.layout.PassageKind;
 
 /** A piece of a report's text that belongs together. */
 @Entity

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.report.fact.Remark;
+import peel.reading.fact.Remark;
 
 /** What a reader of a report should look at. */
 @Entity

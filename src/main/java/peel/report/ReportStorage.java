@@ -14,19 +14,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import peel.finding.Wording;
 import peel.node.NaturalKey;
-import peel.report.fact.Identity;
-import peel.report.fact.Place;
-import peel.report.fact.ReadFinding;
-import peel.report.fact.Remark;
-import peel.report.fact.ReportReading;
-import peel.report.layout.Document;
-import peel.report.layout.Figure;
-import peel.report.layout.Passage;
-import peel.report.layout.PassageKind;
-import peel.report.layout.Section;
-import peel.report.text.Line;
-import peel.report.text.Lines;
-import peel.report.text.ReportText;
+import peel.reading.fact.Identity;
+import peel.reading.fact.Place;
+import peel.reading.fact.ReadFinding;
+import peel.reading.fact.Remark;
+import peel.reading.fact.ReportReading;
+import peel.reading.layout.Document;
+import peel.reading.layout.Figure;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+import peel.reading.layout.Section;
+import peel.reading.text.Line;
+import peel.reading.text.Lines;
+import peel.reading.text.ReportText;
 
 /** Writes what was read in a report, in the caller's transaction: all of it or nothing. */
 public final class ReportStorage {

@@ -1,11 +1,14 @@
 package peel.start;
 
+import peel.launch.BuildTime;
+import peel.launch.Settings;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import peel.dataset.DatasetConfig;
-import peel.dataset.DatasetImporter;
+import peel.importing.DatasetConfig;
+import peel.importing.DatasetImporter;
 
 /** What remembers, in a database, that this build has found it in order. */
 public final class CheckedBuild {

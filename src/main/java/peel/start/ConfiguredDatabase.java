@@ -1,5 +1,10 @@
 package peel.start;
 
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.Settings;
+import peel.launch.StartException;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

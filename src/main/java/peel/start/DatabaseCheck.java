@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
-import peel.dataset.DatasetImporter;
+import peel.importing.DatasetImporter;
 
 /**
  * Sees to the database at the start, before anything else uses it: migrations, the tables Hibernate

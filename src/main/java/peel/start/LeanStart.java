@@ -1,5 +1,7 @@
 package peel.start;
 
+import peel.launch.Settings;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -23,7 +25,7 @@ public final class LeanStart {
      * not started yet.
      *
      * @param connection a connection to it, that does nothing else
-     * @param settings with {@link peel.dataset.DatasetConfig}
+     * @param settings with {@link peel.importing.DatasetConfig}
      */
     public static void prepare(Connection connection, Settings settings) {
         // The dev mode starts again in this process, with another build.

@@ -1,5 +1,9 @@
 package peel.start;
 
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.StartException;
+
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
@@ -12,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
-import peel.dataset.DatasetError;
+import peel.importing.DatasetError;
 
 /** Why the service didn't start, in the words of whoever runs it. */
 public final class StartFailure {

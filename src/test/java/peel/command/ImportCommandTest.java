@@ -27,11 +27,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peel.dataset.DatasetConfig;
-import peel.dataset.Format;
+import peel.importing.DatasetConfig;
+import peel.importing.Format;
 import peel.report.SampleReport;
-import peel.report.text.ReportConfig;
-import peel.start.Settings;
+import peel.launch.Settings;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 

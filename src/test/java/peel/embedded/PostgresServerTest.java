@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import peel.start.StartException;
+import peel.launch.StartException;
 import peel.testing.TestServer;
 
 class PostgresServerTest {

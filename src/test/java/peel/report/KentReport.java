@@ -1,23 +1,23 @@
 package peel.report;
 
-import static peel.report.layout.PassageKind.BULLET;
-import static peel.report.layout.PassageKind.CAPTION;
-import static peel.report.layout.PassageKind.FOOTNOTE;
-import static peel.report.layout.PassageKind.NOTE;
-import static peel.report.layout.PassageKind.PARAGRAPH;
-import static peel.report.layout.PassageKind.SOURCE;
-import static peel.report.layout.PassageKind.TABLE_ROW;
+import static peel.reading.layout.PassageKind.BULLET;
+import static peel.reading.layout.PassageKind.CAPTION;
+import static peel.reading.layout.PassageKind.FOOTNOTE;
+import static peel.reading.layout.PassageKind.NOTE;
+import static peel.reading.layout.PassageKind.PARAGRAPH;
+import static peel.reading.layout.PassageKind.SOURCE;
+import static peel.reading.layout.PassageKind.TABLE_ROW;
 
 import peel.finding.FindingKind;
-import peel.report.layout.FigureStatus;
+import peel.reading.layout.FigureStatus;
 
 /** A report of our own with something of everything. */
-final class KentReport {
+public final class KentReport {
 
     private KentReport() {}
 
     /** As it was published first. */
-    static WrittenReport first() {
+    public static WrittenReport first() {
         return of("kent");
     }
 

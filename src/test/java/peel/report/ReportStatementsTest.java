@@ -1,8 +1,10 @@
 package peel.report;
 
+import peel.search.SearchHit;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static peel.report.layout.PassageKind.PARAGRAPH;
+import static peel.reading.layout.PassageKind.PARAGRAPH;
 import static peel.testing.GraphQLClient.query;
 import static peel.testing.GraphQLClient.unasked;
 

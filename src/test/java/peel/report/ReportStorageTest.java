@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.report.StoredReports.store;
 import static peel.report.StoredReports.value;
-import static peel.report.layout.PassageKind.BULLET;
-import static peel.report.layout.PassageKind.FOOTNOTE;
-import static peel.report.layout.PassageKind.PARAGRAPH;
+import static peel.reading.layout.PassageKind.BULLET;
+import static peel.reading.layout.PassageKind.FOOTNOTE;
+import static peel.reading.layout.PassageKind.PARAGRAPH;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

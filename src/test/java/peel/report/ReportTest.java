@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static peel.report.layout.PassageKind.PARAGRAPH;
+import static peel.reading.layout.PassageKind.PARAGRAPH;
 import static peel.testing.GraphQLClient.query;
 import static peel.testing.GraphQLClient.refusal;
 import static peel.testing.GraphQLClient.unasked;

@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.util.UUID;
 import peel.finding.FindingKind;
 import peel.node.NaturalKey;
-import peel.report.fact.Identity;
-import peel.report.fact.ReadFinding;
-import peel.report.fact.ReportReading;
+import peel.reading.fact.Identity;
+import peel.reading.fact.ReadFinding;
+import peel.reading.fact.ReportReading;
 
 /** Puts reports into a database as an import does: publication, report and findings in one go. */
 public final class StoredReports {
@@ -27,7 +27,7 @@ public final class StoredReports {
      *
      * @return whether the report changed anything
      */
-    static boolean store(Connection connection, ReportReading reading) throws SQLException {
+    public static boolean store(Connection connection, ReportReading reading) throws SQLException {
         connection.setAutoCommit(false);
         boolean changed = storeUncommitted(connection, reading);
         connection.commit();

@@ -11,21 +11,21 @@ import java.util.Map;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.question.Pillar;
-import peel.report.fact.Identity;
-import peel.report.fact.Place;
-import peel.report.fact.ReadFinding;
-import peel.report.fact.Remark;
-import peel.report.fact.ReportReading;
-import peel.report.layout.Document;
-import peel.report.layout.Figure;
-import peel.report.layout.FigureStatus;
-import peel.report.layout.Passage;
-import peel.report.layout.PassageKind;
-import peel.report.layout.Section;
-import peel.report.text.Line;
-import peel.report.text.Lines;
-import peel.report.text.ReportText;
-import peel.report.text.TextFormat;
+import peel.reading.fact.Identity;
+import peel.reading.fact.Place;
+import peel.reading.fact.ReadFinding;
+import peel.reading.fact.Remark;
+import peel.reading.fact.ReportReading;
+import peel.reading.layout.Document;
+import peel.reading.layout.Figure;
+import peel.reading.layout.FigureStatus;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+import peel.reading.layout.Section;
+import peel.reading.text.Line;
+import peel.reading.text.Lines;
+import peel.reading.text.ReportText;
+import peel.reading.text.TextFormat;
 
 /**
  * A report's reading, written down piece by piece as a reader would have found it, with the text it
@@ -35,7 +35,7 @@ import peel.report.text.TextFormat;
  * new WrittenReport("kent").section(1, "Summary", null).passage(PARAGRAPH, "Officers know", "their areas.").reading()
  * </pre>
  */
-final class WrittenReport {
+public final class WrittenReport {
 
     private final String force;
     private final List<Line> lines = new ArrayList<>();
@@ -50,7 +50,7 @@ final class WrittenReport {
     private int page = 1;
 
     /** An empty report on a force's effectiveness in 2015. */
-    WrittenReport(String force) {
+    public WrittenReport(String force) {
         this.force = force;
     }
 
@@ -70,7 +70,7 @@ final class WrittenReport {
     }
 
     /** A heading and the section that it opens. */
-    WrittenReport section(int level, String heading, String question) {
+    public WrittenReport section(int level, String heading, String question) {
         int line = line(heading);
         if (question != null) {
             sectionQuestions.put(sections.size(), question);
@@ -81,12 +81,12 @@ final class WrittenReport {
     }
 
     /** A passage that stands on these lines. */
-    WrittenReport passage(PassageKind kind, String... printed) {
+    public WrittenReport passage(PassageKind kind, String... printed) {
         return passage(kind, null, printed);
     }
 
     /** A passage with a number that stands on these lines, joined by blanks. */
-    WrittenReport passage(PassageKind kind, Integer number, String... printed) {
+    public WrittenReport passage(PassageKind kind, Integer number, String... printed) {
         StringBuilder text = new StringBuilder();
         List<Passage.Piece> pieces = new ArrayList<>();
         for (String part : printed) {
@@ -117,7 +117,7 @@ final class WrittenReport {
     }
 
     /** The mark of a footnote behind these words of the latest passage. */
-    WrittenReport mark(int number, String words) {
+    public WrittenReport mark(int number, String words) {
         Passage passage = latest();
         int offset = passage.text().indexOf(words) + words.length();
         passage.marks().add(new Passage.FootnoteMark(number, offset));
@@ -125,7 +125,7 @@ final class WrittenReport {
     }
 
     /** The latest passages are a figure: its caption, its rows, its source and its notes. */
-    WrittenReport figure(String label, int passagesOfIt, FigureStatus status) {
+    public WrittenReport figure(String label, int passagesOfIt, FigureStatus status) {
         List<Passage> its =
                 passages.subList(passages.size() - passagesOfIt, passages.size()).stream().toList();
         figures.add(
@@ -145,7 +145,7 @@ final class WrittenReport {
     }
 
     /** The latest passages are a finding. */
-    WrittenReport finding(String question, FindingKind kind, int ordinal, int passagesOfIt) {
+    public WrittenReport finding(String question, FindingKind kind, int ordinal, int passagesOfIt) {
         List<Passage> its = passages.subList(passages.size() - passagesOfIt, passages.size());
         String text = String.join(" ", its.stream().map(Passage::text).toList());
         Lines place = its.get(0).lines().and(latest().lines());
@@ -202,7 +202,7 @@ final class WrittenReport {
     }
 
     /** What a reader would have found. */
-    ReportReading reading() {
+    public ReportReading reading() {
         return new ReportReading(
                 new Document(
                         new ReportText(

@@ -1,5 +1,7 @@
 package peel.start;
 
+import peel.launch.StartException;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
-import peel.dataset.DatasetError;
+import peel.importing.DatasetError;
 
 class StartFailureTest {
 

@@ -1,9 +1,0 @@
-package peel.endpoint.execution;
-
-/** A request that took longer than it may. */
-public class RequestTimeout extends RuntimeException {
-
-    RequestTimeout() {
-        super("The request took too long.", null, false, false);
-    }
-}

@@ -1,0 +1,73 @@
+package peel.execution;
+
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.graphql.schema.model.Type;
+import io.smallrye.graphql.spi.ClassloadingService;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The fetchers of the annotated classes. Types, descriptions and scalars stay as SmallRye GraphQL
+ * makes them; its own fetchers are not used.
+ */
+@Singleton
+class ModelFetchers implements Fetchers {
+
+    private final Map<String, Map<String, Fetcher>> byTypeAndField = new HashMap<>();
+    private final Map<Class<?>, GraphQLObjectType> types = new HashMap<>();
+
+    ModelFetchers(GraphQLSchema schema, Schema model) {
+        Map<String, Fetcher> query = new HashMap<>();
+        for (Operation operation : model.getQueries()) {
+            query.put(operation.getName(), MethodFetcher.ofQuery(operation, model));
+        }
+        byTypeAndField.put(schema.getQueryType().getName(), query);
+        // A field of an interface is one method for all its types.
+        Map<String, Fetcher> methods = new HashMap<>();
+        for (Type type : model.getTypes().values()) {
+            if (type.hasOperations()) {
+                throw new IllegalStateException(
+                        type.getName()
+                                + " has a @Source method without a list: every field of many objects is one call");
+            }
+            Map<String, Fetcher> fetchers = new HashMap<>();
+            for (Field field : type.getFields().values()) {
+                fetchers.put(field.getName(), new PropertyFetcher(field, type.getClassName()));
+            }
+            for (Operation operation : type.getBatchOperations().values()) {
+                fetchers.put(
+                        operation.getName(),
+                        methods.computeIfAbsent(
+                                operation.getClassName() + "." + operation.getMethodName(),
+                                name -> MethodFetcher.ofMany(operation, model)));
+            }
+            byTypeAndField.put(type.getName(), fetchers);
+            types.put(
+                    ClassloadingService.get().loadClass(type.getClassName()),
+                    schema.getObjectType(type.getName()));
+        }
+    }
+
+    @Override
+    public Fetcher of(String type, String field) {
+        Fetcher fetcher = byTypeAndField.getOrDefault(type, Map.of()).get(field);
+        if (fetcher == null) {
+            throw new IllegalStateException("Nothing fetches " + type + "." + field);
+        }
+        return fetcher;
+    }
+
+    @Override
+    public GraphQLObjectType typeOf(Object object) {
+        GraphQLObjectType type = types.get(object.getClass());
+        if (type == null) {
+            throw new IllegalStateException(object.getClass() + " is of no type of the schema");
+        }
+        return type;
+    }
+}

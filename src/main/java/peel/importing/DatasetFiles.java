@@ -1,0 +1,77 @@
+package peel.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The CSV files of a dataset, one for each format: the bundled ones, or those of a folder. */
+final class DatasetFiles {
+
+    private final Path folder;
+
+    private DatasetFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    static DatasetFiles bundled() {
+        return new DatasetFiles(null);
+    }
+
+    static DatasetFiles of(Path folder) {
+        return new DatasetFiles(folder);
+    }
+
+    /** Where the files are from. */
+    String origin() {
+        return folder == null ? "bundled dataset" : folder.toString();
+    }
+
+    /** SHA-256 over all files, in hexadecimal. */
+    String sha256() throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        for (Format format : Format.values()) {
+            try (InputStream in = new DigestInputStream(open(name(format)), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The file of a format.
+     *
+     * @throws DatasetError if it is missing or has another header
+     */
+    CsvFile file(Format format) throws IOException {
+        String name = name(format);
+        return CsvFile.of(name, format, () -> open(name));
+    }
+
+    private static String name(Format format) {
+        return format.label() + ".csv";
+    }
+
+    private InputStream open(String name) throws IOException {
+        if (folder == null) {
+            return DatasetFiles.class.getResourceAsStream("/dataset/" + name);
+        }
+        try {
+            return Files.newInputStream(folder.resolve(name));
+        } catch (NoSuchFileException e) {
+            throw new DatasetError(
+                    "The dataset's folder " + folder + " has no file " + name + ".", e);
+        }
+    }
+}

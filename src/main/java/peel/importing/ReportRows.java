@@ -1,0 +1,209 @@
+package peel.importing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import peel.judgment.JudgmentBasis;
+import peel.question.Pillar;
+import peel.reading.fact.Identity;
+import peel.reading.fact.Place;
+import peel.reading.fact.ReadFieldwork;
+import peel.reading.fact.ReadFinding;
+import peel.reading.fact.ReadJudgment;
+import peel.reading.fact.ReadObservation;
+import peel.reading.fact.ReportReading;
+import peel.source.PublicationKind;
+
+/** What was read in a report, as rows of the CSV formats. */
+final class ReportRows {
+
+    private final ReportReading reading;
+    private final Identity identity;
+    private final String publication;
+    private final String file;
+
+    /**
+     * @param file the name that the facts' sources give the file
+     */
+    ReportRows(ReportReading reading, String file) {
+        this.reading = reading;
+        this.identity = reading.identity();
+        this.publication = publicationCode(identity);
+        this.file = file;
+    }
+
+    /** The code that a force's report has: {@code peel-effectiveness-2015-bedfordshire}. */
+    static String publicationCode(Identity identity) {
+        List<String> parts = new ArrayList<>(List.of("peel"));
+        if (identity.pillar() != null) {
+            parts.add(identity.pillar().name());
+        }
+        parts.add(identity.cycle());
+        if (identity.part() != null) {
+            parts.add(identity.part());
+        }
+        parts.add(identity.force());
+        return String.join("-", parts).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    }
+
+    RowSource publications() {
+        Cells cells =
+                new Cells(null)
+                        .put("code", publication)
+                        .put("title", identity.title())
+                        .put("publisher", identity.publisher())
+                        .put("published", identity.published())
+                        .put("kind", PublicationKind.FORCE_REPORT);
+        return new Facts(List.of(cells));
+    }
+
+    RowSource inspections() {
+        return new Facts(List.of(inspected(null)));
+    }
+
+    RowSource fieldwork() {
+        List<Cells> rows = new ArrayList<>();
+        for (ReadFieldwork fieldwork : reading.fieldwork()) {
+            rows.add(
+                    inspected(fieldwork.place())
+                            .put("questions", String.join(";", fieldwork.questions()))
+                            .put("from", fieldwork.from())
+                            .put("to", fieldwork.to()));
+        }
+        return new Facts(rows);
+    }
+
+    /**
+     * @param knownFrom since when what it says was published, or null
+     */
+    RowSource judgments(Object knownFrom) {
+        List<Cells> rows = new ArrayList<>();
+        for (ReadJudgment judgment : reading.judgments()) {
+            rows.add(
+                    inspected(judgment.place())
+                            .put("question", judgment.question())
+                            .put("state", judgment.state())
+                            .put("grade", judgment.grade())
+                            .put("carried_over_from", judgment.carriedOverFrom())
+                            .put("note", judgment.note())
+                            .put("basis", JudgmentBasis.GRADE_STATED)
+                            .put("known_from", knownFrom)
+                            .put("stated_direction", judgment.direction())
+                            .put("stated_year", judgment.statedYear())
+                            .put("stated_grade", judgment.statedGrade())
+                            .put(Format.CONTRADICTION, judgment.contradiction()));
+        }
+        return new Facts(rows);
+    }
+
+    RowSource findings() {
+        List<Cells> rows = new ArrayList<>();
+        for (ReadFinding finding : reading.findings()) {
+            rows.add(
+                    inspected(finding.place())
+                            .put("question", finding.question())
+                            .put("kind", finding.kind())
+                            .put("ordinal", finding.ordinal())
+                            .put("text", finding.text())
+                            .put("wording", finding.wording()));
+        }
+        return new Facts(rows);
+    }
+
+    RowSource observations() {
+        List<Cells> rows = new ArrayList<>();
+        for (ReadObservation observation : reading.observations()) {
+            rows.add(
+                    new Cells(observation.place())
+                            .put("metric", observation.metric())
+                            .put("area", observation.area())
+                            .put("from", observation.from())
+                            .put("to", observation.to())
+                            .put("as_at", observation.asAt())
+                            .put("baseline_from", observation.baselineFrom())
+                            .put("baseline_to", observation.baselineTo())
+                            .put("dimension", observation.dimension())
+                            .put("dimension_group", observation.dimensionGroup())
+                            .put(
+                                    "value",
+                                    observation.value() == null
+                                            ? null
+                                            : observation.value().toPlainString())
+                            .put("missing", observation.missing())
+                            .put("qualifier", observation.qualifier())
+                            .put("comparability", observation.comparability())
+                            .put("assessment", observation.assessment())
+                            .put(Format.CONTRADICTION, observation.contradiction()));
+        }
+        return new Facts(rows);
+    }
+
+    private Cells inspected(Place place) {
+        Pillar pillar = identity.pillar();
+        return new Cells(place)
+                .put("force", identity.force())
+                .put("cycle", identity.cycle())
+                .put("pillar", pillar);
+    }
+
+    private final class Cells implements Row.Cells {
+
+        private final Map<String, String> values = new HashMap<>();
+        private final int line;
+
+        Cells(Place place) {
+            put("publication", publication);
+            line = place == null ? 1 : place.lines().from();
+            if (place != null) {
+                put("figure", place.figure());
+                put("page", place.page());
+                put("line_from", place.lines().from());
+                put("line_to", place.lines().to());
+                put("file", file);
+                put("quotation", place.quotation());
+            }
+        }
+
+        Cells put(String column, Object value) {
+            if (value instanceof Enum<?> constant) {
+                values.put(column, constant.name());
+            } else if (value != null) {
+                values.put(column, value.toString());
+            }
+            return this;
+        }
+
+        @Override
+        public String get(String column) {
+            return values.get(column);
+        }
+    }
+
+    private final class Facts implements RowSource {
+
+        private final List<Cells> rows;
+
+        Facts(List<Cells> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public String name() {
+            return file;
+        }
+
+        @Override
+        public boolean has(String optionalColumn) {
+            return true;
+        }
+
+        @Override
+        public void read(Problems problems, RowSink sink) throws java.sql.SQLException {
+            for (Cells cells : rows) {
+                sink.accept(new Row(file, cells.line, cells));
+            }
+        }
+    }
+}

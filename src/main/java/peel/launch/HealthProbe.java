@@ -1,0 +1,69 @@
+package peel.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Asks a running service whether it is ready, for health checks in images that have neither a shell
+ * nor curl. It needs no configuration but the port, and no library, so that it costs next to
+ * nothing every few seconds.
+ */
+public final class HealthProbe {
+
+    private static final String COMMAND = "health";
+    private static final String PORT = "QUARKUS_HTTP_PORT";
+    private static final int TIMEOUT_MILLIS = 3_000;
+
+    private HealthProbe() {}
+
+    /**
+     * @param args the command line
+     * @return whether it asks for the probe and not for a service
+     */
+    public static boolean isAskedFor(String... args) {
+        return args.length == 1 && args[0].equals(COMMAND);
+    }
+
+    /**
+     * Ends the process with 0 if the service on this machine is ready, else with 1 and one line.
+     */
+    public static void main(String... args) {
+        System.exit(run(System.getenv().getOrDefault(PORT, "8080")));
+    }
+
+    private static int run(String port) {
+        try {
+            String status = status(Integer.parseInt(port));
+            if (status.contains(" 200 ")) {
+                return 0;
+            }
+            Console.say("The service at port " + port + " is not ready: " + status);
+        } catch (NumberFormatException e) {
+            Console.say(PORT + " is no port: " + port);
+        } catch (IOException e) {
+            Console.say("No service answers at port " + port + ": " + OneLine.of(e.toString()));
+        }
+        return 1;
+    }
+
+    private static String status(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.getOutputStream()
+                    .write(
+                            "GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String line =
+                    new BufferedReader(
+                                    new InputStreamReader(
+                                            socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine();
+            return line == null ? "" : line;
+        }
+    }
+}

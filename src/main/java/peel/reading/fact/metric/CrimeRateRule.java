@@ -1,0 +1,128 @@
+package peel.reading.fact.metric;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import peel.observation.MissingReason;
+import peel.reading.fact.Areas;
+import peel.reading.fact.Sentence;
+import peel.reading.phrase.Period;
+
+/**
+ * Rates of recorded crime: the table with a row for each kind of crime, and the chart of several
+ * years.
+ */
+final class CrimeRateRule implements MetricRule {
+
+    static final String WITHOUT_FRAUD = "Recorded crime (excluding fraud)";
+    static final String RECORDED_CRIME = "Police recorded crime";
+
+    private static final String RATE = "crime.rate";
+    private static final String HOUSEHOLD_RATE = "crime.household-rate";
+
+    private static final Pattern CAPTION =
+            Pattern.compile("crime rates?\\b.*per 1,000", Pattern.CASE_INSENSITIVE);
+
+    private static final List<Boolean> FORCE_AND_NATIONAL = Arrays.asList(null, null);
+
+    /** Whether a caption is one of a figure with rates of crime. */
+    static boolean captions(String caption) {
+        return CAPTION.matcher(caption).find();
+    }
+
+    /**
+     * The cells of a row: the force's and that of England and Wales; null if it can't be told which
+     * is which.
+     */
+    static List<BigDecimal> cells(Table table, Table.Row row) {
+        List<BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
+        return cells == null || !nationalFirst(table.heading())
+                ? cells
+                : Arrays.asList(cells.get(1), cells.get(0));
+    }
+
+    private static boolean nationalFirst(String heading) {
+        int national = heading.indexOf("England and Wales");
+        return national >= 0
+                && heading.substring(national + "England and Wales".length())
+                        .matches(".*\\b(?:Police|Constabulary)\\b.*");
+    }
+
+    @Override
+    public void read(Table table, Observations observations) {
+        if (!captions(table.text())) {
+            return;
+        }
+        observations.understood(table.caption());
+        for (Table.Row row : table.rows()) {
+            List<BigDecimal> cells = cells(table, row);
+            if (AntiSocialBehaviourRule.counts(row.label()) || cells == null) {
+                continue;
+            }
+            observations.understood(row.passage());
+            Sentence households = householdNote(table, row);
+            boolean perHousehold =
+                    households != null
+                            || row.label().toLowerCase(Locale.ROOT).contains("household");
+            if (households != null) {
+                observations.understood(households);
+            }
+            for (int column = 0; column < 2; column++) {
+                observations.add(
+                        new Draft(
+                                        perHousehold ? HOUSEHOLD_RATE : RATE,
+                                        column == 0
+                                                ? observations.force()
+                                                : Areas.ENGLAND_AND_WALES)
+                                .over(table.timing())
+                                .dimension(row.label())
+                                .cell(cells.get(column))
+                                .comparability(Offences.comparability(row.label()))
+                                .comparability(
+                                        households == null
+                                                ? null
+                                                : "households, not population: the table's heading is corrected by its note")
+                                .at(observations.place(row.passage(), table.label())));
+            }
+        }
+    }
+
+    private static Sentence householdNote(Table table, Table.Row row) {
+        Pattern says =
+                Pattern.compile(
+                        Pattern.quote(row.label()) + "[^.]*\\bhouseholds?\\b",
+                        Pattern.CASE_INSENSITIVE);
+        return table.notes().stream()
+                .filter(note -> row.starred() && says.matcher(note.text()).find())
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void read(Chart chart, Observations observations) {
+        if (!captions(chart.text())) {
+            return;
+        }
+        observations.understood(chart.caption());
+        List<Period> years =
+                chart.years().isEmpty() && chart.timing().period() != null
+                        ? List.of(chart.timing().period())
+                        : chart.years();
+        for (Period year : years) {
+            for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
+                Draft lost =
+                        new Draft(RATE, area)
+                                .over(year)
+                                .dimension(RECORDED_CRIME)
+                                .missing(MissingReason.CHART_LOST)
+                                .comparability("the figure does not say which offences it counts")
+                                .at(observations.place(chart.caption(), chart.label()));
+                if (!observations.printed(lost)) {
+                    observations.add(lost);
+                }
+            }
+        }
+    }
+}

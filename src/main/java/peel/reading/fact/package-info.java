@@ -1,0 +1,2 @@
+/** What a report says: judgments, findings and figures, each with the place it stands in. */
+package peel.reading.fact;

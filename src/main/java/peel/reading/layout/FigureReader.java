@@ -1,0 +1,127 @@
+package peel.reading.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import peel.reading.text.Lines;
+
+/** Puts a figure's parts together, which may stand far from its caption. */
+final class FigureReader {
+
+    /** A table may stand this many pages behind its caption. */
+    private static final int PAGES_BEHIND = 2;
+
+    private FigureReader() {}
+
+    /** A figure while its parts are gathered. */
+    private static final class DraftFigure {
+        final Passage caption;
+        Integer source;
+        final List<Integer> notes = new ArrayList<>();
+        final List<Integer> rows = new ArrayList<>();
+        Lines lines;
+
+        DraftFigure(Passage caption) {
+            this.caption = caption;
+            this.lines = caption.lines();
+        }
+
+        void extend(Passage passage) {
+            lines = lines.and(passage.lines());
+        }
+    }
+
+    /**
+     * @param passages all passages, in the order of print
+     * @return the figures
+     */
+    static List<Figure> figures(List<Passage> passages) {
+        List<DraftFigure> drafts = new ArrayList<>();
+        DraftFigure tableOwner = null;
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            DraftFigure last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+            switch (passage.kind()) {
+                case CAPTION -> drafts.add(new DraftFigure(passage));
+                case SOURCE -> {
+                    if (last != null && last.source == null) {
+                        last.source = i;
+                        last.extend(passage);
+                    }
+                }
+                case NOTE -> {
+                    if (last != null && near(last, passage)) {
+                        last.notes.add(i);
+                        last.extend(passage);
+                    }
+                }
+                case TABLE_ROW -> {
+                    int end = tableEnd(passages, i);
+                    DraftFigure owner = goesOn(passages, i) ? tableOwner : owner(drafts, passage);
+                    tableOwner = owner;
+                    for (int row = i; row < end; row++) {
+                        if (owner != null) {
+                            owner.rows.add(row);
+                            owner.extend(passages.get(row));
+                        }
+                    }
+                    i = end - 1;
+                }
+                default -> {}
+            }
+        }
+        return drafts.stream().map(FigureReader::figure).toList();
+    }
+
+    private static int tableEnd(List<Passage> passages, int from) {
+        int to = from;
+        while (to < passages.size()
+                && passages.get(to).kind() == PassageKind.TABLE_ROW
+                && passages.get(to).page() == passages.get(from).page()) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Whether a table is the rest of one on the page before. */
+    private static boolean goesOn(List<Passage> passages, int from) {
+        for (int i = from - 1; i >= 0; i--) {
+            switch (passages.get(i).kind()) {
+                case FOOTNOTE, LINK, PAGE_NUMBER -> {}
+                case TABLE_ROW -> {
+                    return passages.get(from).page() - passages.get(i).page() == 1;
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean near(DraftFigure figure, Passage passage) {
+        return passage.page() - figure.caption.page() <= PAGES_BEHIND;
+    }
+
+    /** The nearest figure before a table that has none yet. */
+    private static DraftFigure owner(List<DraftFigure> figures, Passage table) {
+        for (int i = figures.size() - 1; i >= 0; i--) {
+            if (figures.get(i).rows.isEmpty() && near(figures.get(i), table)) {
+                return figures.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static Figure figure(DraftFigure draft) {
+        String text = draft.caption.text();
+        String word = text.startsWith("Table") ? "Table " : "Figure ";
+        return new Figure(
+                word + draft.caption.number(),
+                draft.caption.ordinal(),
+                draft.source,
+                List.copyOf(draft.notes),
+                List.copyOf(draft.rows),
+                draft.rows.isEmpty() ? FigureStatus.CHART_LOST : FigureStatus.TABLE,
+                draft.lines);
+    }
+}

@@ -1,0 +1,97 @@
+package peel.reading.layout;
+
+import java.util.regex.Pattern;
+
+/** The headings that every report has, and the words that judge. */
+final class Headings {
+
+    /** How a heading stands to those around it. */
+    enum Kind {
+        /** Opens a chapter. */
+        CHAPTER,
+        /** Stands below a chapter. */
+        PART,
+        /** Heads a box: areas for improvement, causes of concern, recommendations. */
+        BOX,
+        /** Asks one of a chapter's questions; its level depends on what follows. */
+        QUESTION
+    }
+
+    private static final Pattern CHAPTER =
+            Pattern.compile(
+                    "(?i)introduction|force in numbers|overview|foreword|conclusions?|glossary"
+                            + "|next steps|about this (?:report|inspection)|methodology");
+    private static final Pattern PART =
+            Pattern.compile(
+                    "(?i)overall judge?ment|summary|summary of (?:our )?findings|our judge?ments");
+    private static final Pattern BOX =
+            Pattern.compile(
+                    "(?i)areas? for improvement|causes? of concern|recommendations?"
+                            + "|(?:innovative|promising|good) practice");
+    private static final Pattern GRADE =
+            Pattern.compile(
+                    "(?i)outstanding|good|adequate|requires improvement|inadequate"
+                            + "|(?:not|un)[ -]?(?:yet )?(?:graded|judged|inspected|assessed)"
+                            + "|no (?:grade|judge?ment)(?: given)?");
+    private static final Pattern OVERVIEW = Pattern.compile("(?i)overview\\b.*");
+    private static final Pattern ANNEX = Pattern.compile("(?i:annex|appendix) [A-Z0-9]\\b.*");
+    private static final Pattern ASKING =
+            Pattern.compile("(?:How|What|Which|To what extent|Does|Do|Is|Are|Has|Have) .*");
+    private static final Pattern MARK_AT_END =
+            Pattern.compile("(?<=[\\p{L})?’”'])(?:\\d{1,3})(?: \\d{1,3})*$");
+
+    private Headings() {}
+
+    /** A possible heading without a footnote mark and a colon at its end. */
+    static String bare(String line) {
+        String text = line;
+        if (text.length() > 300) {
+            return text;
+        }
+        text = MARK_AT_END.matcher(text).replaceFirst("");
+        return text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
+    }
+
+    /**
+     * @param line one whole line
+     * @return what it heads if it is a heading that reports share; else null
+     */
+    static Kind named(String line) {
+        if (line.length() > 60) {
+            return null;
+        }
+        String text = bare(line);
+        if (CHAPTER.matcher(text).matches()) {
+            return Kind.CHAPTER;
+        }
+        if (PART.matcher(text).matches()) {
+            return Kind.PART;
+        }
+        return BOX.matcher(text).matches() ? Kind.BOX : null;
+    }
+
+    /** Whether a line opens the overview, whose heading goes on with the overall question. */
+    static boolean overview(String line) {
+        return line.length() < 200 && OVERVIEW.matcher(line).matches() && !line.endsWith(".");
+    }
+
+    /** Whether a line opens an annex. */
+    static boolean annex(String line) {
+        return line.length() < 120 && ANNEX.matcher(line).matches() && !line.endsWith(".");
+    }
+
+    /** Whether a line may open a heading that asks something. */
+    static boolean asking(String line) {
+        return line.length() < 200 && ASKING.matcher(line).matches();
+    }
+
+    /** Whether a line ends a heading that asks something. */
+    static boolean asked(String line) {
+        return bare(line).endsWith("?");
+    }
+
+    /** Whether a text is nothing but a grade, or says that there is none. */
+    static boolean grade(String text) {
+        return text.length() < 40 && GRADE.matcher(bare(text)).matches();
+    }
+}

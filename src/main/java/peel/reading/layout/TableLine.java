@@ -1,0 +1,81 @@
+package peel.reading.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a table: a label, and the cells at its end.
+ *
+ * @param label the label, with the blanks it is indented by
+ * @param cells numbers, or marks for a missing one
+ */
+record TableLine(String label, List<String> cells) {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[-–+]?£?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.\\d{1,6})?[%m]?");
+    private static final Pattern MISSING =
+            Pattern.compile("(?i)n/?a|n\\.a\\.|[-–—*x]|\\.{2,3}|…|unknown");
+    private static final Pattern GAP = Pattern.compile(" {2,}|\\t+");
+    private static final int LONGEST = 400;
+
+    /**
+     * @param line a line
+     * @return the line as one of a table; without cells where none stands at its end
+     */
+    static TableLine of(String line) {
+        String text = line.replace('\f', ' ').stripTrailing();
+        if (text.length() > LONGEST) {
+            return new TableLine(text, List.of());
+        }
+        List<String> cells = new ArrayList<>();
+        int end = text.length();
+        while (end > 0) {
+            int from = end;
+            while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
+                from--;
+            }
+            String token = text.substring(from, end);
+            if (from == 0 || !(number(token) || missing(token))) {
+                break;
+            }
+            cells.add(token);
+            end = from;
+            while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+                end--;
+            }
+        }
+        Collections.reverse(cells);
+        return new TableLine(text.substring(0, end), List.copyOf(cells));
+    }
+
+    static boolean number(String token) {
+        return NUMBER.matcher(token).matches();
+    }
+
+    private static boolean missing(String token) {
+        return MISSING.matcher(token).matches();
+    }
+
+    /**
+     * Whether it is a row beyond doubt: a label, and two or more cells of which one is a number.
+     */
+    boolean certain() {
+        return cells.size() >= 2
+                && cells.stream().anyMatch(TableLine::number)
+                && !Lettering.blank(label);
+    }
+
+    /** The line with cells separated by one tab, the indent kept. */
+    String text() {
+        int blanks = Lettering.indent(label);
+        String indent = blanks < 2 ? "" : " ".repeat(blanks); // one blank opens a page
+        List<String> parts = new ArrayList<>();
+        for (String part : GAP.split(label.strip())) {
+            parts.add(Lettering.tidy(part));
+        }
+        parts.addAll(cells);
+        return indent + String.join("\t", parts);
+    }
+}

@@ -1,0 +1,143 @@
+package peel.reading.layout;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import peel.reading.text.Line;
+
+/** Finds the lines of tables, which may stand far from their caption. */
+final class Tables {
+
+    private static final Pattern BESIDE =
+            Pattern.compile(
+                    "\\s*(?:(?:Figure|Table)\\s+\\d+\\s*[:.–-]|Sources?:|Notes?:|[*†‡•]).*");
+    private static final Pattern WIDE_GAP = Pattern.compile("\\S {8,}\\S");
+    private static final int LONGEST = 400;
+    private static final int HEADER_LINES = 8;
+
+    private final List<Line> lines;
+    private final int[] sheets;
+    private final LineRole[] roles;
+
+    private Tables(List<Line> lines, int[] sheets, LineRole[] roles) {
+        this.lines = lines;
+        this.sheets = sheets;
+        this.roles = roles;
+    }
+
+    /**
+     * Marks the lines of tables.
+     *
+     * @param lines a report's lines
+     * @param sheets the sheet of each
+     * @param roles their roles; those of tables are changed
+     */
+    static void mark(List<Line> lines, int[] sheets, LineRole[] roles) {
+        Tables tables = new Tables(lines, sheets, roles);
+        for (int i = 0; i < lines.size(); i++) {
+            if (roles[i] == LineRole.BODY && tables.row(i)) {
+                i = tables.markFrom(i);
+            }
+        }
+    }
+
+    /** A row beyond doubt. */
+    private boolean row(int index) {
+        String text = lines.get(index).text();
+        return text.length() <= LONGEST
+                && !BESIDE.matcher(text).matches()
+                && TableLine.of(text).certain()
+                && (alone(index) || nextToRow(index));
+    }
+
+    private boolean certain(int index, int sheet) {
+        return index >= 0
+                && index < lines.size()
+                && sheets[index] == sheet
+                && TableLine.of(lines.get(index).text()).certain();
+    }
+
+    private boolean nextToRow(int index) {
+        int sheet = sheets[index];
+        return certain(index - 1, sheet) || certain(index + 1, sheet);
+    }
+
+    private boolean alone(int index) {
+        return other(index, index - 1) && other(index, index + 1);
+    }
+
+    /** Whether the text of a line doesn't touch that of a neighbour. */
+    private boolean other(int index, int neighbour) {
+        return neighbour < 0
+                || neighbour >= lines.size()
+                || sheets[neighbour] != sheets[index]
+                || roles[neighbour] != LineRole.BODY;
+    }
+
+    /** Marks the table around a row, and answers its last line. */
+    private int markFrom(int row) {
+        int sheet = sheets[row];
+        int first = firstLine(row, sheet);
+        int last = row;
+        for (int i = row + 1; i < lines.size() && sheets[i] == sheet; i++) {
+            if (roles[i] == LineRole.BLANK) {
+                continue;
+            }
+            if (roles[i] != LineRole.BODY || !tabular(i)) {
+                break;
+            }
+            if (row(i) || nextToTable(i) && looseRow(i)) {
+                last = i;
+            }
+        }
+        for (int i = first; i <= last; i++) {
+            if (roles[i] == LineRole.BODY) {
+                roles[i] = LineRole.TABLE;
+            }
+        }
+        return last;
+    }
+
+    /** The header above the first row. */
+    private int firstLine(int row, int sheet) {
+        int first = row;
+        int seen = 0;
+        for (int i = row - 1; i >= 0 && sheets[i] == sheet; i--) {
+            if (roles[i] == LineRole.BLANK) {
+                continue;
+            }
+            if (roles[i] != LineRole.BODY || !tabular(i) || ++seen > HEADER_LINES) {
+                return seen > HEADER_LINES ? row : first;
+            }
+            first = i;
+        }
+        return first;
+    }
+
+    private boolean nextToTable(int index) {
+        return alone(index) || nextToRow(index);
+    }
+
+    /** A row of which cells are missing. */
+    private boolean looseRow(int index) {
+        String text = lines.get(index).text();
+        TableLine line = TableLine.of(text);
+        return !line.cells().isEmpty()
+                || Lettering.indent(text) >= 3
+                || WIDE_GAP.matcher(text).find();
+    }
+
+    /** Whether a line may stand inside a table: no sentence, caption, note or heading. */
+    private boolean tabular(int index) {
+        String text = lines.get(index).text();
+        if (text.length() > LONGEST || BESIDE.matcher(text).matches()) {
+            return false;
+        }
+        String tidy = Lettering.tidy(text);
+        return tidy.length() <= 120
+                && !tidy.endsWith(".")
+                && !tidy.endsWith(":")
+                && !tidy.endsWith("?")
+                && Headings.named(tidy) == null
+                && !Headings.grade(tidy);
+    }
+}

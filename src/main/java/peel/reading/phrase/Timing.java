@@ -1,0 +1,247 @@
+package peel.reading.phrase;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When a statement is about.
+ *
+ * @param period the period of what flows, or null
+ * @param asAt the day of what stands, or null
+ * @param baseline what the period is compared with, or null
+ */
+public record Timing(Period period, LocalDate asAt, Period baseline) {
+
+    /** Nothing is said. */
+    public static final Timing NONE = new Timing(null, null, null);
+
+    /**
+     * An expression of time in a text.
+     *
+     * @param kind what it says
+     * @param period its period, or null
+     * @param asAt its day, or null
+     * @param start where it begins
+     * @param end behind its last character
+     */
+    public record Mention(Kind kind, Period period, LocalDate asAt, int start, int end) {}
+
+    /** What an expression of time says. */
+    public enum Kind {
+        /** A period with dates. */
+        PERIOD,
+        /** A day as at which something is counted. */
+        AS_AT,
+        /** The period that was spoken of before. */
+        SAME,
+        /** The period before the one spoken of. */
+        PREVIOUS,
+        /** A date, a month or a year that says nothing of a figure's period. */
+        DATE
+    }
+
+    private static final String MONTHS =
+            "January|February|March|April|May|June|July|August|September|October|November|December";
+
+    private static final String DAY =
+            "(\\d{1,2})(?:st|nd|rd|th)? (" + MONTHS + "),? ((?:19|20)\\d\\d)";
+
+    private static final Pattern MONTHS_TO =
+            compile(
+                    "\\b(\\d{1,2}|three|six|nine|twelve)[- ]months?(?: period)?(?:,)? (?:up )?(?:to|ending|ended)(?: on)? "
+                            + DAY);
+
+    private static final Pattern YEAR_TO =
+            compile("\\byear (?:up )?(?:to|ending|ended)(?: on)? " + DAY);
+
+    private static final Pattern FROM_TO =
+            compile("\\b(?:between|from) " + DAY + " (?:and|to|until) " + DAY);
+
+    private static final Pattern FINANCIAL_YEAR =
+            compile("\\b(?:financial year )?((?:19|20)\\d\\d)[/–-](\\d\\d)\\b");
+
+    private static final Pattern AS_AT = compile("\\bas (?:at|of|on) " + DAY);
+
+    private static final Pattern SAME =
+            compile(
+                    "\\b(?:this|the|that) same (?:time )?(?:period|time|12 months?|year)(?: period)?\\b|\\bover (?:this|that) period\\b");
+
+    private static final Pattern PREVIOUS =
+            compile(
+                    "\\b(?:previous|preceding) (?:12|twelve)[- ]months?(?: period)?|\\b(?:previous|preceding) (?:year|period)\\b"
+                            + "|\\b(?:12|twelve) months (?:before|earlier)\\b|\\byear before\\b");
+
+    private static final Pattern YEARS_TO =
+            compile(
+                    "\\b(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[- ]years?(?: period)? (?:to|ending|ended) "
+                            + DAY);
+
+    private static final Pattern DATE =
+            compile(
+                    "\\b(?:"
+                            + DAY
+                            + "|(?:(?:"
+                            + MONTHS
+                            + ") (?:(?:to|and) (?:"
+                            + MONTHS
+                            + ") )?)?(?:19|20)\\d\\d)(?![\\w,.]\\d|\\w)");
+
+    private static Pattern compile(String expression) {
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
+    }
+
+    /**
+     * All expressions of time, in order; none inside another.
+     *
+     * @param text a text on one line
+     */
+    public static List<Mention> mentions(String text) {
+        List<Mention> found = new ArrayList<>();
+        find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), day(m, 2)), m));
+        find(found, YEARS_TO, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
+        find(found, YEAR_TO, text, m -> period(monthsTo(12, day(m, 1)), m));
+        find(found, FROM_TO, text, m -> period(new Period(day(m, 1), day(m, 4)), m));
+        find(found, FINANCIAL_YEAR, text, Timing::financialYear);
+        find(found, AS_AT, text, m -> new Mention(Kind.AS_AT, null, day(m, 1), m.start(), m.end()));
+        find(found, SAME, text, m -> new Mention(Kind.SAME, null, null, m.start(), m.end()));
+        find(
+                found,
+                PREVIOUS,
+                text,
+                m -> new Mention(Kind.PREVIOUS, null, null, m.start(), m.end()));
+        find(found, DATE, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
+        found.sort(Comparator.comparingInt(Mention::start));
+        return found;
+    }
+
+    /**
+     * What a sentence says, with what it takes from those before.
+     *
+     * @param text the sentence
+     * @param before what the sentence before it in the same section says
+     * @param joined whether it goes on where that one ends, so that what it leaves open is the same
+     */
+    public static Timing of(String text, Timing before, boolean joined) {
+        List<Mention> mentions = mentions(text);
+        List<Period> periods =
+                mentions.stream()
+                        .filter(mention -> mention.kind() == Kind.PERIOD)
+                        .map(Mention::period)
+                        .distinct()
+                        .toList();
+        boolean same = mentions.stream().anyMatch(mention -> mention.kind() == Kind.SAME);
+        boolean previous = mentions.stream().anyMatch(mention -> mention.kind() == Kind.PREVIOUS);
+        LocalDate asAt =
+                mentions.stream()
+                        .filter(mention -> mention.kind() == Kind.AS_AT)
+                        .map(Mention::asAt)
+                        .findFirst()
+                        .orElse(null);
+        if (periods.isEmpty() && asAt == null) {
+            Timing open = same || joined ? before : NONE;
+            return previous && open.period() != null
+                    ? new Timing(open.period(), open.asAt(), open.period().before())
+                    : open;
+        }
+        Period latest = periods.stream().max(Comparator.comparing(Period::to)).orElse(null);
+        Period earlier =
+                periods.stream()
+                        .filter(period -> !period.equals(latest))
+                        .max(Comparator.comparing(Period::to))
+                        .orElse(null);
+        if (earlier == null && previous && latest != null) {
+            earlier = latest.before();
+        }
+        if (earlier == null && same && latest != null && latest.equals(before.period())) {
+            earlier = before.baseline();
+        }
+        return new Timing(latest, asAt, earlier);
+    }
+
+    /**
+     * The number of years and the last day of a chart's caption ("the five year period to 30 June
+     * 2015"), as periods of twelve months, the oldest first; empty if it names none.
+     *
+     * @param caption the caption
+     */
+    public static List<Period> years(String caption) {
+        Matcher matcher = YEARS_TO.matcher(caption);
+        List<Period> years = new ArrayList<>();
+        if (matcher.find()) {
+            int count = Numbers.value(matcher.group(1)).intValueExact();
+            LocalDate to = day(matcher, 2);
+            for (int back = count - 1; back >= 0 && to != null; back--) {
+                years.add(Period.monthsTo(12, to.plusDays(1).minusYears(back).minusDays(1)));
+            }
+        }
+        return years;
+    }
+
+    private interface Reading {
+        Mention of(Matcher matcher);
+    }
+
+    private static void find(List<Mention> found, Pattern pattern, String text, Reading reading) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int start = matcher.start();
+            int end = matcher.end();
+            boolean taken =
+                    found.stream().anyMatch(other -> other.start() < end && start < other.end());
+            if (!taken) {
+                Mention mention = reading.of(matcher);
+                boolean undated =
+                        (mention.kind() == Kind.PERIOD
+                                        && (mention.period() == null
+                                                || mention.period().from() == null
+                                                || mention.period().to() == null))
+                                || (mention.kind() == Kind.AS_AT && mention.asAt() == null);
+                found.add(undated ? new Mention(Kind.DATE, null, null, start, end) : mention);
+            }
+        }
+    }
+
+    private static Mention period(Period period, Matcher matcher) {
+        return new Mention(Kind.PERIOD, period, null, matcher.start(), matcher.end());
+    }
+
+    private static Mention financialYear(Matcher matcher) {
+        int first = Integer.parseInt(matcher.group(1));
+        if ((first + 1) % 100 != Integer.parseInt(matcher.group(2))) {
+            return new Mention(Kind.DATE, null, null, matcher.start(), matcher.end());
+        }
+        return period(
+                new Period(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 3, 31)), matcher);
+    }
+
+    private static Period monthsTo(int months, LocalDate to) {
+        return to == null ? null : Period.monthsTo(months, to);
+    }
+
+    private static int months(String number) {
+        return Numbers.value(number).intValueExact();
+    }
+
+    private static LocalDate day(Matcher matcher, int group) {
+        int day = Integer.parseInt(matcher.group(group));
+        Month month = month(matcher.group(group + 1));
+        int year = Integer.parseInt(matcher.group(group + 2));
+        boolean exists = day >= 1 && day <= month.length(LocalDate.of(year, 1, 1).isLeapYear());
+        return exists ? LocalDate.of(year, month, day) : null;
+    }
+
+    /**
+     * A month by its English name.
+     *
+     * @param name in any case
+     */
+    public static Month month(String name) {
+        return Month.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,189 @@
+package peel.reading.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.text.TextPosition;
+
+/** The lines of a PDF's page, with where and how large they are printed. */
+final class PdfPage {
+
+    private static final Pattern FOOTNOTE = Pattern.compile("\\s*\\d{1,3}\\s*[\\p{L}‘“'\"(].*");
+
+    /** The line that opens a page's footnotes in text that was taken from a PDF. */
+    private static final String RULE = " ".repeat(44);
+
+    private static final int WIDEST_GAP = 60;
+    private static final int ANY = 0;
+
+    /** A line. */
+    private static final class Printed {
+        final StringBuilder text = new StringBuilder();
+        float left = Float.MAX_VALUE;
+        float right;
+        float baseline;
+        float size;
+        float blank = 1;
+    }
+
+    private final List<Printed> lines = new ArrayList<>();
+    private Printed line;
+
+    /** Adds a word at the end of the line. */
+    void word(String text, List<TextPosition> letters) {
+        if (line == null) {
+            line = new Printed();
+        }
+        int first = 0;
+        while (first < letters.size() - 1 && letters.get(first).getUnicode().isBlank()) {
+            first++;
+        }
+        TextPosition begin = letters.get(first);
+        if (line.text.length() > 0) {
+            float gap = letters.get(0).getXDirAdj() - line.right;
+            long blanks = Math.round(gap / Math.max(0.1f, line.blank));
+            line.text.append(" ".repeat((int) Math.max(0, Math.min(WIDEST_GAP, blanks - 1))));
+            line.text.append(line.text.charAt(line.text.length() - 1) == ' ' ? "" : " ");
+        }
+        line.text.append(text);
+        line.left = Math.min(line.left, begin.getXDirAdj());
+        TextPosition end = letters.get(letters.size() - 1);
+        line.right = end.getXDirAdj() + end.getWidthDirAdj();
+        for (TextPosition letter : letters) {
+            float size = size(letter);
+            if (size > line.size) {
+                line.size = size;
+                line.baseline = letter.getYDirAdj();
+                line.blank = letter.getWidthOfSpace();
+            }
+        }
+    }
+
+    private static float size(TextPosition letter) {
+        float size = Math.abs(letter.getFontSizeInPt());
+        return size > 1 ? size : Math.max(1, letter.getHeightDir());
+    }
+
+    /** Ends a line. */
+    void lineEnd() {
+        if (line != null) {
+            lines.add(line);
+            line = null;
+        }
+    }
+
+    /** How many letters and digits it holds. */
+    int letters() {
+        int letters = 0;
+        for (Printed printed : lines) {
+            letters += (int) printed.text.chars().filter(Character::isLetterOrDigit).count();
+        }
+        return letters;
+    }
+
+    /**
+     * @param pages all pages of a file
+     * @return their lines, with a blank one where more space was left than between lines
+     */
+    static List<Line> lines(List<PdfPage> pages) {
+        float body = bodySize(pages);
+        Map<Integer, Float> leadings = leadings(pages);
+        List<Line> all = new ArrayList<>();
+        for (int page = 0; page < pages.size(); page++) {
+            for (String text : pages.get(page).texts(body, leadings)) {
+                all.add(new Line(all.size() + 1, page + 1, text));
+            }
+        }
+        return all;
+    }
+
+    private List<String> texts(float body, Map<Integer, Float> leadings) {
+        List<String> texts = new ArrayList<>();
+        float margin = (float) lines.stream().mapToDouble(each -> each.left).min().orElse(0);
+        Printed before = null;
+        for (Printed printed : lines) {
+            boolean footnotes =
+                    small(printed, body)
+                            && (before == null || !small(before, body))
+                            && FOOTNOTE.matcher(printed.text).matches();
+            if (before != null && (apart(before, printed, leadings) || footnotes)) {
+                texts.add("");
+            }
+            if (footnotes) {
+                texts.add(RULE);
+            }
+            texts.add(indented(printed, margin));
+            before = printed;
+        }
+        return texts;
+    }
+
+    private static boolean small(Printed printed, float body) {
+        return printed.size < body * 0.93f;
+    }
+
+    private static boolean apart(Printed before, Printed printed, Map<Integer, Float> leadings) {
+        float step = printed.baseline - before.baseline;
+        Printed larger = before.size > printed.size ? before : printed;
+        float leading = leadings.getOrDefault(quarters(larger), leadings.get(ANY));
+        return step < 0 || step > (leading + 0.35f) * larger.size;
+    }
+
+    private static String indented(Printed printed, float margin) {
+        String text = printed.text.toString().stripTrailing();
+        if (text.isBlank()) {
+            return printed.text.length() >= RULE.length() ? RULE : "";
+        }
+        int blanks = Math.round((printed.left - margin) / Math.max(0.1f, printed.blank));
+        return " ".repeat(Math.max(0, Math.min(WIDEST_GAP, blanks))) + text.stripLeading();
+    }
+
+    /** The size that most letters have. */
+    private static float bodySize(List<PdfPage> pages) {
+        Map<Integer, Integer> letters = new HashMap<>();
+        for (PdfPage page : pages) {
+            for (Printed printed : page.lines) {
+                letters.merge(quarters(printed), printed.text.length(), Integer::sum);
+            }
+        }
+        return most(letters, 40) / 4f;
+    }
+
+    /**
+     * The most common distance between two lines, in sizes: by size in quarters of a point, and
+     * under {@link #ANY} of all.
+     */
+    private static Map<Integer, Float> leadings(List<PdfPage> pages) {
+        Map<Integer, Map<Integer, Integer>> steps = new HashMap<>();
+        for (PdfPage page : pages) {
+            for (int i = 1; i < page.lines.size(); i++) {
+                Printed before = page.lines.get(i - 1);
+                Printed printed = page.lines.get(i);
+                float step = (printed.baseline - before.baseline) / printed.size;
+                if (quarters(printed) == quarters(before) && step > 0.5f && step < 3) {
+                    for (int size : new int[] {quarters(printed), ANY}) {
+                        steps.computeIfAbsent(size, key -> new HashMap<>())
+                                .merge(Math.round(step * 20), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        Map<Integer, Float> leadings = new HashMap<>();
+        leadings.put(ANY, 1.2f);
+        steps.forEach((size, counts) -> leadings.put(size, most(counts, 24) / 20f));
+        return leadings;
+    }
+
+    private static int quarters(Printed printed) {
+        return Math.round(printed.size * 4);
+    }
+
+    private static int most(Map<Integer, Integer> counts, int otherwise) {
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,256 @@
+package peel.reading.text;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Takes the text out of a PDF, within limits of time, pages, characters and memory. */
+final class PdfText {
+
+    /** Bytes of unpacked page for a character of text; drawings take more than words. */
+    private static final long BYTES_A_CHARACTER = 32;
+
+    private static final long LEAST_WEIGHT = 16L << 20;
+    private static final long SCRATCH_MEMORY = 8L << 20;
+    private static final long SCRATCH_STORAGE = 512L << 20;
+
+    /** A file with fewer letters holds pictures of text. */
+    private static final int LEAST_LETTERS = 20;
+
+    static {
+        FontMappers.set(new BundledFont());
+    }
+
+    private final String name;
+    private final Path path;
+    private final ReportLimits limits;
+    private final Deadline deadline;
+
+    private PdfText(String name, Path path, ReportLimits limits) {
+        this.name = name;
+        this.path = path;
+        this.limits = limits;
+        this.deadline = new Deadline(limits.time());
+    }
+
+    /**
+     * @param name the file's name, for messages
+     * @param path the file
+     * @param bytes the whole file
+     * @param limits what it may cost at most
+     * @return its lines in the order in which the file prints them
+     * @throws RefusedReport if it is encrypted, damaged, without text, or beyond a limit
+     */
+    static List<Line> lines(String name, Path path, ByteBuffer bytes, ReportLimits limits) {
+        PdfText text = new PdfText(name, path, limits);
+        // A thread of its own: a malformed file may keep the parser busy where it looks at no
+        // clock.
+        FutureTask<List<Line>> task = new FutureTask<>(() -> text.read(bytes));
+        Thread reader = new Thread(task, "pdf " + name);
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return task.get(limits.time().toMillis() + 1000, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            reader.interrupt();
+            throw text.tooLong(e);
+        } catch (InterruptedException e) {
+            reader.interrupt();
+            Thread.currentThread().interrupt();
+            throw new RefusedReport(name + ": reading was stopped; read it again", e);
+        } catch (ExecutionException e) {
+            throw text.refused(e.getCause());
+        }
+    }
+
+    private List<Line> read(ByteBuffer bytes) throws IOException {
+        PdfWeight weight =
+                new PdfWeight(
+                        Math.max(LEAST_WEIGHT, BYTES_A_CHARACTER * limits.characters()), deadline);
+        weight.weighOpening(bytes);
+        try (PDDocument document =
+                Loader.loadPDF(
+                        new TimedFile(path, deadline),
+                        MemoryUsageSetting.setupMixed(SCRATCH_MEMORY, SCRATCH_STORAGE)
+                                .streamCache)) {
+            if (!document.getCurrentAccessPermission().canExtractContent()) {
+                throw new RefusedReport(
+                        name + ": forbids that its text is taken; get it without protection");
+            }
+            int pages = document.getNumberOfPages();
+            if (pages == 0) {
+                throw new IOException("no page");
+            }
+            if (pages > limits.pages()) {
+                throw new RefusedReport(
+                        String.format(
+                                "%s: %,d pages, more than the %,d that a report may have; check the"
+                                        + " file, or raise peel.report.max-pages",
+                                name, pages, limits.pages()));
+            }
+            weight.weighStreams(document.getDocument());
+            Stripper stripper = new Stripper(weight);
+            stripper.writeText(document, Writer.nullWriter());
+            if (stripper.pages.stream().mapToInt(PdfPage::letters).sum() < LEAST_LETTERS) {
+                throw new RefusedReport(
+                        name
+                                + ": holds no text, only pictures of it (a scan?); have its text"
+                                + " recognised (OCR) first");
+            }
+            return PdfPage.lines(stripper.pages);
+        }
+    }
+
+    private RefusedReport refused(Throwable failure) {
+        if (failure instanceof RefusedReport refused) {
+            return refused;
+        }
+        if (failure instanceof Deadline.Passed) {
+            return tooLong(failure);
+        }
+        if (failure instanceof InvalidPasswordException) {
+            return new RefusedReport(
+                    name + ": encrypted; save it without a password first", failure);
+        }
+        if (failure instanceof PdfWeight.TooHeavy || failure instanceof OutOfMemoryError) {
+            return new RefusedReport(
+                    name
+                            + ": unpacks to more than a report may take; check the file, or raise"
+                            + " peel.report.max-characters",
+                    failure);
+        }
+        return new RefusedReport(
+                name + ": a damaged PDF (" + reason(failure) + "); get it anew", failure);
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s+", " ");
+    }
+
+    private RefusedReport tooLong(Throwable cause) {
+        return new RefusedReport(
+                String.format(
+                        "%s: not read within %d s; check the file, or raise peel.report.max-time",
+                        name, limits.time().toSeconds()),
+                cause);
+    }
+
+    /** A file that is read no longer than it may be. */
+    private static final class TimedFile extends RandomAccessReadBufferedFile {
+        private final Deadline deadline;
+
+        TimedFile(Path path, Deadline deadline) throws IOException {
+            super(path);
+            this.deadline = deadline;
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+            if (deadline != null) { // the constructor above seeks
+                deadline.check();
+            }
+            super.seek(position);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            deadline.check();
+            return super.read(bytes, from, length);
+        }
+    }
+
+    /** Gathers pages, and looks at limits while it does. */
+    private final class Stripper extends PDFTextStripper {
+        private final PdfWeight weight;
+        private final List<PdfPage> pages = new ArrayList<>();
+        private int characters;
+
+        Stripper(PdfWeight weight) {
+            this.weight = weight;
+        }
+
+        @Override
+        protected void startPage(PDPage page) {
+            deadline.check();
+            pages.add(new PdfPage());
+        }
+
+        @Override
+        public void processPage(PDPage page) throws IOException {
+            // A page's own streams are unpacked even if they claim to be pictures.
+            for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
+                COSStream stream = streams.next().getCOSObject();
+                weight.weigh(stream);
+            }
+            super.processPage(page);
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands)
+                throws IOException {
+            deadline.check();
+            super.processOperator(operator, operands);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition letter) {
+            characters += letter.getUnicode() == null ? 1 : letter.getUnicode().length();
+            if (characters > limits.characters()) {
+                throw ReportFile.tooMuchText(name, limits);
+            }
+            super.processTextPosition(letter);
+        }
+
+        @Override
+        protected void writeString(String text, List<TextPosition> letters) {
+            if (!letters.isEmpty()) {
+                pages.get(pages.size() - 1).word(text, letters);
+            }
+        }
+
+        @Override
+        protected void writeWordSeparator() {
+            // The distance between two words tells how many blanks.
+        }
+
+        @Override
+        protected void writeLineSeparator() {
+            pages.get(pages.size() - 1).lineEnd();
+        }
+
+        @Override
+        protected void writeParagraphEnd() throws IOException {
+            super.writeParagraphEnd();
+            pages.get(pages.size() - 1).lineEnd();
+        }
+
+        @Override
+        protected void endPage(PDPage page) {
+            pages.get(pages.size() - 1).lineEnd();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package peel.reading.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Bytes of a text file become lines on pages. */
+final class PlainText {
+
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private PlainText() {}
+
+    /**
+     * @param file the file's name, for messages
+     * @param bytes all its bytes
+     * @return its text: by its byte order mark, else as UTF-8, else as Windows-1252
+     * @throws RefusedReport if it is none of them, or no text at all
+     */
+    static String decode(String file, byte[] bytes) {
+        String text;
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            text = strict(file, bytes, 3, StandardCharsets.UTF_8);
+        } else if (startsWith(bytes, 0xFF, 0xFE)) {
+            text = strict(file, bytes, 2, StandardCharsets.UTF_16LE);
+        } else if (startsWith(bytes, 0xFE, 0xFF)) {
+            text = strict(file, bytes, 2, StandardCharsets.UTF_16BE);
+        } else {
+            text = utf8OrWindows(file, bytes);
+        }
+        refuseBinary(file, text);
+        return text;
+    }
+
+    /**
+     * @param text a whole text
+     * @return its lines; pages are told by form feeds, or, where there is none, by lines that start
+     *     with exactly one blank
+     */
+    static List<Line> lines(String text) {
+        String[] parts = LINE_END.split(text, -1);
+        int count = parts.length;
+        if (count > 0 && parts[count - 1].isEmpty()) {
+            count--; // behind the last line's end
+        }
+        boolean formFeeds = text.indexOf('\f') >= 0;
+        boolean blanks = !formFeeds && oneBlankOpensPages(parts, count);
+        List<Line> lines = new ArrayList<>(count);
+        int page = 1;
+        int carried = 0;
+        boolean begun = false;
+        for (int i = 0; i < count; i++) {
+            String line = parts[i];
+            if (formFeeds) {
+                int text0 = firstText(line);
+                page += carried + feeds(line, 0, text0);
+                carried = feeds(line, text0, line.length());
+            } else if (blanks && opensPage(line) && begun) {
+                page++;
+            }
+            begun |= !line.isBlank();
+            lines.add(new Line(i + 1, page, line));
+        }
+        return lines;
+    }
+
+    private static int firstText(String line) {
+        int at = 0;
+        while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int feeds(String line, int from, int to) {
+        int feeds = 0;
+        for (int i = from; i < to; i++) {
+            if (line.charAt(i) == '\f') {
+                feeds++;
+            }
+        }
+        return feeds;
+    }
+
+    private static boolean opensPage(String line) {
+        return line.length() > 1
+                && line.charAt(0) == ' '
+                && !Character.isWhitespace(line.charAt(1));
+    }
+
+    /** Where most lines are indented by a blank, it means nothing. */
+    private static boolean oneBlankOpensPages(String[] lines, int count) {
+        int opening = 0;
+        int filled = 0;
+        for (int i = 0; i < count; i++) {
+            if (!lines[i].isBlank()) {
+                filled++;
+                if (opensPage(lines[i])) {
+                    opening++;
+                }
+            }
+        }
+        return opening * 4 <= filled + 4;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String strict(String file, byte[] bytes, int from, Charset charset) {
+        try {
+            return decoded(bytes, from, charset);
+        } catch (CharacterCodingException e) {
+            throw new RefusedReport(
+                    file
+                            + ": says that it is "
+                            + charset.name()
+                            + " by its byte order mark, but isn't throughout; save it as UTF-8",
+                    e);
+        }
+    }
+
+    private static String utf8OrWindows(String file, byte[] bytes) {
+        try {
+            return decoded(bytes, 0, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException notUtf8) {
+            try {
+                if (!mostlyUtf8(bytes)) {
+                    return decoded(bytes, 0, WINDOWS);
+                }
+            } catch (CharacterCodingException notWindows) {
+                notUtf8.addSuppressed(notWindows);
+            }
+            int at = firstMalformed(bytes);
+            throw new RefusedReport(
+                    String.format(
+                            "%s: line %d is neither UTF-8 nor Windows-1252 (byte 0x%02X); save the"
+                                    + " file as UTF-8",
+                            file, lineOf(bytes, at), bytes[at] & 0xFF),
+                    notUtf8);
+        }
+    }
+
+    private static String decoded(byte[] bytes, int from, Charset charset)
+            throws CharacterCodingException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                .toString();
+    }
+
+    /** UTF-8 with a damaged place would decode as Windows-1252 too, with every quote mangled. */
+    private static boolean mostlyUtf8(byte[] bytes) {
+        int whole = 0;
+        int broken = 0;
+        for (int i = 0; i < bytes.length; ) {
+            int length = sequence(bytes, i);
+            if (length > 1) {
+                whole++;
+            } else if (length == 0) {
+                broken++;
+            }
+            i += Math.max(1, length);
+        }
+        return whole > broken;
+    }
+
+    private static int firstMalformed(byte[] bytes) {
+        for (int i = 0; i < bytes.length; ) {
+            int length = sequence(bytes, i);
+            if (length == 0) {
+                return i;
+            }
+            i += length;
+        }
+        return bytes.length - 1;
+    }
+
+    /** The length of the UTF-8 sequence at a place; 0 if there is none. */
+    private static int sequence(byte[] bytes, int at) {
+        int first = bytes[at] & 0xFF;
+        int length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        if (first > 0xF4 || at + length > bytes.length) {
+            return 0;
+        }
+        for (int i = 1; i < length; i++) {
+            if ((bytes[at + i] & 0xC0) != 0x80) {
+                return 0;
+            }
+        }
+        return length;
+    }
+
+    private static int lineOf(byte[] bytes, int at) {
+        int line = 1;
+        for (int i = 0; i < at; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    private static void refuseBinary(String file, String text) {
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+            }
+            if (Character.isISOControl(c) && c >= 0x20 && c != 0x7F && c != 0x85) {
+                continue; // C1: odd, but seen in converted text
+            }
+            if (Character.isISOControl(c) && "\t\n\u000B\f\r\u0085".indexOf(c) < 0) {
+                throw new RefusedReport(
+                        String.format(
+                                "%s: not a text (character U+%04X in line %d); give the report as"
+                                        + " PDF or as a text file in UTF-8",
+                                file, (int) c, line));
+            }
+        }
+    }
+}

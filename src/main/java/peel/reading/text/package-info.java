@@ -1,0 +1,2 @@
+/** Files as they come (text, PDF) become numbered lines on pages. */
+package peel.reading.text;

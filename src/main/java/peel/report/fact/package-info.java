@@ -1,2 +1,0 @@
-/** What a report says: judgments, findings and figures, each with the place it stands in. */
-package peel.report.fact;

@@ -1,2 +1,0 @@
-/** How reports say things: numbers, periods, changes, sentences. Knows text, no facts. */
-package peel.report.fact.phrase;

@@ -1,2 +1,0 @@
-/** Lines on pages become a document: sections, passages, footnotes, figures. */
-package peel.report.layout;

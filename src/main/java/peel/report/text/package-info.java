@@ -1,2 +1,0 @@
-/** Files as they come (text, PDF) become numbered lines on pages. */
-package peel.report.text;

@@ -1,0 +1,120 @@
+package peel.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts out of a text where what was searched for occurs most. */
+final class Excerpt {
+
+    private static final char BEGIN = '\u0002';
+    private static final char END = '\u0003';
+
+    /**
+     * The options of {@code ts_headline}: the whole text, with signs around the words that {@code
+     * plain_signs} leaves in no text.
+     */
+    static final String HEADLINE_OPTIONS =
+            "HighlightAll=true, StartSel=\"" + BEGIN + "\", StopSel=\"" + END + "\"";
+
+    /** The longest excerpt, in characters, but for the ellipses at its ends. */
+    static final int LONGEST = 300;
+
+    /** So much of what stands before the first word is shown. */
+    private static final int LEAD = 60;
+
+    private static final String ELLIPSIS = "…";
+
+    private final String text;
+    private final List<Word> words = new ArrayList<>();
+
+    /** Where a word stands that was searched for. */
+    private record Word(int start, int end) {}
+
+    private Excerpt(String text, String marked) {
+        this.text = text;
+        int place = 0;
+        int start = 0;
+        for (int i = 0; i < marked.length(); i++) {
+            switch (marked.charAt(i)) {
+                case BEGIN -> start = place;
+                case END -> words.add(new Word(start, place));
+                default -> place++;
+            }
+        }
+    }
+
+    /**
+     * The part of a text in which the most words stand.
+     *
+     * @param text the text
+     * @param marked the same, sign for sign, with {@link #BEGIN} and {@link #END} around words
+     */
+    static List<ExcerptPart> of(String text, String marked) {
+        return new Excerpt(text, marked).parts();
+    }
+
+    private List<ExcerptPart> parts() {
+        int from = start();
+        int to = end(from);
+        List<ExcerptPart> parts = new ArrayList<>();
+        StringBuilder plain = new StringBuilder(from > 0 ? ELLIPSIS : "");
+        int place = from;
+        for (Word word : words) {
+            if (word.start >= from && word.end <= to) {
+                add(parts, plain.append(text, place, word.start), false);
+                add(parts, plain.append(text, word.start, word.end), true);
+                place = word.end;
+            }
+        }
+        plain.append(text, place, to).append(to < text.length() ? ELLIPSIS : "");
+        add(parts, plain, false);
+        return parts;
+    }
+
+    private static void add(List<ExcerptPart> parts, StringBuilder text, boolean highlighted) {
+        if (!text.isEmpty()) {
+            parts.add(new ExcerptPart(text.toString(), highlighted));
+            text.setLength(0);
+        }
+    }
+
+    /** Where the excerpt begins: a little before the first word of those that stand closest. */
+    private int start() {
+        if (text.length() <= LONGEST) {
+            return 0;
+        }
+        int best = 0;
+        int most = 0;
+        for (int i = 0; i < words.size(); i++) {
+            int from = before(words.get(i).start);
+            int last = i;
+            while (last < words.size() && words.get(last).end <= from + LONGEST) {
+                last++;
+            }
+            if (last - i > most) {
+                most = last - i;
+                best = from;
+            }
+        }
+        return best;
+    }
+
+    /** The beginning of a word, a little before a place. */
+    private int before(int place) {
+        int from = Math.max(0, Math.min(place - LEAD, text.length() - LONGEST));
+        if (from > 0) {
+            int blank = text.indexOf(' ', from);
+            from = blank < 0 || blank >= place ? place : blank + 1;
+        }
+        return from;
+    }
+
+    private int end(int from) {
+        int to = from + LONGEST;
+        if (to >= text.length()) {
+            return text.length();
+        }
+        int blank = text.lastIndexOf(' ', to);
+        return blank <= from ? to : blank;
+    }
+}

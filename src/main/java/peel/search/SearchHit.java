@@ -1,0 +1,242 @@
+package peel.search;
+
+import peel.report.ReportPassage;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import peel.finding.Finding;
+import peel.force.Force;
+import peel.query.Arrays;
+import peel.query.OrderKey;
+import peel.query.Row;
+import peel.query.RowType;
+import peel.query.Rows;
+import peel.query.Selection;
+import peel.question.Cycle;
+import peel.question.Question;
+
+/** A passage of a current report, or a finding, in which what was searched for occurs. */
+@Description("A passage of a report, or a finding, in which what was searched for occurs.")
+public class SearchHit {
+
+    // Ranks are rounded, so that a cursor holds exactly
+    // what is compared.
+    public static final String MATCHES =
+            """
+            (select e.id, e.kind, e.text, e.line_from, e.line_to, e.page, e.force_id, e.question_id,
+                    - round(cast(ts_rank_cd(e.words, q, 1) as numeric), 6) as rank_order,
+                    cast(q as text) as query, e.cycle, e.pillar
+             from cast(:query as tsquery) q, search_entry e
+             where e.words @@ cast(:query as tsquery)) h""";
+
+    private static final RowType<SearchHit> ROWS =
+            RowType.of(
+                    MATCHES,
+                    "id, kind, text, line_from, line_to, page, force_id, question_id, rank_order, query",
+                    SearchHit::read);
+
+    private final UUID key;
+    private final SearchKind kind;
+    private final String text;
+    private final Integer lineFrom;
+    private final Integer lineTo;
+    private final Integer page;
+    private final UUID forceKey;
+    private final UUID questionKey;
+    private final BigDecimal rankOrder;
+    private final String query;
+    private boolean located;
+    private ReportPassage passage;
+
+    private SearchHit(
+            UUID key,
+            SearchKind kind,
+            String text,
+            Integer lineFrom,
+            Integer lineTo,
+            Integer page,
+            UUID forceKey,
+            UUID questionKey,
+            BigDecimal rankOrder,
+            String query) {
+        this.key = key;
+        this.kind = kind;
+        this.text = text;
+        this.lineFrom = lineFrom;
+        this.lineTo = lineTo;
+        this.page = page;
+        this.forceKey = forceKey;
+        this.questionKey = questionKey;
+        this.rankOrder = rankOrder;
+        this.query = query;
+    }
+
+    /** What it is. */
+    @NonNull @Description("What it is.")
+    public SearchKind getKind() {
+        return kind;
+    }
+
+    /** The whole text. */
+    @NonNull @Description("The whole text of the passage or finding.")
+    public String getText() {
+        return text;
+    }
+
+    /** The first line. */
+    @Description(
+            "Its first line in the report's text; null for a finding that isn't from a report's text.")
+    public Integer getLineFrom() {
+        return lineFrom;
+    }
+
+    /** The last line. */
+    @Description(
+            "Its last line in the report's text; null for a finding that isn't from a report's text.")
+    public Integer getLineTo() {
+        return lineTo;
+    }
+
+    /** The printed page number. */
+    @Description("The printed page number, where one is known.")
+    public Integer getPage() {
+        return page;
+    }
+
+    /** How well it matches. */
+    @NonNull @Description(
+            "How well it matches: the more often and the closer together the words, and the shorter the text, the larger. Compares only within one search.")
+    public BigDecimal getScore() {
+        return rankOrder.negate();
+    }
+
+    /** The best match first; of two that match equally well always the same. */
+    static OrderKey<SearchHit> bestFirst(SearchText text) {
+        return new OrderKey<>(
+                // Ranks of another search mean nothing in this one.
+                "search " + Integer.toHexString(text.query().hashCode()),
+                List.of("h.rank_order", "h.id"),
+                false,
+                hit -> List.of(hit.rankOrder, hit.key),
+                List.of(BigDecimal::new, UUID::fromString));
+    }
+
+    /**
+     * Where a text occurs.
+     *
+     * @param filter where to search, or null
+     * @throws peel.error.BadUserInput if the filter names a force, cycle or question that doesn't
+     *     exist
+     */
+    static Selection<SearchHit> of(SearchText text, SearchFilter filter) {
+        Selection<SearchHit> hits = Selection.of(ROWS).with("query", text.query());
+        if (filter == null) {
+            return hits;
+        }
+        Cycle.requireAll(filter.cycle);
+        Question.requireCodes(filter.question);
+        if (filter.force != null && !filter.force.isEmpty()) {
+            hits.whereAny("h.force_id", Force.keysOf(filter.force));
+        }
+        hits.whereAny("h.cycle", filter.cycle);
+        hits.whereAny("h.pillar", filter.pillar);
+        hits.whereAny("h.kind", filter.kind);
+        if (filter.question != null && !filter.question.isEmpty()) {
+            hits.where(
+                    "h.question_id in (select u.id from question u where "
+                            + hits.any("u.code", filter.question)
+                            + ")");
+        }
+        return hits;
+    }
+
+    /** The force of each hit. */
+    static List<Force> forcesOf(List<SearchHit> hits) {
+        return Force.byKeys(hits.stream().map(hit -> hit.forceKey).toList());
+    }
+
+    /** The question of each hit, null where it is in no chapter on one. */
+    static List<Question> questionsOf(List<SearchHit> hits) {
+        return Question.byKeys(hits.stream().map(hit -> hit.questionKey).toList());
+    }
+
+    /** The finding that each hit is, null for all others. */
+    static List<Finding> findingsOf(List<SearchHit> hits) {
+        return Finding.byKeys(
+                hits.stream().map(hit -> hit.kind == SearchKind.FINDING ? hit.key : null).toList());
+    }
+
+    /**
+     * The passage that each hit is; of a finding the first that prints it, null where no imported
+     * report does.
+     */
+    static List<ReportPassage> passagesOf(List<SearchHit> hits) {
+        List<SearchHit> passages = new ArrayList<>();
+        List<SearchHit> findings = new ArrayList<>();
+        for (SearchHit hit : hits) {
+            if (!hit.located) {
+                hit.located = true;
+                (hit.kind == SearchKind.FINDING ? findings : passages).add(hit);
+            }
+        }
+        List<ReportPassage> found = ReportPassage.byKeys(keys(passages));
+        for (int i = 0; i < passages.size(); i++) {
+            passages.get(i).passage = found.get(i);
+        }
+        List<List<ReportPassage>> prints = ReportPassage.printing(keys(findings));
+        for (int i = 0; i < findings.size(); i++) {
+            findings.get(i).passage = prints.get(i).isEmpty() ? null : prints.get(i).get(0);
+        }
+        List<ReportPassage> all = new ArrayList<>();
+        hits.forEach(hit -> all.add(hit.passage));
+        return all;
+    }
+
+    private static List<UUID> keys(List<SearchHit> hits) {
+        return hits.stream().map(hit -> hit.key).toList();
+    }
+
+    /** Where the words occur in each hit, one statement for all. */
+    static List<List<ExcerptPart>> excerptsOf(List<SearchHit> hits) {
+        List<String> marked =
+                Rows.selected(
+                        """
+                                select ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)
+                                from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
+                                order by h.place
+                        """,
+                        Map.of(
+                                "texts",
+                                Arrays.of(hits.stream().map(h -> h.text).toList()),
+                                "queries",
+                                Arrays.of(hits.stream().map(h -> h.query).toList()),
+                                "options",
+                                Excerpt.HEADLINE_OPTIONS),
+                        Row::text);
+        List<List<ExcerptPart>> excerpts = new ArrayList<>();
+        for (int i = 0; i < hits.size(); i++) {
+            excerpts.add(Excerpt.of(hits.get(i).text, marked.get(i)));
+        }
+        return excerpts;
+    }
+
+    private static SearchHit read(Row row) throws SQLException {
+        return new SearchHit(
+                row.uuid(),
+                row.constant(SearchKind.class),
+                row.text(),
+                row.integer(),
+                row.integer(),
+                row.integer(),
+                row.uuid(),
+                row.uuid(),
+                row.decimal(),
+                row.text());
+    }
+}

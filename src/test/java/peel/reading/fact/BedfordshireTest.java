@@ -1,0 +1,327 @@
+package peel.reading.fact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import peel.finding.FindingKind;
+import peel.finding.Wording;
+import peel.question.Pillar;
+import peel.reading.layout.DocumentReader;
+import peel.reading.text.Lines;
+import peel.reading.text.ReportFile;
+import peel.reading.text.ReportLimits;
+
+/**
+ * The real report of 2015 on Bedfordshire against what was typed from it by hand for the bundled
+ * dataset. The report is no part of the project; without it nothing is tested here.
+ */
+class BedfordshireTest {
+
+    private static final Path REPORT =
+            Path.of("../shared/reports/peel-effectiveness-2015-bedfordshire.txt");
+
+    private static final String PUBLICATION = "peel-effectiveness-2015-bedfordshire";
+
+    private static ReportReading reading;
+
+    @BeforeAll
+    static void read() {
+        Assumptions.assumeTrue(Files.exists(REPORT), "the real report isn't there");
+        Vocabulary vocabulary = BundledVocabulary.get();
+        ReportLimits limits =
+                new ReportLimits(10_000_000, 1_000, 10_000_000, Duration.ofMinutes(1));
+        List<String> wordings =
+                vocabulary.questions().stream().map(Vocabulary.KnownQuestion::wording).toList();
+        reading =
+                new ReportReader(vocabulary)
+                        .read(new DocumentReader(wordings).read(ReportFile.read(REPORT, limits)));
+    }
+
+    @Test
+    void is_the_effectiveness_inspection_of_2015() {
+        assertEquals(
+                new Identity(
+                        "bedfordshire",
+                        "2015",
+                        Pillar.EFFECTIVENESS,
+                        null,
+                        "PEEL: Police effectiveness 2015 - Bedfordshire Police",
+                        "HMIC",
+                        null),
+                reading.identity());
+    }
+
+    @Test
+    void figures_are_those_of_the_dataset() {
+        Map<String, String> expected =
+                byKey(
+                        typed("observations.csv"),
+                        row ->
+                                String.join(
+                                        " ",
+                                        row.get("metric"),
+                                        row.get("area"),
+                                        row.get("from"),
+                                        row.get("to"),
+                                        row.get("as_at"),
+                                        row.get("baseline_from"),
+                                        row.get("baseline_to"),
+                                        row.get("dimension")),
+                        row ->
+                                String.join(
+                                        " ",
+                                        row.get("dimension_group"),
+                                        row.get("value"),
+                                        row.get("missing"),
+                                        row.get("qualifier"),
+                                        row.get("figure"),
+                                        row.get("page")));
+        Map<String, String> read =
+                byKey(
+                        reading.observations(),
+                        BedfordshireTest::key,
+                        o ->
+                                String.join(
+                                        " ",
+                                        text(o.dimensionGroup()),
+                                        o.value() == null ? "" : plain(o.value()),
+                                        text(o.missing()),
+                                        text(o.qualifier()),
+                                        text(o.place().figure()),
+                                        text(o.place().page())));
+
+        assertEquals(lines(expected), lines(read));
+    }
+
+    @Test
+    void figures_stand_on_the_lines_of_the_dataset() {
+        Map<String, Lines> read =
+                byKey(
+                        reading.observations(),
+                        BedfordshireTest::key,
+                        observation -> observation.place().lines());
+        List<String> elsewhere =
+                typed("observations.csv").stream()
+                        .filter(
+                                row -> {
+                                    String key =
+                                            String.join(
+                                                    " ",
+                                                    row.get("metric"),
+                                                    row.get("area"),
+                                                    row.get("from"),
+                                                    row.get("to"),
+                                                    row.get("as_at"),
+                                                    row.get("baseline_from"),
+                                                    row.get("baseline_to"),
+                                                    row.get("dimension"));
+                                    return !meet(read.get(key), row);
+                                })
+                        .map(CSVRecord::toString)
+                        .toList();
+
+        assertEquals(List.of(), elsewhere);
+    }
+
+    @Test
+    void judgments_are_those_of_the_dataset() {
+        Map<String, String> expected =
+                byKey(
+                        typed("judgments.csv"),
+                        row -> row.get("question"),
+                        row ->
+                                String.join(
+                                        " ",
+                                        row.get("state"),
+                                        row.get("grade"),
+                                        row.get("stated_direction"),
+                                        row.get("stated_year"),
+                                        row.get("stated_grade")));
+        Map<String, String> read =
+                byKey(
+                        reading.judgments(),
+                        ReadJudgment::question,
+                        judgment ->
+                                String.join(
+                                        " ",
+                                        text(judgment.state()),
+                                        text(judgment.grade()),
+                                        text(judgment.direction()),
+                                        text(judgment.statedYear()),
+                                        text(judgment.statedGrade())));
+
+        assertEquals(lines(expected), lines(read));
+        for (CSVRecord row : typed("judgments.csv")) {
+            ReadJudgment judgment =
+                    reading.judgments().stream()
+                            .filter(j -> j.question().equals(row.get("question")))
+                            .findFirst()
+                            .orElseThrow();
+            assertTrue(meet(judgment.place().lines(), row), row.toString());
+        }
+    }
+
+    @Test
+    void findings_are_those_of_the_dataset_in_the_words_of_the_report() {
+        List<String> expected =
+                typed("findings.csv").stream()
+                        .filter(row -> row.get("cycle").equals("2015"))
+                        .map(
+                                row ->
+                                        String.join(
+                                                " ",
+                                                row.get("question"),
+                                                row.get("kind"),
+                                                row.get("ordinal"),
+                                                row.get("wording").equals("NOT_PRINTED")
+                                                        ? "NOT_PRINTED"
+                                                        : "PRINTED"))
+                        .sorted()
+                        .toList();
+        List<String> read =
+                reading.findings().stream()
+                        .map(
+                                finding ->
+                                        String.join(
+                                                " ",
+                                                finding.question(),
+                                                text(finding.kind()),
+                                                text(finding.ordinal()),
+                                                text(finding.wording())))
+                        .sorted()
+                        .toList();
+
+        assertEquals(expected, read);
+        for (CSVRecord row : typed("findings.csv")) {
+            reading.findings().stream()
+                    .filter(
+                            finding ->
+                                    row.get("cycle").equals("2015")
+                                            && finding.question().equals(row.get("question"))
+                                            && finding.kind()
+                                                    == FindingKind.valueOf(row.get("kind"))
+                                            && text(finding.ordinal()).equals(row.get("ordinal")))
+                    .forEach(
+                            finding ->
+                                    assertTrue(meet(finding.place().lines(), row), row.toString()));
+        }
+        reading.findings().stream()
+                .filter(finding -> finding.wording() == Wording.PRINTED)
+                .forEach(finding -> assertTrue(finding.text().startsWith("The force should ")));
+    }
+
+    @Test
+    void fieldwork_is_that_of_the_dataset() {
+        List<String> expected =
+                typed("fieldwork.csv").stream()
+                        .map(row -> row.get("questions") + " " + row.get("from") + row.get("to"))
+                        .toList();
+        List<String> read =
+                reading.fieldwork().stream()
+                        .map(
+                                part ->
+                                        String.join(";", part.questions())
+                                                + " "
+                                                + part.from()
+                                                + part.to())
+                        .toList();
+
+        assertEquals(expected, read);
+    }
+
+    @Test
+    void nothing_contradicts() {
+        assertEquals(
+                List.of(),
+                reading.remarks().stream()
+                        .filter(remark -> remark.kind() == Remark.Kind.CONTRADICTION)
+                        .toList());
+    }
+
+    @Test
+    void what_stands_in_words_is_said_of_the_figure() {
+        assertEquals(
+                "high compared with other forces in England and Wales",
+                observation("ocg.rate").assessment());
+        assertEquals(
+                "lower than the national victim satisfaction rate; broadly in line with the previous year’s rate;"
+                        + " significantly higher than the rate for the 12 months to 31 March 2011",
+                observation("victim-satisfaction.whole-experience").assessment());
+        assertEquals(
+                "one of only a few forces with an increase",
+                observation("asb.change").assessment());
+    }
+
+    private static ReadObservation observation(String metric) {
+        return reading.observations().stream()
+                .filter(o -> o.metric().equals(metric) && o.area().equals("bedfordshire"))
+                .filter(o -> o.value() != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String key(ReadObservation observation) {
+        return String.join(
+                " ",
+                observation.metric(),
+                observation.area(),
+                text(observation.from()),
+                text(observation.to()),
+                text(observation.asAt()),
+                text(observation.baselineFrom()),
+                text(observation.baselineTo()),
+                text(observation.dimension()));
+    }
+
+    private static boolean meet(Lines lines, CSVRecord row) {
+        return lines != null
+                && lines.from() <= Integer.parseInt(row.get("line_to"))
+                && Integer.parseInt(row.get("line_from")) <= lines.to();
+    }
+
+    private static List<CSVRecord> typed(String file) {
+        return BundledVocabulary.rows(file).stream()
+                .filter(row -> row.get("publication").equals(PUBLICATION))
+                .toList();
+    }
+
+    private static <T, V> Map<String, V> byKey(
+            List<T> rows, Function<T, String> key, Function<T, V> value) {
+        return rows.stream()
+                .collect(
+                        Collectors.toMap(
+                                key,
+                                value,
+                                (one, other) -> {
+                                    throw new AssertionError("twice: " + one);
+                                },
+                                TreeMap::new));
+    }
+
+    private static String lines(Map<String, String> rows) {
+        return rows.entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.toPlainString();
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

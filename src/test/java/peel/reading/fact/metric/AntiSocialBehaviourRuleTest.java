@@ -1,0 +1,55 @@
+package peel.reading.fact.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.reading.fact.ReadObservation;
+import peel.reading.fact.RuleReading;
+
+class AntiSocialBehaviourRuleTest {
+    @Test
+    void incidents_are_counted_in_running_text() {
+        assertEquals(
+                List.of("asb.incidents cumbria 2014-07-01..2015-06-30 = 14900"),
+                RuleReading.of(new AntiSocialBehaviourRule())
+                        .paragraph(
+                                "In the 12 months to 30 June 2015, the force recorded 14,900 incidents of anti-social behaviour.")
+                        .read());
+    }
+
+    @Test
+    void the_rate_stands_in_the_table_and_its_note_says_where_it_is_from() {
+        List<ReadObservation> read =
+                RuleReading.of(new AntiSocialBehaviourRule())
+                        .table(
+                                "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
+                                "Anti-social behaviour incidents*\t29.8\t32.9",
+                                "*Anti-social behaviour is from the force’s data return.")
+                        .observations();
+
+        assertEquals("29.8", read.get(0).value().toPlainString());
+        assertEquals("england-and-wales", read.get(1).area());
+        assertEquals(
+                "from the force's data return, not from Home Office data",
+                read.get(0).comparability());
+    }
+
+    @Test
+    void a_rate_printed_again_in_the_text_with_another_value_is_a_contradiction() {
+        List<ReadObservation> read =
+                RuleReading.of(new AntiSocialBehaviourRule())
+                        .table(
+                                "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
+                                "Anti-social behaviour incidents\t29.8\t32.9")
+                        .paragraph(
+                                "In the 12 months to 30 June 2015 the force had 31.2 anti-social behaviour incidents per 1,000 population.")
+                        .observations();
+
+        assertEquals(2, read.size());
+        assertEquals("29.8", read.get(0).value().toPlainString());
+        assertEquals(
+                "asb.rate of cumbria is printed as 29.8 (line 2) and as 31.2 (line 3); the first is kept",
+                read.get(0).contradiction());
+    }
+}

@@ -1,0 +1,70 @@
+package peel.reading.fact.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.reading.fact.RuleReading;
+
+class CrimeRateRuleTest {
+    private static final String CAPTION =
+            "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015";
+
+    @Test
+    void a_row_has_the_rate_of_the_force_and_of_england_and_wales() {
+        assertEquals(
+                List.of(
+                        "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
+                        "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.60"),
+                RuleReading.of(new CrimeRateRule())
+                        .table(
+                                CAPTION,
+                                "Rates per 1,000 population Cumbria Constabulary England and Wales",
+                                "Sexual offences\t1.7\t1.60",
+                                "Anti-social behaviour incidents*\t29.8\t32.9")
+                        .read());
+    }
+
+    @Test
+    void columns_the_other_way_round_are_told_by_their_heading() {
+        assertEquals(
+                List.of(
+                        "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
+                        "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6"),
+                RuleReading.of(new CrimeRateRule())
+                        .table(
+                                CAPTION,
+                                "Rates per 1,000 population England and Wales Cumbria Constabulary",
+                                "Sexual offences\t1.6\t1.7")
+                        .read());
+    }
+
+    @Test
+    void a_note_changes_the_unit_of_the_row_with_the_asterisk() {
+        assertEquals(
+                List.of(
+                        "crime.household-rate cumbria 2014-07-01..2015-06-30 Burglary in a dwelling = 7.7",
+                        "crime.household-rate england-and-wales 2014-07-01..2015-06-30 Burglary in a dwelling = NOT_PRINTED"),
+                RuleReading.of(new CrimeRateRule())
+                        .table(
+                                CAPTION,
+                                "Burglary in a dwelling*\t7.7\tn/a",
+                                "*The rate for burglary in a dwelling is for 1,000 households.")
+                        .read());
+    }
+
+    @Test
+    void a_lost_chart_of_several_years_is_missing_for_each_that_is_not_printed() {
+        assertEquals(
+                List.of(
+                        "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
+                        "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6",
+                        "crime.rate cumbria 2013-07-01..2014-06-30 Police recorded crime = CHART_LOST",
+                        "crime.rate england-and-wales 2013-07-01..2014-06-30 Police recorded crime = CHART_LOST"),
+                RuleReading.of(new CrimeRateRule())
+                        .table(CAPTION, "Sexual offences\t1.7\t1.6")
+                        .chart(
+                                "Figure 1: Police recorded crime rates (per 1,000 population) for the two year period to 30 June 2015")
+                        .read());
+    }
+}

@@ -1,0 +1,19 @@
+package peel.reading.fact.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.reading.fact.RuleReading;
+
+class IntelligenceNetworkRuleTest {
+    @Test
+    void its_bodies_are_counted_nationally() {
+        assertEquals(
+                List.of("partnership.gain-bodies england-and-wales = 18"),
+                RuleReading.of(new IntelligenceNetworkRule())
+                        .footnote(
+                                "The Government Agency Intelligence Network (GAIN) joins about 18 national bodies.")
+                        .read());
+    }
+}

@@ -1,0 +1,56 @@
+package peel.reading.fact.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.reading.fact.RuleReading;
+
+class OrganisedCrimeGroupRuleTest {
+    private static final String CAPTION =
+            "Figure 6: Organised crime groups per one million population, by force, as at 30 June 2015";
+
+    @Test
+    void number_and_rate_are_as_at_the_same_day() {
+        RuleReading text =
+                RuleReading.of(new OrganisedCrimeGroupRule())
+                        .paragraph(
+                                "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
+                                        + " (OCGs). That is 42 OCGs per one million of the population, which is about what"
+                                        + " other forces have.");
+
+        assertEquals(
+                List.of("ocg.count cumbria 2015-06-30 = 21", "ocg.rate cumbria 2015-06-30 = 42"),
+                text.read());
+        assertEquals("about what other forces have", text.observations().get(1).assessment());
+    }
+
+    @Test
+    void footnotes_leave_forces_out_and_put_others_together() {
+        assertEquals(
+                List.of(
+                        "ocg.rate cumbria 2015-06-30 = CHART_LOST",
+                        "ocg.rate england-and-wales 2015-06-30 = CHART_LOST",
+                        "ocg.rate city-of-london 2015-06-30 = EXCLUDED",
+                        "ocg.rate warwickshire-and-west-mercia 2015-06-30 = CHART_LOST",
+                        "ocg.rate warwickshire 2015-06-30 = EXCLUDED",
+                        "ocg.rate west-mercia 2015-06-30 = EXCLUDED"),
+                RuleReading.of(new OrganisedCrimeGroupRule())
+                        .chart(CAPTION)
+                        .footnote(
+                                "City of London Police data has been removed from the chart, being so small.")
+                        .footnote(
+                                "The number of OCGs in the Warwickshire Police and West Mercia Police force areas is a combined total.")
+                        .read());
+    }
+
+    @Test
+    void groups_of_others_are_left() {
+        assertEquals(
+                List.of(),
+                RuleReading.of(new OrganisedCrimeGroupRule())
+                        .paragraph(
+                                "Lancashire Constabulary was monitoring 90 organised crime groups.")
+                        .read());
+    }
+}

@@ -1,0 +1,22 @@
+package peel.reading.fact.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.reading.fact.RuleReading;
+
+class OutcomeFrameworkRuleTest {
+    @Test
+    void types_and_forces_are_counted_in_words() {
+        assertEquals(
+                List.of(
+                        "outcome.types england-and-wales = 22",
+                        "outcome.forces-incomplete england-and-wales = 3"),
+                RuleReading.of(new OutcomeFrameworkRule())
+                        .paragraph(
+                                "The list, now containing twenty-two types of outcomes, is new. So far three forces have not been"
+                                        + " able to provide a full year of data.")
+                        .read());
+    }
+}

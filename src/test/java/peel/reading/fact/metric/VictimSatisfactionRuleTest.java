@@ -1,0 +1,76 @@
+package peel.reading.fact.metric;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.reading.fact.ReadObservation;
+import peel.reading.fact.RuleReading;
+
+class VictimSatisfactionRuleTest {
+    @Test
+    void the_force_and_the_nation_have_their_rates_and_a_year_without_value_is_not_printed() {
+        RuleReading text =
+                RuleReading.of(new VictimSatisfactionRule())
+                        .paragraph(
+                                "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
+                                        + " whole experience. This is higher than the national victim satisfaction rate of"
+                                        + " 83.8 percent over the same time period. The satisfaction rate in Cumbria is lower"
+                                        + " than the rate for the 12 months to 31 March 2012.");
+
+        assertEquals(
+                List.of(
+                        "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 87.5",
+                        "victim-satisfaction.whole-experience england-and-wales 2014-04-01..2015-03-31 = 83.8",
+                        "victim-satisfaction.whole-experience cumbria 2011-04-01..2012-03-31 = NOT_PRINTED"),
+                text.read());
+        ReadObservation force = text.observations().get(0);
+        assertEquals(
+                "higher than the national victim satisfaction rate; lower than the rate for the 12 months to 31 March 2012",
+                force.assessment());
+        assertNull(force.contradiction());
+    }
+
+    @Test
+    void words_that_the_values_belie_are_a_contradiction() {
+        ReadObservation force =
+                RuleReading.of(new VictimSatisfactionRule())
+                        .paragraph(
+                                "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
+                                        + " whole experience. This is lower than the national victim satisfaction rate of"
+                                        + " 83.8 percent over the same time period.")
+                        .observations()
+                        .get(0);
+
+        assertEquals(
+                "the report calls 87.5 percent (line 1) lower than the national 83.8 percent (line 1)",
+                force.contradiction());
+    }
+
+    @Test
+    void the_other_years_of_a_lost_chart_are_lost() {
+        assertEquals(
+                List.of(
+                        "victim-satisfaction.whole-experience cumbria 2013-04-01..2014-03-31 = CHART_LOST",
+                        "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = CHART_LOST"),
+                RuleReading.of(new VictimSatisfactionRule())
+                        .chart(
+                                "Figure 5: Percentage of victims satisfied with the overall service, for the two year period to 31 March 2015")
+                        .read());
+    }
+
+    @Test
+    void a_national_rate_is_one_of_satisfaction_if_the_sentence_before_is_about_it() {
+        assertEquals(
+                List.of(
+                        "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 84.7",
+                        "victim-satisfaction.whole-experience england-and-wales 2014-04-01..2015-03-31 = 83.8"),
+                RuleReading.of(new VictimSatisfactionRule())
+                        .paragraph(
+                                "In the 12 months to 31 March 2015, 84.7 percent of victims were satisfied with the overall"
+                                        + " service. The national rate was 83.8 percent.")
+                        .paragraph("Cars are many. The national average is 12 percent.")
+                        .read());
+    }
+}

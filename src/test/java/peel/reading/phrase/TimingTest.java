@@ -1,0 +1,113 @@
+package peel.reading.phrase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimingTest {
+
+    private static final Period YEAR_TO_JUNE_2015 =
+            new Period(LocalDate.of(2014, 7, 1), LocalDate.of(2015, 6, 30));
+
+    private static final Period YEAR_TO_JUNE_2014 =
+            new Period(LocalDate.of(2013, 7, 1), LocalDate.of(2014, 6, 30));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "in the 12 months to 30 June 2015",
+                "in the 12 month to 30 June 2015",
+                "during the twelve months ending 30 June 2015",
+                "for the year ending 30 June 2015",
+                "in the year to 30 June 2015",
+                "over the 12 month period to 30 June 2015",
+                "from 1 July 2014 to 30 June 2015",
+                "between 1 July 2014 and 30 June 2015"
+            })
+    void twelve_months_are_said_in_many_ways(String words) {
+        assertEquals(
+                new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
+    }
+
+    @Test
+    void three_months_and_a_financial_year_are_periods_too() {
+        assertEquals(
+                new Period(LocalDate.of(2015, 4, 1), LocalDate.of(2015, 6, 30)),
+                Timing.of("in the three months to 30 June 2015", Timing.NONE, false).period());
+        assertEquals(
+                new Period(LocalDate.of(2014, 4, 1), LocalDate.of(2015, 3, 31)),
+                Timing.of("in 2014/15", Timing.NONE, false).period());
+    }
+
+    @Test
+    void a_stock_is_as_at_a_day() {
+        assertEquals(
+                LocalDate.of(2015, 7, 1),
+                Timing.of("119 offenders (as at 1 July 2015)", Timing.NONE, false).asAt());
+    }
+
+    @Test
+    void of_two_periods_the_earlier_is_the_baseline() {
+        Timing timing =
+                Timing.of(
+                        "Against the 12 months to 30 June 2010, the 12 months to 30 June 2015 were calm",
+                        Timing.NONE,
+                        false);
+
+        assertEquals(YEAR_TO_JUNE_2015, timing.period());
+        assertEquals(
+                new Period(LocalDate.of(2009, 7, 1), LocalDate.of(2010, 6, 30)), timing.baseline());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "more than in the previous 12 months, in the 12 months to 30 June 2015",
+                "Beside the previous 12 month period, the year ending 30 June 2015",
+                "the previous year was calmer than the year to 30 June 2015"
+            })
+    void the_previous_period_is_the_baseline(String words) {
+        assertEquals(
+                new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014),
+                Timing.of(words, Timing.NONE, false));
+    }
+
+    @Test
+    void the_same_period_is_that_of_the_sentence_before() {
+        Timing before = new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014);
+
+        assertEquals(before, Timing.of("over the same time period", before, false));
+        assertEquals(before, Timing.of("Over this same period it fell", before, false));
+    }
+
+    @Test
+    void what_goes_on_keeps_the_period_and_what_does_not_forgets_it() {
+        Timing before = new Timing(YEAR_TO_JUNE_2015, null, null);
+
+        assertEquals(before, Timing.of("This is 7 percent", before, true));
+        assertEquals(Timing.NONE, Timing.of("There are 7 cars", before, false));
+        assertEquals(
+                YEAR_TO_JUNE_2014,
+                Timing.of("This is more than in the previous 12 months", before, true).baseline());
+    }
+
+    @Test
+    void a_caption_names_several_years() {
+        assertEquals(
+                List.of(
+                        new Period(LocalDate.of(2012, 4, 1), LocalDate.of(2013, 3, 31)),
+                        new Period(LocalDate.of(2013, 4, 1), LocalDate.of(2014, 3, 31)),
+                        new Period(LocalDate.of(2014, 4, 1), LocalDate.of(2015, 3, 31))),
+                Timing.years("for the three year period to 31 March 2015"));
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_no_period() {
+        assertNull(Timing.of("in the 12 months to 31 June 2015", Timing.NONE, false).period());
+    }
+}

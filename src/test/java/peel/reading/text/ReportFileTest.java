@@ -1,0 +1,326 @@
+package peel.reading.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peel.report.SampleReport;
+
+/** Which files are read as reports, and what is said of the others. */
+class ReportFileTest {
+
+    private static final ReportLimits LIMITS =
+            new ReportLimits(8 << 20, 200, 300_000, Duration.ofSeconds(20));
+    private static final String TEXT =
+            " One page’s “text” – costs £5\nsecond line\n\nthird\nlast\n next page\n";
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, ''",
+        "UTF-8, EFBBBF",
+        "UTF-16LE, FFFE",
+        "UTF-16BE, FEFF",
+        "windows-1252, ''"
+    })
+    void reads_text_in_every_usual_encoding(String charset, String mark) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(java.util.HexFormat.of().parseHex(mark));
+        bytes.write(TEXT.getBytes(Charset.forName(charset)));
+        ReportText report = read(bytes.toByteArray());
+        assertEquals(TextFormat.TEXT, report.format());
+        assertEquals(
+                List.of(
+                        new Line(1, 1, " One page’s “text” – costs £5"),
+                        new Line(2, 1, "second line"),
+                        new Line(3, 1, ""),
+                        new Line(4, 1, "third"),
+                        new Line(5, 1, "last"),
+                        new Line(6, 2, " next page")),
+                report.lines());
+    }
+
+    @Test
+    void tells_the_file_by_name_and_digest() throws IOException {
+        ReportText report = read("abc".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("report", report.file());
+        assertEquals(
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                report.sha256());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\n'", "'\r\n'", "'\r'"})
+    void takes_every_line_end(String end) throws IOException {
+        ReportText report = read(bytes("one" + end + end + "two" + end));
+        assertEquals(List.of("one", "", "two"), report.lines().stream().map(Line::text).toList());
+    }
+
+    @Test
+    void keeps_a_last_line_without_an_end() throws IOException {
+        assertEquals(2, read(bytes("one\n ")).lines().size());
+    }
+
+    @Test
+    void form_feeds_part_pages_and_then_blanks_do_not() throws IOException {
+        assertEquals(List.of(1, 1, 2, 3), pages("a\n b\n\fc\n\fd\n"));
+        assertEquals(List.of(1, 2), pages("a\f\nb\n"));
+    }
+
+    @Test
+    void blanks_before_most_lines_part_no_pages() throws IOException {
+        assertEquals(List.of(1, 1, 1, 1, 1, 1), pages(" a\n b\n c\n d\n e\n f\n"));
+    }
+
+    @Test
+    void refuses_what_is_no_file() {
+        refused(folder.resolve("away.txt"), "away.txt: there is no such file; check the path");
+        refused(folder, "not a file");
+    }
+
+    @Test
+    void refuses_the_empty_and_the_blank() throws IOException {
+        refused(file(new byte[0]), "report: empty");
+        refused(file(bytes(" \n\n \t\n")), "report: holds nothing but blanks");
+    }
+
+    @Test
+    void refuses_a_huge_file_by_its_size() throws IOException {
+        Path huge = folder.resolve("huge.txt");
+        try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+            sparse.setLength(1L << 30);
+        }
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> refused(huge, "1,073,741,824 bytes", "peel.report.max-file-size"));
+    }
+
+    @Test
+    void refuses_more_text_than_the_limit() throws IOException {
+        Path file = file(bytes("words ".repeat(60_000)));
+        refused(file, "more than the 300,000 characters", "peel.report.max-characters");
+    }
+
+    @Test
+    void refuses_binaries_and_broken_text() throws IOException {
+        refused(
+                file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}),
+                "report: not a text (character U+0003");
+        refused(
+                file(new byte[] {'a', '\n', (byte) 0x81, 'b'}),
+                "report: line 2 is neither UTF-8 nor Windows-1252 (byte 0x81)");
+        byte[] cut = "a force’s “own” words’".getBytes(StandardCharsets.UTF_8);
+        refused(file(Arrays.copyOf(cut, cut.length - 1)), "report: line 1 is neither UTF-8 nor");
+        refused(file(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'}), "UTF-16LE");
+    }
+
+    @Test
+    void reads_a_pdf_by_its_content() throws IOException {
+        ReportText report = read(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
+        assertEquals(TextFormat.PDF, report.format());
+        assertTrue(
+                report.lines().stream().anyMatch(line -> line.text().equals("Summary of findings")),
+                "headings stand on lines of their own");
+    }
+
+    @Test
+    void refuses_encrypted_pdfs() throws IOException {
+        refused(file(encrypted("secret", true)), "report: encrypted; save it without a password");
+        refused(file(encrypted("", false)), "report: forbids that its text is taken");
+        assertFalse(read(encrypted("", true)).lines().isEmpty(), "opens without a password");
+    }
+
+    @Test
+    void refuses_damaged_pdfs() throws IOException {
+        byte[] whole = sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4);
+        refused(file(Arrays.copyOf(whole, whole.length / 2)), "damaged PDF", "end is missing");
+        refused(file(bytes("%PDF-1.7\nnonsense\n%%EOF\n")), "report: a damaged PDF");
+    }
+
+    @Test
+    void refuses_scans() throws IOException {
+        refused(
+                file(pdf((document, page) -> {})),
+                "report: holds no text, only pictures of it (a scan?)");
+    }
+
+    @Test
+    void refuses_pdfs_beyond_a_limit() throws IOException {
+        Path file = file(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
+        refused(file, new ReportLimits(8 << 20, 3, 300_000, LIMITS.time()), "more than the 3");
+        refused(file, new ReportLimits(8 << 20, 99, 500, LIMITS.time()), "500 characters");
+        refused(
+                file,
+                new ReportLimits(8 << 20, 99, 300_000, Duration.ofMillis(1)),
+                "peel.report.max-time");
+    }
+
+    @Test
+    void refuses_pages_that_unpack_to_too_much() throws IOException {
+        byte[] bomb =
+                pdf(
+                        (document, page) -> {
+                            PDStream stream = new PDStream(document);
+                            try (OutputStream out =
+                                    stream.createOutputStream(COSName.FLATE_DECODE)) {
+                                blanks(out, 100 << 20);
+                            }
+                            page.setContents(stream);
+                        });
+        assertTrue(bomb.length < 1 << 20, "a small file");
+        assertTimeout(
+                Duration.ofSeconds(15), () -> refused(file(bomb), "unpacks to more than a report"));
+    }
+
+    @Test
+    void refuses_objects_that_unpack_to_too_much() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(
+                bytes(
+                        "%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode"
+                                + "/Length 99>>\nstream\n"));
+        try (OutputStream out = new DeflaterOutputStream(bomb)) {
+            blanks(out, 100 << 20);
+        }
+        bomb.write(bytes("\nendstream\nendobj\nstartxref\n0\n%%EOF\n"));
+        refused(file(bomb.toByteArray()), "unpacks to more than a report");
+    }
+
+    @Test
+    void refuses_drawings_without_end_when_the_time_is_over() throws IOException {
+        // Each of 40 forms draws the next one twice.
+        byte[] endless =
+                pdf(
+                        (document, page) -> {
+                            PDFormXObject form = new PDFormXObject(document);
+                            form.setBBox(PDRectangle.A4);
+                            for (int i = 0; i < 40; i++) {
+                                PDFormXObject outer = new PDFormXObject(document);
+                                outer.setBBox(PDRectangle.A4);
+                                PDResources resources = new PDResources();
+                                resources.put(COSName.getPDFName("F"), form);
+                                outer.setResources(resources);
+                                try (OutputStream out = outer.getStream().createOutputStream()) {
+                                    out.write(bytes("/F Do /F Do"));
+                                }
+                                form = outer;
+                            }
+                            try (PDPageContentStream out =
+                                    new PDPageContentStream(document, page)) {
+                                out.drawForm(form);
+                            }
+                        });
+        Path file = file(endless);
+        assertTimeout(
+                Duration.ofSeconds(8),
+                () ->
+                        refused(
+                                file,
+                                new ReportLimits(8 << 20, 9, 9_000, Duration.ofSeconds(1)),
+                                "not read within 1 s"));
+    }
+
+    private static SampleReport sample() {
+        return SampleReport.of("Cumbria Constabulary", "Cumbria");
+    }
+
+    private interface Drawing {
+        void draw(PDDocument document, PDPage page) throws IOException;
+    }
+
+    private static byte[] pdf(Drawing drawing) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            drawing.draw(document, page);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static byte[] encrypted(String password, boolean mayBeRead) throws IOException {
+        return pdf(
+                (document, page) -> {
+                    try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                        out.beginText();
+                        out.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                        out.newLineAtOffset(50, 500);
+                        out.showText("Words enough that this is no picture of words.");
+                        out.endText();
+                    }
+                    AccessPermission permission = new AccessPermission();
+                    permission.setCanExtractContent(mayBeRead);
+                    document.protect(new StandardProtectionPolicy("owner", password, permission));
+                });
+    }
+
+    private static void blanks(OutputStream out, int count) throws IOException {
+        byte[] blanks = new byte[1 << 16];
+        Arrays.fill(blanks, (byte) ' ');
+        for (int written = 0; written < count; written += blanks.length) {
+            out.write(blanks);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<Integer> pages(String text) throws IOException {
+        return read(bytes(text)).lines().stream().map(Line::page).toList();
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("report"), bytes);
+    }
+
+    private ReportText read(byte[] bytes) throws IOException {
+        return ReportFile.read(file(bytes), LIMITS);
+    }
+
+    private static void refused(Path file, String... parts) {
+        refused(file, LIMITS, parts);
+    }
+
+    private static void refused(Path file, ReportLimits limits, String... parts) {
+        RefusedReport refused =
+                assertThrows(RefusedReport.class, () -> ReportFile.read(file, limits));
+        String message = refused.getMessage();
+        assertFalse(message.contains("\n"), "one line: " + message);
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+}
