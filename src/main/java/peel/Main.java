@@ -8,15 +8,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import peel.command.Command;
 import peel.command.CommandRun;
-import peel.importing.DatasetConfig;
 import peel.embedded.EmbeddedConfig;
 import peel.embedded.EmbeddedDatabase;
-import peel.start.ConfiguredDatabase;
-import peel.start.DatabaseConfig;
+import peel.importing.DatasetConfig;
 import peel.launch.HealthProbe;
-import peel.start.LeanStart;
 import peel.launch.Settings;
 import peel.launch.StartException;
+import peel.start.ConfiguredDatabase;
+import peel.start.DatabaseConfig;
+import peel.start.LeanStart;
 import peel.start.StartFailure;
 
 /**
@@ -33,8 +33,7 @@ public class Main {
 
     // Set while an image is built as well as when it runs. Quarkus initialises classes when it
     // builds the image, so there this is a constant and the embedded database is never linked.
-    private static final boolean NATIVE_IMAGE =
-            System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+    private static final boolean NATIVE_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
     /**
      * Runs the service until it is told to stop; with the one argument {@code health} asks a
@@ -53,8 +52,7 @@ public class Main {
         AutoCloseable database;
         boolean withTraces = false;
         try {
-            Settings settings =
-                    Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
+            Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
             withTraces = settings.wantsTraces();
             database = openDatabase(settings, false);
         } catch (RuntimeException e) {
@@ -88,10 +86,7 @@ public class Main {
                 AutoCloseable opened = database;
                 boolean traces = withTraces;
                 run.prepareQuarkus();
-                Quarkus.run(
-                        CommandRun.class,
-                        (ended, failure) -> end(opened, ended, failure, traces),
-                        args);
+                Quarkus.run(CommandRun.class, (ended, failure) -> end(opened, ended, failure, traces), args);
                 return;
             }
             code = run.run(args);
@@ -108,8 +103,7 @@ public class Main {
     private static AutoCloseable openDatabase(Settings settings, boolean join) {
         if (settings.jdbcUrl().isPresent()) {
             Duration patience = settings.get(DatabaseConfig.class).patience();
-            try (Connection connection =
-                    new ConfiguredDatabase(settings).awaitConnection(patience)) {
+            try (Connection connection = new ConfiguredDatabase(settings).awaitConnection(patience)) {
                 if (!join) {
                     LeanStart.prepare(connection, settings);
                 }

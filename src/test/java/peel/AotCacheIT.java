@@ -28,23 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledForJreRange(minVersion = 25, disabledReason = "JDK 25 is the first with such a cache")
 class AotCacheIT {
 
-    private static final Path CACHE = Path.of("target", "quarkus-app", "app.aot").toAbsolutePath();
+    private static final Path CACHE =
+            Path.of("target", "quarkus-app", "app.aot").toAbsolutePath();
 
     /** Those of the image: another collector would use less of the cache. */
-    private static final String OPTIONS = "@" + Path.of("docker", "java-options").toAbsolutePath();
+    private static final String OPTIONS =
+            "@" + Path.of("docker", "java-options").toAbsolutePath();
 
-    private static final List<String> QUESTIONS =
-            List.of(
-                    "{ force(name: \"kent\") { name judgments { question { code pillar } state grade source { url publication { title } } } } }",
-                    "{ forces(first: 43) { nodes { name judgments(cycle: \"2015\") { question { code } grade } } } }",
-                    "{ judgmentMatrix(cycle: \"2015\") { questions { code pillar } rows { force { slug } cells { state grade } } } }",
-                    "{ ranking(metric: \"workforce.officers\", at: \"2015-03-31\", direction: DESCENDING) { rank observation { area { name } value } } }",
-                    "{ observations(first: 50) { nodes { metric { code unit } from to asAt value missing } pageInfo { endCursor } } }");
+    private static final List<String> QUESTIONS = List.of(
+            "{ force(name: \"kent\") { name judgments { question { code pillar } state grade source { url publication { title } } } } }",
+            "{ forces(first: 43) { nodes { name judgments(cycle: \"2015\") { question { code } grade } } } }",
+            "{ judgmentMatrix(cycle: \"2015\") { questions { code pillar } rows { force { slug } cells { state grade } } } }",
+            "{ ranking(metric: \"workforce.officers\", at: \"2015-03-31\", direction: DESCENDING) { rank observation { area { name } value } } }",
+            "{ observations(first: 50) { nodes { metric { code unit } from to asAt value missing } pageInfo { endCursor } } }");
 
     private static final int ROUNDS = 50;
     private static final int TERMINATED = 143;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void a_run_leaves_a_cache_that_the_next_one_starts_from() throws Exception {
@@ -64,8 +66,7 @@ class AotCacheIT {
             }
             assertTrue(Files.isRegularFile(CACHE));
             // Without AOTMode=on a cache that can't be used would be passed over in silence.
-            try (LaunchedService service =
-                    run(database, "-XX:AOTCache=" + CACHE, "-XX:AOTMode=on")) {
+            try (LaunchedService service = run(database, "-XX:AOTCache=" + CACHE, "-XX:AOTMode=on")) {
                 service.awaitReady();
                 ask(service);
             }
@@ -89,8 +90,7 @@ class AotCacheIT {
         String[] all = new String[options.length + 1];
         all[0] = OPTIONS;
         System.arraycopy(options, 0, all, 1, options.length);
-        return LaunchedService.run(
-                directory, database.environment(Map.of("PEEL_ENDPOINT_ANSWER_CACHE", "0")), all);
+        return LaunchedService.run(directory, database.environment(Map.of("PEEL_ENDPOINT_ANSWER_CACHE", "0")), all);
     }
 
     private static void ask(LaunchedService service) throws Exception {

@@ -27,7 +27,8 @@ class BadStartIT {
 
     private static final long JVM_BOUND_SECONDS = 60;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private ScratchDatabase database;
 
@@ -61,9 +62,7 @@ class BadStartIT {
         database.execute("create table customer (id integer)");
         assertRefused(database.environment(), "QUARKUS_DATASOURCE_JDBC_URL");
         assertEquals(
-                "1",
-                database.value(
-                        "select count(*) from information_schema.tables where table_schema = 'public'"));
+                "1", database.value("select count(*) from information_schema.tables where table_schema = 'public'"));
     }
 
     @Test
@@ -73,11 +72,7 @@ class BadStartIT {
         try {
             assertRefused(
                     database.environment(
-                            Map.of(
-                                    "QUARKUS_DATASOURCE_USERNAME",
-                                    role,
-                                    "QUARKUS_DATASOURCE_PASSWORD",
-                                    "reader")),
+                            Map.of("QUARKUS_DATASOURCE_USERNAME", role, "QUARKUS_DATASOURCE_PASSWORD", "reader")),
                     "permission");
         } finally {
             database.administrate("drop role " + role);
@@ -87,33 +82,28 @@ class BadStartIT {
     @Test
     void a_certificate_that_is_not_there_or_is_none() throws Exception {
         assertRefused(
-                database.environment(
-                        Map.of(
-                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
-                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "/nowhere/tls.key")),
+                database.environment(Map.of(
+                        "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
+                        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "/nowhere/tls.key")),
                 "/nowhere/tls");
         Path none = Files.writeString(directory.resolve("tls.crt"), "no certificate");
         assertRefused(
-                database.environment(
-                        Map.of(
-                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", none.toString(),
-                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", none.toString())),
+                database.environment(Map.of(
+                        "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", none.toString(),
+                        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", none.toString())),
                 "QUARKUS_HTTP_SSL_CERTIFICATE");
     }
 
     @Test
     void a_value_that_can_not_be_read() throws Exception {
         assertRefused(
-                database.environment(Map.of("PEEL_ENDPOINT_MAX_DEPTH", "deep")),
-                "peel.endpoint.max-depth",
-                "deep");
+                database.environment(Map.of("PEEL_ENDPOINT_MAX_DEPTH", "deep")), "peel.endpoint.max-depth", "deep");
     }
 
     @Test
     void trusted_documents_that_are_not_there() throws Exception {
         assertRefused(
-                database.environment(
-                        Map.of("PEEL_ENDPOINT_TRUSTED_DOCUMENTS", "/nowhere/manifest.json")),
+                database.environment(Map.of("PEEL_ENDPOINT_TRUSTED_DOCUMENTS", "/nowhere/manifest.json")),
                 "peel.endpoint.trusted-documents",
                 "/nowhere/manifest.json");
     }
@@ -131,13 +121,13 @@ class BadStartIT {
         assertEquals(1, service.awaitEnd());
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
         List<String> output = service.output();
-        List<String> said =
-                output.stream().filter(line -> line.startsWith("peel-graphql: ")).toList();
+        List<String> said = output.stream()
+                .filter(line -> line.startsWith("peel-graphql: "))
+                .toList();
         assertEquals(1, said.size(), output.toString());
         List.of(parts).forEach(part -> assertTrue(said.get(0).contains(part), said.get(0)));
         assertTrue(
-                output.stream()
-                        .noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR [")),
+                output.stream().noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR [")),
                 output.toString());
         long bound = LaunchedService.isNative() ? NATIVE_BOUND_SECONDS : JVM_BOUND_SECONDS;
         assertTrue(seconds < bound, seconds + " s");

@@ -34,7 +34,8 @@ class CommandIT {
 
     private static final String ALIAS = "force,alias\nkent,%s\n";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private final TestServer server = TestServer.get();
     private final String database =
@@ -52,16 +53,11 @@ class CommandIT {
 
     private record Ended(int code, String out, String err) {}
 
-    private Process start(Map<String, String> environment, Path out, Path err, String... args)
-            throws IOException {
+    private Process start(Map<String, String> environment, Path out, Path err, String... args) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(LaunchedService.command());
         builder.command().addAll(List.of(args));
-        builder.directory(directory.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
+        builder.directory(directory.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -82,8 +78,7 @@ class CommandIT {
     }
 
     @Test
-    void makes_an_empty_database_ready_and_says_only_the_summary_on_the_standard_output()
-            throws Exception {
+    void makes_an_empty_database_ready_and_says_only_the_summary_on_the_standard_output() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
         Ended first = run(external(), "import", "--json", file.toString());
         assertEquals(0, first.code(), first.err());
@@ -99,18 +94,13 @@ class CommandIT {
     @Test
     void tells_by_its_exit_code_what_went_wrong() throws Exception {
         Map<String, String> nowhere =
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        "jdbc:postgresql://127.0.0.1:1/peel",
-                        "PEEL_DATABASE_WAIT",
-                        "0");
+                Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/peel", "PEEL_DATABASE_WAIT", "0");
         assertEquals(1, run(nowhere, "import", "a.csv").code());
         assertEquals(2, run(Map.of(), "imprt").code());
         Path bad = Files.writeString(directory.resolve("bad.csv"), ALIAS.formatted("") + "x,y,z\n");
         Ended refused = run(external(), "import", bad.toString());
         assertEquals(3, refused.code());
-        assertTrue(
-                refused.out().contains("bad.csv, line 2, column alias: is empty"), refused.out());
+        assertTrue(refused.out().contains("bad.csv, line 2, column alias: is empty"), refused.out());
     }
 
     @Test
@@ -135,13 +125,10 @@ class CommandIT {
     }
 
     private static boolean answers(int port) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "{\"query\": \"{ force(name: \\\"Kentish\\\") { name } }\"}"))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"{ force(name: \\\"Kentish\\\") { name } }\"}"))
+                .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body()
@@ -182,8 +169,7 @@ class CommandIT {
         Random random = new Random();
         for (int i = 0; i < 4; i++) {
             Path err = directory.resolve("err" + i);
-            Process process =
-                    start(external(), directory.resolve("out" + i), err, "import", file.toString());
+            Process process = start(external(), directory.resolve("out" + i), err, "import", file.toString());
             while (process.isAlive() && !Files.readString(err).contains("Importing")) {
                 Thread.sleep(20);
             }
@@ -192,19 +178,17 @@ class CommandIT {
             awaitLockFree();
             String stored = value("select count(*) from force_alias where alias like 'Alias %'");
             // All of it if it was faster, maybe killed only on its way out.
+            assertTrue(stored.equals("0") || stored.equals("300000"), "killed import " + i + " stored " + stored);
             assertTrue(
-                    stored.equals("0") || stored.equals("300000"),
-                    "killed import " + i + " stored " + stored);
-            assertTrue(
-                    process.exitValue() != 0 || stored.equals("300000"),
-                    "an import that ended well stored " + stored);
+                    process.exitValue() != 0 || stored.equals("300000"), "an import that ended well stored " + stored);
             execute(server.jdbcUrl(database), "delete from force_alias where alias like 'Alias %'");
         }
     }
 
     private void awaitLockFree() throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!value("select count(*) from pg_locks where locktype = 'advisory'").equals("0")) {
+        while (!value("select count(*) from pg_locks where locktype = 'advisory'")
+                .equals("0")) {
             assertTrue(System.nanoTime() < deadline, "the killed import still holds the lock");
             Thread.sleep(100);
         }
@@ -220,13 +204,11 @@ class CommandIT {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                server.jdbcUrl(database), server.username(), server.password());
+        return DriverManager.getConnection(server.jdbcUrl(database), server.username(), server.password());
     }
 
     private void execute(String url, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(url, server.username(), server.password());
+        try (Connection connection = DriverManager.getConnection(url, server.username(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -31,11 +31,11 @@ import peel.testing.Eventually;
 class DatabaseTroubleIT {
 
     private static final String CODE = "\"code\":\"SERVICE_UNAVAILABLE\"";
-    private static final String JUDGMENTS =
-            "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
+    private static final String JUDGMENTS = "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
     private static final String COUNT = "{\"query\": \"{ forces { totalCount } }\"}";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private ScratchDatabase database;
 
@@ -52,30 +52,26 @@ class DatabaseTroubleIT {
     @Test
     void an_exhausted_pool_is_told_within_its_patience() throws Exception {
         Map<String, String> impatient = Map.of("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S");
-        onExhaustedPool(
-                impatient,
-                (service, release) -> {
-                    long begin = System.nanoTime();
-                    HttpResponse<String> refused = service.ask(COUNT).get();
-                    long millis = (System.nanoTime() - begin) / 1_000_000;
-                    assertEquals(503, refused.statusCode(), refused.body());
-                    assertTrue(refused.body().contains(CODE), refused.body());
-                    assertTrue(refused.headers().firstValue("Retry-After").isPresent());
-                    assertTrue(millis < 4_000, millis + " ms");
-                    release.run();
-                });
+        onExhaustedPool(impatient, (service, release) -> {
+            long begin = System.nanoTime();
+            HttpResponse<String> refused = service.ask(COUNT).get();
+            long millis = (System.nanoTime() - begin) / 1_000_000;
+            assertEquals(503, refused.statusCode(), refused.body());
+            assertTrue(refused.body().contains(CODE), refused.body());
+            assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+            assertTrue(millis < 4_000, millis + " ms");
+            release.run();
+        });
     }
 
     @Test
     void a_connection_is_waited_for_as_long_as_a_request_may_take() throws Exception {
-        onExhaustedPool(
-                Map.of(),
-                (service, release) -> {
-                    CompletableFuture<HttpResponse<String>> waiting = service.ask(COUNT);
-                    TimeUnit.SECONDS.sleep(5);
-                    release.run();
-                    assertEquals(200, waiting.get().statusCode(), waiting.get().body());
-                });
+        onExhaustedPool(Map.of(), (service, release) -> {
+            CompletableFuture<HttpResponse<String>> waiting = service.ask(COUNT);
+            TimeUnit.SECONDS.sleep(5);
+            release.run();
+            assertEquals(200, waiting.get().statusCode(), waiting.get().body());
+        });
     }
 
     private interface Trial {
@@ -110,10 +106,8 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void a_session_that_postgresql_ends_within_a_transaction_is_an_error_with_a_code()
-            throws Exception {
-        String query =
-                """
+    void a_session_that_postgresql_ends_within_a_transaction_is_an_error_with_a_code() throws Exception {
+        String query = """
                 {"query": "query Long%d { forces(first: 43) { nodes { name judgments { question { code wording } \
                 grade source { url publication { title } } } observations { value metric { code } } } } }"}\
                 """;
@@ -122,9 +116,7 @@ class DatabaseTroubleIT {
                 Map.of("PEEL_ENDPOINT_MAX_COST", "1000000", "PEEL_ENDPOINT_REVISION_BOUND", "1ms");
         try (LaunchedService service = run(settings)) {
             database.administrate(
-                    "alter database "
-                            + database.name()
-                            + " set idle_in_transaction_session_timeout = '1ms'");
+                    "alter database " + database.name() + " set idle_in_transaction_session_timeout = '1ms'");
             database.disconnectAll();
             boolean ended = false;
             for (int i = 0; i < 60 && !ended; i++) {
@@ -137,10 +129,7 @@ class DatabaseTroubleIT {
                 }
             }
             assertTrue(ended, "no session was ended");
-            database.administrate(
-                    "alter database "
-                            + database.name()
-                            + " reset idle_in_transaction_session_timeout");
+            database.administrate("alter database " + database.name() + " reset idle_in_transaction_session_timeout");
             database.disconnectAll();
             Eventually.holds(() -> service.ask(query.formatted(100)).get().statusCode() == 200);
         }
@@ -154,8 +143,7 @@ class DatabaseTroubleIT {
             database.administrate("alter database " + database.name() + " set temp_file_limit = 0");
             database.administrate("alter database " + database.name() + " set work_mem = '64kB'");
             // Else an index may give the order, and nothing is sorted.
-            database.administrate(
-                    "alter database " + database.name() + " set enable_indexscan = off");
+            database.administrate("alter database " + database.name() + " set enable_indexscan = off");
             database.disconnectAll();
             Eventually.holds(() -> service.get("/q/health/ready").statusCode() == 200);
             HttpResponse<String> full = service.ask(query.formatted(1)).get();
@@ -180,18 +168,16 @@ class DatabaseTroubleIT {
         try {
             Path folder = Files.createDirectory(disk.resolve("space"));
             database.administrate("create tablespace " + space + " location '" + folder + "'");
-            try (ScratchDatabase small =
-                    ScratchDatabase.create("full", "strategy file_copy tablespace " + space)) {
+            try (ScratchDatabase small = ScratchDatabase.create("full", "strategy file_copy tablespace " + space)) {
                 // Room for some tables, and not for what is in them.
                 FileStore store = Files.getFileStore(folder);
                 long kilobytes = (store.getTotalSpace() - store.getUnallocatedSpace()) / 1_024;
                 assertTrue(resize(disk, kilobytes + 500 + "k"));
                 LaunchedService service = LaunchedService.run(directory, small.environment());
                 assertEquals(1, service.awaitEnd());
-                List<String> said =
-                        service.output().stream()
-                                .filter(line -> line.startsWith("peel-graphql: "))
-                                .toList();
+                List<String> said = service.output().stream()
+                        .filter(line -> line.startsWith("peel-graphql: "))
+                        .toList();
                 assertEquals(1, said.size(), service.output().toString());
                 assertTrue(said.get(0).contains("could not extend file"), said.get(0));
                 assertTrue(resize(disk, "100m"));

@@ -30,7 +30,8 @@ class DatasetStartIT {
     private final String database =
             "start_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @BeforeEach
     void createDatabase() throws SQLException {
@@ -44,21 +45,17 @@ class DatasetStartIT {
 
     @Test
     void doesNotStartWithABadDatasetAndSaysWhereItIsBad() throws Exception {
-        DatasetFolder dataset =
-                DatasetFolder.copy(Files.createDirectory(directory.resolve("dataset")));
+        DatasetFolder dataset = DatasetFolder.copy(Files.createDirectory(directory.resolve("dataset")));
         // In the last file, when all others are read.
         dataset.replace("observations.csv", 2, ",-5,", ",minus five,");
         LaunchedService service = run(dataset);
         assertEquals(1, service.awaitEnd());
-        List<String> said =
-                service.output().stream()
-                        .filter(line -> line.startsWith("peel-graphql: "))
-                        .toList();
+        List<String> said = service.output().stream()
+                .filter(line -> line.startsWith("peel-graphql: "))
+                .toList();
         assertEquals(1, said.size(), service.output().toString());
         assertTrue(
-                said.get(0)
-                        .contains(
-                                "observations.csv, line 2, column value: \"minus five\" is no decimal"),
+                said.get(0).contains("observations.csv, line 2, column value: \"minus five\" is no decimal"),
                 said.get(0));
         assertTrue(
                 service.output().stream().noneMatch(line -> line.startsWith("\tat ")),
@@ -69,17 +66,13 @@ class DatasetStartIT {
 
     @Test
     void startsWithADatasetOfTheOperatorsOwnAndKeepsTheRevisionThroughARestart() throws Exception {
-        DatasetFolder dataset =
-                DatasetFolder.copy(Files.createDirectory(directory.resolve("dataset")));
+        DatasetFolder dataset = DatasetFolder.copy(Files.createDirectory(directory.resolve("dataset")));
         dataset.replace("observations.csv", ",119,,EXACT", ",120,,EXACT");
         try (LaunchedService service = run(dataset)) {
             service.awaitReady();
         }
         String imported = value("select imported_at from dataset_revision");
-        assertEquals(
-                "120",
-                value(
-                        "select value from observation where dimension = 'IOM' and value is not null"));
+        assertEquals("120", value("select value from observation where dimension = 'IOM' and value is not null"));
         try (LaunchedService service = run(dataset)) {
             service.awaitReady();
         }

@@ -52,26 +52,21 @@ final class LaunchedService implements AutoCloseable {
      * Runs the service with some environment variables, beside those that every test gets: a port
      * and no database.
      */
-    static LaunchedService run(
-            Path directory, int port, Map<String, String> environment, String... options)
+    static LaunchedService run(Path directory, int port, Map<String, String> environment, String... options)
             throws IOException {
         Path output = Files.createTempFile(directory, "service-", ".log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command(options))
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
+        ProcessBuilder builder = new ProcessBuilder(command(options))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         return new LaunchedService(builder.start(), port, output);
     }
 
     /** The same, with a port that is free. */
-    static LaunchedService run(Path directory, Map<String, String> environment, String... options)
-            throws IOException {
+    static LaunchedService run(Path directory, Map<String, String> environment, String... options) throws IOException {
         return run(directory, freePort(), environment, options);
     }
 
@@ -152,10 +147,9 @@ final class LaunchedService implements AutoCloseable {
     }
 
     LaunchedService awaitReady() throws IOException, InterruptedException {
-        HttpRequest health =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                        .timeout(Duration.ofSeconds(5))
-                        .build();
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {

@@ -28,7 +28,8 @@ class MainIT {
     private static final int TERMINATED = 143;
     private static final String NOWHERE = "jdbc:postgresql://127.0.0.1:1/peel";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     @NeedsEmbeddedPostgres
@@ -40,13 +41,13 @@ class MainIT {
         if (!isWindows()) {
             assertEquals(TERMINATED, code);
             assertFalse(Files.exists(pidFile));
-            assertTrue(
-                    Files.readString(directory.resolve("data/postgres/postgres.log"))
-                            .contains("database system is shut down"));
+            assertTrue(Files.readString(directory.resolve("data/postgres/postgres.log"))
+                    .contains("database system is shut down"));
         }
         // Its file goes a moment before it does.
         ProcessHandle.of(postgres)
-                .ifPresent(server -> server.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+                .ifPresent(server ->
+                        server.onExit().orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     @Test
@@ -54,12 +55,11 @@ class MainIT {
     void takesOverFromAKilledServiceUnderAnotherWorkingDirectory() throws Exception {
         run(Map.of()).awaitReady().kill();
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
-        try (LaunchedService service =
-                LaunchedService.run(
-                        elsewhere,
-                        Map.of(
-                                "PEEL_EMBEDDED_DATA_FOLDER",
-                                directory.resolve("data/postgres").toString()))) {
+        try (LaunchedService service = LaunchedService.run(
+                elsewhere,
+                Map.of(
+                        "PEEL_EMBEDDED_DATA_FOLDER",
+                        directory.resolve("data/postgres").toString()))) {
             service.awaitReady();
         }
     }
@@ -70,8 +70,7 @@ class MainIT {
         try (LaunchedService first = run(Map.of()).awaitReady()) {
             LaunchedService second = run(Map.of());
             assertEquals(1, second.awaitEnd());
-            assertOneLine(
-                    second, directory.resolve("data/postgres").toString(), " " + first.pid() + ":");
+            assertOneLine(second, directory.resolve("data/postgres").toString(), " " + first.pid() + ":");
         }
     }
 
@@ -79,20 +78,14 @@ class MainIT {
     void saysThatTheDatabaseCanNotBeReachedWhereverItsUrlComesFrom() throws Exception {
         Map<String, String> once = Map.of("PEEL_DATABASE_WAIT", "0");
         assertUnreachable(
-                run(
-                        Map.of(
-                                "PEEL_DATABASE_WAIT",
-                                "0",
-                                "QUARKUS_DATASOURCE_JDBC_URL",
-                                NOWHERE + "?password=secret")));
+                run(Map.of("PEEL_DATABASE_WAIT", "0", "QUARKUS_DATASOURCE_JDBC_URL", NOWHERE + "?password=secret")));
         assertUnreachable(run(once, "-Dquarkus.datasource.jdbc.url=" + NOWHERE));
         Files.writeString(directory.resolve(".env"), "QUARKUS_DATASOURCE_JDBC_URL=" + NOWHERE);
         assertUnreachable(run(once));
         Files.delete(directory.resolve(".env"));
         Files.createDirectory(directory.resolve("config"));
         Files.writeString(
-                directory.resolve("config/application.properties"),
-                "%prod.quarkus.datasource.jdbc.url=" + NOWHERE);
+                directory.resolve("config/application.properties"), "%prod.quarkus.datasource.jdbc.url=" + NOWHERE);
         assertUnreachable(run(once));
         assertFalse(Files.exists(directory.resolve("data")), "no database of its own");
     }
@@ -100,8 +93,7 @@ class MainIT {
     @Test
     void triesAgainWithinTheWait() throws Exception {
         long begin = System.nanoTime();
-        LaunchedService service =
-                run(Map.of("QUARKUS_DATASOURCE_JDBC_URL", NOWHERE, "PEEL_DATABASE_WAIT", "3s"));
+        LaunchedService service = run(Map.of("QUARKUS_DATASOURCE_JDBC_URL", NOWHERE, "PEEL_DATABASE_WAIT", "3s"));
         assertEquals(1, service.awaitEnd());
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
         assertTrue(seconds >= 2 && seconds < 10, seconds + " s");
@@ -114,17 +106,15 @@ class MainIT {
     @Test
     void saysAtOnceThatThePasswordIsWrong() throws Exception {
         TestServer server = TestServer.get();
-        LaunchedService service =
-                run(
-                        Map.of(
-                                "QUARKUS_DATASOURCE_JDBC_URL",
-                                server.jdbcUrl(),
-                                "QUARKUS_DATASOURCE_USERNAME",
-                                server.username(),
-                                "QUARKUS_DATASOURCE_PASSWORD",
-                                "guess",
-                                "PEEL_DATABASE_WAIT",
-                                "60s"));
+        LaunchedService service = run(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                server.username(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "guess",
+                "PEEL_DATABASE_WAIT",
+                "60s"));
         assertEquals(1, service.awaitEnd());
         assertOneLine(service, "password authentication failed", "QUARKUS_DATASOURCE_PASSWORD");
     }
@@ -140,14 +130,13 @@ class MainIT {
     @Test
     void saysThatItsPortIsTaken() throws Exception {
         TestServer server = TestServer.get();
-        assertPortTaken(
-                Map.of(
-                        "QUARKUS_DATASOURCE_JDBC_URL",
-                        server.jdbcUrl(),
-                        "QUARKUS_DATASOURCE_USERNAME",
-                        server.username(),
-                        "QUARKUS_DATASOURCE_PASSWORD",
-                        server.password()));
+        assertPortTaken(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                server.jdbcUrl(),
+                "QUARKUS_DATASOURCE_USERNAME",
+                server.username(),
+                "QUARKUS_DATASOURCE_PASSWORD",
+                server.password()));
     }
 
     @Test
@@ -162,12 +151,10 @@ class MainIT {
 
     private void assertPortTaken(Map<String, String> environment) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
-            LaunchedService service =
-                    LaunchedService.run(directory, other.getLocalPort(), environment);
+            LaunchedService service = LaunchedService.run(directory, other.getLocalPort(), environment);
             assertEquals(1, service.awaitEnd());
             List<String> lines = service.output();
-            assertTrue(
-                    lines.stream().noneMatch(line -> line.startsWith("\tat ")), lines.toString());
+            assertTrue(lines.stream().noneMatch(line -> line.startsWith("\tat ")), lines.toString());
             assertEquals(
                     1,
                     lines.stream()
@@ -179,20 +166,17 @@ class MainIT {
 
     @Test
     void showsTheStackTraceAtDebug() throws Exception {
-        LaunchedService service =
-                run(
-                        Map.of(
-                                "QUARKUS_DATASOURCE_JDBC_URL", NOWHERE,
-                                "PEEL_DATABASE_WAIT", "0",
-                                "QUARKUS_LOG_LEVEL", "DEBUG"));
+        LaunchedService service = run(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", NOWHERE,
+                "PEEL_DATABASE_WAIT", "0",
+                "QUARKUS_LOG_LEVEL", "DEBUG"));
         assertEquals(1, service.awaitEnd());
         assertTrue(
                 service.output().stream().anyMatch(line -> line.startsWith("\tat ")),
                 service.output().toString());
     }
 
-    private LaunchedService run(Map<String, String> environment, String... options)
-            throws IOException {
+    private LaunchedService run(Map<String, String> environment, String... options) throws IOException {
         return LaunchedService.run(directory, environment, options);
     }
 

@@ -33,11 +33,8 @@ final class ScratchDatabase implements AutoCloseable {
      * @param options of {@code create database}
      */
     static ScratchDatabase create(String label, String options) throws SQLException {
-        ScratchDatabase database =
-                new ScratchDatabase(
-                        label
-                                + "_"
-                                + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+        ScratchDatabase database = new ScratchDatabase(
+                label + "_" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
         database.administrate("create database " + database.name + " " + options);
         return database;
     }
@@ -88,19 +85,15 @@ final class ScratchDatabase implements AutoCloseable {
     /** Waits until at least so many statements wait for a lock. */
     void awaitWaiting(int statements) throws Exception {
         Eventually.holds(
-                () ->
-                        Integer.parseInt(
-                                        value(
-                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                        + " and datname = current_database()"))
-                                >= statements);
+                () -> Integer.parseInt(value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()"))
+                        >= statements);
     }
 
     /** Runs a statement beside the database: about it, or after its connections are gone. */
     void administrate(String sql) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(
-                                server.jdbcUrl(), server.username(), server.password());
+                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -108,10 +101,7 @@ final class ScratchDatabase implements AutoCloseable {
 
     /** Ends the sessions of all others, so that they begin new ones. */
     void disconnectAll() throws SQLException {
-        administrate(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-                        + name
-                        + "'");
+        administrate("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }
 
     @Override

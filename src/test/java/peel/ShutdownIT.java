@@ -30,19 +30,18 @@ class ShutdownIT {
     /** Of the pool, one of which watches the dataset's revision. */
     private static final int CONNECTIONS = 8;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_signal_turns_readiness_red_and_lets_running_requests_end() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("shutdown");
-                LaunchedService service =
-                        LaunchedService.run(
-                                directory,
-                                database.environment(
-                                        Map.of(
-                                                "QUARKUS_SHUTDOWN_DELAY", "6S",
-                                                "QUARKUS_SHUTDOWN_TIMEOUT", "15S")));
+                LaunchedService service = LaunchedService.run(
+                        directory,
+                        database.environment(Map.of(
+                                "QUARKUS_SHUTDOWN_DELAY", "6S",
+                                "QUARKUS_SHUTDOWN_TIMEOUT", "15S")));
                 Connection other = database.connect()) {
             service.awaitReady();
             other.setAutoCommit(false);
@@ -59,7 +58,9 @@ class ShutdownIT {
                     "readiness is red before the delay is over");
             assertEquals(
                     200,
-                    service.ask("{\"query\": \"query Late { __typename }\"}").get().statusCode());
+                    service.ask("{\"query\": \"query Late { __typename }\"}")
+                            .get()
+                            .statusCode());
             Thread.sleep(6_500);
             assertFalse(running.isDone());
             other.rollback();
@@ -76,17 +77,15 @@ class ShutdownIT {
     @DisabledOnOs(OS.WINDOWS)
     void requests_that_do_not_end_hold_the_stop_up_for_so_long_and_no_longer() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("shutdown");
-                LaunchedService service =
-                        LaunchedService.run(
-                                directory,
-                                database.environment(
-                                        Map.of(
-                                                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
-                                                Integer.toString(CONNECTIONS),
-                                                "QUARKUS_SHUTDOWN_TIMEOUT",
-                                                "1S",
-                                                "PEEL_ENDPOINT_TIMEOUT",
-                                                "60s")));
+                LaunchedService service = LaunchedService.run(
+                        directory,
+                        database.environment(Map.of(
+                                "QUARKUS_DATASOURCE_JDBC_MAX_SIZE",
+                                Integer.toString(CONNECTIONS),
+                                "QUARKUS_SHUTDOWN_TIMEOUT",
+                                "1S",
+                                "PEEL_ENDPOINT_TIMEOUT",
+                                "60s")));
                 Connection other = database.connect()) {
             service.awaitReady();
             other.setAutoCommit(false);
@@ -94,10 +93,7 @@ class ShutdownIT {
             // One more than there are connections for: each may want another one when its own is
             // closed, and the last one hasn't got any.
             for (int request = 1; request <= CONNECTIONS; request++) {
-                service.ask(
-                        "{\"query\": \"{ judgments(first: "
-                                + request
-                                + ") { nodes { grade } } }\"}");
+                service.ask("{\"query\": \"{ judgments(first: " + request + ") { nodes { grade } } }\"}");
             }
             database.awaitWaiting(CONNECTIONS - 1);
             long signalled = System.nanoTime();
@@ -112,26 +108,21 @@ class ShutdownIT {
     void logs_in_containers_are_json_with_a_line_a_request_and_no_values() throws Exception {
         List<JsonNode> requests = new ArrayList<>();
         try (ScratchDatabase database = ScratchDatabase.create("logs");
-                LaunchedService service =
-                        LaunchedService.run(
-                                directory,
-                                database.environment(
-                                        Map.of(
-                                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
-                                                "QUARKUS_LOG_CATEGORY__PEEL_REQUEST__LEVEL",
-                                                        "DEBUG",
-                                                "PEEL_ENDPOINT_SLOW_OPERATION", "300ms")));
+                LaunchedService service = LaunchedService.run(
+                        directory,
+                        database.environment(Map.of(
+                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                                "QUARKUS_LOG_CATEGORY__PEEL_REQUEST__LEVEL", "DEBUG",
+                                "PEEL_ENDPOINT_SLOW_OPERATION", "300ms")));
                 Connection other = database.connect()) {
             service.awaitReady();
             // Answers are kept from when the revision is watched on.
-            Eventually.holds(
-                    () ->
-                            service.ask("{\"query\": \"query Watched { cycles { code } }\"}")
-                                    .get()
-                                    .headers()
-                                    .firstValue("Cache-Status")
-                                    .filter("peel; hit"::equals)
-                                    .isPresent());
+            Eventually.holds(() -> service.ask("{\"query\": \"query Watched { cycles { code } }\"}")
+                    .get()
+                    .headers()
+                    .firstValue("Cache-Status")
+                    .filter("peel; hit"::equals)
+                    .isPresent());
             String quick =
                     "{\"query\": \"query Quick($n: String!) { force(name: $n) { judgments { grade } } }\", \"variables\": {\"n\": \"cumbria\"}}";
             service.ask(quick).get();
@@ -155,17 +146,13 @@ class ShutdownIT {
                 }
             }
         }
-        List<String> messages = requests.stream().map(r -> r.path("message").asText()).toList();
+        List<String> messages =
+                requests.stream().map(r -> r.path("message").asText()).toList();
         String hash = "hash=[0-9a-f]{64} status=200 ms=\\d+";
         assertEquals(
                 1,
                 messages.stream()
-                        .filter(
-                                m ->
-                                        m.matches(
-                                                "(Slow: )?operation=Quick "
-                                                        + hash
-                                                        + " cost=\\d+ outcome=executed.*"))
+                        .filter(m -> m.matches("(Slow: )?operation=Quick " + hash + " cost=\\d+ outcome=executed.*"))
                         .count(),
                 messages.toString());
         assertEquals(
@@ -177,14 +164,9 @@ class ShutdownIT {
         assertEquals(
                 List.of("WARN"),
                 requests.stream()
-                        .filter(
-                                r ->
-                                        r.path("message")
-                                                .asText()
-                                                .matches(
-                                                        "Slow: operation=Slow "
-                                                                + hash
-                                                                + " cost=\\d+ outcome=executed variables=n"))
+                        .filter(r -> r.path("message")
+                                .asText()
+                                .matches("Slow: operation=Slow " + hash + " cost=\\d+ outcome=executed variables=n"))
                         .map(r -> r.path("level").asText())
                         .toList(),
                 messages.toString());

@@ -27,41 +27,32 @@ class TlsIT {
     private static final String ALIAS = "tls";
     private static final String PASSWORD = "changeit";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void answers_at_the_port_for_tls_too() throws Exception {
         KeyStore made = makeCertificate();
-        Path certificate =
-                writePem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded(), "tls.crt");
-        Path key =
-                writePem(
-                        "PRIVATE KEY",
-                        made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded(),
-                        "tls.key");
+        Path certificate = writePem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded(), "tls.crt");
+        Path key = writePem(
+                "PRIVATE KEY", made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded(), "tls.key");
         String port = Integer.toString(LaunchedService.freePort());
         try (ScratchDatabase database = ScratchDatabase.create("tls");
-                LaunchedService service =
-                        LaunchedService.run(
-                                directory,
-                                database.environment(
-                                        Map.of(
-                                                "QUARKUS_HTTP_SSL_PORT",
-                                                port,
-                                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES",
-                                                certificate.toString(),
-                                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
-                                                key.toString())))) {
+                LaunchedService service = LaunchedService.run(
+                        directory,
+                        database.environment(Map.of(
+                                "QUARKUS_HTTP_SSL_PORT",
+                                port,
+                                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES",
+                                certificate.toString(),
+                                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
+                                key.toString())))) {
             service.awaitReady();
             HttpClient client = trusting(made);
-            HttpRequest question =
-                    HttpRequest.newBuilder(
-                                    URI.create(
-                                            "https://127.0.0.1:"
-                                                    + port
-                                                    + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
-                            .header("Accept", "application/json")
-                            .build();
+            HttpRequest question = HttpRequest.newBuilder(URI.create(
+                            "https://127.0.0.1:" + port + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
+                    .header("Accept", "application/json")
+                    .build();
             // It may be open later than the other port, which was asked for readiness.
             Eventually.holds(() -> isOpen(client, question));
             assertEquals(
@@ -81,27 +72,26 @@ class TlsIT {
 
     private KeyStore makeCertificate() throws Exception {
         Path file = directory.resolve("tls.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-alias",
-                                ALIAS,
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "san=ip:127.0.0.1",
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                file.toString(),
-                                "-storepass",
-                                PASSWORD)
-                        .inheritIO()
-                        .start();
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
         assertEquals(0, keytool.waitFor());
         KeyStore made = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
@@ -121,8 +111,7 @@ class TlsIT {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(ALIAS, made.getCertificate(ALIAS));
-        TrustManagerFactory managers =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);

@@ -32,7 +32,8 @@ class TwoProcessesIT {
     private static final Path DATASET = Path.of("src/main/resources/dataset");
     private static final String QUERY = "{\"query\": \"{ force(name: \\\"kent\\\") { name } }\"}";
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private final TestServer server = TestServer.get();
     private final String database =
@@ -50,21 +51,17 @@ class TwoProcessesIT {
     }
 
     @Test
-    void an_import_by_another_process_is_seen_with_and_without_a_broken_connection()
-            throws Exception {
+    void an_import_by_another_process_is_seen_with_and_without_a_broken_connection() throws Exception {
         int port = LaunchedService.freePort();
         try (LaunchedService first = run(port, Map.of()).awaitReady()) {
             awaitKept(port, "Kent Police");
-            try (LaunchedService second =
-                    run(LaunchedService.freePort(), renamed("Kent Constabulary"))) {
+            try (LaunchedService second = run(LaunchedService.freePort(), renamed("Kent Constabulary"))) {
                 second.awaitReady();
                 awaitKept(port, "Kent Constabulary");
             }
             administrate(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
-                            .formatted(database));
-            try (LaunchedService third =
-                    run(LaunchedService.freePort(), renamed("Kent County Police"))) {
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(database));
+            try (LaunchedService third = run(LaunchedService.freePort(), renamed("Kent County Police"))) {
                 third.awaitReady();
                 awaitKept(port, "Kent County Police");
             }
@@ -89,30 +86,27 @@ class TwoProcessesIT {
             }
         }
         Path forces = folder.resolve("forces.csv");
-        List<String> lines =
-                Files.readAllLines(forces).stream()
-                        .map(line -> line.replace(",Kent Police,", "," + name + ","))
-                        .toList();
+        List<String> lines = Files.readAllLines(forces).stream()
+                .map(line -> line.replace(",Kent Police,", "," + name + ","))
+                .toList();
         Files.write(forces, lines);
         return Map.of("PEEL_DATASET_FOLDER", folder.toString());
     }
 
     /** Within five seconds, the bound, the answer is the new one, and comes from memory. */
     private void awaitKept(int port, String name) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(QUERY))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(QUERY))
+                .build();
         HttpResponse<String> response = null;
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < 5_000_000_000L) {
             response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean kept =
-                    response.headers()
-                            .firstValue("Cache-Status")
-                            .filter("peel; hit"::equals)
-                            .isPresent();
+            boolean kept = response.headers()
+                    .firstValue("Cache-Status")
+                    .filter("peel; hit"::equals)
+                    .isPresent();
             if (kept && response.body().contains("\"" + name + "\"")) {
                 return;
             }
@@ -123,8 +117,7 @@ class TwoProcessesIT {
 
     private void administrate(String sql) throws SQLException {
         try (Connection connection =
-                DriverManager.getConnection(
-                        server.jdbcUrl(), server.username(), server.password())) {
+                DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password())) {
             connection.createStatement().execute(sql);
         }
     }

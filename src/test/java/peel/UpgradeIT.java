@@ -30,21 +30,20 @@ class UpgradeIT {
     private static final int RELEASED = 2;
 
     /** Of the last release's tables, what its statements rely on. */
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select table_name || '.' || column_name || ' ' || udt_name from information_schema.columns
             where table_schema = 'public' and table_name <> 'flyway_schema_history'
             """;
 
     /** Columns without which the last release's inserts fail. */
-    private static final String REQUIRED =
-            """
+    private static final String REQUIRED = """
             select table_name || '.' || column_name from information_schema.columns
             where table_schema = 'public' and is_nullable = 'NO' and column_default is null and is_identity = 'NO'
               and is_generated = 'NEVER'
             """;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     @Test
     void migrations_take_nothing_from_the_release_before() throws Exception {
@@ -68,21 +67,18 @@ class UpgradeIT {
     }
 
     @Test
-    void the_last_release_goes_on_reading_and_importing_while_this_one_migrates_and_serves()
-            throws Exception {
+    void the_last_release_goes_on_reading_and_importing_while_this_one_migrates_and_serves() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("rolling")) {
             List<String> versions = versionsAfter(database);
             // The version before the latest.
             migrate(database, versions.get(versions.size() - 2));
-            List<String> tables =
-                    all(
-                            database,
-                            "select distinct table_name from information_schema.tables where table_schema = 'public'");
+            List<String> tables = all(
+                    database,
+                    "select distinct table_name from information_schema.tables where table_schema = 'public'");
             AtomicBoolean stop = new AtomicBoolean();
             AtomicInteger rounds = new AtomicInteger();
             AtomicReference<Exception> failure = new AtomicReference<>();
-            Thread old =
-                    new Thread(() -> readUntil(stop, database, tables, rounds, failure), "old");
+            Thread old = new Thread(() -> readUntil(stop, database, tables, rounds, failure), "old");
             old.start();
             try (LaunchedService service = LaunchedService.run(directory, database.environment())) {
                 service.awaitReady();
@@ -90,12 +86,10 @@ class UpgradeIT {
                 // As the last release's importer does.
                 database.execute(
                         "insert into dataset_revision (revision, origin) select max(revision) + 1, 'old' from dataset_revision");
-                Eventually.holds(
-                        () ->
-                                service.ask("{\"query\": \"{ dataset { revision } }\"}")
-                                        .get()
-                                        .body()
-                                        .contains("\"revision\":2"));
+                Eventually.holds(() -> service.ask("{\"query\": \"{ dataset { revision } }\"}")
+                        .get()
+                        .body()
+                        .contains("\"revision\":2"));
                 Eventually.holds(() -> rounds.get() > before);
             } finally {
                 stop.set(true);
@@ -133,7 +127,9 @@ class UpgradeIT {
             statement.execute("set statement_timeout = '10s'");
             while (!stop.get()) {
                 for (String table : tables) {
-                    statement.executeQuery("select * from " + table + " limit 100").close();
+                    statement
+                            .executeQuery("select * from " + table + " limit 100")
+                            .close();
                 }
                 connection.commit();
                 rounds.incrementAndGet();

@@ -35,8 +35,7 @@ public abstract class Command {
     /** At least one file was refused; the others are imported. */
     public static final int REFUSED = 3;
 
-    private static final String HELP =
-            """
+    private static final String HELP = """
             Usage:
               import [options] FILE...   imports reports (.txt, .pdf) and tidy CSV (.csv); of a folder its files
                 --dry-run                does everything, prints what would change and keeps nothing
@@ -52,8 +51,7 @@ public abstract class Command {
 
             Exit codes: 0 all was done; 1 the database can't be used; 2 wrong usage; 3 a file was refused, the others
             are imported. QUARKUS_DATASOURCE_JDBC_URL and so on say which database, as for the service.
-            """
-                    .formatted(String.join(", ", Format.names()));
+            """.formatted(String.join(", ", Format.names()));
 
     Command() {}
 
@@ -98,11 +96,7 @@ public abstract class Command {
         return switch (args[0]) {
             case "import" -> importCommand(rest);
             case "export" -> exportCommand(rest);
-            default ->
-                    throw new UsageError(
-                            "There is no command \""
-                                    + args[0]
-                                    + "\": it is import, export or help");
+            default -> throw new UsageError("There is no command \"" + args[0] + "\": it is import, export or help");
         };
     }
 
@@ -150,15 +144,9 @@ public abstract class Command {
             }
         }
         String wanted = name.orElseThrow(() -> new UsageError("export needs a name"));
-        Format format =
-                Format.ofName(wanted)
-                        .orElseThrow(
-                                () ->
-                                        new UsageError(
-                                                "There is no format \""
-                                                        + wanted
-                                                        + "\": it is one of "
-                                                        + String.join(", ", Format.names())));
+        Format format = Format.ofName(wanted)
+                .orElseThrow(() -> new UsageError(
+                        "There is no format \"" + wanted + "\": it is one of " + String.join(", ", Format.names())));
         return new ExportCommand(format, output);
     }
 

@@ -7,11 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import peel.importing.DatasetConfig;
-import peel.start.CheckedBuild;
-import peel.start.ConfiguredDatabase;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.Settings;
+import peel.start.CheckedBuild;
+import peel.start.ConfiguredDatabase;
 import peel.start.StartFailure;
 
 /**
@@ -65,12 +65,10 @@ public final class CommandRun implements QuarkusApplication {
             noticeDeadClients(connection);
             return command.run(connection, settings, output);
         } catch (SQLException e) {
-            Console.say(
-                    StartFailure.explain(e)
-                            .orElse(
-                                    "The database refuses what is asked of it ("
-                                            + OneLine.of(e)
-                                            + "), what wasn't imported before was left out."));
+            Console.say(StartFailure.explain(e)
+                    .orElse("The database refuses what is asked of it ("
+                            + OneLine.of(e)
+                            + "), what wasn't imported before was left out."));
             if (settings.wantsTraces()) {
                 e.printStackTrace();
             }

@@ -26,8 +26,7 @@ final class ExportCommand extends Command {
     }
 
     @Override
-    public int run(Connection connection, Settings settings, PrintStream output)
-            throws SQLException, IOException {
+    public int run(Connection connection, Settings settings, PrintStream output) throws SQLException, IOException {
         if (file.isEmpty()) {
             Export.write(connection, format, output);
             output.flush();

@@ -18,11 +18,11 @@ import peel.command.InputFiles.CsvInput;
 import peel.command.InputFiles.ReportInput;
 import peel.importing.DatasetError;
 import peel.importing.ImportSession;
+import peel.launch.Settings;
 import peel.question.Pillar;
 import peel.reading.fact.Identity;
 import peel.reading.fact.ReportReading;
 import peel.reading.text.RefusedReport;
-import peel.launch.Settings;
 
 /** {@code import}: files into the database, each in a transaction of its own. */
 final class ImportCommand extends Command {
@@ -31,17 +31,12 @@ final class ImportCommand extends Command {
     private record Inspection(String force, String cycle, Pillar pillar, String part) {
 
         static Inspection of(Identity identity) {
-            return new Inspection(
-                    identity.force(), identity.cycle(), identity.pillar(), identity.part());
+            return new Inspection(identity.force(), identity.cycle(), identity.pillar(), identity.part());
         }
 
         @Override
         public String toString() {
-            return force
-                    + ", "
-                    + cycle
-                    + (pillar == null ? "" : ", " + pillar)
-                    + (part == null ? "" : ", " + part);
+            return force + ", " + cycle + (pillar == null ? "" : ", " + pillar) + (part == null ? "" : ", " + part);
         }
     }
 
@@ -59,16 +54,14 @@ final class ImportCommand extends Command {
     }
 
     @Override
-    public int run(Connection connection, Settings settings, PrintStream output)
-            throws SQLException, IOException {
+    public int run(Connection connection, Settings settings, PrintStream output) throws SQLException, IOException {
         InputFiles files = new InputFiles(given, progress);
-        try (ImportSession session =
-                new ImportSession(
-                        connection,
-                        published,
-                        LocalDate.now(ZoneOffset.UTC),
-                        dryRun,
-                        () -> progress.say("Another import is running, waiting for its end."))) {
+        try (ImportSession session = new ImportSession(
+                connection,
+                published,
+                LocalDate.now(ZoneOffset.UTC),
+                dryRun,
+                () -> progress.say("Another import is running, waiting for its end."))) {
             for (CsvInput file : files.csv()) {
                 importFile(file.path(), file.result(), () -> importCsv(session, file));
             }
@@ -77,7 +70,8 @@ final class ImportCommand extends Command {
                         session,
                         files.reports(),
                         new Reports(
-                                session.vocabulary(), settings.get(ReportConfig.class).limits()));
+                                session.vocabulary(),
+                                settings.get(ReportConfig.class).limits()));
             }
         } finally {
             progress.end();
@@ -92,25 +86,20 @@ final class ImportCommand extends Command {
         return summary.hasRefused() ? REFUSED : DONE;
     }
 
-    private static void importCsv(ImportSession session, CsvInput file)
-            throws SQLException, IOException {
+    private static void importCsv(ImportSession session, CsvInput file) throws SQLException, IOException {
         file.result().imported(session.csv(file.content()), List.of());
     }
 
-    private void importReports(ImportSession session, List<ReportInput> reports, Reports reader)
-            throws SQLException {
+    private void importReports(ImportSession session, List<ReportInput> reports, Reports reader) throws SQLException {
         if (reports.size() > 1) {
             refuseSameInspections(reports, reader);
         }
         for (ReportInput report : reports) {
             if (!report.result().isRefused()) {
-                importFile(
-                        report.path(),
-                        report.result(),
-                        () -> {
-                            ReportReading reading = reader.read(report.path());
-                            report.result().imported(session.report(reading), reading.remarks());
-                        });
+                importFile(report.path(), report.result(), () -> {
+                    ReportReading reading = reader.read(report.path());
+                    report.result().imported(session.report(reading), reading.remarks());
+                });
             }
         }
     }
@@ -119,44 +108,30 @@ final class ImportCommand extends Command {
      * Reads all reports once before the first is imported. Only what they are about is kept, so
      * that a folder of any number fits into memory; each is read again when its turn comes.
      */
-    private void refuseSameInspections(List<ReportInput> reports, Reports reader)
-            throws SQLException {
+    private void refuseSameInspections(List<ReportInput> reports, Reports reader) throws SQLException {
         Map<Inspection, Map<String, List<ReportInput>>> byInspection = new LinkedHashMap<>();
         for (ReportInput report : reports) {
-            importFile(
-                    report.path(),
-                    report.result(),
-                    () -> {
-                        ReportReading reading = reader.read(report.path());
-                        byInspection
-                                .computeIfAbsent(
-                                        Inspection.of(reading.identity()),
-                                        inspection -> new LinkedHashMap<>())
-                                .computeIfAbsent(
-                                        reading.document().text().sha256(),
-                                        content -> new ArrayList<>())
-                                .add(report);
-                    });
+            importFile(report.path(), report.result(), () -> {
+                ReportReading reading = reader.read(report.path());
+                byInspection
+                        .computeIfAbsent(Inspection.of(reading.identity()), inspection -> new LinkedHashMap<>())
+                        .computeIfAbsent(reading.document().text().sha256(), content -> new ArrayList<>())
+                        .add(report);
+            });
         }
-        byInspection.forEach(
-                (inspection, contents) -> {
-                    if (contents.size() > 1) {
-                        List<ReportInput> same =
-                                contents.values().stream().flatMap(List::stream).toList();
-                        String names =
-                                same.stream()
-                                        .map(report -> report.path().toString())
-                                        .collect(Collectors.joining(" and "));
-                        same.forEach(
-                                report ->
-                                        report.result()
-                                                .refuse(
-                                                        names
-                                                                + ": report the same inspection ("
-                                                                + inspection
-                                                                + "): import the one that holds, or the newer one in a later call"));
-                    }
-                });
+        byInspection.forEach((inspection, contents) -> {
+            if (contents.size() > 1) {
+                List<ReportInput> same =
+                        contents.values().stream().flatMap(List::stream).toList();
+                String names =
+                        same.stream().map(report -> report.path().toString()).collect(Collectors.joining(" and "));
+                same.forEach(report -> report.result()
+                        .refuse(names
+                                + ": report the same inspection ("
+                                + inspection
+                                + "): import the one that holds, or the newer one in a later call"));
+            }
+        });
     }
 
     private interface Work {

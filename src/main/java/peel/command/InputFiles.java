@@ -89,7 +89,10 @@ final class InputFiles {
 
     private static String kindOf(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Stream.of(".txt", ".pdf", ".csv").filter(name::endsWith).findFirst().orElse("");
+        return Stream.of(".txt", ".pdf", ".csv")
+                .filter(name::endsWith)
+                .findFirst()
+                .orElse("");
     }
 
     private FileResult result(Path path) {
@@ -103,10 +106,9 @@ final class InputFiles {
         if (!Files.exists(path)) {
             result.refuse(path + ": there is no such file: check the path");
         } else if (kindOf(path).isEmpty()) {
-            result.refuse(
-                    path
-                            + ": is none of .txt, .pdf and .csv, by which the name has to end: rename it, or"
-                            + " leave it out");
+            result.refuse(path
+                    + ": is none of .txt, .pdf and .csv, by which the name has to end: rename it, or"
+                    + " leave it out");
         } else if (kindOf(path).equals(".csv")) {
             addCsv(path, result);
         } else {

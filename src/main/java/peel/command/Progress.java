@@ -86,8 +86,7 @@ final class Progress {
             return;
         }
         int full = percent * WIDTH / 100;
-        String bar =
-                "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + percent + " % " + file;
+        String bar = "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + percent + " % " + file;
         clear();
         System.err.print(bar);
         System.err.flush();

@@ -1,11 +1,10 @@
 package peel.command;
 
-import peel.reading.text.ReportLimits;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import peel.reading.text.ReportLimits;
 
 /** What a report file may cost at most; beyond it the file is refused. */
 @ConfigMapping(prefix = "peel.report")
@@ -29,7 +28,6 @@ public interface ReportConfig {
 
     /** All of them, for the reader. */
     default ReportLimits limits() {
-        return new ReportLimits(
-                maxFileSize().asLongValue(), maxPages(), maxCharacters(), maxTime());
+        return new ReportLimits(maxFileSize().asLongValue(), maxPages(), maxCharacters(), maxTime());
     }
 }

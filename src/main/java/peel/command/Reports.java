@@ -18,12 +18,10 @@ final class Reports {
 
     Reports(Vocabulary vocabulary, ReportLimits limits) {
         this.limits = limits;
-        this.documents =
-                new DocumentReader(
-                        vocabulary.questions().stream()
-                                .map(KnownQuestion::wording)
-                                .distinct()
-                                .toList());
+        this.documents = new DocumentReader(vocabulary.questions().stream()
+                .map(KnownQuestion::wording)
+                .distinct()
+                .toList());
         this.facts = new ReportReader(vocabulary);
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import peel.importing.Changes;
 import peel.importing.Changes.Counts;
+import peel.launch.OneLine;
 import peel.reading.fact.Place;
 import peel.reading.fact.Remark;
 import peel.reading.text.Lines;
-import peel.launch.OneLine;
 
 /** What an import did, file by file and in total. */
 final class Summary {
@@ -50,18 +50,17 @@ final class Summary {
             print(file, out);
         }
         Counts total = total().total();
-        out.println(
-                (dryRun ? "Would be in total: " : "In total: ")
-                        + counts(total)
-                        + "; files: "
-                        + (files.size() - refused())
-                        + (dryRun ? " importable, " : " imported, ")
-                        + refused()
-                        + " refused; contradictions: "
-                        + remarks(Remark.Kind.CONTRADICTION)
-                        + "; sentences not understood: "
-                        + remarks(Remark.Kind.NOT_UNDERSTOOD)
-                        + (dryRun ? ". Nothing was stored." : "."));
+        out.println((dryRun ? "Would be in total: " : "In total: ")
+                + counts(total)
+                + "; files: "
+                + (files.size() - refused())
+                + (dryRun ? " importable, " : " imported, ")
+                + refused()
+                + " refused; contradictions: "
+                + remarks(Remark.Kind.CONTRADICTION)
+                + "; sentences not understood: "
+                + remarks(Remark.Kind.NOT_UNDERSTOOD)
+                + (dryRun ? ". Nothing was stored." : "."));
     }
 
     private static void print(FileResult file, PrintStream out) {
@@ -70,53 +69,32 @@ final class Summary {
             file.problems().forEach(problem -> out.println("  " + OneLine.of(problem)));
             long more = file.problemCount() - file.problems().size();
             if (more > 0) {
-                out.println(
-                        "  and " + more + " more errors, " + file.problemCount() + " altogether");
+                out.println("  and " + more + " more errors, " + file.problemCount() + " altogether");
             }
             return;
         }
-        out.println(
-                file.file()
-                        + ": "
-                        + counts(file.changes().total())
-                        + " ("
-                        + file.millis()
-                        + " ms)");
-        file.changes()
-                .byTable()
-                .forEach((table, counts) -> out.println("  " + table + ": " + counts(counts)));
+        out.println(file.file() + ": " + counts(file.changes().total()) + " (" + file.millis() + " ms)");
+        file.changes().byTable().forEach((table, counts) -> out.println("  " + table + ": " + counts(counts)));
         file.changes().notes().forEach(note -> out.println("  " + note));
         for (Remark remark : file.remarks(Remark.Kind.CONTRADICTION)) {
-            out.println(
-                    "  contradiction, "
-                            + lines(remark.place())
-                            + (remark.other() == null ? "" : " against " + lines(remark.other()))
-                            + ": "
-                            + OneLine.of(remark.text()));
+            out.println("  contradiction, "
+                    + lines(remark.place())
+                    + (remark.other() == null ? "" : " against " + lines(remark.other()))
+                    + ": "
+                    + OneLine.of(remark.text()));
         }
         for (Remark remark : file.remarks(Remark.Kind.NOT_UNDERSTOOD)) {
-            out.println(
-                    "  not understood, "
-                            + lines(remark.place())
-                            + ": "
-                            + OneLine.of(remark.text()));
+            out.println("  not understood, " + lines(remark.place()) + ": " + OneLine.of(remark.text()));
         }
     }
 
     private static String counts(Counts counts) {
-        return counts.inserted()
-                + " inserted, "
-                + counts.changed()
-                + " changed, "
-                + counts.unchanged()
-                + " unchanged";
+        return counts.inserted() + " inserted, " + counts.changed() + " changed, " + counts.unchanged() + " unchanged";
     }
 
     private static String lines(Place place) {
         Lines lines = place.lines();
-        return lines.from() == lines.to()
-                ? "line " + lines.from()
-                : "lines " + lines.from() + "-" + lines.to();
+        return lines.from() == lines.to() ? "line " + lines.from() : "lines " + lines.from() + "-" + lines.to();
     }
 
     // For programs
@@ -124,9 +102,7 @@ final class Summary {
 
     void printJson(PrintStream out) throws IOException {
         try (JsonGenerator json =
-                new JsonFactory()
-                        .createGenerator(out)
-                        .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
             json.writeStartObject();
             json.writeBooleanField("dryRun", dryRun);
             json.writeArrayFieldStart("files");
@@ -181,8 +157,7 @@ final class Summary {
         json.writeNumberField("unchanged", counts.unchanged());
     }
 
-    private static void write(String name, List<Remark> remarks, JsonGenerator json)
-            throws IOException {
+    private static void write(String name, List<Remark> remarks, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (Remark remark : remarks) {
             json.writeStartObject();

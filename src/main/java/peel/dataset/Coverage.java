@@ -21,37 +21,29 @@ import peel.question.Pillar;
 public record Coverage(
         @NonNull @Description("The cycle.") Cycle cycle,
         @Description("The pillar; null from 2021/22 on.") Pillar pillar,
+
         @Description("How many forces have at least one grade, given or carried over.")
-                int forcesGraded,
+        int forcesGraded,
+
         @Description("How many forces there are.") int forces) {
 
     /** The coverage of every cycle and pillar that was asked, in order. */
     static List<Coverage> all() {
-        List<Known> rows =
-                Rows.selected(
-                        """
-                                select q.cycle, q.pillar, count(distinct j.force_id), (select count(*) from force)
-                                from question q
-                                join cycle c on c.code = q.cycle
-                                left join judgment j on j.question_id = q.id and j.grade is not null and j.known_to is null
-                                group by c.position, q.cycle, q.pillar
-                                order by c.position, q.pillar
-                                """,
-                        Map.of(),
-                        row ->
-                                new Known(
-                                        row.text(),
-                                        row.constant(Pillar.class),
-                                        row.number(),
-                                        row.number()));
+        List<Known> rows = Rows.selected(
+                """
+                select q.cycle, q.pillar, count(distinct j.force_id), (select count(*) from force)
+                from question q
+                join cycle c on c.code = q.cycle
+                left join judgment j on j.question_id = q.id and j.grade is not null and j.known_to is null
+                group by c.position, q.cycle, q.pillar
+                order by c.position, q.pillar
+                """, Map.of(), row -> new Known(row.text(), row.constant(Pillar.class), row.number(), row.number()));
         List<Cycle> cycles = Cycle.byCodes(rows.stream().map(Known::cycle).toList());
         return IntStream.range(0, rows.size())
-                .mapToObj(
-                        i -> {
-                            Known row = rows.get(i);
-                            return new Coverage(
-                                    cycles.get(i), row.pillar, row.forcesGraded, row.forces);
-                        })
+                .mapToObj(i -> {
+                    Known row = rows.get(i);
+                    return new Coverage(cycles.get(i), row.pillar, row.forcesGraded, row.forces);
+                })
                 .toList();
     }
 

@@ -14,7 +14,6 @@ public class DatasetApi {
     @NonNull @Description("What this service holds, and on what terms.")
     public Dataset dataset() {
         return new Dataset(
-                DatasetRevision.latest()
-                        .orElseThrow(() -> new IllegalStateException("no dataset is loaded")));
+                DatasetRevision.latest().orElseThrow(() -> new IllegalStateException("no dataset is loaded")));
     }
 }

@@ -1,6 +1,5 @@
 package peel.dataset;
 
-
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,11 +20,11 @@ public class DatasetRevision extends PanacheEntityBase {
 
     /** How it is read. */
     static final RowType<DatasetRevision> ROWS =
-            RowType.of(
-                    "dataset_revision d", "revision, imported_at, origin", DatasetRevision::read);
+            RowType.of("dataset_revision d", "revision, imported_at, origin", DatasetRevision::read);
 
     /** Counted from 1, one more with every import that changes something. */
-    @Id public int revision;
+    @Id
+    public int revision;
 
     @Column(name = "imported_at", insertable = false)
     public OffsetDateTime importedAt;
@@ -35,8 +34,7 @@ public class DatasetRevision extends PanacheEntityBase {
 
     /** The latest, empty before the first import. */
     public static Optional<DatasetRevision> latest() {
-        return Rows.of(ROWS, "from dataset_revision d order by d.revision desc limit 1", Map.of())
-                .stream()
+        return Rows.of(ROWS, "from dataset_revision d order by d.revision desc limit 1", Map.of()).stream()
                 .findFirst();
     }
 

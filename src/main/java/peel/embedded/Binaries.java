@@ -78,18 +78,16 @@ final class Binaries {
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U"));
         }
-        command.add(
-                home.resolve("bin")
-                        .resolve(program + (system().equals("Windows") ? ".exe" : ""))
-                        .toString());
+        command.add(home.resolve("bin")
+                .resolve(program + (system().equals("Windows") ? ".exe" : ""))
+                .toString());
         return command;
     }
 
     private static byte[] archive() throws IOException {
         String processor = System.getProperty("os.arch");
-        try (InputStream archive =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                        system(), processor.equals("amd64") ? "x86_64" : processor)) {
+        try (InputStream archive = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                system(), processor.equals("amd64") ? "x86_64" : processor)) {
             return archive.readAllBytes();
         } catch (IllegalStateException e) {
             throw new StartException(
@@ -110,8 +108,7 @@ final class Binaries {
 
     private static String digest(byte[] archive) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(archive), 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
@@ -120,9 +117,7 @@ final class Binaries {
     private static void unpack(byte[] archive, Path folder) throws IOException {
         try (TarArchiveInputStream entries =
                 new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
-            for (TarArchiveEntry entry = entries.getNextEntry();
-                    entry != null;
-                    entry = entries.getNextEntry()) {
+            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path file = entry.resolveIn(folder);
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
@@ -133,8 +128,7 @@ final class Binaries {
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
                 } else {
                     Files.copy(entries, file);
-                    if (file.getParent().endsWith("bin")
-                            && !file.toFile().setExecutable(true, false)) {
+                    if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true, false)) {
                         throw new IOException(file + ": can't be made executable");
                     }
                 }

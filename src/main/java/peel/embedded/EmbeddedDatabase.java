@@ -97,10 +97,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     }
                 } else if (!said) {
                     said = true;
-                    Console.say(
-                            "Another import is running (process "
-                                    + owned.pid()
-                                    + "), waiting for its end.");
+                    Console.say("Another import is running (process " + owned.pid() + "), waiting for its end.");
                 }
             }
             pause();
@@ -118,8 +115,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static boolean join(Path folder) {
         try {
             Optional<PostgresServer.Running> running = PostgresServer.running(folder);
-            running.ifPresent(
-                    there -> tellQuarkus(there.jdbcUrl(), there.username(), there.password()));
+            running.ifPresent(there -> tellQuarkus(there.jdbcUrl(), there.username(), there.password()));
             return running.isPresent();
         } catch (IOException e) {
             throw new StartException(
@@ -154,12 +150,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         long begin = System.nanoTime();
         server = PostgresServer.start(config.dataFolder());
         tellQuarkus(server.jdbcUrl(), server.username(), server.password());
-        Console.say(
-                "No JDBC URL is configured: started the embedded PostgreSQL with the data in "
-                        + config.dataFolder().toAbsolutePath().normalize()
-                        + " in "
-                        + (System.nanoTime() - begin) / 1_000_000
-                        + " ms.");
+        Console.say("No JDBC URL is configured: started the embedded PostgreSQL with the data in "
+                + config.dataFolder().toAbsolutePath().normalize()
+                + " in "
+                + (System.nanoTime() - begin) / 1_000_000
+                + " ms.");
     }
 
     /** Stops it. Does nothing the second time. */

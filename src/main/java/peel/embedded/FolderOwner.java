@@ -60,20 +60,15 @@ final class FolderOwner implements Closeable {
         }
         FileChannel channel = null;
         try {
-            channel =
-                    FileChannel.open(
-                            folder.resolve(FILE),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
+            channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
-                throw new OwnedFolder(folder, Files.readString(folder.resolve(FILE)).strip());
+                throw new OwnedFolder(
+                        folder, Files.readString(folder.resolve(FILE)).strip());
             }
             channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(
-                            (ProcessHandle.current().pid() + " " + purpose)
-                                    .getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap(
+                    (ProcessHandle.current().pid() + " " + purpose).getBytes(StandardCharsets.US_ASCII)));
             return new FolderOwner(key, channel, lock);
         } catch (IOException | RuntimeException e) {
             if (channel != null) {

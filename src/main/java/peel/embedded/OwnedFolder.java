@@ -17,12 +17,11 @@ final class OwnedFolder extends StartException {
     }
 
     private OwnedFolder(Path folder, String[] owner) {
-        super(
-                "The data folder "
-                        + folder
-                        + " is in use by the process with the id "
-                        + (owner[0].isEmpty() ? "(unknown)" : owner[0])
-                        + ": stop that process, or set PEEL_EMBEDDED_DATA_FOLDER to another folder.");
+        super("The data folder "
+                + folder
+                + " is in use by the process with the id "
+                + (owner[0].isEmpty() ? "(unknown)" : owner[0])
+                + ": stop that process, or set PEEL_EMBEDDED_DATA_FOLDER to another folder.");
         pid = owner[0];
         purpose = owner.length > 1 ? owner[1] : "";
     }

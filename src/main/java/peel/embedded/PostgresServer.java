@@ -111,11 +111,10 @@ public final class PostgresServer implements AutoCloseable {
                 return Optional.empty();
             }
             int port = Integer.parseInt(lines.get(PORT_LINE).strip());
-            return Optional.of(
-                    new Running(
-                            "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + DATABASE,
-                            USER,
-                            Files.readString(folder.resolve("password")).strip()));
+            return Optional.of(new Running(
+                    "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + DATABASE,
+                    USER,
+                    Files.readString(folder.resolve("password")).strip()));
         } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -144,11 +143,8 @@ public final class PostgresServer implements AutoCloseable {
         PostgresServer server = null;
         try {
             Folders.createPrivate(absolute);
-            server =
-                    new PostgresServer(
-                            absolute,
-                            binariesFolder.toAbsolutePath().normalize(),
-                            FolderOwner.take(absolute, purpose));
+            server = new PostgresServer(
+                    absolute, binariesFolder.toAbsolutePath().normalize(), FolderOwner.take(absolute, purpose));
             server.start();
             return server;
         } catch (IOException | RuntimeException e) {
@@ -207,12 +203,11 @@ public final class PostgresServer implements AutoCloseable {
                 stop();
             }
         } catch (IOException | RuntimeException e) {
-            Console.say(
-                    "The embedded PostgreSQL in "
-                            + folder
-                            + " did not stop ("
-                            + OneLine.of(e)
-                            + "); the next start on this folder stops it.");
+            Console.say("The embedded PostgreSQL in "
+                    + folder
+                    + " did not stop ("
+                    + OneLine.of(e)
+                    + "); the next start on this folder stops it.");
         }
     }
 
@@ -232,22 +227,21 @@ public final class PostgresServer implements AutoCloseable {
         Path unfinished = folder.resolve("pgdata.unfinished");
         Folders.delete(unfinished);
         writePassword();
-        Outcome outcome =
-                run(
-                        "initdb",
-                        "-D",
-                        unfinished.toString(),
-                        "-U",
-                        USER,
-                        "-A",
-                        "scram-sha-256",
-                        "--pwfile=" + passwordFile,
-                        "-E",
-                        "UTF8",
-                        "--locale=C",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--no-instructions");
+        Outcome outcome = run(
+                "initdb",
+                "-D",
+                unfinished.toString(),
+                "-U",
+                USER,
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions");
         if (outcome.failed()) {
             Folders.delete(unfinished);
             throw failed(
@@ -268,8 +262,7 @@ public final class PostgresServer implements AutoCloseable {
         Files.deleteIfExists(passwordFile);
         Files.createFile(passwordFile);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    passwordFile, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(passwordFile, PosixFilePermissions.fromString("rw-------"));
         }
         Files.writeString(passwordFile, HexFormat.of().formatHex(random) + "\n");
     }
@@ -289,10 +282,7 @@ public final class PostgresServer implements AutoCloseable {
             // go on.
         }
         if (isOurs(program.get())) {
-            Console.say(
-                    "Stopping the PostgreSQL that an earlier process, now gone, left running in "
-                            + folder
-                            + ".");
+            Console.say("Stopping the PostgreSQL that an earlier process, now gone, left running in " + folder + ".");
             stop();
         } else if (!Path.of(program.get()).getFileName().toString().startsWith("postgres")) {
             // The number now belongs to some other program, which PostgreSQL would take for a
@@ -303,9 +293,8 @@ public final class PostgresServer implements AutoCloseable {
 
     private static Optional<String> runningProgram(Path pidFile) throws IOException {
         try {
-            long pid =
-                    Long.parseLong(
-                            Files.readString(pidFile).lines().findFirst().orElse("").strip());
+            long pid = Long.parseLong(
+                    Files.readString(pidFile).lines().findFirst().orElse("").strip());
             return ProcessHandle.of(pid).flatMap(process -> process.info().command());
         } catch (NumberFormatException e) {
             return Optional.empty();
@@ -320,24 +309,22 @@ public final class PostgresServer implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             Files.deleteIfExists(log);
-            Outcome outcome =
-                    run(
-                            "pg_ctl",
-                            "start",
-                            "-D",
-                            cluster.toString(),
-                            "-l",
-                            log.toString(),
-                            "-w",
-                            "-t",
-                            START_SECONDS,
-                            "-o",
-                            options());
+            Outcome outcome = run(
+                    "pg_ctl",
+                    "start",
+                    "-D",
+                    cluster.toString(),
+                    "-l",
+                    log.toString(),
+                    "-w",
+                    "-t",
+                    START_SECONDS,
+                    "-o",
+                    options());
             if (!outcome.failed()) {
                 return;
             }
-            String reason =
-                    Files.exists(log) ? Outcome.reasonIn(Files.readString(log)) : outcome.reason();
+            String reason = Files.exists(log) ? Outcome.reasonIn(Files.readString(log)) : outcome.reason();
             if (!reason.contains("TCP/IP sockets") || attempt == PORT_ATTEMPTS) {
                 throw failed(folder, reason, null);
             }
@@ -347,17 +334,16 @@ public final class PostgresServer implements AutoCloseable {
     /** Settings on the command line hold whatever the folder's postgresql.conf says. */
     private String options() {
         List<String> options = new ArrayList<>();
-        for (String setting :
-                List.of(
-                        "port=" + port,
-                        "listen_addresses=" + LOOPBACK,
-                        "unix_socket_directories=",
-                        "fsync=on",
-                        "synchronous_commit=on",
-                        "full_page_writes=on",
-                        "timezone=UTC",
-                        "log_timezone=UTC",
-                        "logging_collector=off")) {
+        for (String setting : List.of(
+                "port=" + port,
+                "listen_addresses=" + LOOPBACK,
+                "unix_socket_directories=",
+                "fsync=on",
+                "synchronous_commit=on",
+                "full_page_writes=on",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "logging_collector=off")) {
             options.add("-c " + setting);
         }
         return String.join(" ", options);
@@ -387,17 +373,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stop() throws IOException {
-        Outcome outcome =
-                run(
-                        "pg_ctl",
-                        "stop",
-                        "-D",
-                        cluster.toString(),
-                        "-m",
-                        "fast",
-                        "-w",
-                        "-t",
-                        STOP_SECONDS);
+        Outcome outcome = run("pg_ctl", "stop", "-D", cluster.toString(), "-m", "fast", "-w", "-t", STOP_SECONDS);
         if (outcome.failed() && Files.exists(cluster.resolve("postmaster.pid"))) {
             throw new IOException(outcome.reason());
         }
@@ -415,11 +391,10 @@ public final class PostgresServer implements AutoCloseable {
         // Into a file: the server inherits the stream, and a pipe would never end.
         Path output = Files.createTempFile(folder, program + "-", ".out");
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
             builder.environment().put("LC_ALL", "C");
             Process process = builder.start();
@@ -466,8 +441,7 @@ public final class PostgresServer implements AutoCloseable {
     private record Outcome(int status, String text) {
 
         private static final Pattern FAILURE = Pattern.compile("FATAL|PANIC|error|could not");
-        private static final Pattern LOG_PREFIX =
-                Pattern.compile("^.*?(?=(FATAL|PANIC|LOG|DETAIL):)");
+        private static final Pattern LOG_PREFIX = Pattern.compile("^.*?(?=(FATAL|PANIC|LOG|DETAIL):)");
 
         boolean failed() {
             return status != 0;
@@ -482,18 +456,17 @@ public final class PostgresServer implements AutoCloseable {
          * one.
          */
         static String reasonIn(String text) {
-            List<String> lines =
-                    text.lines().map(OneLine::of).filter(line -> !line.isEmpty()).toList();
+            List<String> lines = text.lines()
+                    .map(OneLine::of)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (FAILURE.matcher(lines.get(i)).find()) {
                     boolean detailed = i + 1 < lines.size() && lines.get(i + 1).contains("DETAIL:");
-                    return withoutPrefix(lines.get(i))
-                            + (detailed ? " " + withoutPrefix(lines.get(i + 1)) : "");
+                    return withoutPrefix(lines.get(i)) + (detailed ? " " + withoutPrefix(lines.get(i + 1)) : "");
                 }
             }
-            return lines.isEmpty()
-                    ? "it ended without a word"
-                    : withoutPrefix(lines.get(lines.size() - 1));
+            return lines.isEmpty() ? "it ended without a word" : withoutPrefix(lines.get(lines.size() - 1));
         }
 
         private static String withoutPrefix(String line) {

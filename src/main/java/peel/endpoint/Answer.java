@@ -13,8 +13,7 @@ import java.util.List;
  * @param outcome how it came about
  * @param codes those of its errors
  */
-record Answer(
-        int status, Buffer body, String tag, boolean gzip, Outcome outcome, List<String> codes) {
+record Answer(int status, Buffer body, String tag, boolean gzip, Outcome outcome, List<String> codes) {
 
     static Answer error(int status, Buffer body, List<String> codes) {
         return new Answer(status, body, null, false, Outcome.FAILED, codes);

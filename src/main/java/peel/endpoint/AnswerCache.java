@@ -13,10 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 // native executable they have to
 // be told. It serves the endpoint's other caches as well.
 @RegisterForReflection(
-        classNames = {
-            "com.github.benmanes.caffeine.cache.SSSMW",
-            "com.github.benmanes.caffeine.cache.PSMW"
-        })
+        classNames = {"com.github.benmanes.caffeine.cache.SSSMW", "com.github.benmanes.caffeine.cache.PSMW"})
 @ApplicationScoped
 class AnswerCache {
 
@@ -40,12 +37,11 @@ class AnswerCache {
 
     AnswerCache(EndpointConfig config) {
         long size = config.answerCache().asLongValue();
-        this.answers =
-                Caffeine.newBuilder()
-                        .maximumWeight(size)
-                        .weigher((String tag, Kept kept) -> kept.body().length + OVERHEAD)
-                        .recordStats()
-                        .build();
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(size)
+                .weigher((String tag, Kept kept) -> kept.body().length + OVERHEAD)
+                .recordStats()
+                .build();
         this.largest = size / LARGEST_SHARE;
     }
 

@@ -25,33 +25,31 @@ class AnswerWriter {
     private static final int USUAL_SIZE = 4_096;
 
     // Decimals as the source prints them: 63.0, never 6.3E+1.
-    private final JsonFactory json =
-            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private final JsonFactory json = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     /** Writes what an execution gave: errors first, so that a reader sees them. */
     Buffer write(List<GraphQLError> errors, Object data) {
-        return write(
-                generator -> {
-                    generator.writeStartObject();
-                    writeErrors(generator, errors);
-                    generator.writeFieldName("data");
-                    writeValue(generator, data);
-                    generator.writeEndObject();
-                });
+        return write(generator -> {
+            generator.writeStartObject();
+            writeErrors(generator, errors);
+            generator.writeFieldName("data");
+            writeValue(generator, data);
+            generator.writeEndObject();
+        });
     }
 
     /** Writes errors alone. */
     Buffer write(List<GraphQLError> errors) {
-        return write(
-                generator -> {
-                    generator.writeStartObject();
-                    writeErrors(generator, errors);
-                    generator.writeEndObject();
-                });
+        return write(generator -> {
+            generator.writeStartObject();
+            writeErrors(generator, errors);
+            generator.writeEndObject();
+        });
     }
 
-    private static void writeErrors(JsonGenerator generator, List<GraphQLError> errors)
-            throws IOException {
+    private static void writeErrors(JsonGenerator generator, List<GraphQLError> errors) throws IOException {
         if (errors.isEmpty()) {
             return;
         }

@@ -47,13 +47,10 @@ class ClientErrors {
         List<GraphQLError> shown = new ArrayList<>(Math.min(errors.size(), most + 1));
         errors.stream().limit(most).map(this::forClient).forEach(shown::add);
         if (errors.size() > most) {
-            shown.add(
-                    GraphqlErrorBuilder.newError()
-                            .message(
-                                    "There are %d errors; the limit is %d: the others are left out.",
-                                    errors.size(), most)
-                            .extensions(Map.of(CODE, ErrorCode.TOO_MANY_ERRORS))
-                            .build());
+            shown.add(GraphqlErrorBuilder.newError()
+                    .message("There are %d errors; the limit is %d: the others are left out.", errors.size(), most)
+                    .extensions(Map.of(CODE, ErrorCode.TOO_MANY_ERRORS))
+                    .build());
         }
         return shown;
     }
@@ -79,15 +76,15 @@ class ClientErrors {
 
     /** The codes of errors as clients see them. */
     static List<String> codes(List<GraphQLError> errors) {
-        return errors.stream().map(error -> (String) error.getExtensions().get(CODE)).toList();
+        return errors.stream()
+                .map(error -> (String) error.getExtensions().get(CODE))
+                .toList();
     }
 
     static boolean has(List<GraphQLError> errors, String code) {
         return errors.stream()
-                .anyMatch(
-                        error ->
-                                error.getExtensions() != null
-                                        && code.equals(error.getExtensions().get(CODE)));
+                .anyMatch(error -> error.getExtensions() != null
+                        && code.equals(error.getExtensions().get(CODE)));
     }
 
     private static String code(GraphQLError error) {
@@ -116,10 +113,9 @@ class ClientErrors {
     private String message(GraphQLError error) {
         Matcher named = ENUM.matcher(error.getMessage());
         if (named.find() && schema.getType(named.group(1)) instanceof GraphQLEnumType type) {
-            String values =
-                    type.getValues().stream()
-                            .map(GraphQLEnumValueDefinition::getName)
-                            .collect(Collectors.joining(", "));
+            String values = type.getValues().stream()
+                    .map(GraphQLEnumValueDefinition::getName)
+                    .collect(Collectors.joining(", "));
             return error.getMessage() + " Known values of " + type.getName() + ": " + values + ".";
         }
         return error.getMessage();

@@ -55,9 +55,7 @@ record DocumentText(int tokens, int directives, int nesting) {
     private static int endOfToken(String text, int from) {
         char c = text.charAt(from);
         if (c == '"') {
-            return text.startsWith("\"\"\"", from)
-                    ? endOfBlock(text, from)
-                    : endOfString(text, from);
+            return text.startsWith("\"\"\"", from) ? endOfBlock(text, from) : endOfString(text, from);
         }
         if (text.startsWith("...", from)) {
             return from + 3;

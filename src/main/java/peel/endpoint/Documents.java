@@ -50,14 +50,13 @@ class Documents {
     private static final int BRACKETS_PER_LEVEL = 4;
 
     // Our own limits come first.
-    private static final ParserOptions PARSER =
-            ParserOptions.newParserOptions()
-                    .captureIgnoredChars(false)
-                    .captureLineComments(false)
-                    .maxTokens(Integer.MAX_VALUE)
-                    .maxWhitespaceTokens(Integer.MAX_VALUE)
-                    .maxCharacters(Integer.MAX_VALUE)
-                    .build();
+    private static final ParserOptions PARSER = ParserOptions.newParserOptions()
+            .captureIgnoredChars(false)
+            .captureLineComments(false)
+            .maxTokens(Integer.MAX_VALUE)
+            .maxWhitespaceTokens(Integer.MAX_VALUE)
+            .maxCharacters(Integer.MAX_VALUE)
+            .build();
 
     private final GraphQLSchema schema;
     private final EndpointConfig config;
@@ -72,19 +71,13 @@ class Documents {
         this.errors = errors;
         this.estimate = new OperationCost.Estimate(schema, config);
         this.planner = planner;
-        this.cache =
-                Caffeine.newBuilder()
-                        .maximumWeight(config.documentCache().asLongValue())
-                        .weigher(
-                                (String text, PreparedDocument document) ->
-                                        OVERHEAD
-                                                + text.length()
-                                                        * (document.errors().isEmpty()
-                                                                ? PARSED
-                                                                : REFUSED)
-                                                + (int) document.fields() * PLANNED)
-                        .recordStats()
-                        .build();
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(config.documentCache().asLongValue())
+                .weigher((String text, PreparedDocument document) -> OVERHEAD
+                        + text.length() * (document.errors().isEmpty() ? PARSED : REFUSED)
+                        + (int) document.fields() * PLANNED)
+                .recordStats()
+                .build();
     }
 
     /** For metrics. */
@@ -102,19 +95,14 @@ class Documents {
         try {
             checkText(DocumentText.of(text));
             Document document = parse(text);
-            onlyQueries =
-                    document.getDefinitionsOfType(OperationDefinition.class).stream()
-                            .allMatch(
-                                    operation ->
-                                            operation.getOperation()
-                                                    == OperationDefinition.Operation.QUERY);
+            onlyQueries = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                    .allMatch(operation -> operation.getOperation() == OperationDefinition.Operation.QUERY);
             Collection<OperationShape> shapes = OperationShape.of(document).values();
             shapes.forEach(this::checkShape);
             if (!config.introspection()) {
                 refuseIntrospection(document);
             }
-            List<ValidationError> invalid =
-                    ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+            List<ValidationError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             if (!invalid.isEmpty()) {
                 return PreparedDocument.refused(
                         onlyQueries, invalid.stream().map(errors::forClient).toList());
@@ -126,8 +114,7 @@ class Documents {
                     operations(document),
                     List.of());
         } catch (InvalidSyntaxException e) {
-            return PreparedDocument.refused(
-                    onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
+            return PreparedDocument.refused(onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
         } catch (OperationShape.FragmentCycle e) {
             return refused(onlyQueries, ErrorCode.GRAPHQL_VALIDATION_FAILED, e.getMessage());
         } catch (RefusedOperation e) {
@@ -137,12 +124,11 @@ class Documents {
 
     private static Document parse(String text) {
         return new Parser()
-                .parseDocument(
-                        ParserEnvironment.newParserEnvironment()
-                                .document(text)
-                                .parserOptions(PARSER)
-                                .locale(Locale.ENGLISH)
-                                .build());
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(text)
+                        .parserOptions(PARSER)
+                        .locale(Locale.ENGLISH)
+                        .build());
     }
 
     private void checkText(DocumentText text) {
@@ -204,15 +190,11 @@ class Documents {
     }
 
     private static void refuseIntrospection(Document document) {
-        anyField(document, OperationShape::isIntrospection)
-                .ifPresent(
-                        field -> {
-                            throw new RefusedOperation(
-                                    ErrorCode.INTROSPECTION_DISABLED,
-                                    "Introspection is switched off: \""
-                                            + field.getName()
-                                            + "\" can't be asked.");
-                        });
+        anyField(document, OperationShape::isIntrospection).ifPresent(field -> {
+            throw new RefusedOperation(
+                    ErrorCode.INTROSPECTION_DISABLED,
+                    "Introspection is switched off: \"" + field.getName() + "\" can't be asked.");
+        });
     }
 
     private static Optional<Field> anyField(Document document, Predicate<Field> wanted) {
@@ -231,18 +213,14 @@ class Documents {
     private Map<String, PreparedDocument.Operation> operations(Document document) {
         Map<String, OperationPlan> plans = planner.plans(document);
         Map<String, FragmentDefinition> fragments = new HashMap<>();
-        for (FragmentDefinition fragment :
-                document.getDefinitionsOfType(FragmentDefinition.class)) {
+        for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             fragments.put(fragment.getName(), fragment);
         }
         Map<String, PreparedDocument.Operation> operations = new HashMap<>();
-        for (OperationDefinition operation :
-                document.getDefinitionsOfType(OperationDefinition.class)) {
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             String name = operation.getName() == null ? "" : operation.getName();
             operations.put(
-                    name,
-                    new PreparedDocument.Operation(
-                            name, estimate.of(operation, fragments), plans.get(name)));
+                    name, new PreparedDocument.Operation(name, estimate.of(operation, fragments), plans.get(name)));
         }
         return operations;
     }

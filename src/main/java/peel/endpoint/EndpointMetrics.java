@@ -74,15 +74,12 @@ class EndpointMetrics {
         CaffeineCacheMetrics.monitor(registry, cache, name);
         cache.policy()
                 .eviction()
-                .ifPresent(
-                        room ->
-                                Gauge.builder(
-                                                "peel.cache.weight",
-                                                () -> room.weightedSize().orElse(0))
-                                        .description("What a cache's entries are taken to weigh")
-                                        .baseUnit("bytes")
-                                        .tag("cache", name)
-                                        .register(registry));
+                .ifPresent(room -> Gauge.builder(
+                                "peel.cache.weight", () -> room.weightedSize().orElse(0))
+                        .description("What a cache's entries are taken to weigh")
+                        .baseUnit("bytes")
+                        .tag("cache", name)
+                        .register(registry));
     }
 
     /**
@@ -121,11 +118,10 @@ class EndpointMetrics {
     void countError(String code) {
         errors.computeIfAbsent(
                         code,
-                        key ->
-                                Counter.builder("peel.graphql.errors")
-                                        .description("Errors of answers by code")
-                                        .tag("code", key)
-                                        .register(registry))
+                        key -> Counter.builder("peel.graphql.errors")
+                                .description("Errors of answers by code")
+                                .tag("code", key)
+                                .register(registry))
                 .increment();
     }
 }

@@ -24,12 +24,9 @@ class EntityTags {
 
     private final String program;
 
-    EntityTags(
-            @ConfigProperty(name = "quarkus.application.version", defaultValue = "")
-                    String version) {
+    EntityTags(@ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
         // In dev mode the program changes without being built.
-        String change =
-                LaunchMode.current() == LaunchMode.DEVELOPMENT ? " " + System.nanoTime() : "";
+        String change = LaunchMode.current() == LaunchMode.DEVELOPMENT ? " " + System.nanoTime() : "";
         this.program = version + " " + BuildTime.VALUE + change;
     }
 
@@ -69,12 +66,10 @@ class EntityTags {
     private static void addValue(MessageDigest digest, Object value) {
         if (value instanceof Map<?, ?> object) {
             add(digest, "{" + object.size());
-            new TreeMap<>(object)
-                    .forEach(
-                            (key, element) -> {
-                                add(digest, key.toString());
-                                addValue(digest, element);
-                            });
+            new TreeMap<>(object).forEach((key, element) -> {
+                add(digest, key.toString());
+                addValue(digest, element);
+            });
         } else if (value instanceof List<?> list) {
             add(digest, "[" + list.size());
             list.forEach(element -> addValue(digest, element));

@@ -37,24 +37,16 @@ class Execution {
     private final long timeoutNanos;
     private final RevisionCheck check;
 
-    Execution(
-            GraphQLSchema schema,
-            EndpointConfig config,
-            AgroalDataSource database,
-            RevisionWatch watch) {
+    Execution(GraphQLSchema schema, EndpointConfig config, AgroalDataSource database, RevisionWatch watch) {
         // By itself: the proxy would make another pool for a request that is still executed after
         // the service's end has closed this one.
         this.database = ClientProxy.unwrap(database);
         this.watch = watch;
-        this.graphQL =
-                GraphQL.newGraphQL(schema)
-                        .preparsedDocumentProvider(
-                                (input, parse) ->
-                                        CompletableFuture.completedFuture(
-                                                input.getGraphQLContext()
-                                                        .get(PreparsedDocumentEntry.class)))
-                        .queryExecutionStrategy(new LevelStrategy(new FetchingErrors()))
-                        .build();
+        this.graphQL = GraphQL.newGraphQL(schema)
+                .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
+                        input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
+                .queryExecutionStrategy(new LevelStrategy(new FetchingErrors()))
+                .build();
         this.timeoutNanos = config.timeout().toNanos();
         this.check = new RevisionCheck(Long.toString(config.timeout().toMillis()));
     }
@@ -71,26 +63,20 @@ class Execution {
      *
      * @throws DatabaseAway if there is no database
      */
-    Executed execute(
-            GraphQLRequest request,
-            PreparsedDocumentEntry document,
-            PreparedDocument.Operation operation) {
-        ExecutionInput input =
-                ExecutionInput.newExecutionInput(request.query())
-                        .operationName(request.operationName())
-                        .variables(request.variables())
-                        .extensions(request.extensions())
-                        .locale(Locale.ENGLISH)
-                        .graphQLContext(
-                                context ->
-                                        context.of(
-                                                PreparsedDocumentEntry.class,
-                                                document,
-                                                OperationPlan.class,
-                                                operation.plan(),
-                                                LevelStrategy.DEADLINE,
-                                                System.nanoTime() + timeoutNanos))
-                        .build();
+    Executed execute(GraphQLRequest request, PreparsedDocumentEntry document, PreparedDocument.Operation operation) {
+        ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+                .operationName(request.operationName())
+                .variables(request.variables())
+                .extensions(request.extensions())
+                .locale(Locale.ENGLISH)
+                .graphQLContext(context -> context.of(
+                        PreparsedDocumentEntry.class,
+                        document,
+                        OperationPlan.class,
+                        operation.plan(),
+                        LevelStrategy.DEADLINE,
+                        System.nanoTime() + timeoutNanos))
+                .build();
         Executed executed = ofKnownRevision(input);
         return executed == null ? inTransaction(input) : executed;
     }
@@ -109,8 +95,7 @@ class Execution {
             throw new DatabaseAway(e);
         }
         try (connection) {
-            ExecutionResult result =
-                    Reading.of(connection, known, check, () -> graphQL.execute(input));
+            ExecutionResult result = Reading.of(connection, known, check, () -> graphQL.execute(input));
             return ClientErrors.has(result.getErrors(), ErrorCode.SERVICE_UNAVAILABLE)
                     ? null
                     : new Executed(result, known);
@@ -172,10 +157,7 @@ class Execution {
                 connection.setAutoCommit(false);
                 revision = check.ask(connection);
                 begun = true;
-                executed =
-                        new Executed(
-                                Reading.in(connection, revision, () -> graphQL.execute(input)),
-                                revision);
+                executed = new Executed(Reading.in(connection, revision, () -> graphQL.execute(input)), revision);
                 connection.commit();
             } catch (SQLException e) {
                 throw new StatementFailed(e);

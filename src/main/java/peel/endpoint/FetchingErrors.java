@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import peel.execution.FieldErrors;
 import peel.error.BadUserInput;
+import peel.execution.FieldErrors;
 
 /**
  * Turns what a field's fetching threw into the error that the client sees: its own mistakes in
@@ -25,10 +25,7 @@ final class FetchingErrors implements FieldErrors {
 
     @Override
     public GraphQLError of(
-            Throwable failure,
-            List<Object> path,
-            SourceLocation location,
-            Map<String, Object> arguments) {
+            Throwable failure, List<Object> path, SourceLocation location, Map<String, Object> arguments) {
         ResultPath shown = ResultPath.fromList(path);
         GraphqlErrorBuilder<?> error =
                 GraphqlErrorBuilder.newError().path(shown).location(location);
@@ -36,12 +33,9 @@ final class FetchingErrors implements FieldErrors {
         if (failure instanceof BadUserInput) {
             error.message("%s", failure.getMessage()).extensions(code(BadUserInput.CODE));
         } else if (failure instanceof AbstractDataFetcherException) {
-            error.message("%s", unreadable(shown, arguments, failure))
-                    .extensions(code(BadUserInput.CODE));
+            error.message("%s", unreadable(shown, arguments, failure)).extensions(code(BadUserInput.CODE));
         } else if (fromDatabase.filter(BadUserInput.CODE::equals).isPresent()) {
-            error.message(
-                            "An argument of %s holds a value that the database can't take: %s.",
-                            shown, given(arguments))
+            error.message("An argument of %s holds a value that the database can't take: %s.", shown, given(arguments))
                     .extensions(code(BadUserInput.CODE));
         } else if (fromDatabase.isPresent()) {
             // The endpoint answers for the request as a whole.
@@ -50,21 +44,17 @@ final class FetchingErrors implements FieldErrors {
         } else {
             String id = UUID.randomUUID().toString();
             LOG.errorf(failure, "Error %s at %s", id, shown);
-            error.message(
-                            "Something went wrong here. The service's log knows more under this id: %s",
-                            id)
+            error.message("Something went wrong here. The service's log knows more under this id: %s", id)
                     .extensions(Map.of("code", ErrorCode.INTERNAL, "id", id));
         }
         return error.build();
     }
 
-    private static String unreadable(
-            ResultPath path, Map<String, Object> arguments, Throwable failure) {
+    private static String unreadable(ResultPath path, Map<String, Object> arguments, Throwable failure) {
         // Of dates the reason says how they are written; numbers speak of their parser.
-        String reason =
-                failure.getCause() instanceof DateTimeException date
-                        ? " " + date.getMessage() + "; a date is written 2016-02-18."
-                        : "";
+        String reason = failure.getCause() instanceof DateTimeException date
+                ? " " + date.getMessage() + "; a date is written 2016-02-18."
+                : "";
         return "An argument of %s can't be read: %s.%s".formatted(path, given(arguments), reason);
     }
 

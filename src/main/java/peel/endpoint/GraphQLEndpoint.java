@@ -100,11 +100,8 @@ class GraphQLEndpoint {
         // Not every upgrade: Java's own client asks for HTTP/2 this way.
         if (context.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
             new Exchange(context)
-                    .refuse(
-                            new RefusedRequest(
-                                    400,
-                                    ErrorCode.WEBSOCKET_NOT_SUPPORTED,
-                                    "There are no WebSockets here."));
+                    .refuse(new RefusedRequest(
+                            400, ErrorCode.WEBSOCKET_NOT_SUPPORTED, "There are no WebSockets here."));
         } else {
             context.next();
         }
@@ -119,11 +116,7 @@ class GraphQLEndpoint {
 
     private void sendNothing(RoutingContext context) {
         new Exchange(context)
-                .refuse(
-                        new RefusedRequest(
-                                404,
-                                ErrorCode.NOT_FOUND,
-                                "Nothing is here: GraphQL is at " + PATH + "."));
+                .refuse(new RefusedRequest(404, ErrorCode.NOT_FOUND, "Nothing is here: GraphQL is at " + PATH + "."));
     }
 
     /** One request and its answer. Everything here happens on the request's event loop. */
@@ -167,26 +160,22 @@ class GraphQLEndpoint {
                 refuse(tooLarge("announces", announced, limit));
                 return;
             }
-            timer =
-                    context.vertx()
-                            .setTimer(config.timeout().toMillis(), id -> refuse(incomplete()));
+            timer = context.vertx().setTimer(config.timeout().toMillis(), id -> refuse(incomplete()));
             Buffer body = Buffer.buffer();
-            request.handler(
-                    bytes -> {
-                        if (answered) {
-                            return;
-                        }
-                        body.appendBuffer(bytes);
-                        if (body.length() > limit) {
-                            refuse(tooLarge("has at least", body.length(), limit));
-                        }
-                    });
-            request.endHandler(
-                    end -> {
-                        if (!answered) {
-                            proceed(body);
-                        }
-                    });
+            request.handler(bytes -> {
+                if (answered) {
+                    return;
+                }
+                body.appendBuffer(bytes);
+                if (body.length() > limit) {
+                    refuse(tooLarge("has at least", body.length(), limit));
+                }
+            });
+            request.endHandler(end -> {
+                if (!answered) {
+                    proceed(body);
+                }
+            });
             request.exceptionHandler(gone -> answered = true);
             // Quarkus pauses requests until somebody reads them.
             request.resume();
@@ -211,9 +200,7 @@ class GraphQLEndpoint {
             cancelTimer();
             told.arrived();
             try {
-                graphQL =
-                        persisted.resolve(
-                                body == null ? requests.ofGet(request) : requests.ofPost(body));
+                graphQL = persisted.resolve(body == null ? requests.ofGet(request) : requests.ofPost(body));
                 told.reads(graphQL);
                 OptionalInt known = revision.current();
                 if (known.isPresent() && answerWithoutExecuting(known.getAsInt())) {
@@ -229,12 +216,11 @@ class GraphQLEndpoint {
             if (permits.tryAcquire()) {
                 execute();
             } else {
-                refuse(
-                        new RefusedRequest(
-                                503,
-                                ErrorCode.TOO_MANY_REQUESTS,
-                                "%1$d requests are being executed; the limit is %1$d. Try again in a second."
-                                        .formatted(config.maxConcurrentRequests())));
+                refuse(new RefusedRequest(
+                        503,
+                        ErrorCode.TOO_MANY_REQUESTS,
+                        "%1$d requests are being executed; the limit is %1$d. Try again in a second."
+                                .formatted(config.maxConcurrentRequests())));
             }
         }
 
@@ -291,23 +277,21 @@ class GraphQLEndpoint {
             byte[] compressed = Gzip.compress(body);
             String compressedTag = EntityTags.compressed(tag);
             cache.put(compressedTag, new AnswerCache.Kept(compressed, kept.operation()));
-            return new Answer(
-                    200, Buffer.buffer(compressed), compressedTag, true, outcome, List.of());
+            return new Answer(200, Buffer.buffer(compressed), compressedTag, true, outcome, List.of());
         }
 
         private void execute() {
             timer = context.vertx().setTimer(config.timeout().toMillis(), id -> refuse(timeout()));
             context.vertx()
                     .executeBlocking(() -> told.within(this::answer), false)
-                    .onComplete(
-                            done -> {
-                                permits.release();
-                                if (done.succeeded()) {
-                                    send(done.result());
-                                } else {
-                                    refuse(refusal(done.cause()));
-                                }
-                            });
+                    .onComplete(done -> {
+                        permits.release();
+                        if (done.succeeded()) {
+                            send(done.result());
+                        } else {
+                            refuse(refusal(done.cause()));
+                        }
+                    });
         }
 
         /** On a worker. */
@@ -367,9 +351,7 @@ class GraphQLEndpoint {
         // one.
         private Answer unexecuted(List<GraphQLError> found) {
             return Answer.error(
-                    mediaType == MediaType.JSON ? 200 : 400,
-                    answers.write(found),
-                    ClientErrors.codes(found));
+                    mediaType == MediaType.JSON ? 200 : 400, answers.write(found), ClientErrors.codes(found));
         }
 
         private Answer refusal(RefusedOperation refused) {
@@ -391,14 +373,11 @@ class GraphQLEndpoint {
             String id = UUID.randomUUID().toString();
             LOG.errorf(failure, "Error %s", id);
             return new RefusedRequest(
-                    500,
-                    ErrorCode.INTERNAL,
-                    "Something went wrong. The service's log knows more under this id: " + id);
+                    500, ErrorCode.INTERNAL, "Something went wrong. The service's log knows more under this id: " + id);
         }
 
         private static RefusedRequest unavailable() {
-            return new RefusedRequest(
-                    503, ErrorCode.SERVICE_UNAVAILABLE, "The database is away. Try again later.");
+            return new RefusedRequest(503, ErrorCode.SERVICE_UNAVAILABLE, "The database is away. Try again later.");
         }
 
         private RefusedRequest timeout() {
@@ -429,8 +408,8 @@ class GraphQLEndpoint {
             if (request.isEnded()) {
                 return;
             }
-            long cutOff =
-                    context.vertx().setTimer(DRAIN_MILLIS, id -> request.connection().close());
+            long cutOff = context.vertx()
+                    .setTimer(DRAIN_MILLIS, id -> request.connection().close());
             request.handler(bytes -> {});
             request.endHandler(end -> context.vertx().cancelTimer(cutOff));
             request.exceptionHandler(gone -> context.vertx().cancelTimer(cutOff));
@@ -446,8 +425,7 @@ class GraphQLEndpoint {
             HttpServerResponse response = cacheHeaders(answer.tag());
             if (answer.tag() != null) {
                 response.putHeader(
-                        "Cache-Status",
-                        answer.outcome() == Outcome.KEPT ? "peel; hit" : "peel; fwd=miss; stored");
+                        "Cache-Status", answer.outcome() == Outcome.KEPT ? "peel; hit" : "peel; fwd=miss; stored");
             }
             response.setStatusCode(answer.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())

@@ -35,22 +35,21 @@ enum MediaType {
         return Arrays.stream(accept.split(","))
                 .map(Range::of)
                 .filter(range -> range.quality > 0)
-                .sorted(Comparator.comparingDouble((Range range) -> range.quality).reversed())
+                .sorted(Comparator.comparingDouble((Range range) -> range.quality)
+                        .reversed())
                 .map(Range::match)
                 .filter(type -> type != null)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new RefusedRequest(
-                                        406,
-                                        ErrorCode.NOT_ACCEPTABLE,
-                                        "\"Accept: "
-                                                + accept
-                                                + "\" names neither "
-                                                + GRAPHQL_RESPONSE.name
-                                                + " nor "
-                                                + JSON.name
-                                                + "."));
+                .orElseThrow(() -> new RefusedRequest(
+                        406,
+                        ErrorCode.NOT_ACCEPTABLE,
+                        "\"Accept: "
+                                + accept
+                                + "\" names neither "
+                                + GRAPHQL_RESPONSE.name
+                                + " nor "
+                                + JSON.name
+                                + "."));
     }
 
     private record Range(String type, double quality) {

@@ -81,13 +81,8 @@ final class OperationCost {
                     defaults.put(variable.getName(), variable.getDefaultValue());
                 }
             }
-            Elements root =
-                    new Walk(fragments, defaults)
-                            .elements(
-                                    variables -> 1,
-                                    operation.getSelectionSet(),
-                                    schema.getQueryType(),
-                                    null);
+            Elements root = new Walk(fragments, defaults)
+                    .elements(variables -> 1, operation.getSelectionSet(), schema.getQueryType(), null);
             return new OperationCost(root);
         }
 
@@ -104,43 +99,35 @@ final class OperationCost {
             /**
              * @param page the size of the page that the parent is, or null
              */
-            Elements elements(
-                    Size size, SelectionSet selections, GraphQLFieldsContainer parent, Size page) {
+            Elements elements(Size size, SelectionSet selections, GraphQLFieldsContainer parent, Size page) {
                 List<Elements> lists = new ArrayList<>();
                 long fields = add(selections, parent, page, lists);
                 return new Elements(size, fields, lists);
             }
 
-            private long add(
-                    SelectionSet selections,
-                    GraphQLFieldsContainer parent,
-                    Size page,
-                    List<Elements> lists) {
+            private long add(SelectionSet selections, GraphQLFieldsContainer parent, Size page, List<Elements> lists) {
                 long fields = 0;
                 for (Selection<?> selection : selections.getSelections()) {
                     if (selection instanceof Field field) {
                         fields += 1 + add(field, parent, page, lists);
                     } else if (selection instanceof InlineFragment inline) {
-                        GraphQLFieldsContainer type =
-                                inline.getTypeCondition() == null
-                                        ? parent
-                                        : type(inline.getTypeCondition().getName());
+                        GraphQLFieldsContainer type = inline.getTypeCondition() == null
+                                ? parent
+                                : type(inline.getTypeCondition().getName());
                         fields += add(inline.getSelectionSet(), type, page, lists);
                     } else if (selection instanceof FragmentSpread spread) {
                         FragmentDefinition fragment = fragments.get(spread.getName());
-                        fields +=
-                                add(
-                                        fragment.getSelectionSet(),
-                                        type(fragment.getTypeCondition().getName()),
-                                        page,
-                                        lists);
+                        fields += add(
+                                fragment.getSelectionSet(),
+                                type(fragment.getTypeCondition().getName()),
+                                page,
+                                lists);
                     }
                 }
                 return fields;
             }
 
-            private long add(
-                    Field field, GraphQLFieldsContainer parent, Size page, List<Elements> lists) {
+            private long add(Field field, GraphQLFieldsContainer parent, Size page, List<Elements> lists) {
                 // Introspection has limits of its own, and needs no database.
                 if (field.getSelectionSet() == null || field.getName().startsWith("__")) {
                     return 0;
@@ -170,13 +157,11 @@ final class OperationCost {
                     return variables -> given.getValues().size();
                 }
                 if (ids instanceof VariableReference variable) {
-                    return variables ->
-                            variables.get(variable.getName()) instanceof Collection<?> values
-                                    ? values.size()
-                                    : PageRequest.LARGEST;
+                    return variables -> variables.get(variable.getName()) instanceof Collection<?> values
+                            ? values.size()
+                            : PageRequest.LARGEST;
                 }
-                int estimate =
-                        listSizes.getOrDefault(parent.getName() + "." + field.getName(), listSize);
+                int estimate = listSizes.getOrDefault(parent.getName() + "." + field.getName(), listSize);
                 return variables -> estimate;
             }
 
@@ -217,8 +202,7 @@ final class OperationCost {
 
             private static Value<?> argument(Field field, String name) {
                 for (Argument argument : field.getArguments()) {
-                    if (argument.getName().equals(name)
-                            && !(argument.getValue() instanceof NullValue)) {
+                    if (argument.getName().equals(name) && !(argument.getValue() instanceof NullValue)) {
                         return argument.getValue();
                     }
                 }

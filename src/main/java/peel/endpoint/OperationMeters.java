@@ -29,8 +29,7 @@ final class OperationMeters {
 
     private final MeterRegistry registry;
     private final String operation;
-    private final AtomicReferenceArray<Timer> timers =
-            new AtomicReferenceArray<>(Outcome.values().length);
+    private final AtomicReferenceArray<Timer> timers = new AtomicReferenceArray<>(Outcome.values().length);
 
     /**
      * Registers nothing yet: an outcome that never happens has no series.

@@ -25,13 +25,7 @@ import java.util.Set;
  * @param aliases its aliases
  * @param repetitions how often one selection set has the same field under the same name, at most
  */
-record OperationShape(
-        long depth,
-        long introspectionDepth,
-        long width,
-        long fields,
-        long aliases,
-        long repetitions) {
+record OperationShape(long depth, long introspectionDepth, long width, long fields, long aliases, long repetitions) {
 
     private static final OperationShape EMPTY = new OperationShape(0, 0, 0, 0, 0, 0);
 
@@ -42,15 +36,13 @@ record OperationShape(
      */
     static Map<OperationDefinition, OperationShape> of(Document document) {
         Measurement measurement = new Measurement();
-        for (FragmentDefinition fragment :
-                document.getDefinitionsOfType(FragmentDefinition.class)) {
+        for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             measurement.fragments.put(fragment.getName(), fragment);
         }
         // Also those that nothing spreads: validation looks at them too.
         measurement.fragments.keySet().forEach(measurement::fragment);
         Map<OperationDefinition, OperationShape> shapes = new HashMap<>();
-        for (OperationDefinition operation :
-                document.getDefinitionsOfType(OperationDefinition.class)) {
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             shapes.put(operation, measurement.selections(operation.getSelectionSet(), false));
         }
         return shapes;
@@ -126,8 +118,7 @@ record OperationShape(
             return shape.beside(new OperationShape(0, 0, 0, 0, 0, most));
         }
 
-        private OperationShape selections(
-                SelectionSet selections, boolean introspection, Map<String, Integer> names) {
+        private OperationShape selections(SelectionSet selections, boolean introspection, Map<String, Integer> names) {
             OperationShape shape = EMPTY;
             if (selections == null) {
                 return shape;
@@ -136,14 +127,10 @@ record OperationShape(
                 if (selection instanceof Field field) {
                     names.merge(field.getResultKey(), 1, Integer::sum);
                     OperationShape inside =
-                            selections(
-                                    field.getSelectionSet(),
-                                    introspection || isIntrospection(field));
+                            selections(field.getSelectionSet(), introspection || isIntrospection(field));
                     shape = shape.beside(inside.below(field, introspection));
                 } else if (selection instanceof InlineFragment inline) {
-                    shape =
-                            shape.beside(
-                                    selections(inline.getSelectionSet(), introspection, names));
+                    shape = shape.beside(selections(inline.getSelectionSet(), introspection, names));
                 } else if (selection instanceof FragmentSpread spread) {
                     names.merge("..." + spread.getName(), 1, Integer::sum);
                     shape = shape.beside(fragment(spread.getName()));

@@ -26,12 +26,11 @@ class PersistedQueries {
     PersistedQueries(EndpointConfig config, TrustedDocuments trusted) {
         this.enabled = config.persistedQueries();
         this.trusted = trusted;
-        this.registered =
-                Caffeine.newBuilder()
-                        .maximumWeight(config.persistedQueryCache().asLongValue())
-                        .weigher((String hash, String text) -> 2 * text.length() + OVERHEAD)
-                        .recordStats()
-                        .build();
+        this.registered = Caffeine.newBuilder()
+                .maximumWeight(config.persistedQueryCache().asLongValue())
+                .weigher((String hash, String text) -> 2 * text.length() + OVERHEAD)
+                .recordStats()
+                .build();
     }
 
     /** For metrics. */
@@ -57,10 +56,7 @@ class PersistedQueries {
         }
         if (hash == null) {
             if (request.query() == null || request.query().isBlank()) {
-                throw new RefusedRequest(
-                        400,
-                        ErrorCode.BAD_REQUEST,
-                        "There is no query: \"query\" has to hold one.");
+                throw new RefusedRequest(400, ErrorCode.BAD_REQUEST, "There is no query: \"query\" has to hold one.");
             }
             return request;
         }
@@ -68,14 +64,12 @@ class PersistedQueries {
             return register(request, hash);
         }
         if (!enabled) {
-            throw new RefusedOperation(
-                    ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
+            throw new RefusedOperation(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
         }
         String text = registered.getIfPresent(hash);
         if (text == null) {
             // Clients know both by the message.
-            throw new RefusedOperation(
-                    ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
+            throw new RefusedOperation(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
         }
         return request.with(text);
     }
@@ -85,8 +79,7 @@ class PersistedQueries {
         if (!actual.equals(hash)) {
             throw new RefusedOperation(
                     ErrorCode.PERSISTED_QUERY_HASH_MISMATCH,
-                    "provided sha does not match query: given %s, the query's SHA-256 is %s."
-                            .formatted(hash, actual));
+                    "provided sha does not match query: given %s, the query's SHA-256 is %s.".formatted(hash, actual));
         }
         if (enabled) {
             registered.put(hash, request.query());

@@ -24,12 +24,11 @@ class RequestReader {
 
     private static final String JSON = "application/json";
 
-    private final ObjectMapper mapper =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .build();
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private final ObjectReader values = mapper.readerFor(Object.class);
 
     /** Refuses what need not be read: other methods, other content. */
@@ -37,9 +36,7 @@ class RequestReader {
         HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
             throw new RefusedRequest(
-                    405,
-                    ErrorCode.METHOD_NOT_ALLOWED,
-                    method + " is not allowed here: use GET or POST.");
+                    405, ErrorCode.METHOD_NOT_ALLOWED, method + " is not allowed here: use GET or POST.");
         }
         if (method.equals(HttpMethod.POST)) {
             checkContentType(request.getHeader(HttpHeaders.CONTENT_TYPE));
@@ -51,24 +48,19 @@ class RequestReader {
      * first.
      */
     private static void checkContentType(String contentType) {
-        String[] parts =
-                contentType == null
-                        ? new String[] {""}
-                        : contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+        String[] parts = contentType == null
+                ? new String[] {""}
+                : contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
         if (!parts[0].trim().equals(JSON)) {
             throw new RefusedRequest(
                     415,
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    (contentType == null
-                                    ? "There is no Content-Type"
-                                    : "The Content-Type is " + contentType)
+                    (contentType == null ? "There is no Content-Type" : "The Content-Type is " + contentType)
                             + ": a POST has application/json.");
         }
         for (int i = 1; i < parts.length; i++) {
-            if (parts[i].startsWith("charset=")
-                    && !parts[i].replace("\"", "").equals("charset=utf-8")) {
-                throw new RefusedRequest(
-                        415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The charset has to be UTF-8.");
+            if (parts[i].startsWith("charset=") && !parts[i].replace("\"", "").equals("charset=utf-8")) {
+                throw new RefusedRequest(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The charset has to be UTF-8.");
             }
         }
     }
@@ -92,8 +84,7 @@ class RequestReader {
             throw malformed("The body is no JSON" + position(e) + ".");
         }
         if (!(read instanceof Map<?, ?> object)) {
-            throw malformed(
-                    "The body has to be one JSON object with a query: batches are not taken.");
+            throw malformed("The body has to be one JSON object with a query: batches are not taken.");
         }
         return new GraphQLRequest(
                 text(object, "query"),
@@ -138,7 +129,9 @@ class RequestReader {
     private static String position(IOException e) {
         return e instanceof JsonProcessingException json && json.getLocation() != null
                 ? " (line %d, column %d)"
-                        .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+                        .formatted(
+                                json.getLocation().getLineNr(),
+                                json.getLocation().getColumnNr())
                 : "";
     }
 

@@ -74,9 +74,7 @@ class RevisionWatch {
     /** How long ago the dataset was imported, by PostgreSQL's clock; NaN while that isn't known. */
     double ageInSeconds() {
         Confirmed last = confirmed;
-        return current().isEmpty()
-                ? Double.NaN
-                : last.ageInSeconds + (System.nanoTime() - last.nanoTime) / 1e9;
+        return current().isEmpty() ? Double.NaN : last.ageInSeconds + (System.nanoTime() - last.nanoTime) / 1e9;
     }
 
     void onStart(@Observes StartupEvent start) {

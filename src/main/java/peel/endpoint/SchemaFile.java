@@ -9,12 +9,11 @@ final class SchemaFile {
     private SchemaFile() {}
 
     static String print(GraphQLSchema schema) {
-        return new SchemaPrinter(
-                        SchemaPrinter.Options.defaultOptions()
-                                .includeSchemaDefinition(false)
-                                .includeDirectives(false)
-                                .includeDirectiveDefinitions(false)
-                                .includeScalarTypes(true))
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeSchemaDefinition(false)
+                        .includeDirectives(false)
+                        .includeDirectiveDefinitions(false)
+                        .includeScalarTypes(true))
                 .print(schema);
     }
 }

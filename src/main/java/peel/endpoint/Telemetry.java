@@ -127,9 +127,7 @@ class Telemetry {
         }
 
         private String hash() {
-            return request == null || request.query() == null
-                    ? "-"
-                    : PersistedQueries.sha256(request.query());
+            return request == null || request.query() == null ? "-" : PersistedQueries.sha256(request.query());
         }
 
         /** The names of the variables' values, never the values. */

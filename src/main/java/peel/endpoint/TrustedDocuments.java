@@ -57,15 +57,16 @@ class TrustedDocuments {
                 readManifest(path);
             }
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "peel.endpoint.trusted-documents: " + path + " can't be read: " + e, e);
+            throw new ConfigurationException("peel.endpoint.trusted-documents: " + path + " can't be read: " + e, e);
         }
     }
 
     private void readFolder(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> content = Files.walk(folder)) {
-            files = content.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            files = content.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         }
         for (Path file : files) {
             String name = file.getFileName().toString();
@@ -83,7 +84,8 @@ class TrustedDocuments {
                 add(operation.path("name").asText(), body);
             }
         } else {
-            manifest.properties().forEach(entry -> add(entry.getKey(), entry.getValue().asText()));
+            manifest.properties()
+                    .forEach(entry -> add(entry.getKey(), entry.getValue().asText()));
         }
     }
 

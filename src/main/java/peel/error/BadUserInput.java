@@ -25,12 +25,6 @@ public class BadUserInput extends RuntimeException {
      */
     public static BadUserInput unknown(String what, String given, Collection<String> existing) {
         return new BadUserInput(
-                "There is no "
-                        + what
-                        + " \""
-                        + given
-                        + "\". Known: "
-                        + String.join(", ", existing)
-                        + ".");
+                "There is no " + what + " \"" + given + "\". Known: " + String.join(", ", existing) + ".");
     }
 }

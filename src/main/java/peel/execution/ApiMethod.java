@@ -22,12 +22,9 @@ final class ApiMethod {
         Class<?> type = load(operation.getClassName());
         api = Arc.container().instance(type).get();
         try {
-            method =
-                    type.getMethod(
-                            operation.getMethodName(),
-                            operation.getArguments().stream()
-                                    .map(ApiMethod::type)
-                                    .toArray(Class<?>[]::new));
+            method = type.getMethod(
+                    operation.getMethodName(),
+                    operation.getArguments().stream().map(ApiMethod::type).toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

@@ -15,9 +15,5 @@ public interface FieldErrors {
      * @param location its place in the document
      * @param arguments the field's arguments by name, as far as they were read
      */
-    GraphQLError of(
-            Throwable failure,
-            List<Object> path,
-            SourceLocation location,
-            Map<String, Object> arguments);
+    GraphQLError of(Throwable failure, List<Object> path, SourceLocation location, Map<String, Object> arguments);
 }

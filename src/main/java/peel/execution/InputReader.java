@@ -27,9 +27,7 @@ final class InputReader {
             for (Field field : type.getFields().values()) {
                 properties.put(
                         field.getName(),
-                        new Property(
-                                new InputValue(field, model, values),
-                                made.getField(field.getPropertyName())));
+                        new Property(new InputValue(field, model, values), made.getField(field.getPropertyName())));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);

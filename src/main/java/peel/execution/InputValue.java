@@ -26,13 +26,9 @@ final class InputValue {
         }
         this.field = field;
         this.values = values;
-        this.objects =
-                isObject
-                        ? new InputReader(
-                                model.getInputs().get(field.getReference().getName()),
-                                model,
-                                values)
-                        : null;
+        this.objects = isObject
+                ? new InputReader(model.getInputs().get(field.getReference().getName()), model, values)
+                : null;
     }
 
     String name() {
@@ -48,8 +44,6 @@ final class InputValue {
         if (given == null) {
             return null;
         }
-        return objects == null
-                ? values.transformOrAdapt(given, field, NOTHING)
-                : objects.read((Map<?, ?>) given);
+        return objects == null ? values.transformOrAdapt(given, field, NOTHING) : objects.read((Map<?, ?>) given);
     }
 }

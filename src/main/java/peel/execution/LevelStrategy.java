@@ -40,9 +40,8 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
         ObjectValue root = new ObjectValue(selection, null, null, 0, ObjectValue.NO_INDEX);
         MergedSelectionSet introspection = introspection(selection, parameters);
         if (introspection != null) {
-            ExecutionResult result =
-                    super.execute(context, parameters.transform(some -> some.fields(introspection)))
-                            .join();
+            ExecutionResult result = super.execute(context, parameters.transform(some -> some.fields(introspection)))
+                    .join();
             if (!(result.getData() instanceof Map<?, ?> values)) {
                 return CompletableFuture.completedFuture(result);
             }
@@ -53,15 +52,13 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             }
         }
         new Run(context).execute(root);
-        return CompletableFuture.completedFuture(
-                ExecutionResultImpl.newExecutionResult()
-                        .data(root.isNull() ? null : root)
-                        .errors(context.getErrors())
-                        .build());
+        return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
+                .data(root.isNull() ? null : root)
+                .errors(context.getErrors())
+                .build());
     }
 
-    private static MergedSelectionSet introspection(
-            ObjectSelection root, ExecutionStrategyParameters parameters) {
+    private static MergedSelectionSet introspection(ObjectSelection root, ExecutionStrategyParameters parameters) {
         Map<String, MergedField> fields = new LinkedHashMap<>();
         for (SelectedField field : root.fields()) {
             if (field.isIntrospection()) {
@@ -227,19 +224,16 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
         }
 
         private void add(ObjectValue object, ObjectSelection selection) {
-            next.computeIfAbsent(
-                            selection,
-                            of -> {
-                                Group group = new Group(of, new ArrayList<>());
-                                inOrder.add(group);
-                                return group;
-                            })
+            next.computeIfAbsent(selection, of -> {
+                        Group group = new Group(of, new ArrayList<>());
+                        inOrder.add(group);
+                        return group;
+                    })
                     .objects
                     .add(object);
         }
 
-        private void failAll(
-                List<GroupField> fields, Exception failure, Map<String, Object> arguments) {
+        private void failAll(List<GroupField> fields, Exception failure, Map<String, Object> arguments) {
             for (GroupField field : fields) {
                 for (ObjectValue object : field.group.objects) {
                     fail(object, field.slot, ObjectValue.NO_INDEX, failure, arguments);
@@ -247,15 +241,9 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             }
         }
 
-        private void fail(
-                ObjectValue object,
-                int slot,
-                int index,
-                Exception failure,
-                Map<String, Object> arguments) {
+        private void fail(ObjectValue object, int slot, int index, Exception failure, Map<String, Object> arguments) {
             SelectedField field = object.selection().fields()[slot];
-            context.addError(
-                    errors.of(failure, object.path(slot, index), field.location(), arguments));
+            context.addError(errors.of(failure, object.path(slot, index), field.location(), arguments));
             object.nullify(slot, index);
         }
     }

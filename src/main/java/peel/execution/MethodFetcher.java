@@ -49,7 +49,8 @@ final class MethodFetcher implements Fetcher.OfMany {
      */
     private static void nameElementClass(Argument argument) {
         Reference ids = Scalars.getIDScalar(String.class.getName());
-        if (argument.hasWrapper() && ids.getName().equals(argument.getReference().getName())) {
+        if (argument.hasWrapper()
+                && ids.getName().equals(argument.getReference().getName())) {
             argument.setReference(ids);
         }
     }
@@ -70,8 +71,7 @@ final class MethodFetcher implements Fetcher.OfMany {
         List<?> values = (List<?>) result;
         if (values.size() != sources.size()) {
             throw new IllegalStateException(
-                    "%s gave %d values for %d sources"
-                            .formatted(method, values.size(), sources.size()));
+                    "%s gave %d values for %d sources".formatted(method, values.size(), sources.size()));
         }
         return values;
     }

@@ -31,9 +31,8 @@ class ModelFetchers implements Fetchers {
         Map<String, Fetcher> methods = new HashMap<>();
         for (Type type : model.getTypes().values()) {
             if (type.hasOperations()) {
-                throw new IllegalStateException(
-                        type.getName()
-                                + " has a @Source method without a list: every field of many objects is one call");
+                throw new IllegalStateException(type.getName()
+                        + " has a @Source method without a list: every field of many objects is one call");
             }
             Map<String, Fetcher> fetchers = new HashMap<>();
             for (Field field : type.getFields().values()) {
@@ -47,9 +46,7 @@ class ModelFetchers implements Fetchers {
                                 name -> MethodFetcher.ofMany(operation, model)));
             }
             byTypeAndField.put(type.getName(), fetchers);
-            types.put(
-                    ClassloadingService.get().loadClass(type.getClassName()),
-                    schema.getObjectType(type.getName()));
+            types.put(ClassloadingService.get().loadClass(type.getClassName()), schema.getObjectType(type.getName()));
         }
     }
 

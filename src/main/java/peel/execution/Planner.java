@@ -68,35 +68,26 @@ public class Planner {
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
         boolean conditional = isConditional(document);
         Map<String, OperationPlan> plans = new HashMap<>();
-        for (OperationDefinition operation :
-                document.getDefinitionsOfType(OperationDefinition.class)) {
-            plans.put(
-                    operation.getName() == null ? "" : operation.getName(),
-                    plan(operation, fragments, conditional));
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            plans.put(operation.getName() == null ? "" : operation.getName(), plan(operation, fragments, conditional));
         }
         return plans;
     }
 
     private OperationPlan plan(
-            OperationDefinition operation,
-            Map<String, FragmentDefinition> fragments,
-            boolean conditional) {
+            OperationDefinition operation, Map<String, FragmentDefinition> fragments, boolean conditional) {
         List<SelectionSet> selections = List.of(operation.getSelectionSet());
         if (conditional) {
             return new OperationPlan(
-                    variables ->
-                            new Collector(fragments, variables)
-                                    .collect(schema.getQueryType(), selections));
+                    variables -> new Collector(fragments, variables).collect(schema.getQueryType(), selections));
         }
-        ObjectSelection root =
-                new Collector(fragments, NO_VARIABLES).collect(schema.getQueryType(), selections);
+        ObjectSelection root = new Collector(fragments, NO_VARIABLES).collect(schema.getQueryType(), selections);
         return new OperationPlan(variables -> root);
     }
 
     /** Whether variables say what is selected. */
     private static boolean isConditional(Node<?> node) {
-        if (node instanceof Directive directive
-                && condition(directive) instanceof VariableReference) {
+        if (node instanceof Directive directive && condition(directive) instanceof VariableReference) {
             return true;
         }
         for (Node<?> child : node.getChildren()) {
@@ -108,9 +99,8 @@ public class Planner {
     }
 
     private static Value<?> condition(Directive directive) {
-        boolean decides =
-                directive.getName().equals(Directives.SkipDirective.getName())
-                        || directive.getName().equals(Directives.IncludeDirective.getName());
+        boolean decides = directive.getName().equals(Directives.SkipDirective.getName())
+                || directive.getName().equals(Directives.IncludeDirective.getName());
         return decides ? directive.getArgument("if").getValue() : null;
     }
 
@@ -130,16 +120,11 @@ public class Planner {
             selections.forEach(selection -> collect(type, selection, byKey, spread));
             return new ObjectSelection(
                     type,
-                    byKey.values().stream()
-                            .map(fields -> field(type, fields))
-                            .toArray(SelectedField[]::new));
+                    byKey.values().stream().map(fields -> field(type, fields)).toArray(SelectedField[]::new));
         }
 
         private void collect(
-                GraphQLObjectType type,
-                SelectionSet selections,
-                Map<String, List<Field>> byKey,
-                Set<String> spread) {
+                GraphQLObjectType type, SelectionSet selections, Map<String, List<Field>> byKey, Set<String> spread) {
             for (Selection<?> selection : selections.getSelections()) {
                 if (!isIncluded((DirectivesContainer<?>) selection)) {
                     continue;
@@ -151,8 +136,7 @@ public class Planner {
                     if (applies(fragment.getTypeCondition(), type)) {
                         collect(type, fragment.getSelectionSet(), byKey, spread);
                     }
-                } else if (selection instanceof FragmentSpread named
-                        && spread.add(named.getName())) {
+                } else if (selection instanceof FragmentSpread named && spread.add(named.getName())) {
                     FragmentDefinition fragment = fragments.get(named.getName());
                     if (applies(fragment.getTypeCondition(), type)) {
                         collect(type, fragment.getSelectionSet(), byKey, spread);
@@ -165,8 +149,7 @@ public class Planner {
             for (Directive directive : selection.getDirectives()) {
                 Value<?> condition = condition(directive);
                 if (condition != null
-                        && isTrue(condition)
-                                == directive.getName().equals(Directives.SkipDirective.getName())) {
+                        && isTrue(condition) == directive.getName().equals(Directives.SkipDirective.getName())) {
                     return false;
                 }
             }
@@ -189,17 +172,10 @@ public class Planner {
 
         private SelectedField field(GraphQLObjectType type, List<Field> fields) {
             Field first = fields.get(0);
-            GraphQLFieldDefinition definition =
-                    Introspection.getFieldDefinition(schema, type, first.getName());
-            Fetcher fetcher =
-                    first.getName().startsWith("__")
-                            ? null
-                            : fetchers.of(type.getName(), first.getName());
+            GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, type, first.getName());
+            Fetcher fetcher = first.getName().startsWith("__") ? null : fetchers.of(type.getName(), first.getName());
             return new SelectedField(
-                    first,
-                    definition,
-                    fetcher,
-                    fetcher == null ? null : completion(definition, fields));
+                    first, definition, fetcher, fetcher == null ? null : completion(definition, fields));
         }
 
         private Completion completion(GraphQLFieldDefinition definition, List<Field> fields) {
@@ -209,27 +185,16 @@ public class Planner {
             }
             if (type instanceof GraphQLScalarType scalar) {
                 return new Completion.Leaf(
-                        value ->
-                                scalar.getCoercing()
-                                        .serialize(
-                                                value,
-                                                GraphQLContext.getDefault(),
-                                                Locale.ENGLISH));
+                        value -> scalar.getCoercing().serialize(value, GraphQLContext.getDefault(), Locale.ENGLISH));
             }
             if (type instanceof GraphQLEnumType values) {
                 // graphql-java looks through all of an enum's values each time.
                 Map<Object, Object> names = new ConcurrentHashMap<>();
-                return new Completion.Leaf(
-                        value ->
-                                names.computeIfAbsent(
-                                        value,
-                                        one ->
-                                                values.serialize(
-                                                        one,
-                                                        GraphQLContext.getDefault(),
-                                                        Locale.ENGLISH)));
+                return new Completion.Leaf(value -> names.computeIfAbsent(
+                        value, one -> values.serialize(one, GraphQLContext.getDefault(), Locale.ENGLISH)));
             }
-            List<SelectionSet> selections = fields.stream().map(Field::getSelectionSet).toList();
+            List<SelectionSet> selections =
+                    fields.stream().map(Field::getSelectionSet).toList();
             if (type instanceof GraphQLObjectType object) {
                 ObjectSelection only = collect(object, selections);
                 return new Completion.Composite(value -> only);
@@ -237,14 +202,10 @@ public class Planner {
             if (type instanceof GraphQLNamedOutputType) {
                 // Of the many types of an interface an answer has few.
                 Map<GraphQLObjectType, ObjectSelection> byType = new ConcurrentHashMap<>();
-                return new Completion.Composite(
-                        value ->
-                                byType.computeIfAbsent(
-                                        fetchers.typeOf(value),
-                                        concrete -> collect(concrete, selections)));
+                return new Completion.Composite(value ->
+                        byType.computeIfAbsent(fetchers.typeOf(value), concrete -> collect(concrete, selections)));
             }
-            throw new IllegalStateException(
-                    "A list of lists can't be executed: " + definition.getName());
+            throw new IllegalStateException("A list of lists can't be executed: " + definition.getName());
         }
     }
 }

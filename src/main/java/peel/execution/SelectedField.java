@@ -44,11 +44,7 @@ final class SelectedField {
     private final Field field;
     private final GraphQLFieldDefinition definition;
 
-    SelectedField(
-            Field field,
-            GraphQLFieldDefinition definition,
-            Fetcher fetcher,
-            Completion completion) {
+    SelectedField(Field field, GraphQLFieldDefinition definition, Fetcher fetcher, Completion completion) {
         this.responseKey = new SerializedString(field.getResultKey());
         this.field = field;
         this.definition = definition;
@@ -57,11 +53,8 @@ final class SelectedField {
         GraphQLType type = definition.getType();
         this.nullable = GraphQLTypeUtil.isNullable(type);
         this.list = GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
-        this.elementsNullable =
-                list
-                        && GraphQLTypeUtil.isNullable(
-                                ((GraphQLList) GraphQLTypeUtil.unwrapNonNull(type))
-                                        .getWrappedType());
+        this.elementsNullable = list
+                && GraphQLTypeUtil.isNullable(((GraphQLList) GraphQLTypeUtil.unwrapNonNull(type)).getWrappedType());
     }
 
     boolean isTypename() {

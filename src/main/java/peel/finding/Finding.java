@@ -41,12 +41,11 @@ public class Finding extends PanacheEntityBase implements Node {
             OrderKey.ofText("printed", "f.order_key", finding -> finding.orderKey);
 
     /** How it is read. */
-    static final RowType<Finding> ROWS =
-            RowType.of(
-                    "finding f",
-                    "id, order_key, force_id, question_id, inspection_id, kind, ordinal, text, wording, register_id, deadline, "
-                            + SourceReference.COLUMNS,
-                    Finding::read);
+    static final RowType<Finding> ROWS = RowType.of(
+            "finding f",
+            "id, order_key, force_id, question_id, inspection_id, kind, ordinal, text, wording, register_id, deadline, "
+                    + SourceReference.COLUMNS,
+            Finding::read);
 
     @Id
     @Column(name = "id")
@@ -84,12 +83,10 @@ public class Finding extends PanacheEntityBase implements Node {
     public Wording wording;
 
     @Column(name = "register_id")
-    @Description(
-            "Its number in the inspectorate's register of recommendations; null for other findings.")
+    @Description("Its number in the inspectorate's register of recommendations; null for other findings.")
     public String registerId;
 
-    @Description(
-            "By when it was to be done, as far as is known: 2017-09; null when no time is set.")
+    @Description("By when it was to be done, as far as is known: 2017-09; null when no time is set.")
     public String deadline;
 
     @Embedded
@@ -98,8 +95,7 @@ public class Finding extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -130,12 +126,11 @@ public class Finding extends PanacheEntityBase implements Node {
         boolean question = filter.question != null && !filter.question.isEmpty();
         boolean pillar = filter.pillar != null && !filter.pillar.isEmpty();
         if (question || pillar) {
-            findings.where(
-                    "exists (select from question q where q.id = f.question_id and "
-                            + findings.any("q.code", filter.question)
-                            + " and "
-                            + findings.any("q.pillar", filter.pillar)
-                            + ")");
+            findings.where("exists (select from question q where q.id = f.question_id and "
+                    + findings.any("q.code", filter.question)
+                    + " and "
+                    + findings.any("q.pillar", filter.pillar)
+                    + ")");
         }
         if (filter.status != null && !filter.status.isEmpty()) {
             findings.where(

@@ -19,17 +19,13 @@ public class FindingApi {
 
     /** A page of findings. */
     @Query
-    @NonNull @Description(
-            "The findings that a filter leaves, in pages: by force, cycle, question and place in print.")
+    @NonNull @Description("The findings that a filter leaves, in pages: by force, cycle, question and place in print.")
     public FindingConnection findings(
             @Name("filter") @Description("Which findings; all unless given.") FindingFilter filter,
-            @Name("first")
-                    @Description(
-                            "So many from the start or after the cursor, 1 to 100; 50 unless given.")
+            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
                     Integer first,
             @Name("after") @Description("The cursor after which the page starts.") String after,
-            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.")
-                    Integer last,
+            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.") Integer last,
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new FindingConnection(Page.of(Finding.matching(filter), Finding.IN_ORDER, request));
@@ -59,12 +55,14 @@ public class FindingApi {
     @NonNull @Name("question")
     @Description("The question it belongs to.")
     public List<@NonNull Question> questionOfFinding(@Source List<Finding> findings) {
-        return Question.byKeys(findings.stream().map(finding -> finding.questionKey).toList());
+        return Question.byKeys(
+                findings.stream().map(finding -> finding.questionKey).toList());
     }
 
     /** The statuses of each finding. */
     @NonNull @Description("What became of a recommendation, the oldest first; empty for other kinds.")
     public List<@NonNull List<@NonNull FindingStatus>> statuses(@Source List<Finding> findings) {
-        return FindingStatus.ofFindings(findings.stream().map(finding -> finding.key).toList());
+        return FindingStatus.ofFindings(
+                findings.stream().map(finding -> finding.key).toList());
     }
 }

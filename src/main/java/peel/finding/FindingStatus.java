@@ -27,11 +27,10 @@ import peel.source.SourceReference;
 public class FindingStatus extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<FindingStatus> ROWS =
-            RowType.of(
-                    "finding_status s",
-                    "id, finding_id, status, status_date, comment, " + SourceReference.COLUMNS,
-                    FindingStatus::read);
+    static final RowType<FindingStatus> ROWS = RowType.of(
+            "finding_status s",
+            "id, finding_id, status, status_date, comment, " + SourceReference.COLUMNS,
+            FindingStatus::read);
 
     @Id
     @Column(name = "id")
@@ -59,8 +58,7 @@ public class FindingStatus extends PanacheEntityBase {
 
     /** The statuses of each finding, the oldest first. */
     public static List<List<FindingStatus>> ofFindings(List<UUID> findings) {
-        String sql =
-                """
+        String sql = """
                 from finding_status s
                 where s.finding_id = any(:keys)
                 order by s.status_date, s.status

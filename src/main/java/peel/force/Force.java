@@ -41,29 +41,24 @@ public class Force extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'F';
 
     /** By name. */
-    public static final OrderKey<Force> BY_NAME =
-            OrderKey.ofText("name", "f.name", force -> force.name);
+    public static final OrderKey<Force> BY_NAME = OrderKey.ofText("name", "f.name", force -> force.name);
 
     /** By ONS code: England before Wales. */
-    public static final OrderKey<Force> BY_ONS_CODE =
-            OrderKey.ofText("ons", "f.ons_code", force -> force.onsCode);
+    public static final OrderKey<Force> BY_ONS_CODE = OrderKey.ofText("ons", "f.ons_code", force -> force.onsCode);
 
     /** By region, then slug. */
-    public static final OrderKey<Force> BY_REGION =
-            new OrderKey<>(
-                    "region",
-                    List.of("f.region", "f.slug"),
-                    false,
-                    force -> List.of(force.region, force.slug),
-                    List.of(text -> text, text -> text));
+    public static final OrderKey<Force> BY_REGION = new OrderKey<>(
+            "region",
+            List.of("f.region", "f.slug"),
+            false,
+            force -> List.of(force.region, force.slug),
+            List.of(text -> text, text -> text));
 
     /** How it is read. */
-    static final RowType<Force> ROWS =
-            RowType.of(
-                    "force f",
-                    "id, slug, name, ons_code, country, region, rocu, rocu_basis, "
-                            + SourceReference.COLUMNS,
-                    Force::read);
+    static final RowType<Force> ROWS = RowType.of(
+            "force f",
+            "id, slug, name, ons_code, country, region, rocu, rocu_basis, " + SourceReference.COLUMNS,
+            Force::read);
 
     private static final KeptRows<UUID, Force> ALL =
             new KeptRows<>(ROWS, "from force f order by f.name", force -> force.key);
@@ -75,16 +70,14 @@ public class Force extends PanacheEntityBase implements Node {
     @Ignore
     public UUID key;
 
-    @NonNull @Description(
-            "The force's id in addresses, the same as the id of data.police.uk: \"bedfordshire\".")
+    @NonNull @Description("The force's id in addresses, the same as the id of data.police.uk: \"bedfordshire\".")
     public String slug;
 
     @NonNull @Description("The official name in 2015: \"Bedfordshire Police\".")
     public String name;
 
     @Column(name = "ons_code")
-    @NonNull @Description(
-            "The code of the police force area by the Office for National Statistics: \"E23000026\".")
+    @NonNull @Description("The code of the police force area by the Office for National Statistics: \"E23000026\".")
     public String onsCode;
 
     @NonNull @Enumerated(EnumType.STRING)
@@ -100,8 +93,7 @@ public class Force extends PanacheEntityBase implements Node {
 
     @Column(name = "rocu_basis")
     @Enumerated(EnumType.STRING)
-    @Description(
-            "How the unit is known: from a source, or because no other unit is left for the force's region.")
+    @Description("How the unit is known: from a source, or because no other unit is left for the force's region.")
     public UnitBasis regionalOrganisedCrimeUnitBasis;
 
     @Embedded
@@ -110,8 +102,7 @@ public class Force extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -167,15 +158,14 @@ public class Force extends PanacheEntityBase implements Node {
     private static void judged(Selection<Force> forces, JudgedFilter judged) {
         Cycle.requireAll(judged.cycle);
         Question.requireCodes(judged.question);
-        forces.where(
-                "exists (select from judgment j where j.force_id = f.id and j.known_to is null and "
-                        + String.join(
-                                " and ",
-                                forces.any("j.cycle", judged.cycle),
-                                forces.any("j.pillar", judged.pillar),
-                                forces.any("j.question_code", judged.question),
-                                forces.any("j.grade", judged.grade))
-                        + ")");
+        forces.where("exists (select from judgment j where j.force_id = f.id and j.known_to is null and "
+                + String.join(
+                        " and ",
+                        forces.any("j.cycle", judged.cycle),
+                        forces.any("j.pillar", judged.pillar),
+                        forces.any("j.question_code", judged.question),
+                        forces.any("j.grade", judged.grade))
+                + ")");
     }
 
     /**
@@ -200,10 +190,8 @@ public class Force extends PanacheEntityBase implements Node {
                         "select force_id, alias from force_alias order by alias",
                         Map.of(),
                         row -> Map.entry(row.uuid(), row.text()))
-                .forEach(
-                        pair ->
-                                byForce.computeIfAbsent(pair.getKey(), key -> new ArrayList<>())
-                                        .add(pair.getValue()));
+                .forEach(pair -> byForce.computeIfAbsent(pair.getKey(), key -> new ArrayList<>())
+                        .add(pair.getValue()));
         return byForce;
     }
 
@@ -239,15 +227,10 @@ public class Force extends PanacheEntityBase implements Node {
          */
         public Force require(String name) {
             return named(name)
-                    .orElseThrow(
-                            () ->
-                                    BadUserInput.unknown(
-                                            "force",
-                                            name,
-                                            forces.stream()
-                                                    .map(force -> force.slug)
-                                                    .sorted()
-                                                    .toList()));
+                    .orElseThrow(() -> BadUserInput.unknown(
+                            "force",
+                            name,
+                            forces.stream().map(force -> force.slug).sorted().toList()));
         }
 
         private static String folded(String name) {

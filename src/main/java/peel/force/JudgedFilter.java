@@ -11,8 +11,7 @@ import peel.question.Pillar;
  * What one current judgment of a force must be like: all fields given must hold; of a list, any
  * value.
  */
-@Description(
-        "What one current judgment of a force must be like: all fields given must hold; of a list, any value.")
+@Description("What one current judgment of a force must be like: all fields given must hold; of a list, any value.")
 @Input("JudgedFilter")
 public class JudgedFilter {
 

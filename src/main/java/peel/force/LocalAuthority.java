@@ -24,11 +24,10 @@ import peel.source.SourceReference;
 public class LocalAuthority extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<LocalAuthority> ROWS =
-            RowType.of(
-                    "local_authority l",
-                    "code, name, csp_code, csp_name, force_id, " + SourceReference.COLUMNS,
-                    LocalAuthority::read);
+    static final RowType<LocalAuthority> ROWS = RowType.of(
+            "local_authority l",
+            "code, name, csp_code, csp_name, force_id, " + SourceReference.COLUMNS,
+            LocalAuthority::read);
 
     @Id
     @NonNull @Description("Its code by the Office for National Statistics: \"E06000032\".")
@@ -55,8 +54,7 @@ public class LocalAuthority extends PanacheEntityBase {
 
     /** The local authorities of each force, by name. */
     public static List<List<LocalAuthority>> ofForces(List<UUID> forces) {
-        String sql =
-                """
+        String sql = """
                 from local_authority l
                 where l.force_id = any(:keys)
                 order by l.name, l.code

@@ -27,11 +27,10 @@ import peel.source.SourceReference;
 public class MonitoringEvent extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<MonitoringEvent> ROWS =
-            RowType.of(
-                    "monitoring_event m",
-                    "id, force_id, event, event_date, date_precision, " + SourceReference.COLUMNS,
-                    MonitoringEvent::read);
+    static final RowType<MonitoringEvent> ROWS = RowType.of(
+            "monitoring_event m",
+            "id, force_id, event, event_date, date_precision, " + SourceReference.COLUMNS,
+            MonitoringEvent::read);
 
     @Id
     @Column(name = "id")
@@ -47,8 +46,7 @@ public class MonitoringEvent extends PanacheEntityBase {
     public MonitoringEventKind event;
 
     @Column(name = "event_date")
-    @Description(
-            "When; the first day of the month or year where only that is known, null when not known.")
+    @Description("When; the first day of the month or year where only that is known, null when not known.")
     public LocalDate on;
 
     @Column(name = "date_precision")
@@ -62,8 +60,7 @@ public class MonitoringEvent extends PanacheEntityBase {
 
     /** The events of each force, the oldest first, those without a date last. */
     public static List<List<MonitoringEvent>> ofForces(List<UUID> forces) {
-        String sql =
-                """
+        String sql = """
                 from monitoring_event m
                 where m.force_id = any(:keys)
                 order by m.event_date nulls last, m.id

@@ -39,7 +39,10 @@ class GraphiqlPage {
         if (context.request().path().endsWith(PATH + "/")) {
             context.next();
         } else {
-            context.response().setStatusCode(302).putHeader("Location", PATH + "/").end();
+            context.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", PATH + "/")
+                    .end();
         }
     }
 }

@@ -31,16 +31,8 @@ class DatasetReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         try (Connection connection = database.getConnection()) {
             Optional<DatasetRevision> latest = Reading.in(connection, DatasetRevision::latest);
-            return latest.map(
-                            revision ->
-                                    HealthCheckResponse.named(NAME)
-                                            .up()
-                                            .withData("revision", revision.revision))
-                    .orElseGet(
-                            () ->
-                                    HealthCheckResponse.named(NAME)
-                                            .down()
-                                            .withData("reason", "no dataset is loaded"))
+            return latest.map(revision -> HealthCheckResponse.named(NAME).up().withData("revision", revision.revision))
+                    .orElseGet(() -> HealthCheckResponse.named(NAME).down().withData("reason", "no dataset is loaded"))
                     .build();
         } catch (SQLException | RuntimeException e) {
             return HealthCheckResponse.named(NAME)

@@ -20,10 +20,7 @@ public final class Changes {
 
         /** The sum of two. */
         public Counts plus(Counts other) {
-            return new Counts(
-                    inserted + other.inserted,
-                    changed + other.changed,
-                    unchanged + other.unchanged);
+            return new Counts(inserted + other.inserted, changed + other.changed, unchanged + other.unchanged);
         }
     }
 

@@ -48,13 +48,12 @@ public final class CsvFile implements RowSource {
     static CsvFile of(String name, Format format, Opener opener) throws IOException {
         List<String> header = header(name, opener);
         if (!format.hasHeader(header)) {
-            throw new DatasetError(
-                    name
-                            + ", line 1: the header is "
-                            + shown(header)
-                            + " but should be \""
-                            + String.join(",", format.cells())
-                            + "\"");
+            throw new DatasetError(name
+                    + ", line 1: the header is "
+                    + shown(header)
+                    + " but should be \""
+                    + String.join(",", format.cells())
+                    + "\"");
         }
         return new CsvFile(name, format, opener, header);
     }
@@ -66,17 +65,13 @@ public final class CsvFile implements RowSource {
      */
     public static CsvFile recognise(String name, Opener opener) throws IOException {
         List<String> header = header(name, opener);
-        Format format =
-                Format.ofHeader(header)
-                        .orElseThrow(
-                                () ->
-                                        new DatasetError(
-                                                name
-                                                        + ", line 1: the header is "
-                                                        + shown(header)
-                                                        + ", which is none of the formats "
-                                                        + String.join(", ", Format.names())
-                                                        + ": see their columns in the README"));
+        Format format = Format.ofHeader(header)
+                .orElseThrow(() -> new DatasetError(name
+                        + ", line 1: the header is "
+                        + shown(header)
+                        + ", which is none of the formats "
+                        + String.join(", ", Format.names())
+                        + ": see their columns in the README"));
         return new CsvFile(name, format, opener, header);
     }
 
@@ -124,24 +119,19 @@ public final class CsvFile implements RowSource {
             for (String[] cells = parser.next(); cells != null; cells = parser.next()) {
                 try {
                     if (cells.length != header.size()) {
-                        throw new DatasetError(
-                                name
-                                        + ", line "
-                                        + parser.line()
-                                        + ": "
-                                        + cells.length
-                                        + " cells instead of "
-                                        + header.size());
+                        throw new DatasetError(name
+                                + ", line "
+                                + parser.line()
+                                + ": "
+                                + cells.length
+                                + " cells instead of "
+                                + header.size());
                     }
                     String[] values = cells;
-                    rows.accept(
-                            new Row(
-                                    name,
-                                    parser.line(),
-                                    column -> {
-                                        Integer place = places.get(column);
-                                        return place == null ? null : values[place];
-                                    }));
+                    rows.accept(new Row(name, parser.line(), column -> {
+                        Integer place = places.get(column);
+                        return place == null ? null : values[place];
+                    }));
                 } catch (DatasetError e) {
                     problems.add(e);
                 }
@@ -164,8 +154,7 @@ public final class CsvFile implements RowSource {
     }
 
     /** The decoder reads ahead of the rows, so the line is looked for afterwards. */
-    private static DatasetError notUtf8(String name, Opener opener, CharacterCodingException cause)
-            throws IOException {
+    private static DatasetError notUtf8(String name, Opener opener, CharacterCodingException cause) throws IOException {
         long line = 1;
         CharsetDecoder decoder = decoder();
         CharBuffer ignored = CharBuffer.allocate(1 << 13);
@@ -187,7 +176,6 @@ public final class CsvFile implements RowSource {
                 bytes.compact();
             }
         }
-        return new DatasetError(
-                name + ", line " + line + ": is not UTF-8: save the file in that encoding", cause);
+        return new DatasetError(name + ", line " + line + ": is not UTF-8: save the file in that encoding", cause);
     }
 }

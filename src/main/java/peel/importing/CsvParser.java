@@ -118,8 +118,7 @@ final class CsvParser {
                 cell.append('"');
                 next++;
             } else if (peek() == END) {
-                throw new DatasetError(
-                        name + ", line " + recordLine + ": a quoted cell is never closed");
+                throw new DatasetError(name + ", line " + recordLine + ": a quoted cell is never closed");
             }
         }
         cells.add(cell.length() == 0 ? null : cell.toString());
@@ -128,12 +127,11 @@ final class CsvParser {
             return END;
         }
         if (end != ',' && end != '\n' && end != '\r') {
-            throw new DatasetError(
-                    name
-                            + ", line "
-                            + line
-                            + ": text follows the closing quote of a cell: double the quotes inside of"
-                            + " it");
+            throw new DatasetError(name
+                    + ", line "
+                    + line
+                    + ": text follows the closing quote of a cell: double the quotes inside of"
+                    + " it");
         }
         next++;
         return end;
@@ -160,13 +158,12 @@ final class CsvParser {
     private void append(int from) {
         cell.append(buffer, from, next - from);
         if (cell.length() > LONGEST_CELL) {
-            throw new DatasetError(
-                    name
-                            + ", line "
-                            + recordLine
-                            + ": a cell is longer than "
-                            + LONGEST_CELL
-                            + " characters, a quote may not be closed");
+            throw new DatasetError(name
+                    + ", line "
+                    + recordLine
+                    + ": a cell is longer than "
+                    + LONGEST_CELL
+                    + " characters, a quote may not be closed");
         }
     }
 

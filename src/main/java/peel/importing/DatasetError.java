@@ -29,11 +29,7 @@ public class DatasetError extends RuntimeException {
      * @param count how many there are
      */
     DatasetError(List<String> problems, long count) {
-        super(
-                problems.get(0) + (count > 1 ? " (and " + (count - 1) + " more errors)" : ""),
-                null,
-                true,
-                false);
+        super(problems.get(0) + (count > 1 ? " (and " + (count - 1) + " more errors)" : ""), null, true, false);
         this.problems = List.copyOf(problems);
         this.count = count;
     }

@@ -70,8 +70,7 @@ final class DatasetFiles {
         try {
             return Files.newInputStream(folder.resolve(name));
         } catch (NoSuchFileException e) {
-            throw new DatasetError(
-                    "The dataset's folder " + folder + " has no file " + name + ".", e);
+            throw new DatasetError("The dataset's folder " + folder + " has no file " + name + ".", e);
         }
     }
 }

@@ -69,15 +69,9 @@ public class DatasetImporter {
     /** Imports in one transaction; a second import at the same time waits for the first. */
     private void importFiles(DatasetFiles files, String sha256) {
         long start = System.nanoTime();
-        Changes changes =
-                QuarkusTransaction.requiringNew()
-                        .timeout(600)
-                        .call(
-                                () ->
-                                        Panache.getSession()
-                                                .doReturningWork(
-                                                        connection ->
-                                                                run(connection, files, sha256)));
+        Changes changes = QuarkusTransaction.requiringNew()
+                .timeout(600)
+                .call(() -> Panache.getSession().doReturningWork(connection -> run(connection, files, sha256)));
         if (changes != null) {
             LOG.infof(
                     "Imported %s: %d rows are new or changed, %d ms",
@@ -87,8 +81,7 @@ public class DatasetImporter {
         }
     }
 
-    private static Changes run(Connection connection, DatasetFiles files, String sha256)
-            throws SQLException {
+    private static Changes run(Connection connection, DatasetFiles files, String sha256) throws SQLException {
         try {
             return new DatasetLoad(connection, files).run(sha256);
         } catch (IOException e) {

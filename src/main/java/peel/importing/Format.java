@@ -30,14 +30,7 @@ public enum Format {
             "wording",
             "wording_basis"),
     COMPARABLE_QUESTIONS(
-            Source.NONE,
-            "cycle",
-            "pillar",
-            "code",
-            "earlier_cycle",
-            "earlier_pillar",
-            "earlier_code",
-            "note"),
+            Source.NONE, "cycle", "pillar", "code", "earlier_cycle", "earlier_pillar", "earlier_code", "note"),
     INSPECTIONS(Source.NONE, "force", "cycle", "pillar", "publication"),
     FIELDWORK(Source.PLACE, "force", "cycle", "pillar", "questions", "from", "to"),
     JUDGMENTS(
@@ -70,27 +63,9 @@ public enum Format {
             "register_id",
             "deadline"),
     FINDING_STATUSES(
-            Source.PLACE,
-            "force",
-            "cycle",
-            "pillar",
-            "question",
-            "kind",
-            "ordinal",
-            "status",
-            "on",
-            "comment"),
+            Source.PLACE, "force", "cycle", "pillar", "question", "kind", "ordinal", "status", "on", "comment"),
     AREAS(Source.NONE, "code", "name", "kind", "force", "members"),
-    METRICS(
-            Source.NONE,
-            "code",
-            "name",
-            "unit",
-            "basis",
-            "type",
-            "denominator",
-            "definition",
-            "parent"),
+    METRICS(Source.NONE, "code", "name", "unit", "basis", "type", "denominator", "definition", "parent"),
     OBSERVATIONS(
             Source.PLACE_AND_CONTRADICTION,
             "metric",
@@ -115,9 +90,7 @@ public enum Format {
         PLACE_AND_CONTRADICTION;
 
         private List<String> cells() {
-            return this == NONE
-                    ? List.of()
-                    : List.of("publication", "url", "figure", "page", "line_from", "line_to");
+            return this == NONE ? List.of() : List.of("publication", "url", "figure", "page", "line_from", "line_to");
         }
     }
 
@@ -164,11 +137,15 @@ public enum Format {
     /** The format of a name, with or without {@code .csv}. */
     public static Optional<Format> ofName(String name) {
         String label = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-        return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.label().equals(label))
+                .findFirst();
     }
 
     static Optional<Format> ofHeader(List<String> header) {
-        return Arrays.stream(values()).filter(format -> format.hasHeader(header)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.hasHeader(header))
+                .findFirst();
     }
 
     boolean hasHeader(List<String> header) {
@@ -179,7 +156,6 @@ public enum Format {
         if (source != Source.NONE && more.size() >= 2 && more.subList(0, 2).equals(QUOTATION)) {
             more = more.subList(2, more.size());
         }
-        return more.isEmpty()
-                || source == Source.PLACE_AND_CONTRADICTION && more.equals(List.of(CONTRADICTION));
+        return more.isEmpty() || source == Source.PLACE_AND_CONTRADICTION && more.equals(List.of(CONTRADICTION));
     }
 }

@@ -15,9 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import peel.importing.References.CycleRow;
-import peel.importing.References.MetricRow;
-import peel.importing.References.QuestionRow;
 import peel.finding.FindingKind;
 import peel.finding.RecommendationStatus;
 import peel.finding.Wording;
@@ -25,6 +22,9 @@ import peel.force.Country;
 import peel.force.DatePrecision;
 import peel.force.MonitoringEventKind;
 import peel.force.UnitBasis;
+import peel.importing.References.CycleRow;
+import peel.importing.References.MetricRow;
+import peel.importing.References.QuestionRow;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentBasis;
 import peel.judgment.JudgmentState;
@@ -49,17 +49,10 @@ import peel.source.PublicationKind;
  */
 final class FormatImport {
 
-    private static final List<String> SOURCE_COLUMNS =
-            List.of(
-                    "publication_id",
-                    "source_url",
-                    "source_figure",
-                    "source_page",
-                    "source_line_from",
-                    "source_line_to");
+    private static final List<String> SOURCE_COLUMNS = List.of(
+            "publication_id", "source_url", "source_figure", "source_page", "source_line_from", "source_line_to");
 
-    private static final List<String> QUOTATION_COLUMNS =
-            List.of("source_file", "source_quotation");
+    private static final List<String> QUOTATION_COLUMNS = List.of("source_file", "source_quotation");
 
     private final Connection connection;
     private final Format format;
@@ -78,12 +71,7 @@ final class FormatImport {
      * @param changes takes what was done
      */
     FormatImport(
-            Connection connection,
-            Format format,
-            RowSource source,
-            Origin origin,
-            LocalDate published,
-            Changes changes)
+            Connection connection, Format format, RowSource source, Origin origin, LocalDate published, Changes changes)
             throws SQLException {
         this.connection = connection;
         this.format = format;
@@ -123,52 +111,35 @@ final class FormatImport {
     }
 
     private void publications() throws SQLException, IOException {
-        load(
-                "publication",
-                List.of("code"),
-                List.of("code", "title", "publisher", "published", "url", "kind"),
-                row -> {
-                    String published = row.optional("published");
-                    if (published != null && !published.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
-                        throw row.error(
-                                "published",
-                                "\""
-                                        + published
-                                        + "\" is no date like 2016-02-18, 2015-12 or 2014");
-                    }
-                    return values(
-                            row.text("code"),
-                            row.text("title"),
-                            row.text("publisher"),
-                            published,
-                            row.optional("url"),
-                            row.oneOf("kind", PublicationKind.class));
-                });
+        load("publication", List.of("code"), List.of("code", "title", "publisher", "published", "url", "kind"), row -> {
+            String published = row.optional("published");
+            if (published != null && !published.matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+                throw row.error("published", "\"" + published + "\" is no date like 2016-02-18, 2015-12 or 2014");
+            }
+            return values(
+                    row.text("code"),
+                    row.text("title"),
+                    row.text("publisher"),
+                    published,
+                    row.optional("url"),
+                    row.oneOf("kind", PublicationKind.class));
+        });
     }
 
     private void forces() throws SQLException, IOException {
         load(
                 "force",
                 List.of("id"),
-                List.of(
-                        "id",
-                        "slug",
-                        "name",
-                        "ons_code",
-                        "country",
-                        "region",
-                        "rocu",
-                        "rocu_basis"),
-                row ->
-                        values(
-                                NaturalKey.of("force", row.text("slug")),
-                                row.text("slug"),
-                                row.text("name"),
-                                row.text("ons_code"),
-                                row.oneOf("country", Country.class),
-                                row.text("region"),
-                                row.optional("rocu"),
-                                row.optionalOneOf("rocu_basis", UnitBasis.class)));
+                List.of("id", "slug", "name", "ons_code", "country", "region", "rocu", "rocu_basis"),
+                row -> values(
+                        NaturalKey.of("force", row.text("slug")),
+                        row.text("slug"),
+                        row.text("name"),
+                        row.text("ons_code"),
+                        row.oneOf("country", Country.class),
+                        row.text("region"),
+                        row.optional("rocu"),
+                        row.optionalOneOf("rocu_basis", UnitBasis.class)));
     }
 
     private void aliases() throws SQLException, IOException {
@@ -184,13 +155,12 @@ final class FormatImport {
                 "local_authority",
                 List.of("code"),
                 List.of("code", "name", "csp_code", "csp_name", "force_id"),
-                row ->
-                        values(
-                                row.text("code"),
-                                row.text("name"),
-                                row.text("csp_code"),
-                                row.text("csp_name"),
-                                known.force(row)));
+                row -> values(
+                        row.text("code"),
+                        row.text("name"),
+                        row.text("csp_code"),
+                        row.text("csp_name"),
+                        known.force(row)));
     }
 
     private void monitoringEvents() throws SQLException, IOException {
@@ -201,16 +171,10 @@ final class FormatImport {
                 row -> {
                     DatePrecision precision = row.oneOf("precision", DatePrecision.class);
                     if ((row.optional("on") == null) != (precision == DatePrecision.UNKNOWN)) {
-                        throw row.error(
-                                "on",
-                                "is to be empty when, and only when, the precision is UNKNOWN");
+                        throw row.error("on", "is to be empty when, and only when, the precision is UNKNOWN");
                     }
                     return values(
-                            NaturalKey.of(
-                                    "monitoring_event",
-                                    row.text("force"),
-                                    row.text("event"),
-                                    row.optional("on")),
+                            NaturalKey.of("monitoring_event", row.text("force"), row.text("event"), row.optional("on")),
                             known.force(row),
                             row.oneOf("event", MonitoringEventKind.class),
                             row.optionalDate("on"),
@@ -247,13 +211,12 @@ final class FormatImport {
                 "cycle",
                 List.of("code"),
                 List.of("code", "position", "grade_scale", "starts", "ends"),
-                row ->
-                        values(
-                                row.text("code"),
-                                row.integer("position"),
-                                known.scale(row),
-                                row.integer("starts"),
-                                row.integer("ends")));
+                row -> values(
+                        row.text("code"),
+                        row.integer("position"),
+                        known.scale(row),
+                        row.integer("starts"),
+                        row.integer("ends")));
     }
 
     private void questions() throws SQLException, IOException {
@@ -312,16 +275,11 @@ final class FormatImport {
                 "comparable_question",
                 List.of("question_id", "earlier_id"),
                 List.of("question_id", "earlier_id", "note"),
-                row ->
-                        values(
-                                known.question(row, "cycle", "pillar", "code").key(),
-                                known.question(
-                                                row,
-                                                "earlier_cycle",
-                                                "earlier_pillar",
-                                                "earlier_code")
-                                        .key(),
-                                row.text("note")));
+                row -> values(
+                        known.question(row, "cycle", "pillar", "code").key(),
+                        known.question(row, "earlier_cycle", "earlier_pillar", "earlier_code")
+                                .key(),
+                        row.text("note")));
     }
 
     private void inspectionPublications() throws SQLException, IOException {
@@ -353,24 +311,19 @@ final class FormatImport {
     }
 
     private void fieldwork() throws SQLException, IOException {
-        load(
-                "fieldwork",
-                List.of("id"),
-                List.of("id", "inspection_id", "questions", "starts", "ends"),
-                row -> {
-                    List<String> codes = List.of(row.text("questions").split(";"));
-                    for (String code : codes) {
-                        known.question(
-                                row, "questions", row.text("cycle"), row.optional("pillar"), code);
-                    }
-                    ordered(row, "from", "to");
-                    return values(
-                            NaturalKey.of("fieldwork", inspection(row), row.text("questions")),
-                            inspection(row),
-                            codes,
-                            row.date("from"),
-                            row.date("to"));
-                });
+        load("fieldwork", List.of("id"), List.of("id", "inspection_id", "questions", "starts", "ends"), row -> {
+            List<String> codes = List.of(row.text("questions").split(";"));
+            for (String code : codes) {
+                known.question(row, "questions", row.text("cycle"), row.optional("pillar"), code);
+            }
+            ordered(row, "from", "to");
+            return values(
+                    NaturalKey.of("fieldwork", inspection(row), row.text("questions")),
+                    inspection(row),
+                    codes,
+                    row.date("from"),
+                    row.date("to"));
+        });
     }
 
     private void judgments() throws SQLException, IOException {
@@ -385,36 +338,26 @@ final class FormatImport {
                     QuestionRow question = known.question(row, "cycle", "pillar", "question");
                     JudgmentState state = row.oneOf("state", JudgmentState.class);
                     Grade grade = row.optionalOneOf("grade", Grade.class);
-                    boolean graded =
-                            state == JudgmentState.GRADED || state == JudgmentState.CARRIED_OVER;
+                    boolean graded = state == JudgmentState.GRADED || state == JudgmentState.CARRIED_OVER;
                     if (graded != (grade != null)) {
                         throw row.error(
                                 "grade",
-                                graded
-                                        ? "is empty, but the state is " + state
-                                        : "is given, but the state is " + state);
+                                graded ? "is empty, but the state is " + state : "is given, but the state is " + state);
                     }
                     if (grade != null && !known.isGrade(cycle, grade)) {
                         throw row.error(
                                 "grade",
-                                grade
-                                        + " is not on the scale "
-                                        + cycle.scale()
-                                        + " of the cycle "
-                                        + cycle.code());
+                                grade + " is not on the scale " + cycle.scale() + " of the cycle " + cycle.code());
                     }
                     if (row.optional("carried_over_from") != null) {
                         known.cycle(row, "carried_over_from");
                     }
-                    if ((state == JudgmentState.CARRIED_OVER)
-                            != (row.optional("carried_over_from") != null)) {
+                    if ((state == JudgmentState.CARRIED_OVER) != (row.optional("carried_over_from") != null)) {
                         throw row.error(
-                                "carried_over_from",
-                                "is to be given when, and only when, the state is CARRIED_OVER");
+                                "carried_over_from", "is to be given when, and only when, the state is CARRIED_OVER");
                     }
                     if (row.optional("known_to") == null) {
-                        Long earlier =
-                                current.put(List.of(known.force(row), question.key()), row.line());
+                        Long earlier = current.put(List.of(known.force(row), question.key()), row.line());
                         if (earlier != null) {
                             throw row.error(
                                     "known_to",
@@ -426,14 +369,10 @@ final class FormatImport {
                             && !row.date("known_to").isAfter(row.date("known_from"))) {
                         throw row.error("known_to", "is not after known_from");
                     }
-                    ComparisonDirection direction =
-                            row.optionalOneOf("stated_direction", ComparisonDirection.class);
+                    ComparisonDirection direction = row.optionalOneOf("stated_direction", ComparisonDirection.class);
                     if (direction == null
-                            && (row.optional("stated_year") != null
-                                    || row.optional("stated_grade") != null)) {
-                        throw row.error(
-                                "stated_direction",
-                                "is empty, but a stated year or grade is given");
+                            && (row.optional("stated_year") != null || row.optional("stated_grade") != null)) {
+                        throw row.error("stated_direction", "is empty, but a stated year or grade is given");
                     }
                     return values(
                             known.force(row),
@@ -511,8 +450,7 @@ final class FormatImport {
                     }
                     return values(
                             finding(row),
-                            orderKey(row, cycle, question)
-                                    + "%d %04d".formatted(kind.ordinal(), ordinal),
+                            orderKey(row, cycle, question) + "%d %04d".formatted(kind.ordinal(), ordinal),
                             known.force(row),
                             question.key(),
                             inspection(row),
@@ -538,23 +476,18 @@ final class FormatImport {
     }
 
     private void findingStatuses() throws SQLException, IOException {
-        load(
-                "finding_status",
-                List.of("id"),
-                List.of("id", "finding_id", "status", "status_date", "comment"),
-                row -> {
-                    UUID finding = finding(row);
-                    if (!known.isFinding(finding)) {
-                        throw row.error("ordinal", "there is no such finding");
-                    }
-                    return values(
-                            NaturalKey.of(
-                                    "finding_status", finding, row.text("on"), row.text("status")),
-                            finding,
-                            row.oneOf("status", RecommendationStatus.class),
-                            row.date("on"),
-                            row.optional("comment"));
-                });
+        load("finding_status", List.of("id"), List.of("id", "finding_id", "status", "status_date", "comment"), row -> {
+            UUID finding = finding(row);
+            if (!known.isFinding(finding)) {
+                throw row.error("ordinal", "there is no such finding");
+            }
+            return values(
+                    NaturalKey.of("finding_status", finding, row.text("on"), row.text("status")),
+                    finding,
+                    row.oneOf("status", RecommendationStatus.class),
+                    row.date("on"),
+                    row.optional("comment"));
+        });
     }
 
     private void areas() throws SQLException, IOException {
@@ -566,13 +499,11 @@ final class FormatImport {
                 row -> {
                     AreaKind kind = row.oneOf("kind", AreaKind.class);
                     if ((kind == AreaKind.FORCE) != (row.optional("force") != null)) {
-                        throw row.error(
-                                "force", "is to be given when, and only when, the kind is FORCE");
+                        throw row.error("force", "is to be given when, and only when, the kind is FORCE");
                     }
-                    List<String> members =
-                            row.optional("members") == null
-                                    ? List.of()
-                                    : List.of(row.text("members").split(";"));
+                    List<String> members = row.optional("members") == null
+                            ? List.of()
+                            : List.of(row.text("members").split(";"));
                     for (String member : members) {
                         if (!known.isForce(member)) {
                             throw row.error("members", "there is no force \"" + member + "\"");
@@ -587,18 +518,13 @@ final class FormatImport {
                 },
                 load -> {
                     load.merge(changes);
-                    String members =
-                            " from staging_area s cross join unnest(s.members) as member"
-                                    + " join area a on a.code = s.code join force f on f.slug = member";
+                    String members = " from staging_area s cross join unnest(s.members) as member"
+                            + " join area a on a.code = s.code join force f on f.slug = member";
                     long[] all = new long[1];
-                    load.query(
-                            "select count(distinct (a.id, f.id))" + members,
-                            row -> all[0] = row.getLong(1));
-                    long inserted =
-                            load.execute(
-                                    "insert into area_member (area_id, force_id) select a.id, f.id"
-                                            + members
-                                            + " on conflict do nothing");
+                    load.query("select count(distinct (a.id, f.id))" + members, row -> all[0] = row.getLong(1));
+                    long inserted = load.execute("insert into area_member (area_id, force_id) select a.id, f.id"
+                            + members
+                            + " on conflict do nothing");
                     changes.add("area_member", inserted, 0, all[0] - inserted);
                 });
     }
@@ -609,16 +535,15 @@ final class FormatImport {
                 List.of("code"),
                 List.of("code", "name", "unit", "basis", "type", "denominator", "definition"),
                 Map.of("parent_code", "text"),
-                row ->
-                        values(
-                                row.text("code"),
-                                row.text("name"),
-                                row.oneOf("unit", Unit.class),
-                                row.oneOf("basis", MetricBasis.class),
-                                row.oneOf("type", MetricType.class),
-                                row.optional("denominator"),
-                                row.text("definition"),
-                                row.optional("parent")),
+                row -> values(
+                        row.text("code"),
+                        row.text("name"),
+                        row.oneOf("unit", Unit.class),
+                        row.oneOf("basis", MetricBasis.class),
+                        row.oneOf("type", MetricType.class),
+                        row.optional("denominator"),
+                        row.text("definition"),
+                        row.optional("parent")),
                 load -> {
                     load.merge(changes);
                     // A metric's parent stands in the same file, before or after it, or is stored.
@@ -627,11 +552,9 @@ final class FormatImport {
                             "select csv_line, 'parent', 'there is no metric \"' || parent_code || '\"'"
                                     + " from staging_metric s where parent_code is not null"
                                     + " and not exists (select from metric p where p.code = s.parent_code)");
-                    long changed =
-                            load.execute(
-                                    "update metric t set parent_id = p.id from staging_metric s"
-                                            + " left join metric p on p.code = s.parent_code"
-                                            + " where t.code = s.code and t.parent_id is distinct from p.id");
+                    long changed = load.execute("update metric t set parent_id = p.id from staging_metric s"
+                            + " left join metric p on p.code = s.parent_code"
+                            + " where t.code = s.code and t.parent_id is distinct from p.id");
                     changes.add("metric_parent", 0, changed, 0);
                 });
     }
@@ -672,15 +595,12 @@ final class FormatImport {
                     }
                     String value = row.optionalDecimal("value");
                     if ((value == null) != (row.optional("missing") != null)) {
-                        throw row.error(
-                                "value",
-                                "has to be given, or else the reason in missing, and not both");
+                        throw row.error("value", "has to be given, or else the reason in missing, and not both");
                     }
                     if (metric.type() == MetricType.OFFENDER_MANAGEMENT) {
                         row.oneOf("dimension", OffenderScheme.class);
                     }
-                    if (metric.type() == MetricType.CRIME_RATE
-                            || metric.type() == MetricType.CRIME_OUTCOME) {
+                    if (metric.type() == MetricType.CRIME_RATE || metric.type() == MetricType.CRIME_OUTCOME) {
                         row.text("dimension");
                     }
                     return values(
@@ -761,8 +681,7 @@ final class FormatImport {
         if (format.isContradictable()) {
             addOptional(List.of(Format.CONTRADICTION), Format.CONTRADICTION, all, absent);
         }
-        try (TableLoad load =
-                new TableLoad(connection, source, origin, table, key, all, absent, more)) {
+        try (TableLoad load = new TableLoad(connection, source, origin, table, key, all, absent, more)) {
             read(mapping, load, columns.size());
             problems.refuse();
             load.endCopy();
@@ -777,16 +696,14 @@ final class FormatImport {
     /** Reads on behind a bad row, so that all errors of a file are told at once. */
     private void read(Mapping mapping, TableLoad load, int own) throws SQLException, IOException {
         try {
-            source.read(
-                    problems,
-                    row -> {
-                        try {
-                            load.add(row.line(), withSource(row, mapping.map(row), own));
-                        } catch (DatasetError e) {
-                            problems.add(e);
-                            load.discard();
-                        }
-                    });
+            source.read(problems, row -> {
+                try {
+                    load.add(row.line(), withSource(row, mapping.map(row), own));
+                } catch (DatasetError e) {
+                    problems.add(e);
+                    load.discard();
+                }
+            });
         } catch (DatasetError e) {
             problems.add(e);
         } catch (SQLException e) {
@@ -794,8 +711,7 @@ final class FormatImport {
         }
     }
 
-    private void addOptional(
-            List<String> columns, String cell, List<String> all, List<String> absent) {
+    private void addOptional(List<String> columns, String cell, List<String> all, List<String> absent) {
         all.addAll(columns);
         if (!source.has(cell)) {
             absent.addAll(columns);
@@ -825,14 +741,12 @@ final class FormatImport {
         return all;
     }
 
-    private void insertMissing(String sql, String table, Iterable<Object[]> rows)
-            throws SQLException {
+    private void insertMissing(String sql, String table, Iterable<Object[]> rows) throws SQLException {
         long inserted = 0;
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
-                    insert.setObject(
-                            i + 1, row[i] instanceof Enum<?> constant ? constant.name() : row[i]);
+                    insert.setObject(i + 1, row[i] instanceof Enum<?> constant ? constant.name() : row[i]);
                 }
                 inserted += insert.executeUpdate();
             }
@@ -845,13 +759,8 @@ final class FormatImport {
     private void refuse(TableLoad load, String sql) throws SQLException {
         load.query(
                 sql + " order by 1",
-                row ->
-                        problems.add(
-                                DatasetError.at(
-                                        source.name(),
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getString(3))));
+                row -> problems.add(
+                        DatasetError.at(source.name(), row.getLong(1), row.getString(2), row.getString(3))));
         problems.refuse();
     }
 }

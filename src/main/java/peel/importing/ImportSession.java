@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.Optional;
-import peel.report.ReportStorage;
 import peel.reading.fact.Identity;
 import peel.reading.fact.ReportReading;
 import peel.reading.fact.Vocabulary;
+import peel.report.ReportStorage;
 
 /**
  * Imports files over one connection, each in a transaction of its own: all of a file or nothing.
@@ -35,11 +35,7 @@ public final class ImportSession implements AutoCloseable {
      * @param onWait told if another import is running, before waiting for its end
      */
     public ImportSession(
-            Connection connection,
-            Optional<LocalDate> published,
-            LocalDate today,
-            boolean dryRun,
-            Runnable onWait)
+            Connection connection, Optional<LocalDate> published, LocalDate today, boolean dryRun, Runnable onWait)
             throws SQLException {
         this.connection = connection;
         this.published = published;
@@ -58,8 +54,7 @@ public final class ImportSession implements AutoCloseable {
      * @throws DatasetError if it can't be imported; nothing of it is stored
      */
     public Changes csv(CsvFile file) throws SQLException, IOException {
-        return inTransaction(
-                file.name(), changes -> rows(file.format(), file, Origin.CSV, changes));
+        return inTransaction(file.name(), changes -> rows(file.format(), file, Origin.CSV, changes));
     }
 
     /**
@@ -83,31 +78,29 @@ public final class ImportSession implements AutoCloseable {
     private void report(ReportReading reading, Changes changes) throws SQLException, IOException {
         Identity identity = reading.identity();
         String publication = ReportRows.publicationCode(identity);
-        ReportRows rows =
-                new ReportRows(
-                        reading,
-                        ReportStorage.fileName(connection, publication, reading.document().text()));
+        ReportRows rows = new ReportRows(
+                reading,
+                ReportStorage.fileName(
+                        connection, publication, reading.document().text()));
         rows(Format.PUBLICATIONS, rows.publications(), Origin.REPORT, changes);
         rows(Format.INSPECTIONS, rows.inspections(), Origin.REPORT, changes);
         rows(Format.FIELDWORK, rows.fieldwork(), Origin.REPORT, changes);
         rows(Format.JUDGMENTS, rows.judgments(published.orElse(null)), Origin.REPORT, changes);
         rows(Format.FINDINGS, rows.findings(), Origin.REPORT, changes);
         rows(Format.OBSERVATIONS, rows.observations(), Origin.REPORT, changes);
-        boolean stored =
-                ReportStorage.store(
-                        connection,
-                        reading,
-                        publicationKey(publication),
-                        FormatImport.inspectionKey(
-                                identity.force(),
-                                identity.cycle(),
-                                identity.pillar() == null ? null : identity.pillar().name()));
+        boolean stored = ReportStorage.store(
+                connection,
+                reading,
+                publicationKey(publication),
+                FormatImport.inspectionKey(
+                        identity.force(),
+                        identity.cycle(),
+                        identity.pillar() == null ? null : identity.pillar().name()));
         changes.add("report", stored ? 1 : 0, 0, stored ? 0 : 1);
     }
 
     private int publicationKey(String code) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select id from publication where code = ?")) {
+        try (PreparedStatement query = connection.prepareStatement("select id from publication where code = ?")) {
             query.setString(1, code);
             try (ResultSet row = query.executeQuery()) {
                 row.next();
@@ -118,8 +111,7 @@ public final class ImportSession implements AutoCloseable {
 
     private void rows(Format format, RowSource source, Origin origin, Changes changes)
             throws SQLException, IOException {
-        new FormatImport(connection, format, source, origin, published.orElse(today), changes)
-                .run();
+        new FormatImport(connection, format, source, origin, published.orElse(today), changes).run();
     }
 
     private interface Work {

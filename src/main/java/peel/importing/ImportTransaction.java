@@ -25,8 +25,7 @@ final class ImportTransaction {
             // Repeatable read would take its snapshot before the wait for the lock, and hide what
             // the other import stored.
             statement.execute("set transaction isolation level read committed");
-            try (ResultSet taken =
-                    statement.executeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")) {
+            try (ResultSet taken = statement.executeQuery("select pg_try_advisory_xact_lock(" + LOCK + ")")) {
                 taken.next();
                 if (taken.getBoolean(1)) {
                     return;
@@ -39,12 +38,10 @@ final class ImportTransaction {
 
     /** Counts the dataset's revision up; when that is committed, every service is told. */
     static void raiseRevision(Connection connection, String origin) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                        insert into dataset_revision (revision, origin)
-                        select coalesce(max(revision), 0) + 1, ? from dataset_revision
-                        """)) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into dataset_revision (revision, origin)
+                select coalesce(max(revision), 0) + 1, ? from dataset_revision
+                """)) {
             insert.setString(1, origin);
             insert.executeUpdate();
         }

@@ -11,7 +11,8 @@ import jakarta.persistence.Table;
 public class ImportedDataset extends PanacheEntityBase {
 
     /** SHA-256 of all files, in hexadecimal. */
-    @Id public String sha256;
+    @Id
+    public String sha256;
 
     /** Whether exactly these contents were imported before. */
     static boolean holds(String sha256) {

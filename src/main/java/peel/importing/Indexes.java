@@ -27,37 +27,25 @@ final class Indexes {
         List<String> creations = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             // Keys and references of the table, unless another table refers to them.
-            try (ResultSet constraints =
-                    statement.executeQuery(
-                            """
-                            select quote_ident(c.conname), pg_get_constraintdef(c.oid)
-                            from pg_constraint c
-                            where c.conrelid = '%s'::regclass and c.contype in ('p', 'u', 'f')
-                              and not exists (select from pg_constraint r where r.confrelid = c.conrelid)
-                            order by c.contype desc
-                            """
-                                    .formatted(table))) {
+            try (ResultSet constraints = statement.executeQuery("""
+                    select quote_ident(c.conname), pg_get_constraintdef(c.oid)
+                    from pg_constraint c
+                    where c.conrelid = '%s'::regclass and c.contype in ('p', 'u', 'f')
+                      and not exists (select from pg_constraint r where r.confrelid = c.conrelid)
+                    order by c.contype desc
+                    """.formatted(table))) {
                 while (constraints.next()) {
                     String name = constraints.getString(1);
                     drops.add("alter table " + table + " drop constraint " + name);
-                    creations.add(
-                            "alter table "
-                                    + table
-                                    + " add constraint "
-                                    + name
-                                    + " "
-                                    + constraints.getString(2));
+                    creations.add("alter table " + table + " add constraint " + name + " " + constraints.getString(2));
                 }
             }
-            try (ResultSet indexes =
-                    statement.executeQuery(
-                            """
-                            select i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)
-                            from pg_index i
-                            where i.indrelid = '%s'::regclass
-                              and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
-                            """
-                                    .formatted(table))) {
+            try (ResultSet indexes = statement.executeQuery("""
+                    select i.indexrelid::regclass, pg_get_indexdef(i.indexrelid)
+                    from pg_index i
+                    where i.indrelid = '%s'::regclass
+                      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
+                    """.formatted(table))) {
                 while (indexes.next()) {
                     drops.add("drop index " + indexes.getString(1));
                     creations.add(indexes.getString(2));

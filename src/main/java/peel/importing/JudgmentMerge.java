@@ -21,44 +21,42 @@ import java.util.stream.Stream;
 final class JudgmentMerge {
 
     /** The columns of the staging table that are the table's too, but for the source's. */
-    static final List<String> COLUMNS =
-            List.of(
-                    "force_id",
-                    "question_id",
-                    "inspection_id",
-                    "cycle",
-                    "cycle_position",
-                    "pillar",
-                    "question_code",
-                    "state",
-                    "grade",
-                    "grade_scale",
-                    "carried_over_from",
-                    "narrative",
-                    "note",
-                    "basis",
-                    "known_from",
-                    "known_to");
+    static final List<String> COLUMNS = List.of(
+            "force_id",
+            "question_id",
+            "inspection_id",
+            "cycle",
+            "cycle_position",
+            "pillar",
+            "question_code",
+            "state",
+            "grade",
+            "grade_scale",
+            "carried_over_from",
+            "narrative",
+            "note",
+            "basis",
+            "known_from",
+            "known_to");
 
     /** The further columns of the staging table. */
     static final Map<String, String> MORE = more();
 
     /** What is brought up to date in a version that stays: not what makes it a version. */
-    private static final List<String> IN_PLACE =
-            List.of(
-                    "inspection_id",
-                    "cycle_position",
-                    "pillar",
-                    "question_code",
-                    "grade_scale",
-                    "note",
-                    "basis",
-                    "publication_id",
-                    "source_url",
-                    "source_figure",
-                    "source_page",
-                    "source_line_from",
-                    "source_line_to");
+    private static final List<String> IN_PLACE = List.of(
+            "inspection_id",
+            "cycle_position",
+            "pillar",
+            "question_code",
+            "grade_scale",
+            "note",
+            "basis",
+            "publication_id",
+            "source_url",
+            "source_figure",
+            "source_page",
+            "source_line_from",
+            "source_line_to");
 
     private static final List<String> QUOTATION = List.of("source_file", "source_quotation");
 
@@ -70,8 +68,7 @@ final class JudgmentMerge {
     private final LocalDate published;
     private final Changes changes;
 
-    JudgmentMerge(
-            TableLoad load, RowSource source, Origin origin, LocalDate published, Changes changes) {
+    JudgmentMerge(TableLoad load, RowSource source, Origin origin, LocalDate published, Changes changes) {
         this.load = load;
         this.source = source;
         this.origin = origin;
@@ -94,10 +91,9 @@ final class JudgmentMerge {
     void run() throws SQLException {
         try {
             load.refuseDuplicates();
-            load.execute(
-                    "alter table "
-                            + STAGING
-                            + " add column action text, add column target uuid, add column version_from date");
+            load.execute("alter table "
+                    + STAGING
+                    + " add column action text, add column target uuid, add column version_from date");
             matchHistory();
             refuseContradictions();
             long closed = close();
@@ -116,8 +112,7 @@ final class JudgmentMerge {
     }
 
     private void matchHistory() throws SQLException {
-        load.execute(
-                """
+        load.execute("""
                 update staging_judgment s
                 set target = j.id,
                     action = case
@@ -127,21 +122,18 @@ final class JudgmentMerge {
                 from judgment j
                 where s.known_to is not null and j.force_id = s.force_id and j.question_id = s.question_id
                   and j.known_from is not distinct from s.known_from
-                """
-                        .formatted(sameAs("j"), sameAs("j")));
+                """.formatted(sameAs("j"), sameAs("j")));
     }
 
     private long close() throws SQLException {
-        return load.execute(
-                """
+        return load.execute("""
                 update judgment j set known_to = s.known_to from staging_judgment s
                 where s.action = 'close' and j.id = s.target
                 """);
     }
 
     private void matchRestOfHistory() throws SQLException {
-        load.execute(
-                """
+        load.execute("""
                 update staging_judgment s
                 set action = case when exists (
                         select from judgment j
@@ -155,8 +147,7 @@ final class JudgmentMerge {
     }
 
     private void matchCurrent() throws SQLException {
-        load.execute(
-                """
+        load.execute("""
                 update staging_judgment s
                 set action = m.action,
                     target = case
@@ -193,19 +184,12 @@ final class JudgmentMerge {
                     where s.known_to is null
                 ) m
                 where s.csv_line = m.csv_line and s.known_to is null
-                """
-                        .formatted(
-                                "(j.id is not null and " + sameAs("j") + ")",
-                                sameAs("v"),
-                                published));
+                """.formatted("(j.id is not null and " + sameAs("j") + ")", sameAs("v"), published));
     }
 
     /** Whether a row says what a version says: what makes it that version. */
     private String sameAs(String version) {
-        String narrative =
-                origin == Origin.REPORT
-                        ? "coalesce(s.narrative, " + version + ".narrative)"
-                        : "s.narrative";
+        String narrative = origin == Origin.REPORT ? "coalesce(s.narrative, " + version + ".narrative)" : "s.narrative";
         return "(s.state, s.grade, s.carried_over_from, %s) is not distinct from (%s)"
                 .formatted(
                         narrative,
@@ -215,8 +199,7 @@ final class JudgmentMerge {
     }
 
     private long closeForVersions() throws SQLException {
-        return load.execute(
-                """
+        return load.execute("""
                 update judgment j set known_to = s.version_from from staging_judgment s
                 where s.action = 'version' and j.force_id = s.force_id and j.question_id = s.question_id
                   and j.known_to is null
@@ -224,21 +207,19 @@ final class JudgmentMerge {
     }
 
     private void insert(String condition) throws SQLException {
-        String copied =
-                Stream.of(
-                                COLUMNS.stream().filter(column -> !column.equals("known_from")),
-                                IN_PLACE.stream().filter(column -> !COLUMNS.contains(column)),
-                                QUOTATION.stream(),
-                                Stream.of(Format.CONTRADICTION))
-                        .flatMap(columns -> columns)
-                        .collect(Collectors.joining(", "));
-        load.execute(
-                "insert into judgment (id, order_key, known_from, "
-                        + copied
-                        + ") select target, order_prefix || coalesce(cast(version_from as text), ''), version_from, "
-                        + copied
-                        + " from staging_judgment s where "
-                        + condition);
+        String copied = Stream.of(
+                        COLUMNS.stream().filter(column -> !column.equals("known_from")),
+                        IN_PLACE.stream().filter(column -> !COLUMNS.contains(column)),
+                        QUOTATION.stream(),
+                        Stream.of(Format.CONTRADICTION))
+                .flatMap(columns -> columns)
+                .collect(Collectors.joining(", "));
+        load.execute("insert into judgment (id, order_key, known_from, "
+                + copied
+                + ") select target, order_prefix || coalesce(cast(version_from as text), ''), version_from, "
+                + copied
+                + " from staging_judgment s where "
+                + condition);
     }
 
     private void updateInPlace() throws SQLException {
@@ -254,21 +235,18 @@ final class JudgmentMerge {
                 compared.put(column, value(column));
             }
         }
-        load.execute(
-                "with updated as (update judgment t set "
-                        + values.entrySet().stream()
-                                .map(value -> value.getKey() + " = " + value.getValue())
-                                .collect(Collectors.joining(", "))
-                        + " from staging_judgment s where t.id = s.target and s.action in ('same', 'close') and ("
-                        + compared.keySet().stream()
-                                .map(column -> "t." + column)
-                                .collect(Collectors.joining(", "))
-                        + ") is distinct from ("
-                        + String.join(", ", compared.values())
-                        + ")"
-                        + TableLoad.keepingImported(origin, values.keySet())
-                        + " returning t.id) update staging_judgment s set action = 'updated' from updated u"
-                        + " where u.id = s.target and s.action = 'same'");
+        load.execute("with updated as (update judgment t set "
+                + values.entrySet().stream()
+                        .map(value -> value.getKey() + " = " + value.getValue())
+                        .collect(Collectors.joining(", "))
+                + " from staging_judgment s where t.id = s.target and s.action in ('same', 'close') and ("
+                + compared.keySet().stream().map(column -> "t." + column).collect(Collectors.joining(", "))
+                + ") is distinct from ("
+                + String.join(", ", compared.values())
+                + ")"
+                + TableLoad.keepingImported(origin, values.keySet())
+                + " returning t.id) update staging_judgment s set action = 'updated' from updated u"
+                + " where u.id = s.target and s.action = 'same'");
     }
 
     private String value(String column) {
@@ -278,67 +256,56 @@ final class JudgmentMerge {
     /** What the report says of the judgment before belongs to the version that says it. */
     private void compareStatements() throws SQLException {
         String ours = "s.action in ('same', 'close', 'updated', 'insert', 'version')";
-        String kept =
-                origin == Origin.DATASET
-                        ? " and exists (select from judgment t where t.id = s.target and t.source_file is null)"
-                        : "";
+        String kept = origin == Origin.DATASET
+                ? " and exists (select from judgment t where t.id = s.target and t.source_file is null)"
+                : "";
         if (origin != Origin.REPORT) {
-            mark(
-                    "delete from stated_comparison c using staging_judgment s where c.judgment_id = s.target and "
-                            + ours
-                            + " and s.stated_direction is null"
-                            + kept
-                            + " returning c.judgment_id");
+            mark("delete from stated_comparison c using staging_judgment s where c.judgment_id = s.target and "
+                    + ours
+                    + " and s.stated_direction is null"
+                    + kept
+                    + " returning c.judgment_id");
         }
-        mark(
-                "insert into stated_comparison as c (judgment_id, direction, year, grade)"
-                        + " select target, stated_direction, stated_year, stated_grade from staging_judgment s where "
-                        + ours
-                        + " and s.stated_direction is not null"
-                        + kept
-                        + " on conflict (judgment_id) do update"
-                        + " set direction = excluded.direction, year = excluded.year, grade = excluded.grade"
-                        + " where (c.direction, c.year, c.grade)"
-                        + " is distinct from (excluded.direction, excluded.year, excluded.grade)"
-                        + " returning c.judgment_id");
+        mark("insert into stated_comparison as c (judgment_id, direction, year, grade)"
+                + " select target, stated_direction, stated_year, stated_grade from staging_judgment s where "
+                + ours
+                + " and s.stated_direction is not null"
+                + kept
+                + " on conflict (judgment_id) do update"
+                + " set direction = excluded.direction, year = excluded.year, grade = excluded.grade"
+                + " where (c.direction, c.year, c.grade)"
+                + " is distinct from (excluded.direction, excluded.year, excluded.grade)"
+                + " returning c.judgment_id");
     }
 
     /** A judgment whose comparison changes is changed. */
     private void mark(String change) throws SQLException {
-        load.execute(
-                "with changed as ("
-                        + change
-                        + ") update staging_judgment s set action = 'updated' from changed c"
-                        + " where c.judgment_id = s.target and s.action = 'same'");
+        load.execute("with changed as ("
+                + change
+                + ") update staging_judgment s set action = 'updated' from changed c"
+                + " where c.judgment_id = s.target and s.action = 'same'");
     }
 
     private void count(long closedAndVersions) throws SQLException {
         long[] counts = new long[4];
-        load.query(
-                """
+        load.query("""
                 select count(*) filter (where action = 'insert'), count(*) filter (where action = 'updated'),
                        count(*) filter (where action in ('same', 'replaced'))
                 from staging_judgment
-                """,
-                row -> {
-                    counts[0] = row.getLong(1);
-                    counts[1] = row.getLong(2);
-                    counts[2] = row.getLong(3);
-                });
+                """, row -> {
+            counts[0] = row.getLong(1);
+            counts[1] = row.getLong(2);
+            counts[2] = row.getLong(3);
+        });
         changes.add("judgment", counts[0], counts[1] + closedAndVersions, counts[2]);
         load.query(
                 """
                 select s.csv_line, s.question_code, j.known_to from staging_judgment s join judgment j on j.id = s.target
                 where s.action = 'replaced' order by 1
                 """,
-                row ->
-                        changes.note(
-                                "%s, line %d: the judgment of \"%s\" is the one that was corrected on %s, the correction stays; if this one is newer, say since when with --published"
-                                        .formatted(
-                                                source.name(),
-                                                row.getLong(1),
-                                                row.getString(2),
-                                                row.getString(3))));
+                row -> changes.note(
+                        "%s, line %d: the judgment of \"%s\" is the one that was corrected on %s, the correction stays; if this one is newer, say since when with --published"
+                                .formatted(source.name(), row.getLong(1), row.getString(2), row.getString(3))));
     }
 
     private void refuseContradictions() throws SQLException {
@@ -351,19 +318,16 @@ final class JudgmentMerge {
                         from judgment j where j.force_id = s.force_id and j.question_id = s.question_id), s.version_from
                 from staging_judgment s where s.action in ('contradicts', 'early') order by 1
                 """,
-                row ->
-                        problems.add(
-                                DatasetError.at(
-                                        source.name(),
-                                        row.getLong(1),
-                                        "known_from",
-                                        row.getString(2).equals("early")
-                                                ? "a version known from %s has to be newer than the stored one (%s): say since when it is known with --published"
-                                                        .formatted(
-                                                                row.getString(4), row.getString(3))
-                                                : "the version contradicts those that are stored ("
-                                                        + row.getString(3)
-                                                        + "): correct known_from and known_to")));
+                row -> problems.add(DatasetError.at(
+                        source.name(),
+                        row.getLong(1),
+                        "known_from",
+                        row.getString(2).equals("early")
+                                ? "a version known from %s has to be newer than the stored one (%s): say since when it is known with --published"
+                                        .formatted(row.getString(4), row.getString(3))
+                                : "the version contradicts those that are stored ("
+                                        + row.getString(3)
+                                        + "): correct known_from and known_to")));
         problems.refuse();
     }
 }

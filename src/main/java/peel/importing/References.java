@@ -49,37 +49,26 @@ final class References {
         keys("select code, code from grade_scale", scales);
         query(
                 "select code, position, grade_scale from cycle",
-                row ->
-                        cycles.put(
-                                row.getString(1),
-                                new CycleRow(row.getString(1), row.getInt(2), row.getString(3))));
+                row -> cycles.put(row.getString(1), new CycleRow(row.getString(1), row.getInt(2), row.getString(3))));
         query(
                 "select cycle, pillar, code, id, position from question",
-                row ->
-                        questions.put(
-                                new QuestionName(
-                                        row.getString(1), row.getString(2), row.getString(3)),
-                                new QuestionRow(row.getObject(4, UUID.class), row.getInt(5))));
+                row -> questions.put(
+                        new QuestionName(row.getString(1), row.getString(2), row.getString(3)),
+                        new QuestionRow(row.getObject(4, UUID.class), row.getInt(5))));
         switch (format) {
             case JUDGMENTS ->
-                    query(
-                            "select scale || ' ' || grade from grade_definition",
-                            row -> grades.add(row.getString(1)));
-            case FINDING_STATUSES ->
-                    query(
-                            "select id from finding",
-                            row -> findings.add(row.getObject(1, UUID.class)));
+                query("select scale || ' ' || grade from grade_definition", row -> grades.add(row.getString(1)));
+            case FINDING_STATUSES -> query("select id from finding", row -> findings.add(row.getObject(1, UUID.class)));
             case OBSERVATIONS -> {
                 keys("select code, id from area", areas);
                 query(
                         "select code, id, type, basis from metric",
-                        row ->
-                                metrics.put(
-                                        row.getString(1),
-                                        new MetricRow(
-                                                row.getInt(2),
-                                                MetricType.valueOf(row.getString(3)),
-                                                MetricBasis.valueOf(row.getString(4)))));
+                        row -> metrics.put(
+                                row.getString(1),
+                                new MetricRow(
+                                        row.getInt(2),
+                                        MetricType.valueOf(row.getString(3)),
+                                        MetricBasis.valueOf(row.getString(4)))));
             }
             default -> {
                 // Refers to nothing more.

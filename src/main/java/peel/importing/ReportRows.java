@@ -49,13 +49,12 @@ final class ReportRows {
     }
 
     RowSource publications() {
-        Cells cells =
-                new Cells(null)
-                        .put("code", publication)
-                        .put("title", identity.title())
-                        .put("publisher", identity.publisher())
-                        .put("published", identity.published())
-                        .put("kind", PublicationKind.FORCE_REPORT);
+        Cells cells = new Cells(null)
+                .put("code", publication)
+                .put("title", identity.title())
+                .put("publisher", identity.publisher())
+                .put("published", identity.published())
+                .put("kind", PublicationKind.FORCE_REPORT);
         return new Facts(List.of(cells));
     }
 
@@ -66,11 +65,10 @@ final class ReportRows {
     RowSource fieldwork() {
         List<Cells> rows = new ArrayList<>();
         for (ReadFieldwork fieldwork : reading.fieldwork()) {
-            rows.add(
-                    inspected(fieldwork.place())
-                            .put("questions", String.join(";", fieldwork.questions()))
-                            .put("from", fieldwork.from())
-                            .put("to", fieldwork.to()));
+            rows.add(inspected(fieldwork.place())
+                    .put("questions", String.join(";", fieldwork.questions()))
+                    .put("from", fieldwork.from())
+                    .put("to", fieldwork.to()));
         }
         return new Facts(rows);
     }
@@ -81,19 +79,18 @@ final class ReportRows {
     RowSource judgments(Object knownFrom) {
         List<Cells> rows = new ArrayList<>();
         for (ReadJudgment judgment : reading.judgments()) {
-            rows.add(
-                    inspected(judgment.place())
-                            .put("question", judgment.question())
-                            .put("state", judgment.state())
-                            .put("grade", judgment.grade())
-                            .put("carried_over_from", judgment.carriedOverFrom())
-                            .put("note", judgment.note())
-                            .put("basis", JudgmentBasis.GRADE_STATED)
-                            .put("known_from", knownFrom)
-                            .put("stated_direction", judgment.direction())
-                            .put("stated_year", judgment.statedYear())
-                            .put("stated_grade", judgment.statedGrade())
-                            .put(Format.CONTRADICTION, judgment.contradiction()));
+            rows.add(inspected(judgment.place())
+                    .put("question", judgment.question())
+                    .put("state", judgment.state())
+                    .put("grade", judgment.grade())
+                    .put("carried_over_from", judgment.carriedOverFrom())
+                    .put("note", judgment.note())
+                    .put("basis", JudgmentBasis.GRADE_STATED)
+                    .put("known_from", knownFrom)
+                    .put("stated_direction", judgment.direction())
+                    .put("stated_year", judgment.statedYear())
+                    .put("stated_grade", judgment.statedGrade())
+                    .put(Format.CONTRADICTION, judgment.contradiction()));
         }
         return new Facts(rows);
     }
@@ -101,13 +98,12 @@ final class ReportRows {
     RowSource findings() {
         List<Cells> rows = new ArrayList<>();
         for (ReadFinding finding : reading.findings()) {
-            rows.add(
-                    inspected(finding.place())
-                            .put("question", finding.question())
-                            .put("kind", finding.kind())
-                            .put("ordinal", finding.ordinal())
-                            .put("text", finding.text())
-                            .put("wording", finding.wording()));
+            rows.add(inspected(finding.place())
+                    .put("question", finding.question())
+                    .put("kind", finding.kind())
+                    .put("ordinal", finding.ordinal())
+                    .put("text", finding.text())
+                    .put("wording", finding.wording()));
         }
         return new Facts(rows);
     }
@@ -115,27 +111,26 @@ final class ReportRows {
     RowSource observations() {
         List<Cells> rows = new ArrayList<>();
         for (ReadObservation observation : reading.observations()) {
-            rows.add(
-                    new Cells(observation.place())
-                            .put("metric", observation.metric())
-                            .put("area", observation.area())
-                            .put("from", observation.from())
-                            .put("to", observation.to())
-                            .put("as_at", observation.asAt())
-                            .put("baseline_from", observation.baselineFrom())
-                            .put("baseline_to", observation.baselineTo())
-                            .put("dimension", observation.dimension())
-                            .put("dimension_group", observation.dimensionGroup())
-                            .put(
-                                    "value",
-                                    observation.value() == null
-                                            ? null
-                                            : observation.value().toPlainString())
-                            .put("missing", observation.missing())
-                            .put("qualifier", observation.qualifier())
-                            .put("comparability", observation.comparability())
-                            .put("assessment", observation.assessment())
-                            .put(Format.CONTRADICTION, observation.contradiction()));
+            rows.add(new Cells(observation.place())
+                    .put("metric", observation.metric())
+                    .put("area", observation.area())
+                    .put("from", observation.from())
+                    .put("to", observation.to())
+                    .put("as_at", observation.asAt())
+                    .put("baseline_from", observation.baselineFrom())
+                    .put("baseline_to", observation.baselineTo())
+                    .put("dimension", observation.dimension())
+                    .put("dimension_group", observation.dimensionGroup())
+                    .put(
+                            "value",
+                            observation.value() == null
+                                    ? null
+                                    : observation.value().toPlainString())
+                    .put("missing", observation.missing())
+                    .put("qualifier", observation.qualifier())
+                    .put("comparability", observation.comparability())
+                    .put("assessment", observation.assessment())
+                    .put(Format.CONTRADICTION, observation.contradiction()));
         }
         return new Facts(rows);
     }

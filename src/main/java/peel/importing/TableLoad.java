@@ -74,32 +74,24 @@ final class TableLoad implements AutoCloseable {
         this.key = key;
         this.columns = columns;
         this.optional = optional;
-        String extra =
-                more.entrySet().stream()
-                        .map(column -> ", null::" + column.getValue() + " as " + column.getKey())
-                        .collect(Collectors.joining());
-        execute(
-                "create temporary table "
-                        + staging()
-                        + " on commit drop as select "
-                        + String.join(", ", columns)
-                        + extra
-                        + ", 0::bigint as csv_line from "
-                        + table
-                        + " limit 0");
+        String extra = more.entrySet().stream()
+                .map(column -> ", null::" + column.getValue() + " as " + column.getKey())
+                .collect(Collectors.joining());
+        execute("create temporary table "
+                + staging()
+                + " on commit drop as select "
+                + String.join(", ", columns)
+                + extra
+                + ", 0::bigint as csv_line from "
+                + table
+                + " limit 0");
         List<String> copied = new ArrayList<>(columns);
         copied.addAll(more.keySet());
         copied.add("csv_line");
-        copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy "
-                                        + staging()
-                                        + " ("
-                                        + String.join(", ", copied)
-                                        + ") from stdin (format csv)");
+        copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + staging() + " (" + String.join(", ", copied) + ") from stdin (format csv)");
     }
 
     /** Sends one row: the values of the columns, then of the further columns. */
@@ -143,13 +135,7 @@ final class TableLoad implements AutoCloseable {
 
     private static String array(Collection<?> elements) {
         return elements.stream()
-                .map(
-                        element ->
-                                '"'
-                                        + element.toString()
-                                                .replace("\\", "\\\\")
-                                                .replace("\"", "\\\"")
-                                        + '"')
+                .map(element -> '"' + element.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
@@ -198,25 +184,25 @@ final class TableLoad implements AutoCloseable {
         if (values.isEmpty()) {
             return 0;
         }
-        List<String> compared =
-                values.keySet().stream().filter(column -> !optional.contains(column)).toList();
-        return execute(
-                "update "
-                        + table
-                        + " t set "
-                        + values.entrySet().stream()
-                                .map(value -> value.getKey() + " = " + value.getValue())
-                                .collect(Collectors.joining(", "))
-                        + " from "
-                        + staging()
-                        + " s where "
-                        + same(key)
-                        + " and ("
-                        + list(compared, column -> asWritten("t." + column, column))
-                        + ") is distinct from ("
-                        + list(compared, column -> asWritten(values.get(column), column))
-                        + ")"
-                        + keepingImported(origin, columns));
+        List<String> compared = values.keySet().stream()
+                .filter(column -> !optional.contains(column))
+                .toList();
+        return execute("update "
+                + table
+                + " t set "
+                + values.entrySet().stream()
+                        .map(value -> value.getKey() + " = " + value.getValue())
+                        .collect(Collectors.joining(", "))
+                + " from "
+                + staging()
+                + " s where "
+                + same(key)
+                + " and ("
+                + list(compared, column -> asWritten("t." + column, column))
+                + ") is distinct from ("
+                + list(compared, column -> asWritten(values.get(column), column))
+                + ")"
+                + keepingImported(origin, columns));
     }
 
     /** 63.0 is not 63: figures keep their trailing zeros. */
@@ -226,9 +212,7 @@ final class TableLoad implements AutoCloseable {
 
     /** What the dataset of the start may not replace. */
     static String keepingImported(Origin origin, Collection<String> columns) {
-        return origin == Origin.DATASET && columns.contains("source_file")
-                ? " and t.source_file is null"
-                : "";
+        return origin == Origin.DATASET && columns.contains("source_file") ? " and t.source_file is null" : "";
     }
 
     /** What each column but the key's becomes, if a row is there already. */
@@ -250,11 +234,7 @@ final class TableLoad implements AutoCloseable {
             return filled("t", "s", column);
         }
         if (table.equals("finding") && (column.equals("text") || column.equals("wording"))) {
-            return "case when s.wording = 'NOT_PRINTED' then t."
-                    + column
-                    + " else s."
-                    + column
-                    + " end";
+            return "case when s.wording = 'NOT_PRINTED' then t." + column + " else s." + column + " end";
         }
         if (table.equals("observation") && column.equals("missing")) {
             return "case when coalesce(s.value, t.value) is null then s.missing end";
@@ -279,9 +259,7 @@ final class TableLoad implements AutoCloseable {
     }
 
     private String same(List<String> columns) {
-        return columns.stream()
-                .map(column -> "t." + column + " = s." + column)
-                .collect(Collectors.joining(" and "));
+        return columns.stream().map(column -> "t." + column + " = s." + column).collect(Collectors.joining(" and "));
     }
 
     private String isNew() {
@@ -291,36 +269,19 @@ final class TableLoad implements AutoCloseable {
     private long insert(String condition) throws SQLException {
         String names = String.join(", ", columns);
         return execute(
-                "insert into "
-                        + table
-                        + " ("
-                        + names
-                        + ") select "
-                        + names
-                        + " from "
-                        + staging()
-                        + " s "
-                        + condition);
+                "insert into " + table + " (" + names + ") select " + names + " from " + staging() + " s " + condition);
     }
 
     /** Whether no row is there yet, and the table holds fewer than are to come. */
     private boolean isAllNewAndMost() throws SQLException {
-        return isTrue(
-                        "select count(*) < "
-                                + rows
-                                + " from (select from "
-                                + table
-                                + " limit "
-                                + rows
-                                + ") stored")
-                && isTrue(
-                        "select not exists (select from "
-                                + table
-                                + " t join "
-                                + staging()
-                                + " s on "
-                                + same(key)
-                                + ")");
+        return isTrue("select count(*) < " + rows + " from (select from " + table + " limit " + rows + ") stored")
+                && isTrue("select not exists (select from "
+                        + table
+                        + " t join "
+                        + staging()
+                        + " s on "
+                        + same(key)
+                        + ")");
     }
 
     private void mergeInBulk() throws SQLException {
@@ -363,8 +324,7 @@ final class TableLoad implements AutoCloseable {
         if (!state.startsWith(DATA_EXCEPTION) && !state.startsWith(CONSTRAINT_VIOLATION)) {
             throw e;
         }
-        return new DatasetError(
-                source.name() + ": the database refuses a row: " + e.getMessage(), e);
+        return new DatasetError(source.name() + ": the database refuses a row: " + e.getMessage(), e);
     }
 
     void refuseDuplicates() throws SQLException {
@@ -375,15 +335,12 @@ final class TableLoad implements AutoCloseable {
                         + " group by "
                         + String.join(", ", key)
                         + " having count(*) > 1 order by 1",
-                lines ->
-                        problems.add(
-                                new DatasetError(
-                                        source.name()
-                                                + ", lines "
-                                                + lines.getLong(1)
-                                                + " and "
-                                                + lines.getLong(2)
-                                                + ": the same key twice")));
+                lines -> problems.add(new DatasetError(source.name()
+                        + ", lines "
+                        + lines.getLong(1)
+                        + " and "
+                        + lines.getLong(2)
+                        + ": the same key twice")));
         problems.refuse();
     }
 

@@ -23,11 +23,8 @@ import peel.source.SourceReference;
 public class Fieldwork extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Fieldwork> ROWS =
-            RowType.of(
-                    "fieldwork f",
-                    "id, inspection_id, questions, starts, ends, " + SourceReference.COLUMNS,
-                    Fieldwork::read);
+    static final RowType<Fieldwork> ROWS = RowType.of(
+            "fieldwork f", "id, inspection_id, questions, starts, ends, " + SourceReference.COLUMNS, Fieldwork::read);
 
     @Id
     @Column(name = "id")
@@ -38,7 +35,8 @@ public class Fieldwork extends PanacheEntityBase {
     @Ignore
     public UUID inspectionKey;
 
-    @Ignore public String[] questions;
+    @Ignore
+    public String[] questions;
 
     @Column(name = "starts")
     @NonNull @Description("The first day; reports name months, so it is the first of one.")
@@ -60,8 +58,7 @@ public class Fieldwork extends PanacheEntityBase {
 
     /** The fieldwork of each inspection, the earliest first. */
     public static List<List<Fieldwork>> ofInspections(List<UUID> inspections) {
-        String sql =
-                """
+        String sql = """
                 from fieldwork f
                 where f.inspection_id = any(:keys)
                 order by f.starts, f.id

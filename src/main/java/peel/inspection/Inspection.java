@@ -34,8 +34,7 @@ public class Inspection extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'I';
 
     /** How it is read. */
-    static final RowType<Inspection> ROWS =
-            RowType.of("inspection i", "id, force_id, cycle, pillar", Inspection::read);
+    static final RowType<Inspection> ROWS = RowType.of("inspection i", "id, force_id, cycle, pillar", Inspection::read);
 
     @Id
     @Column(name = "id")
@@ -56,8 +55,7 @@ public class Inspection extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -73,14 +71,12 @@ public class Inspection extends PanacheEntityBase implements Node {
      * @param cycle a cycle's code, or null for all
      */
     public static List<List<Inspection>> ofForces(List<UUID> forces, String cycle) {
-        String sql =
-                """
+        String sql = """
                 from inspection i join cycle c on c.code = i.cycle
                 where i.force_id = any(:keys) and (cast(:cycle as text) is null or i.cycle = :cycle)
                 order by c.position, i.pillar
                 """;
-        List<Inspection> all =
-                Rows.of(ROWS, sql, Values.of("keys", Arrays.of(forces), "cycle", cycle));
+        List<Inspection> all = Rows.of(ROWS, sql, Values.of("keys", Arrays.of(forces), "cycle", cycle));
         return Rows.grouped(forces, all, inspection -> inspection.forceKey);
     }
 
@@ -90,17 +86,14 @@ public class Inspection extends PanacheEntityBase implements Node {
      */
     public static List<List<Publication>> publicationsOf(List<UUID> inspections) {
         List<Map.Entry<UUID, Integer>> pairs =
-                Rows.selected(
-                        """
-                                select p.inspection_id, p.publication_id from inspection_publication p
-                                where p.inspection_id = any(:keys)
-                                union
-                                select j.inspection_id, j.publication_id from judgment j
-                                where j.inspection_id = any(:keys)
-                                order by 1, 2
-                                """,
-                        Map.of("keys", Arrays.of(inspections)),
-                        row -> Map.entry(row.uuid(), row.number()));
+                Rows.selected("""
+                        select p.inspection_id, p.publication_id from inspection_publication p
+                        where p.inspection_id = any(:keys)
+                        union
+                        select j.inspection_id, j.publication_id from judgment j
+                        where j.inspection_id = any(:keys)
+                        order by 1, 2
+                        """, Map.of("keys", Arrays.of(inspections)), row -> Map.entry(row.uuid(), row.number()));
         List<Publication> publications =
                 Publication.byKeys(pairs.stream().map(Map.Entry::getValue).toList());
         Map<UUID, List<Publication>> byInspection = new HashMap<>();
@@ -109,7 +102,9 @@ public class Inspection extends PanacheEntityBase implements Node {
                     .computeIfAbsent(pairs.get(i).getKey(), key -> new ArrayList<>())
                     .add(publications.get(i));
         }
-        return inspections.stream().map(key -> byInspection.getOrDefault(key, List.of())).toList();
+        return inspections.stream()
+                .map(key -> byInspection.getOrDefault(key, List.of()))
+                .toList();
     }
 
     private static Inspection read(Row row) throws SQLException {

@@ -23,8 +23,7 @@ public class InspectionApi {
     /** The inspections of each force. */
     @NonNull @Description("Its inspections, by cycle and pillar.")
     public List<@NonNull List<@NonNull Inspection>> inspections(
-            @Source List<Force> forces,
-            @Name("cycle") @Description("Only this cycle: \"2015\".") String cycle) {
+            @Source List<Force> forces, @Name("cycle") @Description("Only this cycle: \"2015\".") String cycle) {
         if (cycle != null) {
             Cycle.require(cycle);
         }
@@ -42,14 +41,16 @@ public class InspectionApi {
     @NonNull @Name("force")
     @Description("The force inspected.")
     public List<@NonNull Force> forceOfInspection(@Source List<Inspection> inspections) {
-        return Force.byKeys(inspections.stream().map(inspection -> inspection.forceKey).toList());
+        return Force.byKeys(
+                inspections.stream().map(inspection -> inspection.forceKey).toList());
     }
 
     /** The cycle of each inspection. */
     @NonNull @Name("cycle")
     @Description("The cycle.")
     public List<@NonNull Cycle> cycleOfInspection(@Source List<Inspection> inspections) {
-        return Cycle.byCodes(inspections.stream().map(inspection -> inspection.cycleCode).toList());
+        return Cycle.byCodes(
+                inspections.stream().map(inspection -> inspection.cycleCode).toList());
     }
 
     /** The fieldwork of each inspection. */
@@ -60,24 +61,21 @@ public class InspectionApi {
 
     /** The publications of each inspection. */
     @NonNull @Description("Where it was reported.")
-    public List<@NonNull List<@NonNull Publication>> publications(
-            @Source List<Inspection> inspections) {
+    public List<@NonNull List<@NonNull Publication>> publications(@Source List<Inspection> inspections) {
         return Inspection.publicationsOf(keys(inspections));
     }
 
     /** The judgments of each inspection. */
     @NonNull @Name("judgments")
     @Description("Its judgments, current versions, in the order of print.")
-    public List<@NonNull List<@NonNull Judgment>> judgmentsOfInspection(
-            @Source List<Inspection> inspections) {
+    public List<@NonNull List<@NonNull Judgment>> judgmentsOfInspection(@Source List<Inspection> inspections) {
         return Judgment.ofInspections(keys(inspections));
     }
 
     /** The findings of each inspection. */
     @NonNull @Name("findings")
     @Description("Its findings, in the order of print.")
-    public List<@NonNull List<@NonNull Finding>> findingsOfInspection(
-            @Source List<Inspection> inspections) {
+    public List<@NonNull List<@NonNull Finding>> findingsOfInspection(@Source List<Inspection> inspections) {
         return Finding.ofInspections(keys(inspections));
     }
 

@@ -3,8 +3,7 @@ package peel.judgment;
 import org.eclipse.microprofile.graphql.Description;
 
 /** Whether what a report says of the judgment before agrees with the judgment that is stored. */
-@Description(
-        "Whether what a report says of the judgment before agrees with the judgment that is stored.")
+@Description("Whether what a report says of the judgment before agrees with the judgment that is stored.")
 public enum Agreement {
     @Description("It agrees.")
     AGREES,

@@ -51,21 +51,19 @@ public class Judgment extends PanacheEntityBase implements Node {
             OrderKey.ofText("force", "j.order_key", judgment -> judgment.orderKey);
 
     /** The newest cycle first, then as above. */
-    public static final OrderKey<Judgment> BY_CYCLE =
-            new OrderKey<>(
-                    "cycle",
-                    List.of("-j.cycle_position", "j.order_key"),
-                    false,
-                    judgment -> List.of(-judgment.cyclePosition, judgment.orderKey),
-                    List.of(Integer::valueOf, text -> text));
+    public static final OrderKey<Judgment> BY_CYCLE = new OrderKey<>(
+            "cycle",
+            List.of("-j.cycle_position", "j.order_key"),
+            false,
+            judgment -> List.of(-judgment.cyclePosition, judgment.orderKey),
+            List.of(Integer::valueOf, text -> text));
 
     /** How it is read. */
-    static final RowType<Judgment> ROWS =
-            RowType.of(
-                    "judgment j",
-                    "id, order_key, force_id, question_id, inspection_id, cycle, cycle_position, state, grade, carried_over_from, narrative, note, basis, contradiction, known_from, known_to, "
-                            + SourceReference.COLUMNS,
-                    Judgment::read);
+    static final RowType<Judgment> ROWS = RowType.of(
+            "judgment j",
+            "id, order_key, force_id, question_id, inspection_id, cycle, cycle_position, state, grade, carried_over_from, narrative, note, basis, contradiction, known_from, known_to, "
+                    + SourceReference.COLUMNS,
+            Judgment::read);
 
     private static final RowType<UUID> FORCES = RowType.of("force f", "id", Row::uuid);
 
@@ -116,20 +114,17 @@ public class Judgment extends PanacheEntityBase implements Node {
     @Ignore
     public String carriedOverFromCode;
 
-    @Description(
-            "A few words of the report where it answers without a grade: \"most of the practices\"; else null.")
+    @Description("A few words of the report where it answers without a grade: \"most of the practices\"; else null.")
     public String narrative;
 
-    @Description(
-            "What has to be known of this judgment: why there is no grade, why it was corrected; often null.")
+    @Description("What has to be known of this judgment: why there is no grade, why it was corrected; often null.")
     public String note;
 
     @NonNull @Enumerated(EnumType.STRING)
     @Description("How the source gives it.")
     public JudgmentBasis basis;
 
-    @Description(
-            "What else the same source says of it, and where, if it contradicts itself; else null.")
+    @Description("What else the same source says of it, and where, if it contradicts itself; else null.")
     public String contradiction;
 
     @Column(name = "known_from")
@@ -146,8 +141,7 @@ public class Judgment extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -166,19 +160,15 @@ public class Judgment extends PanacheEntityBase implements Node {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         Cycle.requireAll(given.cycle);
         Question.requireCodes(given.question);
-        List<UUID> forces =
-                given.force == null || given.force.isEmpty()
-                        ? List.of()
-                        : Force.keysOf(given.force).stream().distinct().toList();
+        List<UUID> forces = given.force == null || given.force.isEmpty()
+                ? List.of()
+                : Force.keysOf(given.force).stream().distinct().toList();
         Selection<Judgment> together = besidesForce(given).whereAny("j.force_id", forces);
         if (forces.size() < 2 || forces.size() > MOST_PARTS) {
             return together;
         }
-        Selection<?> each =
-                Selection.of(FORCES).where("f.id = any(:forces)", "forces", Arrays.of(forces));
-        return besidesForce(given)
-                .inParts(each, "j.force_id = f.id", List.of())
-                .countedBy(together, "count(*)");
+        Selection<?> each = Selection.of(FORCES).where("f.id = any(:forces)", "forces", Arrays.of(forces));
+        return besidesForce(given).inParts(each, "j.force_id = f.id", List.of()).countedBy(together, "count(*)");
     }
 
     private static Selection<Judgment> besidesForce(JudgmentFilter given) {
@@ -197,14 +187,11 @@ public class Judgment extends PanacheEntityBase implements Node {
      * judgment contradicts.
      */
     public static Selection<Judgment> disagreeing() {
-        return Selection.of(ROWS)
-                .where("j.known_to is null")
-                .where(
-                        """
-                        exists (select from stated_comparison s
-                                join judgment_previous p on p.judgment_id = s.judgment_id
-                                where s.judgment_id = j.id and p.agreement = 'DISAGREES')
-                        """);
+        return Selection.of(ROWS).where("j.known_to is null").where("""
+                exists (select from stated_comparison s
+                        join judgment_previous p on p.judgment_id = s.judgment_id
+                        where s.judgment_id = j.id and p.agreement = 'DISAGREES')
+                """);
     }
 
     /**
@@ -233,8 +220,7 @@ public class Judgment extends PanacheEntityBase implements Node {
 
     /** The current judgments of each inspection, by question. */
     public static List<List<Judgment>> ofInspections(List<UUID> inspections) {
-        String sql =
-                """
+        String sql = """
                 from judgment j
                 where j.inspection_id = any(:keys) and j.known_to is null
                 order by j.order_key
@@ -249,8 +235,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @param asOf the day whose knowledge is wanted, or null for the current versions
      */
     public static List<Judgment> ofCycle(String cycle, Pillar pillar, LocalDate asOf) {
-        Selection<Judgment> judgments =
-                Selection.of(ROWS).where("j.cycle = :cycle", "cycle", cycle);
+        Selection<Judgment> judgments = Selection.of(ROWS).where("j.cycle = :cycle", "cycle", cycle);
         knownOn(judgments, asOf);
         if (pillar != null) {
             judgments.where("j.pillar = :pillar", "pillar", pillar.name());
@@ -275,11 +260,7 @@ public class Judgment extends PanacheEntityBase implements Node {
     public static List<Agreement> agreementOf(List<UUID> judgments) {
         Map<UUID, Compared> comparisons = comparisons(judgments);
         return judgments.stream()
-                .map(
-                        key ->
-                                comparisons.containsKey(key)
-                                        ? comparisons.get(key).agreement
-                                        : Agreement.UNKNOWN)
+                .map(key -> comparisons.containsKey(key) ? comparisons.get(key).agreement : Agreement.UNKNOWN)
                 .toList();
     }
 
@@ -300,18 +281,14 @@ public class Judgment extends PanacheEntityBase implements Node {
 
     /** All versions of each judgment, itself among them, the oldest first. */
     public static List<List<Judgment>> revisionsOf(List<Judgment> judgments) {
-        List<Judgment> versions =
-                Rows.ofAny(
-                        ROWS,
-                        """
+        List<Judgment> versions = Rows.ofAny(
+                ROWS, """
                         from judgment j
                         where (j.question_id, j.force_id) in
                               (select v.question_id, v.force_id from judgment v where v.id = any(:keys))
                         order by j.order_key
-                        """,
-                        judgments.stream().map(judgment -> judgment.key).toList());
-        return Rows.grouped(
-                judgments.stream().map(Judgment::subject).toList(), versions, Judgment::subject);
+                        """, judgments.stream().map(judgment -> judgment.key).toList());
+        return Rows.grouped(judgments.stream().map(Judgment::subject).toList(), versions, Judgment::subject);
     }
 
     private List<UUID> subject() {

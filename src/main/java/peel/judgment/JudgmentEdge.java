@@ -11,5 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("A judgment and its place in a list.")
 public record JudgmentEdge(
-        @NonNull @Description("The place in the list, opaque.") String cursor,
+        @NonNull @Description("The place in the list, opaque.")
+        String cursor,
+
         @NonNull @Description("The item.") Judgment node) {}

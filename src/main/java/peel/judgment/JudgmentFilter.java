@@ -31,7 +31,6 @@ public class JudgmentFilter {
     @Description("Grades.")
     public List<@NonNull Grade> grade;
 
-    @Description(
-            "The versions that were the published ones on this day; the current ones unless given.")
+    @Description("The versions that were the published ones on this day; the current ones unless given.")
     public LocalDate asOf;
 }

@@ -24,10 +24,12 @@ import peel.question.Question;
 @Description("All forces against all questions of a cycle.")
 public record JudgmentMatrix(
         @NonNull @Description("The cycle.") Cycle cycle,
+
         @NonNull @Description("The columns: its questions in the order of pillars and print.")
-                List<@NonNull Question> questions,
+        List<@NonNull Question> questions,
+
         @NonNull @Description("A row for each of the 43 forces, by name.")
-                List<@NonNull MatrixRow> rows) {
+        List<@NonNull MatrixRow> rows) {
 
     /**
      * Reads a matrix: four statements, whatever its size.
@@ -46,8 +48,7 @@ public record JudgmentMatrix(
         Map<UUID, Judgment[]> cells = new HashMap<>();
         for (Judgment judgment : Judgment.ofCycle(cycle, pillar, asOf)) {
             cells.computeIfAbsent(judgment.forceKey, key -> new Judgment[questions.size()])[
-                            columns.get(judgment.questionKey)] =
-                    judgment;
+                    columns.get(judgment.questionKey)] = judgment;
         }
         List<MatrixRow> rows = new ArrayList<>();
         for (Force force : Force.byName()) {

@@ -14,6 +14,6 @@ import peel.force.Force;
 @Description("One force's row of the matrix.")
 public record MatrixRow(
         @NonNull @Description("The force.") Force force,
-        @NonNull @Description(
-                        "A cell for each question, in the order of questions; null where nothing is known.")
-                List<Judgment> cells) {}
+
+        @NonNull @Description("A cell for each question, in the order of questions; null where nothing is known.")
+        List<Judgment> cells) {}

@@ -29,10 +29,7 @@ public class StatedComparison extends PanacheEntityBase {
 
     /** How it is read. */
     static final RowType<StatedComparison> ROWS =
-            RowType.of(
-                    "stated_comparison s",
-                    "judgment_id, direction, year, grade",
-                    StatedComparison::read);
+            RowType.of("stated_comparison s", "judgment_id, direction, year, grade", StatedComparison::read);
 
     @Id
     @Column(name = "judgment_id")

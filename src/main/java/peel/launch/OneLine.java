@@ -30,8 +30,6 @@ public final class OneLine {
             return of(said.getSeverity() + ": " + said.getMessage());
         }
         String message = failure.getMessage();
-        return message == null || message.isBlank()
-                ? failure.getClass().getSimpleName()
-                : of(message);
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : of(message);
     }
 }

@@ -31,10 +31,8 @@ public final class Settings {
     /** The key of the database user's password. */
     public static final String PASSWORD = "quarkus.datasource.password";
 
-    private static final String DRIVER_PROPERTIES =
-            "quarkus.datasource.jdbc.additional-jdbc-properties.";
-    private static final Set<String> DETAILED =
-            Set.of("DEBUG", "TRACE", "ALL", "FINE", "FINER", "FINEST");
+    private static final String DRIVER_PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+    private static final Set<String> DETAILED = Set.of("DEBUG", "TRACE", "ALL", "FINE", "FINER", "FINEST");
 
     private final SmallRyeConfig config;
 
@@ -67,8 +65,7 @@ public final class Settings {
      * @return whether this is {@code quarkus:dev}
      */
     public static boolean isDevMode() {
-        return LaunchMode.current() == LaunchMode.DEVELOPMENT
-                || DevConsoleManager.getHotReplacementContext() != null;
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT || DevConsoleManager.getHotReplacementContext() != null;
     }
 
     /**
@@ -100,12 +97,8 @@ public final class Settings {
         for (String name : config.getPropertyNames()) {
             if (name.startsWith(DRIVER_PROPERTIES)) {
                 config.getOptionalValue(name, String.class)
-                        .ifPresent(
-                                value ->
-                                        properties.put(
-                                                name.substring(DRIVER_PROPERTIES.length())
-                                                        .replace("\"", ""),
-                                                value));
+                        .ifPresent(value -> properties.put(
+                                name.substring(DRIVER_PROPERTIES.length()).replace("\"", ""), value));
             }
         }
         return properties;

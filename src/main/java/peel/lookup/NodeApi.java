@@ -31,18 +31,17 @@ import peel.report.ReportSection;
 @GraphQLApi
 public class NodeApi {
 
-    private static final Map<Character, Function<List<UUID>, List<?>>> TYPES =
-            Map.of(
-                    Force.NODE_TYPE, Force::byKeys,
-                    Question.NODE_TYPE, Question::byKeys,
-                    Inspection.NODE_TYPE, Inspection::byKeys,
-                    Judgment.NODE_TYPE, Judgment::byKeys,
-                    Finding.NODE_TYPE, Finding::byKeys,
-                    StoredObservation.NODE_TYPE, StoredObservation::byKeys,
-                    Report.NODE_TYPE, Report::byKeys,
-                    ReportSection.NODE_TYPE, ReportSection::byKeys,
-                    ReportPassage.NODE_TYPE, ReportPassage::byKeys,
-                    ReportFigure.NODE_TYPE, ReportFigure::byKeys);
+    private static final Map<Character, Function<List<UUID>, List<?>>> TYPES = Map.of(
+            Force.NODE_TYPE, Force::byKeys,
+            Question.NODE_TYPE, Question::byKeys,
+            Inspection.NODE_TYPE, Inspection::byKeys,
+            Judgment.NODE_TYPE, Judgment::byKeys,
+            Finding.NODE_TYPE, Finding::byKeys,
+            StoredObservation.NODE_TYPE, StoredObservation::byKeys,
+            Report.NODE_TYPE, Report::byKeys,
+            ReportSection.NODE_TYPE, ReportSection::byKeys,
+            ReportPassage.NODE_TYPE, ReportPassage::byKeys,
+            ReportFigure.NODE_TYPE, ReportFigure::byKeys);
 
     /** One thing by id. */
     @Query
@@ -53,25 +52,22 @@ public class NodeApi {
 
     /** Several things by id. */
     @Query
-    @NonNull @Description(
-            "Anything by its id, in the order of the ids; null for what isn't there any more. At most 100.")
+    @NonNull @Description("Anything by its id, in the order of the ids; null for what isn't there any more. At most 100.")
     public List<Node> nodes(
-            @NonNull @Id @Name("ids") @Description("Ids as they were given.")
-                    List<@NonNull String> ids) {
+            @NonNull @Id @Name("ids") @Description("Ids as they were given.") List<@NonNull String> ids) {
         if (ids.size() > PageRequest.LARGEST) {
-            throw new BadUserInput(
-                    ids.size() + " ids were given: at most " + PageRequest.LARGEST + " at a time.");
+            throw new BadUserInput(ids.size() + " ids were given: at most " + PageRequest.LARGEST + " at a time.");
         }
         List<NodeId> wanted = ids.stream().map(NodeApi::known).toList();
         Map<NodeId, Node> found = new HashMap<>();
-        TYPES.forEach(
-                (type, byKeys) -> {
-                    List<NodeId> ofType = wanted.stream().filter(id -> id.type() == type).toList();
-                    List<?> rows = byKeys.apply(ofType.stream().map(NodeId::key).toList());
-                    for (int i = 0; i < ofType.size(); i++) {
-                        found.put(ofType.get(i), (Node) rows.get(i));
-                    }
-                });
+        TYPES.forEach((type, byKeys) -> {
+            List<NodeId> ofType =
+                    wanted.stream().filter(id -> id.type() == type).toList();
+            List<?> rows = byKeys.apply(ofType.stream().map(NodeId::key).toList());
+            for (int i = 0; i < ofType.size(); i++) {
+                found.put(ofType.get(i), (Node) rows.get(i));
+            }
+        });
         List<Node> nodes = new ArrayList<>();
         wanted.forEach(id -> nodes.add(found.get(id)));
         return nodes;

@@ -30,8 +30,7 @@ public final class NaturalKey {
                 text.append(part);
             }
         }
-        ByteBuffer digest =
-                ByteBuffer.wrap(md5().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer digest = ByteBuffer.wrap(md5().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         return new UUID(digest.getLong(), digest.getLong());
     }
 

@@ -13,7 +13,6 @@ public interface Node {
      * every import.
      */
     @Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     String getId();
 }

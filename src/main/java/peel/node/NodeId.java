@@ -17,12 +17,11 @@ public record NodeId(char type, UUID key) {
 
     /** The id as clients see it, 23 characters. */
     public String encoded() {
-        byte[] bytes =
-                ByteBuffer.allocate(LENGTH)
-                        .put((byte) type)
-                        .putLong(key.getMostSignificantBits())
-                        .putLong(key.getLeastSignificantBits())
-                        .array();
+        byte[] bytes = ByteBuffer.allocate(LENGTH)
+                .put((byte) type)
+                .putLong(key.getMostSignificantBits())
+                .putLong(key.getLeastSignificantBits())
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
@@ -36,8 +35,7 @@ public record NodeId(char type, UUID key) {
             byte[] bytes = Base64.getUrlDecoder().decode(id);
             if (bytes.length == LENGTH) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                return new NodeId(
-                        (char) buffer.get(), new UUID(buffer.getLong(), buffer.getLong()));
+                return new NodeId((char) buffer.get(), new UUID(buffer.getLong(), buffer.getLong()));
             }
         } catch (IllegalArgumentException notBase64) {
             // Said below.
@@ -48,8 +46,6 @@ public record NodeId(char type, UUID key) {
     /** The error for an id that isn't one of ours. */
     public static BadUserInput unreadable(String id) {
         return new BadUserInput(
-                "\""
-                        + id
-                        + "\" is no id of this service: ids are opaque, use them as they were given.");
+                "\"" + id + "\" is no id of this service: ids are opaque, use them as they were given.");
     }
 }

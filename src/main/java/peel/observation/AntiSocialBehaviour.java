@@ -8,6 +8,5 @@ import peel.node.Node;
 /** Incidents of anti-social behaviour: a number, a rate, or a change. Incidents are not crimes. */
 @Entity
 @DiscriminatorValue("ANTI_SOCIAL_BEHAVIOUR")
-@Description(
-        "Incidents of anti-social behaviour: a number, a rate, or a change. Incidents are not crimes.")
+@Description("Incidents of anti-social behaviour: a number, a rate, or a change. Incidents are not crimes.")
 public class AntiSocialBehaviour extends StoredObservation implements Observation, Node {}

@@ -28,13 +28,11 @@ import peel.query.Rows;
 
 /** What a figure is about: a force, a region, England and Wales, or a published combination. */
 @Entity
-@Description(
-        "What a figure is about: a force, a region, England and Wales, or a published combination of forces.")
+@Description("What a figure is about: a force, a region, England and Wales, or a published combination of forces.")
 public class Area extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Area> ROWS =
-            RowType.of("area a", "id, code, name, kind, force_id", Area::read);
+    static final RowType<Area> ROWS = RowType.of("area a", "id, code, name, kind, force_id", Area::read);
 
     private static final KeptRows<Integer, Area> ALL =
             new KeptRows<>(ROWS, "from area a order by a.code", area -> area.key);
@@ -45,8 +43,7 @@ public class Area extends PanacheEntityBase {
     @Ignore
     public Integer key;
 
-    @NonNull @Description(
-            "Its short name: a force's slug, \"england-and-wales\", \"warwickshire-and-west-mercia\" ...")
+    @NonNull @Description("Its short name: a force's slug, \"england-and-wales\", \"warwickshire-and-west-mercia\" ...")
     public String code;
 
     @NonNull @Description("Its name.")
@@ -82,11 +79,10 @@ public class Area extends PanacheEntityBase {
         List<Area> all = ALL.all();
         Map<String, Area> byCode = new HashMap<>();
         Map<UUID, Area> byForce = new HashMap<>();
-        all.forEach(
-                area -> {
-                    byCode.put(area.code, area);
-                    byForce.put(area.forceKey, area);
-                });
+        all.forEach(area -> {
+            byCode.put(area.code, area);
+            byForce.put(area.forceKey, area);
+        });
         Force.Names forces = null;
         List<Integer> keys = new ArrayList<>();
         for (String name : names) {
@@ -109,33 +105,29 @@ public class Area extends PanacheEntityBase {
      * Wales.
      */
     public static List<List<Force>> membersOf(List<Area> areas) {
-        List<Map.Entry<Integer, UUID>> pairs =
-                Rows.selected(
-                        """
-                                select m.area_id, m.force_id from area_member m join force f on f.id = m.force_id
-                                where m.area_id = any(:keys)
-                                order by f.name
-                                """,
-                        Map.of("keys", Arrays.of(areas.stream().map(area -> area.key).toList())),
-                        row -> Map.entry(row.number(), row.uuid()));
-        List<UUID> wanted = new ArrayList<>(pairs.stream().map(Map.Entry::getValue).toList());
-        areas.stream()
-                .filter(area -> area.forceKey != null)
-                .forEach(area -> wanted.add(area.forceKey));
+        List<Map.Entry<Integer, UUID>> pairs = Rows.selected(
+                """
+                select m.area_id, m.force_id from area_member m join force f on f.id = m.force_id
+                where m.area_id = any(:keys)
+                order by f.name
+                """,
+                Map.of("keys", Arrays.of(areas.stream().map(area -> area.key).toList())),
+                row -> Map.entry(row.number(), row.uuid()));
+        List<UUID> wanted =
+                new ArrayList<>(pairs.stream().map(Map.Entry::getValue).toList());
+        areas.stream().filter(area -> area.forceKey != null).forEach(area -> wanted.add(area.forceKey));
         List<Force> forces = Force.byKeys(wanted);
         Map<UUID, Force> byKey = new HashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             byKey.put(wanted.get(i), forces.get(i));
         }
         return areas.stream()
-                .map(
-                        area ->
-                                area.forceKey != null
-                                        ? List.of(byKey.get(area.forceKey))
-                                        : pairs.stream()
-                                                .filter(pair -> pair.getKey().equals(area.key))
-                                                .map(pair -> byKey.get(pair.getValue()))
-                                                .toList())
+                .map(area -> area.forceKey != null
+                        ? List.of(byKey.get(area.forceKey))
+                        : pairs.stream()
+                                .filter(pair -> pair.getKey().equals(area.key))
+                                .map(pair -> byKey.get(pair.getValue()))
+                                .toList())
                 .toList();
     }
 

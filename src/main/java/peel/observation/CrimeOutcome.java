@@ -11,8 +11,7 @@ import peel.node.Node;
  */
 @Entity
 @DiscriminatorValue("CRIME_OUTCOME")
-@Description(
-        "How recorded crimes were resolved: a number of outcomes, or their share of the offences recorded.")
+@Description("How recorded crimes were resolved: a number of outcomes, or their share of the offences recorded.")
 public class CrimeOutcome extends StoredObservation implements Observation, Node {
 
     /** The outcome. */
@@ -22,8 +21,7 @@ public class CrimeOutcome extends StoredObservation implements Observation, Node
     }
 
     /** The group that the outcome is part of. */
-    @Description(
-            "The group that it is a part of: \"Out-of-court (formal)\"; null for a group and where there is none.")
+    @Description("The group that it is a part of: \"Out-of-court (formal)\"; null for a group and where there is none.")
     public String getOutcomeGroup() {
         return dimensionGroup;
     }

@@ -13,8 +13,7 @@ import peel.node.Node;
 public class CrimeRate extends StoredObservation implements Observation, Node {
 
     /** The offences counted. */
-    @NonNull @Description(
-            "The offences counted, as printed: \"Recorded crime (excluding fraud)\", \"Sexual offences\" ...")
+    @NonNull @Description("The offences counted, as printed: \"Recorded crime (excluding fraud)\", \"Sexual offences\" ...")
     public String getOffenceGroup() {
         return dimension;
     }

@@ -27,8 +27,7 @@ record Dimension(String name, Integer metricKey) {
      */
     static List<Dimension> requireAll(List<String> names) {
         List<Dimension> dimensions = named(names);
-        Set<String> known =
-                dimensions.stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
+        Set<String> known = dimensions.stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
         for (String name : names) {
             if (!known.contains(name)) {
                 throw BadUserInput.unknown("dimension", name, names());
@@ -47,8 +46,6 @@ record Dimension(String name, Integer metricKey) {
 
     private static List<String> names() {
         return Rows.selected(
-                "select distinct t.dimension " + KNOWN + "t.dimension is not null order by 1",
-                Map.of(),
-                Row::text);
+                "select distinct t.dimension " + KNOWN + "t.dimension is not null order by 1", Map.of(), Row::text);
     }
 }

@@ -26,11 +26,8 @@ import peel.query.Rows;
 public class Metric extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Metric> ROWS =
-            RowType.of(
-                    "metric m",
-                    "id, code, name, unit, basis, type, denominator, definition, parent_id",
-                    Metric::read);
+    static final RowType<Metric> ROWS = RowType.of(
+            "metric m", "id, code, name, unit, basis, type, denominator, definition, parent_id", Metric::read);
 
     private static final KeptRows<Integer, Metric> ALL =
             new KeptRows<>(ROWS, "from metric m order by m.code", metric -> metric.key);
@@ -59,8 +56,7 @@ public class Metric extends PanacheEntityBase {
     @Description("Its kind, which decides the type of its observations.")
     public MetricType type;
 
-    @Description(
-            "What a rate or share is of: \"1,000 people living in the area\"; null for a plain count.")
+    @Description("What a rate or share is of: \"1,000 people living in the area\"; null for a plain count.")
     public String denominator;
 
     @NonNull @Description("What exactly is counted.")
@@ -85,14 +81,11 @@ public class Metric extends PanacheEntityBase {
         if (search == null) {
             return ALL.all();
         }
-        return Rows.of(
-                ROWS,
-                """
+        return Rows.of(ROWS, """
                 from metric m
                 where strpos(lower(m.code || ' ' || m.name || ' ' || m.definition), lower(:search)) > 0
                 order by m.code
-                """,
-                Map.of("search", search));
+                """, Map.of("search", search));
     }
 
     /**
@@ -112,19 +105,13 @@ public class Metric extends PanacheEntityBase {
     public static List<Metric> requireAll(List<String> codes) {
         List<Metric> all = ALL.all();
         return codes.stream()
-                .map(
-                        code ->
-                                all.stream()
-                                        .filter(metric -> metric.code.equals(code))
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () ->
-                                                        BadUserInput.unknown(
-                                                                "metric",
-                                                                code,
-                                                                all.stream()
-                                                                        .map(metric -> metric.code)
-                                                                        .toList())))
+                .map(code -> all.stream()
+                        .filter(metric -> metric.code.equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> BadUserInput.unknown(
+                                "metric",
+                                code,
+                                all.stream().map(metric -> metric.code).toList())))
                 .toList();
     }
 

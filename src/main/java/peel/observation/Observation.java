@@ -27,13 +27,11 @@ public interface Observation extends Node {
     LocalDate getAsAt();
 
     /** First day of the baseline. */
-    @Description(
-            "The first day of the period that a change is measured against; null where there is no change.")
+    @Description("The first day of the period that a change is measured against; null where there is no change.")
     LocalDate getBaselineFrom();
 
     /** Last day of the baseline. */
-    @Description(
-            "The last day of the period that a change is measured against; null where there is no change.")
+    @Description("The last day of the period that a change is measured against; null where there is no change.")
     LocalDate getBaselineTo();
 
     /** The value. */
@@ -59,8 +57,7 @@ public interface Observation extends Node {
     String getAssessment();
 
     /** What contradicts it. */
-    @Description(
-            "What else the same source says of it, and where, if it contradicts itself; else null.")
+    @Description("What else the same source says of it, and where, if it contradicts itself; else null.")
     String getContradiction();
 
     /** Where it was published. */

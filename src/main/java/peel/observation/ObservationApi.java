@@ -22,9 +22,7 @@ public class ObservationApi {
     @Query
     @NonNull @Description("What is measured, by code.")
     public List<@NonNull Metric> metrics(
-            @Name("search")
-                    @Description("Only those whose code, name or definition holds this text.")
-                    String search) {
+            @Name("search") @Description("Only those whose code, name or definition holds this text.") String search) {
         return Metric.search(search);
     }
 
@@ -32,17 +30,12 @@ public class ObservationApi {
     @Query
     @NonNull @Description("The observations that a filter leaves, in pages.")
     public ObservationConnection observations(
-            @Name("filter") @Description("Which observations; all unless given.")
-                    ObservationFilter filter,
-            @Name("orderBy") @Description("Their order; by metric unless given.")
-                    ObservationOrder orderBy,
-            @Name("first")
-                    @Description(
-                            "So many from the start or after the cursor, 1 to 100; 50 unless given.")
+            @Name("filter") @Description("Which observations; all unless given.") ObservationFilter filter,
+            @Name("orderBy") @Description("Their order; by metric unless given.") ObservationOrder orderBy,
+            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
                     Integer first,
             @Name("after") @Description("The cursor after which the page starts.") String after,
-            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.")
-                    Integer last,
+            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.") Integer last,
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         ObservationOrder order = orderBy == null ? ObservationOrder.METRIC : orderBy;
@@ -54,15 +47,11 @@ public class ObservationApi {
     @Query
     @NonNull @Description("Organised crime group counts, the newest first, in pages.")
     public OrganisedCrimeGroupCountConnection organisedCrimeGroupCounts(
-            @Name("filter") @Description("Which counts; all unless given.")
-                    OrganisedCrimeGroupFilter filter,
-            @Name("first")
-                    @Description(
-                            "So many from the start or after the cursor, 1 to 100; 50 unless given.")
+            @Name("filter") @Description("Which counts; all unless given.") OrganisedCrimeGroupFilter filter,
+            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
                     Integer first,
             @Name("after") @Description("The cursor after which the page starts.") String after,
-            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.")
-                    Integer last,
+            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.") Integer last,
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new OrganisedCrimeGroupCountConnection(
@@ -73,15 +62,11 @@ public class ObservationApi {
     @Query
     @NonNull @Description("Offender-management figures, the newest first, in pages.")
     public OffenderManagementFigureConnection offenderManagementFigures(
-            @Name("filter") @Description("Which figures; all unless given.")
-                    OffenderManagementFilter filter,
-            @Name("first")
-                    @Description(
-                            "So many from the start or after the cursor, 1 to 100; 50 unless given.")
+            @Name("filter") @Description("Which figures; all unless given.") OffenderManagementFilter filter,
+            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
                     Integer first,
             @Name("after") @Description("The cursor after which the page starts.") String after,
-            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.")
-                    Integer last,
+            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.") Integer last,
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new OffenderManagementFigureConnection(
@@ -93,16 +78,11 @@ public class ObservationApi {
     @NonNull @Description(
             "Areas in the order of one metric, at its latest date unless told; ties share a rank; areas that can't be compared come last, with the reason.")
     public List<@NonNull RankedObservation> ranking(
-            @NonNull @Name("metric") @Description("A metric's code: \"workforce.officers\".")
-                    String metric,
-            @Name("at")
-                    @Description("The day, or the last day of the period; the latest unless given.")
-                    LocalDate at,
-            @Name("dimension")
-                    @Description("Needed where the metric has several: \"Sexual offences\".")
+            @NonNull @Name("metric") @Description("A metric's code: \"workforce.officers\".") String metric,
+            @Name("at") @Description("The day, or the last day of the period; the latest unless given.") LocalDate at,
+            @Name("dimension") @Description("Needed where the metric has several: \"Sexual offences\".")
                     String dimension,
-            @Name("direction") @Description("The largest first unless given.")
-                    SortDirection direction) {
+            @Name("direction") @Description("The largest first unless given.") SortDirection direction) {
         return Ranking.of(metric, at, dimension, direction != SortDirection.ASCENDING);
     }
 
@@ -112,13 +92,9 @@ public class ObservationApi {
     public List<@NonNull List<@NonNull Observation>> observationsOfForce(
             @Source List<Force> forces,
             @Name("metric") @Description("Only these metrics, by code.") List<String> metric,
-            @Name("from")
-                    @Description(
-                            "Only those whose day, or whose period's last day, is not before this.")
+            @Name("from") @Description("Only those whose day, or whose period's last day, is not before this.")
                     LocalDate from,
-            @Name("to")
-                    @Description(
-                            "Only those whose day, or whose period's last day, is not after this.")
+            @Name("to") @Description("Only those whose day, or whose period's last day, is not after this.")
                     LocalDate to) {
         return StoredObservation.ofForces(
                         StoredObservation.class,
@@ -136,8 +112,7 @@ public class ObservationApi {
     @NonNull @Name("organisedCrimeGroupCounts")
     @Description("Its organised crime groups: number, rate and shares, by metric and date.")
     public List<@NonNull List<@NonNull OrganisedCrimeGroupCount>> organisedCrimeGroupCountsOfForce(
-            @Source List<Force> forces,
-            @Name("asAt") @Description("Only counts as at this day.") LocalDate asAt) {
+            @Source List<Force> forces, @Name("asAt") @Description("Only counts as at this day.") LocalDate asAt) {
         return StoredObservation.ofForces(
                 OrganisedCrimeGroupCount.class,
                 MetricType.ORGANISED_CRIME_GROUP,
@@ -155,8 +130,7 @@ public class ObservationApi {
     @NonNull @Name("offenderManagementFigures")
     @Description("Its figures of offender management, by metric and date.")
     public List<@NonNull List<@NonNull OffenderManagementFigure>> offenderManagementFiguresOfForce(
-            @Source List<Force> forces,
-            @Name("scheme") @Description("Only this scheme.") OffenderScheme scheme) {
+            @Source List<Force> forces, @Name("scheme") @Description("Only this scheme.") OffenderScheme scheme) {
         return StoredObservation.ofForces(
                 OffenderManagementFigure.class,
                 MetricType.OFFENDER_MANAGEMENT,
@@ -173,15 +147,17 @@ public class ObservationApi {
     /** The metric of each observation. */
     @NonNull @Description("What is measured, and in which unit.")
     public List<@NonNull Metric> metric(@Source List<Observation> observations) {
-        return Metric.byKeys(
-                stored(observations).stream().map(observation -> observation.metricKey).toList());
+        return Metric.byKeys(stored(observations).stream()
+                .map(observation -> observation.metricKey)
+                .toList());
     }
 
     /** The area of each observation. */
     @NonNull @Description("What it is about.")
     public List<@NonNull Area> area(@Source List<Observation> observations) {
-        return Area.byKeys(
-                stored(observations).stream().map(observation -> observation.areaKey).toList());
+        return Area.byKeys(stored(observations).stream()
+                .map(observation -> observation.areaKey)
+                .toList());
     }
 
     /** The comparator of each observation. */
@@ -192,8 +168,7 @@ public class ObservationApi {
     }
 
     /** The parent of each metric. */
-    @Description(
-            "The metric that it is a part of or that it derives from; null where there is none.")
+    @Description("The metric that it is a part of or that it derives from; null where there is none.")
     public List<Metric> parent(@Source List<Metric> metrics) {
         return Metric.byKeys(metrics.stream().map(metric -> metric.parentKey).toList());
     }

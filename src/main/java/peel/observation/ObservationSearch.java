@@ -22,14 +22,12 @@ final class ObservationSearch<T extends StoredObservation> {
     /** Beyond so many metrics and areas together, an area is no longer looked for alone. */
     private static final int MOST_PARTS = 100;
 
-    private static final RowType<Integer> METRICS_OF_AREAS =
-            RowType.of(
-                    "(select m as metric_id, a as area_id from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t",
-                    "metric_id",
-                    Row::integer);
+    private static final RowType<Integer> METRICS_OF_AREAS = RowType.of(
+            "(select m as metric_id, a as area_id from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t",
+            "metric_id",
+            Row::integer);
 
-    private static final RowType<Integer> TOTALS =
-            RowType.of("observation_total t", "metric_id", Row::integer);
+    private static final RowType<Integer> TOTALS = RowType.of("observation_total t", "metric_id", Row::integer);
 
     private final RowType<T> kind;
     private List<Integer> metrics;
@@ -96,8 +94,11 @@ final class ObservationSearch<T extends StoredObservation> {
 
     private void withDimensions(List<String> names, List<Dimension> found) {
         dimensions = names.stream().distinct().toList();
-        List<Integer> having = found.stream().map(Dimension::metricKey).distinct().toList();
-        metrics = metrics == null ? having : metrics.stream().filter(having::contains).toList();
+        List<Integer> having =
+                found.stream().map(Dimension::metricKey).distinct().toList();
+        metrics = metrics == null
+                ? having
+                : metrics.stream().filter(having::contains).toList();
     }
 
     /** Only those whose last day lies in a span; null is no bound. */
@@ -135,8 +136,7 @@ final class ObservationSearch<T extends StoredObservation> {
         }
         return isTotalKept()
                 ? observations.countedBy(
-                        totals(true, areas != null, true),
-                        "cast(coalesce(sum(" + number() + "), 0) as bigint)")
+                        totals(true, areas != null, true), "cast(coalesce(sum(" + number() + "), 0) as bigint)")
                 : observations.countedBy(whereAll(ofDays()), "count(*)");
     }
 
@@ -161,9 +161,7 @@ final class ObservationSearch<T extends StoredObservation> {
 
     /** By date: a page of each metric and area asked for, and of each dimension. */
     private void readEach(Selection<T> observations) {
-        boolean eachArea =
-                areas != null
-                        && areas.size() * (metrics == null ? 1 : metrics.size()) <= MOST_PARTS;
+        boolean eachArea = areas != null && areas.size() * (metrics == null ? 1 : metrics.size()) <= MOST_PARTS;
         List<String> same = new ArrayList<>();
         if (metrics != null) {
             same.add("o.metric_id = t.metric_id");
@@ -181,12 +179,9 @@ final class ObservationSearch<T extends StoredObservation> {
 
     /** By metric and area: each of an area's metrics until the page is full. */
     private void readOneAfterAnother(Selection<T> observations) {
-        Selection<?> each =
-                Selection.of(METRICS_OF_AREAS)
-                        .with(
-                                "metrics",
-                                Arrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
-                        .with("areas", Arrays.of(areas));
+        Selection<?> each = Selection.of(METRICS_OF_AREAS)
+                .with("metrics", Arrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
+                .with("areas", Arrays.of(areas));
         observations
                 .whereAny("o.dimension", dimensions)
                 .inParts(

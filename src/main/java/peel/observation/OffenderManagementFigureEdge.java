@@ -11,5 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("An offender-management figure and its place in a list.")
 public record OffenderManagementFigureEdge(
-        @NonNull @Description("The place in the list, opaque.") String cursor,
+        @NonNull @Description("The place in the list, opaque.")
+        String cursor,
+
         @NonNull @Description("The item.") OffenderManagementFigure node) {}

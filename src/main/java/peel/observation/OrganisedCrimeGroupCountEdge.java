@@ -11,5 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("An organised crime group count and its place in a list.")
 public record OrganisedCrimeGroupCountEdge(
-        @NonNull @Description("The place in the list, opaque.") String cursor,
+        @NonNull @Description("The place in the list, opaque.")
+        String cursor,
+
         @NonNull @Description("The item.") OrganisedCrimeGroupCount node) {}

@@ -7,8 +7,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** Which organised crime group counts: all fields given must hold; of a list, any value. */
-@Description(
-        "Which organised crime group counts: all fields given must hold; of a list, any value.")
+@Description("Which organised crime group counts: all fields given must hold; of a list, any value.")
 @Input("OrganisedCrimeGroupFilter")
 public class OrganisedCrimeGroupFilter {
 

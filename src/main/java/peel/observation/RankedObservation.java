@@ -11,8 +11,8 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("A place in a ranking.")
 public record RankedObservation(
-        @Description(
-                        "Counted from 1; equal values share a rank; null when there is no value to compare.")
-                Integer rank,
+        @Description("Counted from 1; equal values share a rank; null when there is no value to compare.")
+        Integer rank,
+
         @NonNull @Description("What is ranked; where rank is null its missing says why.")
-                Observation observation) {}
+        Observation observation) {}

@@ -17,8 +17,7 @@ final class Ranking {
 
     // The values by selects: PostgreSQL then counts on as many rows for each, and keeps one plan
     // for all. Else a metric with fewer rows than the most was planned anew for each request.
-    private static final String OF_METRIC =
-            """
+    private static final String OF_METRIC = """
             from observation o join area a on a.id = o.area_id
             where o.metric_id = (select cast(:metric as integer)) and a.kind in ('FORCE', 'COMBINED')
               and o.ends_on = (select cast(:day as date))
@@ -35,8 +34,7 @@ final class Ranking {
      * @throws BadUserInput if there is no such metric or dimension, or if it isn't clear which
      *     dimension is meant
      */
-    static List<RankedObservation> of(
-            String metricCode, LocalDate at, String dimension, boolean descending) {
+    static List<RankedObservation> of(String metricCode, LocalDate at, String dimension, boolean descending) {
         Metric metric = Metric.require(metricCode);
         LocalDate day = at == null ? latest(metric) : at;
         if (day == null) {
@@ -65,9 +63,7 @@ final class Ranking {
                                             order by o.ends_on desc limit 1) o
                         where a.kind in ('FORCE', 'COMBINED')
                         order by o.ends_on desc limit 1
-                        """,
-                        Map.of("metric", metric.key),
-                        Row::date)
+                        """, Map.of("metric", metric.key), Row::date)
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -76,8 +72,7 @@ final class Ranking {
     /**
      * In one dimension, or, since which one is meant may be clear only from what there is, in all.
      */
-    private static List<StoredObservation> rows(
-            Metric metric, LocalDate day, String dimension, boolean descending) {
+    private static List<StoredObservation> rows(Metric metric, LocalDate day, String dimension, boolean descending) {
         Map<String, Object> values = new HashMap<>(Map.of("metric", metric.key, "day", day));
         if (dimension != null) {
             values.put("dimension", dimension);
@@ -94,26 +89,22 @@ final class Ranking {
                 values);
     }
 
-    private static String chosen(
-            Metric metric, LocalDate day, String dimension, List<StoredObservation> rows) {
-        List<String> dimensions =
-                rows.stream()
-                        .map(row -> row.dimension)
-                        .distinct()
-                        .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
-                        .toList();
+    private static String chosen(Metric metric, LocalDate day, String dimension, List<StoredObservation> rows) {
+        List<String> dimensions = rows.stream()
+                .map(row -> row.dimension)
+                .distinct()
+                .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
+                .toList();
         if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
-            throw BadUserInput.unknown(
-                    "dimension of " + metric.code + " on " + day, dimension, named(dimensions));
+            throw BadUserInput.unknown("dimension of " + metric.code + " on " + day, dimension, named(dimensions));
         }
         if (dimension == null && dimensions.size() > 1) {
-            throw new BadUserInput(
-                    metric.code
-                            + " has several dimensions on "
-                            + day
-                            + ", say which: "
-                            + String.join(", ", named(dimensions))
-                            + ".");
+            throw new BadUserInput(metric.code
+                    + " has several dimensions on "
+                    + day
+                    + ", say which: "
+                    + String.join(", ", named(dimensions))
+                    + ".");
         }
         return dimension == null && dimensions.size() == 1 ? dimensions.get(0) : dimension;
     }
@@ -133,11 +124,9 @@ final class Ranking {
         return one;
     }
 
-    private static StoredObservation ofLaterBaseline(
-            StoredObservation first, StoredObservation other) {
+    private static StoredObservation ofLaterBaseline(StoredObservation first, StoredObservation other) {
         return other.baselineFrom != null
-                        && (first.baselineFrom == null
-                                || other.baselineFrom.isAfter(first.baselineFrom))
+                        && (first.baselineFrom == null || other.baselineFrom.isAfter(first.baselineFrom))
                 ? other
                 : first;
     }
@@ -152,8 +141,7 @@ final class Ranking {
                 rank = i + 1;
             }
             before = value;
-            ranking.add(
-                    new RankedObservation(value == null ? null : rank, (Observation) rows.get(i)));
+            ranking.add(new RankedObservation(value == null ? null : rank, (Observation) rows.get(i)));
         }
         return ranking;
     }

@@ -55,25 +55,19 @@ public abstract class StoredObservation extends PanacheEntityBase {
     public static final OrderKey<StoredObservation> OLDEST = byDate("oldest", false);
 
     /** By metric, area and date. */
-    public static final OrderKey<StoredObservation> BY_METRIC =
-            new OrderKey<>(
-                    "metric",
-                    List.of("o.metric_id", "o.area_id", "o.ends_on", "o.id"),
-                    false,
-                    row -> List.of(row.metricKey, row.areaKey, row.endsOn, row.key),
-                    List.of(
-                            Integer::valueOf,
-                            Integer::valueOf,
-                            LocalDate::parse,
-                            UUID::fromString));
+    public static final OrderKey<StoredObservation> BY_METRIC = new OrderKey<>(
+            "metric",
+            List.of("o.metric_id", "o.area_id", "o.ends_on", "o.id"),
+            false,
+            row -> List.of(row.metricKey, row.areaKey, row.endsOn, row.key),
+            List.of(Integer::valueOf, Integer::valueOf, LocalDate::parse, UUID::fromString));
 
     /** How it is read. */
-    static final RowType<StoredObservation> ROWS =
-            RowType.of(
-                    "observation o",
-                    "id, type, metric_id, area_id, ends_on, period_from, period_to, as_at, baseline_from, baseline_to, dimension, dimension_group, value, missing, qualifier, comparability, assessment, contradiction, "
-                            + SourceReference.COLUMNS,
-                    StoredObservation::read);
+    static final RowType<StoredObservation> ROWS = RowType.of(
+            "observation o",
+            "id, type, metric_id, area_id, ends_on, period_from, period_to, as_at, baseline_from, baseline_to, dimension, dimension_group, value, missing, qualifier, comparability, assessment, contradiction, "
+                    + SourceReference.COLUMNS,
+            StoredObservation::read);
 
     @Id
     @Column(name = "id")
@@ -124,11 +118,11 @@ public abstract class StoredObservation extends PanacheEntityBase {
     String assessment;
     String contradiction;
 
-    @Embedded SourceReference source;
+    @Embedded
+    SourceReference source;
 
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -148,14 +142,12 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return asAt;
     }
 
-    @Description(
-            "The first day of the period that a change is measured against; null where there is no change.")
+    @Description("The first day of the period that a change is measured against; null where there is no change.")
     public LocalDate getBaselineFrom() {
         return baselineFrom;
     }
 
-    @Description(
-            "The last day of the period that a change is measured against; null where there is no change.")
+    @Description("The last day of the period that a change is measured against; null where there is no change.")
     public LocalDate getBaselineTo() {
         return baselineTo;
     }
@@ -186,8 +178,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return assessment;
     }
 
-    @Description(
-            "What else the same source says of it, and where, if it contradicts itself; else null.")
+    @Description("What else the same source says of it, and where, if it contradicts itself; else null.")
     public String getContradiction() {
         return contradiction;
     }
@@ -215,8 +206,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
      *
      * @throws BadUserInput if the filter names a metric, an area or a dimension that doesn't exist
      */
-    public static Selection<StoredObservation> matching(
-            ObservationFilter filter, OrderKey<StoredObservation> order) {
+    public static Selection<StoredObservation> matching(ObservationFilter filter, OrderKey<StoredObservation> order) {
         ObservationSearch<StoredObservation> search = new ObservationSearch<>(ROWS);
         if (filter != null) {
             search.ofMetrics(filter.metric, filter.type)
@@ -255,9 +245,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
             Consumer<Selection<T>> conditions,
             OrderKey<T> order) {
         Selection<T> observations =
-                Selection.of(ROWS.as(kind), "area a")
-                        .where("o.area_id = a.id")
-                        .whereAny("a.force_id", forces);
+                Selection.of(ROWS.as(kind), "area a").where("o.area_id = a.id").whereAny("a.force_id", forces);
         if (type != null || metrics != null && !metrics.isEmpty()) {
             // A type is some metrics, by which there is an index.
             List<Integer> keys = Metric.keysOf(metrics, type == null ? List.of() : List.of(type));
@@ -279,28 +267,19 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * @param publications the figures' publications
      * @param labels the figures as they are numbered, in the same order
      */
-    public static List<List<StoredObservation>> ofFigures(
-            List<Integer> publications, List<String> labels) {
+    public static List<List<StoredObservation>> ofFigures(List<Integer> publications, List<String> labels) {
         List<StoredObservation> rows =
-                Rows.of(
-                        ROWS,
-                        """
+                Rows.of(ROWS, """
                         from observation o
                         join (select distinct * from unnest(cast(:publications as integer[]), cast(:labels as text[]))) f (publication_id, label)
                           on o.publication_id = f.publication_id and o.source_figure = f.label
                         order by o.metric_id, o.area_id, o.ends_on, o.id
-                        """,
-                        Map.of(
-                                "publications",
-                                Arrays.of(publications),
-                                "labels",
-                                Arrays.of(labels)));
+                        """, Map.of("publications", Arrays.of(publications), "labels", Arrays.of(labels)));
         List<List<Object>> figures = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             figures.add(List.of(publications.get(i), labels.get(i)));
         }
-        return Rows.grouped(
-                figures, rows, row -> List.of(row.source.publicationKey, row.source.figure));
+        return Rows.grouped(figures, rows, row -> List.of(row.source.publicationKey, row.source.figure));
     }
 
     /**
@@ -309,56 +288,44 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * England and Wales itself.
      */
     public static List<StoredObservation> comparatorsOf(List<StoredObservation> observations) {
-        List<StoredObservation> national =
-                Rows.of(
-                        ROWS,
-                        // Each by index (offset 0): joined, all of England and Wales may be read.
-                        // With the empty array PostgreSQL can't count the metrics while it plans:
-                        // knowing that they are few, it would plan anew for each answer, which
-                        // takes three times as long as reading.
-                        """
-                        from (select distinct * from unnest(cast(:metrics as integer[]) || (select cast('{}' as integer[])), cast(:days as date[]))) wanted (metric_id, ends_on)
-                        cross join lateral (
-                            select o.* from observation o
-                            where o.metric_id = wanted.metric_id and o.ends_on = wanted.ends_on
-                              and o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES')
-                            offset 0) o
-                        """,
-                        Map.of(
-                                "metrics",
-                                Arrays.of(observations.stream().map(o -> o.metricKey).toList()),
-                                "days",
-                                Arrays.of(observations.stream().map(o -> o.endsOn).toList())));
+        List<StoredObservation> national = Rows.of(
+                ROWS,
+                // Each by index (offset 0): joined, all of England and Wales may be read.
+                // With the empty array PostgreSQL can't count the metrics while it plans:
+                // knowing that they are few, it would plan anew for each answer, which
+                // takes three times as long as reading.
+                """
+                from (select distinct * from unnest(cast(:metrics as integer[]) || (select cast('{}' as integer[])), cast(:days as date[]))) wanted (metric_id, ends_on)
+                cross join lateral (
+                    select o.* from observation o
+                    where o.metric_id = wanted.metric_id and o.ends_on = wanted.ends_on
+                      and o.area_id = (select a.id from area a where a.kind = 'ENGLAND_AND_WALES')
+                    offset 0) o
+                """,
+                Map.of(
+                        "metrics",
+                        Arrays.of(observations.stream().map(o -> o.metricKey).toList()),
+                        "days",
+                        Arrays.of(observations.stream().map(o -> o.endsOn).toList())));
         Map<List<Object>, List<StoredObservation>> bySubject = new HashMap<>();
         for (StoredObservation row : national) {
             bySubject.computeIfAbsent(row.subject(), key -> new ArrayList<>()).add(row);
         }
         return observations.stream()
-                .map(
-                        observation -> {
-                            List<StoredObservation> found =
-                                    bySubject.getOrDefault(observation.subject(), List.of());
-                            return found.stream()
-                                    .filter(
-                                            row ->
-                                                    !Objects.equals(
-                                                            row.areaKey, observation.areaKey))
-                                    .min(
-                                            Comparator.comparing(
-                                                    row ->
-                                                            !row.source.publicationKey.equals(
-                                                                    observation
-                                                                            .source
-                                                                            .publicationKey)))
-                                    .orElse(null);
-                        })
+                .map(observation -> {
+                    List<StoredObservation> found = bySubject.getOrDefault(observation.subject(), List.of());
+                    return found.stream()
+                            .filter(row -> !Objects.equals(row.areaKey, observation.areaKey))
+                            .min(Comparator.comparing(
+                                    row -> !row.source.publicationKey.equals(observation.source.publicationKey)))
+                            .orElse(null);
+                })
                 .toList();
     }
 
     /** What two observations share that differ only by area. */
     private List<Object> subject() {
-        return java.util.Arrays.asList(
-                metricKey, from, to, asAt, baselineFrom, baselineTo, dimension);
+        return java.util.Arrays.asList(metricKey, from, to, asAt, baselineFrom, baselineTo, dimension);
     }
 
     private static StoredObservation read(Row row) throws SQLException {

@@ -17,12 +17,9 @@ final class Cursor {
     private Cursor() {}
 
     static <T> String encode(OrderKey<T> order, T row) {
-        String text =
-                order.name()
-                        + SEPARATOR
-                        + order.valuesOf().apply(row).stream()
-                                .map(Object::toString)
-                                .collect(Collectors.joining(SEPARATOR));
+        String text = order.name()
+                + SEPARATOR
+                + order.valuesOf().apply(row).stream().map(Object::toString).collect(Collectors.joining(SEPARATOR));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
@@ -31,9 +28,7 @@ final class Cursor {
             String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
             String[] parts = text.split(SEPARATOR, -1);
             // PostgreSQL's texts have no U+0000.
-            if (parts[0].equals(order.name())
-                    && parts.length == order.columns().size() + 1
-                    && text.indexOf('\0') < 0) {
+            if (parts[0].equals(order.name()) && parts.length == order.columns().size() + 1 && text.indexOf('\0') < 0) {
                 List<Object> values = new ArrayList<>(parts.length - 1);
                 for (int i = 1; i < parts.length; i++) {
                     values.add(order.parsers().get(i - 1).apply(parts[i]));
@@ -44,9 +39,8 @@ final class Cursor {
             // Base64, a number, a date or a key that doesn't parse: all of them mean the same to
             // the client.
         }
-        throw new BadUserInput(
-                "\""
-                        + cursor
-                        + "\" is no cursor of this list in this order: use cursors as they were given, with the same orderBy.");
+        throw new BadUserInput("\""
+                + cursor
+                + "\" is no cursor of this list in this order: use cursors as they were given, with the same orderBy.");
     }
 }

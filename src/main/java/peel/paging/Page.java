@@ -21,21 +21,12 @@ public final class Page<T> {
     private final List<T> items;
     private final PageInfo info;
 
-    private Page(
-            Selection<T> selection,
-            OrderKey<T> order,
-            List<T> items,
-            boolean next,
-            boolean previous) {
+    private Page(Selection<T> selection, OrderKey<T> order, List<T> items, boolean next, boolean previous) {
         this.selection = selection;
         this.order = order;
         this.items = items;
-        this.info =
-                new PageInfo(
-                        next,
-                        previous,
-                        items.isEmpty() ? null : cursor(0),
-                        items.isEmpty() ? null : cursor(items.size() - 1));
+        this.info = new PageInfo(
+                next, previous, items.isEmpty() ? null : cursor(0), items.isEmpty() ? null : cursor(items.size() - 1));
     }
 
     /**
@@ -44,8 +35,7 @@ public final class Page<T> {
      * @throws peel.error.BadUserInput if the request's cursor isn't one of this list in this order
      */
     public static <T> Page<T> of(Selection<T> selection, OrderKey<T> order, PageRequest request) {
-        List<Object> beyond =
-                request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
+        List<Object> beyond = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
         // One more than asked for tells whether there is a further page.
         List<T> rows = selection.list(order, request.forwards(), beyond, request.size() + 1);
         boolean more = rows.size() > request.size();

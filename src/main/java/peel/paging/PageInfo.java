@@ -15,5 +15,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record PageInfo(
         @NonNull @Description("Whether more follows.") boolean hasNextPage,
         @NonNull @Description("Whether something precedes.") boolean hasPreviousPage,
-        @Description("The cursor of the first item; null on an empty page.") String startCursor,
-        @Description("The cursor of the last item; null on an empty page.") String endCursor) {}
+
+        @Description("The cursor of the first item; null on an empty page.")
+        String startCursor,
+
+        @Description("The cursor of the last item; null on an empty page.")
+        String endCursor) {}

@@ -44,8 +44,7 @@ public record PageRequest(int size, String cursor, boolean forwards) {
         Integer size = forwards ? first : last;
         if (size != null && (size < 1 || size > LARGEST)) {
             throw new BadUserInput(
-                    "\"%s\" is %d: a page has 1 to %d items."
-                            .formatted(forwards ? "first" : "last", size, LARGEST));
+                    "\"%s\" is %d: a page has 1 to %d items.".formatted(forwards ? "first" : "last", size, LARGEST));
         }
         return new PageRequest(size == null ? DEFAULT : size, forwards ? after : before, forwards);
     }

@@ -22,11 +22,7 @@ public final class Arrays {
             return values.toArray(LocalDate[]::new);
         }
         return values.stream()
-                .map(
-                        value ->
-                                value instanceof Enum<?> constant
-                                        ? constant.name()
-                                        : value.toString())
+                .map(value -> value instanceof Enum<?> constant ? constant.name() : value.toString())
                 .toArray(String[]::new);
     }
 

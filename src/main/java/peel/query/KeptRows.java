@@ -22,14 +22,12 @@ public final class KeptRows<K, T> {
      * @param tail what follows the columns in the select: {@code from force f order by f.name}
      */
     public KeptRows(RowType<T> type, String tail, Function<T, K> keyOf) {
-        table =
-                new Kept<>(
-                        () -> {
-                            List<T> rows = List.copyOf(Rows.of(type, tail, Map.of()));
-                            Map<K, T> byKey = new HashMap<>();
-                            rows.forEach(row -> byKey.put(keyOf.apply(row), row));
-                            return new Table<>(rows, byKey);
-                        });
+        table = new Kept<>(() -> {
+            List<T> rows = List.copyOf(Rows.of(type, tail, Map.of()));
+            Map<K, T> byKey = new HashMap<>();
+            rows.forEach(row -> byKey.put(keyOf.apply(row), row));
+            return new Table<>(rows, byKey);
+        });
     }
 
     /** All rows, in the order of the select. */

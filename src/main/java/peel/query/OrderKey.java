@@ -23,12 +23,7 @@ public record OrderKey<T>(
 
     /** An order by one text column that is unique. */
     public static <T> OrderKey<T> ofText(String name, String column, Function<T, Object> valueOf) {
-        return new OrderKey<>(
-                name,
-                List.of(column),
-                false,
-                row -> List.of(valueOf.apply(row)),
-                List.of(text -> text));
+        return new OrderKey<>(name, List.of(column), false, row -> List.of(valueOf.apply(row)), List.of(text -> text));
     }
 
     /** The same order for rows of a subclass. */

@@ -11,8 +11,6 @@ public final class OtherRevision extends SQLException {
     private static final String SERIALIZATION_FAILURE = "40001";
 
     OtherRevision(int expected, int found) {
-        super(
-                "The dataset's revision is %d, not %d".formatted(found, expected),
-                SERIALIZATION_FAILURE);
+        super("The dataset's revision is %d, not %d".formatted(found, expected), SERIALIZATION_FAILURE);
     }
 }

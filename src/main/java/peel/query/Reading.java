@@ -58,16 +58,13 @@ public final class Reading {
      *     reads in the answer gets it as well
      * @throws StatementFailed if PostgreSQL doesn't say which it has
      */
-    public static <V> V of(
-            Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
+    public static <V> V of(Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
         Reading reading = new Reading(connection, revision, check);
-        return by(
-                reading,
-                () -> {
-                    V answered = answer.get();
-                    reading.checkAlone();
-                    return answered;
-                });
+        return by(reading, () -> {
+            V answered = answer.get();
+            reading.checkAlone();
+            return answered;
+        });
     }
 
     private static <V> V by(Reading reading, Supplier<V> answer) {
@@ -110,8 +107,7 @@ public final class Reading {
         }
     }
 
-    private <V> List<V> read(Sql sql, Map<String, Object> values, RowReader<V> reader)
-            throws SQLException {
+    private <V> List<V> read(Sql sql, Map<String, Object> values, RowReader<V> reader) throws SQLException {
         if (check == null) {
             return sql.read(connection, values, reader);
         }

@@ -39,9 +39,7 @@ public final class RowType<T> {
         String alias = aliasOf(from);
         String[] names = columns.split("\\s*,\\s*");
         String select =
-                Arrays.stream(names)
-                        .map(name -> alias + "." + name)
-                        .collect(Collectors.joining(", ", "select ", " "));
+                Arrays.stream(names).map(name -> alias + "." + name).collect(Collectors.joining(", ", "select ", " "));
         return new RowType<>(from, alias + "." + names[0], select, reader);
     }
 

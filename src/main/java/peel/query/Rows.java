@@ -56,8 +56,7 @@ public final class Rows {
      *
      * @param values the values of its parameters, by name
      */
-    public static <V> List<V> selected(
-            String sql, Map<String, Object> values, RowReader<V> reader) {
+    public static <V> List<V> selected(String sql, Map<String, Object> values, RowReader<V> reader) {
         return Reading.rows(sql, values, reader);
     }
 
@@ -69,12 +68,14 @@ public final class Rows {
      * @param parentOf a row's parent
      * @return for each parent its rows, empty where it has none
      */
-    public static <T, K> List<List<T>> grouped(
-            List<K> parents, List<T> rows, Function<T, K> parentOf) {
+    public static <T, K> List<List<T>> grouped(List<K> parents, List<T> rows, Function<T, K> parentOf) {
         Map<K, List<T>> byParent = new HashMap<>();
         for (T row : rows) {
-            byParent.computeIfAbsent(parentOf.apply(row), k -> new ArrayList<>()).add(row);
+            byParent.computeIfAbsent(parentOf.apply(row), k -> new ArrayList<>())
+                    .add(row);
         }
-        return parents.stream().map(parent -> byParent.getOrDefault(parent, List.of())).toList();
+        return parents.stream()
+                .map(parent -> byParent.getOrDefault(parent, List.of()))
+                .toList();
     }
 }

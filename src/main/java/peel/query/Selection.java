@@ -160,26 +160,22 @@ public final class Selection<T> {
         }
         if (parts != null) {
             values.putAll(parts.parameters);
-            origin =
-                    partsInOrder(ascending)
-                            + " cross join lateral ("
-                            + limited(everything(type.alias(), origin, all) + inPart, limit)
-                            + ") "
-                            + type.alias();
+            origin = partsInOrder(ascending)
+                    + " cross join lateral ("
+                    + limited(everything(type.alias(), origin, all) + inPart, limit)
+                    + ") "
+                    + type.alias();
             all = List.of();
         }
         String inOrder = orderBy(columns, ascending);
-        String rows =
-                limit > MOST_OF_A_PAGE
-                        ? origin + whereClause(all) + inOrder + " limit :limit"
-                        : page(everything(type.alias(), origin, all) + inOrder);
+        String rows = limit > MOST_OF_A_PAGE
+                ? origin + whereClause(all) + inOrder + " limit :limit"
+                : page(everything(type.alias(), origin, all) + inOrder);
         return Rows.of(type, "from " + rows, values);
     }
 
     private String limited(String rows, int limit) {
-        return limit > MOST_OF_A_PAGE
-                ? rows + " limit :limit"
-                : "select " + type.alias() + ".* from " + page(rows);
+        return limit > MOST_OF_A_PAGE ? rows + " limit :limit" : "select " + type.alias() + ".* from " + page(rows);
     }
 
     /**
@@ -198,10 +194,7 @@ public final class Selection<T> {
 
     private String partsInOrder(boolean ascending) {
         String all = everything(parts.type.alias(), parts.from, parts.conditions);
-        return "("
-                + (partOrder.isEmpty() ? all : all + orderBy(partOrder, ascending))
-                + ") "
-                + parts.type.alias();
+        return "(" + (partOrder.isEmpty() ? all : all + orderBy(partOrder, ascending)) + ") " + parts.type.alias();
     }
 
     private String inSteps(List<String> conditions, List<String> steps, String inPart, int limit) {
@@ -261,11 +254,7 @@ public final class Selection<T> {
     /** Counts all rows that satisfy the conditions. */
     public long count() {
         return Rows.selected(
-                        "select "
-                                + number
-                                + " from "
-                                + counted.from
-                                + whereClause(counted.conditions),
+                        "select " + number + " from " + counted.from + whereClause(counted.conditions),
                         counted.parameters,
                         Row::count)
                 .get(0);

@@ -33,19 +33,14 @@ record Sql(String text, String checked, List<String> names) {
 
     private static Sql translated(String named) {
         List<String> names = new ArrayList<>();
-        String text =
-                PARAMETER
-                        .matcher(named)
-                        .replaceAll(
-                                parameter -> {
-                                    names.add(parameter.group(1));
-                                    return Matcher.quoteReplacement("?");
-                                });
+        String text = PARAMETER.matcher(named).replaceAll(parameter -> {
+            names.add(parameter.group(1));
+            return Matcher.quoteReplacement("?");
+        });
         return new Sql(text, RevisionCheck.SQL + "; " + text, names);
     }
 
-    <V> List<V> read(Connection connection, Map<String, Object> values, RowReader<V> reader)
-            throws SQLException {
+    <V> List<V> read(Connection connection, Map<String, Object> values, RowReader<V> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             setAll(connection, statement, 1, values);
             try (ResultSet rows = statement.executeQuery()) {
@@ -61,11 +56,7 @@ record Sql(String text, String checked, List<String> names) {
      * @throws OtherRevision if the dataset has another one
      */
     <V> List<V> readOf(
-            int revision,
-            RevisionCheck check,
-            Connection connection,
-            Map<String, Object> values,
-            RowReader<V> reader)
+            int revision, RevisionCheck check, Connection connection, Map<String, Object> values, RowReader<V> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(checked)) {
             check.set(statement);
@@ -90,19 +81,14 @@ record Sql(String text, String checked, List<String> names) {
         return read;
     }
 
-    private void setAll(
-            Connection connection,
-            PreparedStatement statement,
-            int first,
-            Map<String, Object> values)
+    private void setAll(Connection connection, PreparedStatement statement, int first, Map<String, Object> values)
             throws SQLException {
         for (int i = 0; i < names.size(); i++) {
             set(connection, statement, first + i, values.get(names.get(i)));
         }
     }
 
-    private static void set(
-            Connection connection, PreparedStatement statement, int index, Object value)
+    private static void set(Connection connection, PreparedStatement statement, int index, Object value)
             throws SQLException {
         if (value == null) {
             statement.setNull(index, Types.VARCHAR);

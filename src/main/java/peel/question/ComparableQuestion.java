@@ -29,10 +29,7 @@ public class ComparableQuestion extends PanacheEntityBase {
 
     /** How it is read. */
     static final RowType<ComparableQuestion> ROWS =
-            RowType.of(
-                    "comparable_question c",
-                    "question_id, earlier_id, note",
-                    ComparableQuestion::read);
+            RowType.of("comparable_question c", "question_id, earlier_id, note", ComparableQuestion::read);
 
     @Id
     @Column(name = "question_id")
@@ -49,8 +46,7 @@ public class ComparableQuestion extends PanacheEntityBase {
 
     /** The links of each question to earlier ones. */
     public static List<List<ComparableQuestion>> ofQuestions(List<UUID> questions) {
-        String sql =
-                """
+        String sql = """
                 from comparable_question c
                 where c.question_id = any(:keys)
                 order by c.question_id, c.earlier_id

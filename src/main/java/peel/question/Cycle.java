@@ -20,18 +20,17 @@ import peel.query.RowType;
 public class Cycle extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Cycle> ROWS =
-            RowType.of("cycle c", "code, position, grade_scale, starts, ends", Cycle::read);
+    static final RowType<Cycle> ROWS = RowType.of("cycle c", "code, position, grade_scale, starts, ends", Cycle::read);
 
     private static final KeptRows<String, Cycle> ALL =
             new KeptRows<>(ROWS, "from cycle c order by c.position", cycle -> cycle.code);
 
     @Id
-    @NonNull @Description(
-            "\"2014\", \"2015\", \"2016\", \"2017\", \"2018/19\", \"2021/22\", \"2023-25\" or \"2025-27\".")
+    @NonNull @Description("\"2014\", \"2015\", \"2016\", \"2017\", \"2018/19\", \"2021/22\", \"2023-25\" or \"2025-27\".")
     public String code;
 
-    @Ignore public int position;
+    @Ignore
+    public int position;
 
     @Column(name = "grade_scale")
     @Ignore
@@ -84,7 +83,8 @@ public class Cycle extends PanacheEntityBase {
     }
 
     private static BadUserInput unknown(String code, List<Cycle> all) {
-        return BadUserInput.unknown("cycle", code, all.stream().map(cycle -> cycle.code).toList());
+        return BadUserInput.unknown(
+                "cycle", code, all.stream().map(cycle -> cycle.code).toList());
     }
 
     private static Cycle read(Row row) throws SQLException {

@@ -28,13 +28,12 @@ import peel.source.SourceReference;
 public class GradeDefinition extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<GradeDefinition> ROWS =
-            RowType.of(
-                    "grade_definition g",
-                    "scale, grade, rank, definition, " + SourceReference.COLUMNS,
-                    GradeDefinition::read);
+    static final RowType<GradeDefinition> ROWS = RowType.of(
+            "grade_definition g", "scale, grade, rank, definition, " + SourceReference.COLUMNS, GradeDefinition::read);
 
-    @Id @Ignore public String scale;
+    @Id
+    @Ignore
+    public String scale;
 
     @Id
     @NonNull @Enumerated(EnumType.STRING)
@@ -53,8 +52,7 @@ public class GradeDefinition extends PanacheEntityBase {
 
     /** The grades of each scale, the best first. */
     public static List<List<GradeDefinition>> ofScales(List<String> scales) {
-        String sql =
-                """
+        String sql = """
                 from grade_definition g
                 where g.scale = any(:keys)
                 order by g.scale, g.rank
@@ -80,9 +78,7 @@ public class GradeDefinition extends PanacheEntityBase {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key
-                    && Objects.equals(scale, key.scale)
-                    && grade == key.grade;
+            return other instanceof Key key && Objects.equals(scale, key.scale) && grade == key.grade;
         }
 
         @Override

@@ -24,29 +24,23 @@ import peel.source.SourceReference;
 
 /** What is judged; its natural key is cycle, pillar and code. */
 @Entity
-@Description(
-        "What is judged. Questions of two cycles are comparable only through an explicit link.")
+@Description("What is judged. Questions of two cycles are comparable only through an explicit link.")
 public class Question extends PanacheEntityBase implements Node {
 
     /** The letter of questions in node ids. */
     public static final char NODE_TYPE = 'Q';
 
     /** How it is read. */
-    static final RowType<Question> ROWS =
-            RowType.of(
-                    "question q",
-                    "id, cycle, pillar, code, kind, parent_id, position, graded, wording, wording_basis, "
-                            + SourceReference.COLUMNS,
-                    Question::read);
+    static final RowType<Question> ROWS = RowType.of(
+            "question q",
+            "id, cycle, pillar, code, kind, parent_id, position, graded, wording, wording_basis, "
+                    + SourceReference.COLUMNS,
+            Question::read);
 
-    private static final KeptRows<UUID, Question> ALL =
-            new KeptRows<>(
-                    ROWS,
-                    """
-                    from question q join cycle c on c.code = q.cycle
-                    order by c.position, q.pillar, q.position, q.code
-                    """,
-                    question -> question.key);
+    private static final KeptRows<UUID, Question> ALL = new KeptRows<>(ROWS, """
+            from question q join cycle c on c.code = q.cycle
+            order by c.position, q.pillar, q.position, q.code
+            """, question -> question.key);
 
     @Id
     @Column(name = "id")
@@ -73,7 +67,8 @@ public class Question extends PanacheEntityBase implements Node {
     @Ignore
     public UUID parentKey;
 
-    @Ignore public int position;
+    @Ignore
+    public int position;
 
     @NonNull @Description("Whether it is answered by a grade.")
     public boolean graded;
@@ -92,8 +87,7 @@ public class Question extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -131,8 +125,11 @@ public class Question extends PanacheEntityBase implements Node {
         if (codes == null || codes.isEmpty()) {
             return;
         }
-        List<String> known =
-                ALL.all().stream().map(question -> question.code).distinct().sorted().toList();
+        List<String> known = ALL.all().stream()
+                .map(question -> question.code)
+                .distinct()
+                .sorted()
+                .toList();
         for (String code : codes) {
             if (!known.contains(code)) {
                 throw BadUserInput.unknown("question", code, known);

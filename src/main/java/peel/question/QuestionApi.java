@@ -35,7 +35,8 @@ public class QuestionApi {
     /** The grade scale of each cycle. */
     @NonNull @Description("The grades it knows.")
     public List<@NonNull GradeScale> gradeScale(@Source List<Cycle> cycles) {
-        return GradeScale.byCodes(cycles.stream().map(cycle -> cycle.gradeScaleCode).toList());
+        return GradeScale.byCodes(
+                cycles.stream().map(cycle -> cycle.gradeScaleCode).toList());
     }
 
     /** The questions of each cycle. */
@@ -54,21 +55,20 @@ public class QuestionApi {
     /** The cycle of each question. */
     @NonNull @Description("The cycle it was asked in.")
     public List<@NonNull Cycle> cycle(@Source List<Question> questions) {
-        return Cycle.byCodes(questions.stream().map(question -> question.cycleCode).toList());
+        return Cycle.byCodes(
+                questions.stream().map(question -> question.cycleCode).toList());
     }
 
     /** The parent of each question. */
-    @Description(
-            "The question that it is a part of; null for an overall question and where there is none.")
+    @Description("The question that it is a part of; null for an overall question and where there is none.")
     public List<Question> parent(@Source List<Question> questions) {
-        return Question.byKeys(questions.stream().map(question -> question.parentKey).toList());
+        return Question.byKeys(
+                questions.stream().map(question -> question.parentKey).toList());
     }
 
     /** The earlier questions that each may be compared with. */
-    @NonNull @Description(
-            "Earlier questions whose judgments may be set beside this one's; none where the scale changed.")
-    public List<@NonNull List<@NonNull ComparableQuestion>> comparableTo(
-            @Source List<Question> questions) {
+    @NonNull @Description("Earlier questions whose judgments may be set beside this one's; none where the scale changed.")
+    public List<@NonNull List<@NonNull ComparableQuestion>> comparableTo(@Source List<Question> questions) {
         return ComparableQuestion.ofQuestions(
                 questions.stream().map(question -> question.key).toList());
     }

@@ -9,8 +9,7 @@ public enum WordingBasis {
     VERBATIM,
     @Description("Not printed in the sources at hand; put in other words.")
     PARAPHRASE,
-    @Description(
-            "The name of the area of policing that is assessed; these cycles print no question.")
+    @Description("The name of the area of policing that is assessed; these cycles print no question.")
     AREA_NAME,
     @Description("As printed, but the source at hand breaks off.")
     CUT

@@ -22,11 +22,10 @@ import peel.query.Rows;
 public class FootnoteMark extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<FootnoteMark> ROWS =
-            RowType.of(
-                    "report_footnote_mark m",
-                    "id, passage_id, section_id, position, number, line, footnote_id",
-                    FootnoteMark::read);
+    static final RowType<FootnoteMark> ROWS = RowType.of(
+            "report_footnote_mark m",
+            "id, passage_id, section_id, position, number, line, footnote_id",
+            FootnoteMark::read);
 
     @Id
     @Column(name = "id")
@@ -42,8 +41,7 @@ public class FootnoteMark extends PanacheEntityBase {
     public UUID sectionKey;
 
     @Column(name = "position")
-    @NonNull @Description(
-            "The number of characters (UTF-16 code units) of the text or heading that stand before it.")
+    @NonNull @Description("The number of characters (UTF-16 code units) of the text or heading that stand before it.")
     public int offset;
 
     @NonNull @Description("The footnote's number.")
@@ -58,8 +56,7 @@ public class FootnoteMark extends PanacheEntityBase {
 
     /** The marks in each passage, in the order of print. */
     public static List<List<FootnoteMark>> inPassages(List<UUID> passages) {
-        String sql =
-                """
+        String sql = """
                 from report_footnote_mark m
                 where m.passage_id = any(:keys)
                 order by m.passage_id, m.position, m.number
@@ -69,8 +66,7 @@ public class FootnoteMark extends PanacheEntityBase {
 
     /** The marks in each section's heading, in the order of print. */
     public static List<List<FootnoteMark>> inHeadings(List<UUID> sections) {
-        String sql =
-                """
+        String sql = """
                 from report_footnote_mark m
                 where m.section_id = any(:keys)
                 order by m.section_id, m.position, m.number
@@ -80,8 +76,7 @@ public class FootnoteMark extends PanacheEntityBase {
 
     /** The marks that refer to each footnote, in the order of print. */
     public static List<List<FootnoteMark>> ofFootnotes(List<UUID> footnotes) {
-        String sql =
-                """
+        String sql = """
                 from report_footnote_mark m
                 where m.footnote_id = any(:keys)
                 order by m.footnote_id, m.line, m.position

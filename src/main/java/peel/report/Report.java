@@ -37,15 +37,13 @@ public class Report extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'R';
 
     /** By force, cycle, pillar and part. */
-    public static final OrderKey<Report> IN_ORDER =
-            OrderKey.ofText("report", "r.order_key", report -> report.orderKey);
+    public static final OrderKey<Report> IN_ORDER = OrderKey.ofText("report", "r.order_key", report -> report.orderKey);
 
     /** How it is read. */
-    static final RowType<Report> ROWS =
-            RowType.of(
-                    "report r",
-                    "id, order_key, publication_id, inspection_id, version, title, part, file, sha256, format, imported_at, superseded_at",
-                    Report::read);
+    static final RowType<Report> ROWS = RowType.of(
+            "report r",
+            "id, order_key, publication_id, inspection_id, version, title, part, file, sha256, format, imported_at, superseded_at",
+            Report::read);
 
     @Id
     @Column(name = "id")
@@ -70,8 +68,7 @@ public class Report extends PanacheEntityBase implements Node {
     @NonNull @Description("The title as printed, or as the inspectorate forms it.")
     public String title;
 
-    @Description(
-            "The part of the inspection that it alone reports: \"Vulnerability\"; null when it reports all of it.")
+    @Description("The part of the inspection that it alone reports: \"Vulnerability\"; null when it reports all of it.")
     public String part;
 
     @NonNull @Description("The name of the file it was imported from.")
@@ -94,8 +91,7 @@ public class Report extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -113,8 +109,7 @@ public class Report extends PanacheEntityBase implements Node {
      *     it
      */
     public static Optional<Report> of(UUID force, String cycle, Pillar pillar, String part) {
-        String sql =
-                """
+        String sql = """
                 from report r join inspection i on i.id = r.inspection_id
                 where r.superseded_at is null and i.force_id = :force and i.cycle = :cycle
                   and i.pillar is not distinct from cast(:pillar as text)
@@ -141,42 +136,34 @@ public class Report extends PanacheEntityBase implements Node {
             return reports;
         }
         Cycle.requireAll(filter.cycle);
-        List<UUID> forces =
-                filter.force == null || filter.force.isEmpty()
-                        ? List.of()
-                        : Force.keysOf(filter.force);
-        return reports.where(
-                "exists (select from inspection i where i.id = r.inspection_id and "
-                        + String.join(
-                                " and ",
-                                reports.any("i.force_id", forces),
-                                reports.any("i.cycle", filter.cycle),
-                                reports.any("i.pillar", filter.pillar))
-                        + ")");
+        List<UUID> forces = filter.force == null || filter.force.isEmpty() ? List.of() : Force.keysOf(filter.force);
+        return reports.where("exists (select from inspection i where i.id = r.inspection_id and "
+                + String.join(
+                        " and ",
+                        reports.any("i.force_id", forces),
+                        reports.any("i.cycle", filter.cycle),
+                        reports.any("i.pillar", filter.pillar))
+                + ")");
     }
 
     /** The current reports of each inspection. */
     public static List<List<Report>> ofInspections(List<UUID> inspections) {
-        String sql =
-                """
+        String sql = """
                 from report r
                 where r.inspection_id = any(:keys) and r.superseded_at is null
                 order by r.order_key
                 """;
-        return Rows.grouped(
-                inspections, Rows.ofAny(ROWS, sql, inspections), report -> report.inspectionKey);
+        return Rows.grouped(inspections, Rows.ofAny(ROWS, sql, inspections), report -> report.inspectionKey);
     }
 
     /** All versions of each publication's report, the newest first. */
     public static List<List<Report>> ofPublications(List<Integer> publications) {
-        String sql =
-                """
+        String sql = """
                 from report r
                 where r.publication_id = any(:keys)
                 order by r.publication_id, r.version desc
                 """;
-        return Rows.grouped(
-                publications, Rows.ofAny(ROWS, sql, publications), report -> report.publicationKey);
+        return Rows.grouped(publications, Rows.ofAny(ROWS, sql, publications), report -> report.publicationKey);
     }
 
     private static Report read(Row row) throws SQLException {

@@ -32,14 +32,11 @@ public class ReportApi {
 
     /** One report. */
     @Query
-    @Description(
-            "The current report of an inspection; null when none was imported, and when no force has that name.")
+    @Description("The current report of an inspection; null when none was imported, and when no force has that name.")
     public Report report(
-            @NonNull @Name("force") @Description("The force's slug, ONS code, name or alias.")
-                    String force,
+            @NonNull @Name("force") @Description("The force's slug, ONS code, name or alias.") String force,
             @NonNull @Name("cycle") @Description("The cycle: \"2015\".") String cycle,
-            @Name("pillar") @Description("The pillar; not to be given from 2021/22 on.")
-                    Pillar pillar,
+            @Name("pillar") @Description("The pillar; not to be given from 2021/22 on.") Pillar pillar,
             @Name("part")
                     @Description(
                             "The part of the inspection that it alone reports: \"Vulnerability\"; not to be given for the report on all of it.")
@@ -52,17 +49,13 @@ public class ReportApi {
 
     /** A page of reports. */
     @Query
-    @NonNull @Description(
-            "The reports whose text was imported, current versions, in pages: by force, cycle, pillar and part.")
+    @NonNull @Description("The reports whose text was imported, current versions, in pages: by force, cycle, pillar and part.")
     public ReportConnection reports(
             @Name("filter") @Description("Which reports; all unless given.") ReportFilter filter,
-            @Name("first")
-                    @Description(
-                            "So many from the start or after the cursor, 1 to 100; 50 unless given.")
+            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
                     Integer first,
             @Name("after") @Description("The cursor after which the page starts.") String after,
-            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.")
-                    Integer last,
+            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.") Integer last,
             @Name("before") @Description("The cursor before which the page ends.") String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new ReportConnection(Page.of(Report.matching(filter), Report.IN_ORDER, request));
@@ -71,8 +64,7 @@ public class ReportApi {
     /** The reports of each inspection. */
     @NonNull @Name("reports")
     @Description("Its reports whose text was imported, current versions; empty when none was.")
-    public List<@NonNull List<@NonNull Report>> reportsOfInspection(
-            @Source List<Inspection> inspections) {
+    public List<@NonNull List<@NonNull Report>> reportsOfInspection(@Source List<Inspection> inspections) {
         return Report.ofInspections(keys(inspections, inspection -> inspection.key));
     }
 
@@ -80,8 +72,9 @@ public class ReportApi {
     @Name("report")
     @Description("The report, current version; null when its text wasn't imported.")
     public List<Report> reportOfPublication(@Source List<Publication> publications) {
-        return Report.ofPublications(
-                        publications.stream().map(publication -> publication.key).toList())
+        return Report.ofPublications(publications.stream()
+                        .map(publication -> publication.key)
+                        .toList())
                 .stream()
                 .map(versions -> versions.isEmpty() ? null : versions.get(0))
                 .toList();
@@ -94,10 +87,9 @@ public class ReportApi {
     @NonNull @Name("force")
     @Description("The force it is about.")
     public List<@NonNull Force> forceOfReport(@Source List<Report> reports) {
-        return Force.byKeys(
-                inspectionOfReport(reports).stream()
-                        .map(inspection -> inspection.forceKey)
-                        .toList());
+        return Force.byKeys(inspectionOfReport(reports).stream()
+                .map(inspection -> inspection.forceKey)
+                .toList());
     }
 
     /** The inspection of each report. */
@@ -111,7 +103,8 @@ public class ReportApi {
     @NonNull @Name("publication")
     @Description("The publication that it is.")
     public List<@NonNull Publication> publicationOfReport(@Source List<Report> reports) {
-        return Publication.byKeys(reports.stream().map(report -> report.publicationKey).toList());
+        return Publication.byKeys(
+                reports.stream().map(report -> report.publicationKey).toList());
     }
 
     /** The text of each report. */
@@ -128,8 +121,7 @@ public class ReportApi {
             "Lines of the text as they stand in the file: what stands around a fact, for instance. For at most 10 reports at a time.")
     public List<@NonNull List<@NonNull ReportLine>> linesOfReport(
             @Source List<Report> reports,
-            @Name("from") @Description("The first, counted from 1; the text's first unless given.")
-                    Integer from,
+            @Name("from") @Description("The first, counted from 1; the text's first unless given.") Integer from,
             @Name("to") @Description("The last; the text's last unless given.") Integer to) {
         return prints(reports).stream().map(print -> print.lines(from, to)).toList();
     }
@@ -146,33 +138,28 @@ public class ReportApi {
     /** The sections of each report. */
     @NonNull @Name("sections")
     @Description("Its sections, in the order of print.")
-    public List<@NonNull List<@NonNull ReportSection>> sectionsOfReport(
-            @Source List<Report> reports) {
+    public List<@NonNull List<@NonNull ReportSection>> sectionsOfReport(@Source List<Report> reports) {
         return ReportSection.ofReports(keys(reports, report -> report.key));
     }
 
     /** The footnotes of each report. */
     @NonNull @Name("footnotes")
     @Description("Its footnotes, in the order of print.")
-    public List<@NonNull List<@NonNull ReportPassage>> footnotesOfReport(
-            @Source List<Report> reports) {
+    public List<@NonNull List<@NonNull ReportPassage>> footnotesOfReport(@Source List<Report> reports) {
         return ReportPassage.footnotesOf(keys(reports, report -> report.key));
     }
 
     /** The figures of each report. */
     @NonNull @Name("figures")
     @Description("Its figures and tables with captions, in the order of print.")
-    public List<@NonNull List<@NonNull ReportFigure>> figuresOfReport(
-            @Source List<Report> reports) {
+    public List<@NonNull List<@NonNull ReportFigure>> figuresOfReport(@Source List<Report> reports) {
         return ReportFigure.ofReports(keys(reports, report -> report.key));
     }
 
     /** The remarks on each report. */
     @NonNull @Name("remarks")
-    @Description(
-            "What the import noticed: contradictions, and sentences from which nothing was taken.")
-    public List<@NonNull List<@NonNull ReportRemark>> remarksOfReport(
-            @Source List<Report> reports) {
+    @Description("What the import noticed: contradictions, and sentences from which nothing was taken.")
+    public List<@NonNull List<@NonNull ReportRemark>> remarksOfReport(@Source List<Report> reports) {
         return ReportRemark.ofReports(keys(reports, report -> report.key));
     }
 
@@ -204,20 +191,17 @@ public class ReportApi {
 
     /** The passages of each section. */
     @NonNull @Name("passages")
-    @Description(
-            "What stands in it, in the order of print; what stands in sections below it isn't repeated.")
+    @Description("What stands in it, in the order of print; what stands in sections below it isn't repeated.")
     public List<@NonNull List<@NonNull ReportPassage>> passagesOfSection(
             @Source List<ReportSection> sections,
-            @Name("kind") @Description("Only these kinds; all unless given.")
-                    List<PassageKind> kind) {
+            @Name("kind") @Description("Only these kinds; all unless given.") List<PassageKind> kind) {
         return ReportPassage.ofSections(keys(sections, section -> section.key), kind);
     }
 
     /** The marks in each section's heading. */
     @NonNull @Name("footnoteMarks")
     @Description("Where its heading refers to footnotes, in the order of print.")
-    public List<@NonNull List<@NonNull FootnoteMark>> marksInHeading(
-            @Source List<ReportSection> sections) {
+    public List<@NonNull List<@NonNull FootnoteMark>> marksInHeading(@Source List<ReportSection> sections) {
         return FootnoteMark.inHeadings(keys(sections, section -> section.key));
     }
 
@@ -245,16 +229,14 @@ public class ReportApi {
     /** The marks in each passage. */
     @NonNull @Name("footnoteMarks")
     @Description("Where it refers to footnotes, in the order of print.")
-    public List<@NonNull List<@NonNull FootnoteMark>> marksInPassage(
-            @Source List<ReportPassage> passages) {
+    public List<@NonNull List<@NonNull FootnoteMark>> marksInPassage(@Source List<ReportPassage> passages) {
         return FootnoteMark.inPassages(keys(passages, passage -> passage.key));
     }
 
     /** The marks that refer to each footnote. */
     @NonNull @Name("markedAt")
     @Description("Of a footnote, where it is referred to; empty for all others.")
-    public List<@NonNull List<@NonNull FootnoteMark>> marksOfFootnote(
-            @Source List<ReportPassage> passages) {
+    public List<@NonNull List<@NonNull FootnoteMark>> marksOfFootnote(@Source List<ReportPassage> passages) {
         return FootnoteMark.ofFootnotes(keys(passages, passage -> passage.key));
     }
 
@@ -302,10 +284,10 @@ public class ReportApi {
     @NonNull @Name("observations")
     @Description(
             "The values known from it, by metric and date; those that the text has lost are among them, with the reason.")
-    public List<@NonNull List<@NonNull Observation>> observationsOfFigure(
-            @Source List<ReportFigure> figures) {
-        List<Integer> publications =
-                reportOfFigure(figures).stream().map(report -> report.publicationKey).toList();
+    public List<@NonNull List<@NonNull Observation>> observationsOfFigure(@Source List<ReportFigure> figures) {
+        List<Integer> publications = reportOfFigure(figures).stream()
+                .map(report -> report.publicationKey)
+                .toList();
         List<String> labels = figures.stream().map(figure -> figure.label).toList();
         return StoredObservation.ofFigures(publications, labels).stream()
                 .map(rows -> rows.stream().map(Observation.class::cast).toList())

@@ -11,5 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("A report and its place in a list.")
 public record ReportEdge(
-        @NonNull @Description("The place in the list, opaque.") String cursor,
+        @NonNull @Description("The place in the list, opaque.")
+        String cursor,
+
         @NonNull @Description("The item.") Report node) {}

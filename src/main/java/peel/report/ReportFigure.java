@@ -31,11 +31,10 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'G';
 
     /** How it is read. */
-    static final RowType<ReportFigure> ROWS =
-            RowType.of(
-                    "report_figure f",
-                    "id, report_id, ordinal, label, caption, source, notes, status, line_from, line_to",
-                    ReportFigure::read);
+    static final RowType<ReportFigure> ROWS = RowType.of(
+            "report_figure f",
+            "id, report_id, ordinal, label, caption, source, notes, status, line_from, line_to",
+            ReportFigure::read);
 
     @Id
     @Column(name = "id")
@@ -46,7 +45,8 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     @Ignore
     public UUID reportKey;
 
-    @Ignore public int ordinal;
+    @Ignore
+    public int ordinal;
 
     @NonNull @Description("As it is numbered: \"Figure 2\".")
     public String label;
@@ -57,7 +57,8 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     @Description("Where its data is from, as printed; null where nothing is said.")
     public String source;
 
-    @Ignore public String[] notes;
+    @Ignore
+    public String[] notes;
 
     @NonNull @Enumerated(EnumType.STRING)
     @Description("What became of its data.")
@@ -73,8 +74,7 @@ public class ReportFigure extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -93,8 +93,7 @@ public class ReportFigure extends PanacheEntityBase implements Node {
 
     /** The figures of each report, in the order of print. */
     public static List<List<ReportFigure>> ofReports(List<UUID> reports) {
-        String sql =
-                """
+        String sql = """
                 from report_figure f
                 where f.report_id = any(:keys)
                 order by f.report_id, f.ordinal

@@ -12,9 +12,11 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("A line of a report's text.")
 public record ReportLine(
-        @NonNull @Description(
-                        "Its number in the file, counted from 1: what lineFrom and lineTo of a source count.")
-                int number,
-        @NonNull @Description("The page of the file it stands on, counted from 1.") int filePage,
+        @NonNull @Description("Its number in the file, counted from 1: what lineFrom and lineTo of a source count.")
+        int number,
+
+        @NonNull @Description("The page of the file it stands on, counted from 1.")
+        int filePage,
+
         @NonNull @Description("The line as it stands in the file, blanks and all, without its end.")
-                String text) {}
+        String text) {}

@@ -27,19 +27,17 @@ import peel.reading.layout.PassageKind;
 /** A piece of a report's text that belongs together. */
 @Entity
 @Table(name = "report_passage")
-@Description(
-        "A piece of a report's text that belongs together: a paragraph, an item of a list, a footnote ...")
+@Description("A piece of a report's text that belongs together: a paragraph, an item of a list, a footnote ...")
 public class ReportPassage extends PanacheEntityBase implements Node {
 
     /** The letter of passages in node ids. */
     public static final char NODE_TYPE = 'P';
 
     /** How it is read. */
-    static final RowType<ReportPassage> ROWS =
-            RowType.of(
-                    "report_passage p",
-                    "id, report_id, section_id, ordinal, kind, number, text, file_page, page, line_from, line_to, figure_id, finding_id",
-                    ReportPassage::read);
+    static final RowType<ReportPassage> ROWS = RowType.of(
+            "report_passage p",
+            "id, report_id, section_id, ordinal, kind, number, text, file_page, page, line_from, line_to, figure_id, finding_id",
+            ReportPassage::read);
 
     @Id
     @Column(name = "id")
@@ -54,7 +52,8 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     @Ignore
     public UUID sectionKey;
 
-    @Ignore public int ordinal;
+    @Ignore
+    public int ordinal;
 
     @NonNull @Enumerated(EnumType.STRING)
     @Description("What it is.")
@@ -92,8 +91,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -108,10 +106,8 @@ public class ReportPassage extends PanacheEntityBase implements Node {
      *
      * @param kinds only these; all if null or empty
      */
-    public static List<List<ReportPassage>> ofSections(
-            List<UUID> sections, Collection<PassageKind> kinds) {
-        String sql =
-                """
+    public static List<List<ReportPassage>> ofSections(List<UUID> sections, Collection<PassageKind> kinds) {
+        String sql = """
                 from report_passage p
                 where p.section_id = any(:keys)
                   and (cast(:kinds as text[]) is null or p.kind = any(cast(:kinds as text[])))
@@ -130,8 +126,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     /** The footnotes of each report, in the order of print. */
     public static List<List<ReportPassage>> footnotesOf(List<UUID> reports) {
-        String sql =
-                """
+        String sql = """
                 from report_passage p
                 where p.report_id = any(:keys) and p.kind = 'FOOTNOTE'
                 order by p.report_id, p.ordinal
@@ -141,8 +136,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     /** The rows of each figure's table, in the order of print. */
     public static List<List<ReportPassage>> rowsOf(List<UUID> figures) {
-        String sql =
-                """
+        String sql = """
                 from report_passage p
                 where p.figure_id = any(:keys) and p.kind = 'TABLE_ROW'
                 order by p.figure_id, p.ordinal
@@ -152,14 +146,12 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     /** Where current reports print each finding, in the order of print; empty where none does. */
     public static List<List<ReportPassage>> printing(List<UUID> findings) {
-        String sql =
-                """
+        String sql = """
                 from report_passage p join report r on r.id = p.report_id and r.superseded_at is null
                 where p.finding_id = any(:keys)
                 order by r.order_key, p.ordinal
                 """;
-        return Rows.grouped(
-                findings, Rows.ofAny(ROWS, sql, findings), passage -> passage.findingKey);
+        return Rows.grouped(findings, Rows.ofAny(ROWS, sql, findings), passage -> passage.findingKey);
     }
 
     private static ReportPassage read(Row row) throws SQLException {

@@ -23,16 +23,14 @@ import peel.reading.fact.Remark;
 /** What a reader of a report should look at. */
 @Entity
 @Table(name = "report_remark")
-@Description(
-        "What the import noticed in a report: a contradiction, or a sentence from which nothing was taken.")
+@Description("What the import noticed in a report: a contradiction, or a sentence from which nothing was taken.")
 public class ReportRemark extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<ReportRemark> ROWS =
-            RowType.of(
-                    "report_remark m",
-                    "id, report_id, ordinal, kind, text, line_from, line_to, page, figure, quotation, other_line_from, other_line_to, other_page, other_figure, other_quotation",
-                    ReportRemark::read);
+    static final RowType<ReportRemark> ROWS = RowType.of(
+            "report_remark m",
+            "id, report_id, ordinal, kind, text, line_from, line_to, page, figure, quotation, other_line_from, other_line_to, other_page, other_figure, other_quotation",
+            ReportRemark::read);
 
     @Id
     @Column(name = "id")
@@ -43,7 +41,8 @@ public class ReportRemark extends PanacheEntityBase {
     @Ignore
     public UUID reportKey;
 
-    @Ignore public int ordinal;
+    @Ignore
+    public int ordinal;
 
     @NonNull @Enumerated(EnumType.STRING)
     @Description("Why it was made.")
@@ -67,8 +66,7 @@ public class ReportRemark extends PanacheEntityBase {
 
     /** The remarks on each report, in the order they were made. */
     public static List<List<ReportRemark>> ofReports(List<UUID> reports) {
-        String sql =
-                """
+        String sql = """
                 from report_remark m
                 where m.report_id = any(:keys)
                 order by m.report_id, m.ordinal

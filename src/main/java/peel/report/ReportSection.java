@@ -27,11 +27,10 @@ public class ReportSection extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'S';
 
     /** How it is read. */
-    static final RowType<ReportSection> ROWS =
-            RowType.of(
-                    "report_section s",
-                    "id, report_id, ordinal, level, heading, question_id, line_from, line_to",
-                    ReportSection::read);
+    static final RowType<ReportSection> ROWS = RowType.of(
+            "report_section s",
+            "id, report_id, ordinal, level, heading, question_id, line_from, line_to",
+            ReportSection::read);
 
     @Id
     @Column(name = "id")
@@ -42,7 +41,8 @@ public class ReportSection extends PanacheEntityBase implements Node {
     @Ignore
     public UUID reportKey;
 
-    @Ignore public int ordinal;
+    @Ignore
+    public int ordinal;
 
     @NonNull @Description("1 for a chapter, 2 and 3 below it.")
     public int level;
@@ -64,8 +64,7 @@ public class ReportSection extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description(
-            "Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
@@ -77,8 +76,7 @@ public class ReportSection extends PanacheEntityBase implements Node {
 
     /** The sections of each report, in the order of print. */
     public static List<List<ReportSection>> ofReports(List<UUID> reports) {
-        String sql =
-                """
+        String sql = """
                 from report_section s
                 where s.report_id = any(:keys)
                 order by s.report_id, s.ordinal

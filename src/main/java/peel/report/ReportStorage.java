@@ -52,8 +52,7 @@ public final class ReportStorage {
      * @param inspectionKey the key of the inspection that it reports
      * @return whether anything changed: false if the current version has the same SHA-256
      */
-    public static boolean store(
-            Connection connection, ReportReading reading, int publicationKey, UUID inspectionKey)
+    public static boolean store(Connection connection, ReportReading reading, int publicationKey, UUID inspectionKey)
             throws SQLException {
         Publication publication = publication(connection, publicationKey);
         ReportText text = reading.document().text();
@@ -80,18 +79,17 @@ public final class ReportStorage {
                         "file",
                         "sha256",
                         "format"),
-                List.<Object[]>of(
-                        row(
-                                report,
-                                orderKey(connection, reading.identity(), publication.code, version),
-                                publicationKey,
-                                inspectionKey,
-                                version,
-                                reading.identity().title(),
-                                reading.identity().part(),
-                                text.file(),
-                                text.sha256(),
-                                text.format())));
+                List.<Object[]>of(row(
+                        report,
+                        orderKey(connection, reading.identity(), publication.code, version),
+                        publicationKey,
+                        inspectionKey,
+                        version,
+                        reading.identity().title(),
+                        reading.identity().part(),
+                        text.file(),
+                        text.sha256(),
+                        text.format())));
         new ReportStorage(connection, reading, report).storeContent();
         return true;
     }
@@ -103,10 +101,8 @@ public final class ReportStorage {
      * @param publicationCode the publication's code, stored or not
      * @return the name of the current version if that has the same SHA-256, else the file's own
      */
-    public static String fileName(Connection connection, String publicationCode, ReportText text)
-            throws SQLException {
-        String sql =
-                """
+    public static String fileName(Connection connection, String publicationCode, ReportText text) throws SQLException {
+        String sql = """
                 select r.file from report r join publication p on p.id = r.publication_id
                 where p.code = ? and r.sha256 = ? and r.superseded_at is null
                 """;
@@ -123,8 +119,7 @@ public final class ReportStorage {
 
     /** The publication with its latest version, 0 if it has none yet. */
     private static Publication publication(Connection connection, int key) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select p.code, coalesce(r.version, 0), r.sha256
                 from publication p
                 left join report r on r.publication_id = p.id and r.superseded_at is null
@@ -141,11 +136,9 @@ public final class ReportStorage {
         }
     }
 
-    private static String orderKey(
-            Connection connection, Identity identity, String publication, int version)
+    private static String orderKey(Connection connection, Identity identity, String publication, int version)
             throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select position from cycle where code = ?")) {
+        try (PreparedStatement query = connection.prepareStatement("select position from cycle where code = ?")) {
             query.setString(1, identity.cycle());
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
@@ -181,46 +174,35 @@ public final class ReportStorage {
         insert(
                 "report_text",
                 List.of("report_id", "text", "page_starts"),
-                List.<Object[]>of(
-                        row(
-                                report,
-                                lines.stream().map(Line::text).collect(Collectors.joining("\n")),
-                                pageStarts.toArray(Integer[]::new))));
+                List.<Object[]>of(row(
+                        report,
+                        lines.stream().map(Line::text).collect(Collectors.joining("\n")),
+                        pageStarts.toArray(Integer[]::new))));
     }
 
     private void storeSections() throws SQLException {
         Map<String, UUID> questions = questionKeys();
         List<Object[]> rows = new ArrayList<>();
         for (Section section : document.sections()) {
-            rows.add(
-                    row(
-                            sectionKey(section.ordinal()),
-                            report,
-                            section.ordinal(),
-                            section.level(),
-                            section.heading(),
-                            questions.get(reading.sectionQuestions().get(section.ordinal())),
-                            section.lines().from(),
-                            section.lines().to()));
+            rows.add(row(
+                    sectionKey(section.ordinal()),
+                    report,
+                    section.ordinal(),
+                    section.level(),
+                    section.heading(),
+                    questions.get(reading.sectionQuestions().get(section.ordinal())),
+                    section.lines().from(),
+                    section.lines().to()));
         }
         insert(
                 "report_section",
-                List.of(
-                        "id",
-                        "report_id",
-                        "ordinal",
-                        "level",
-                        "heading",
-                        "question_id",
-                        "line_from",
-                        "line_to"),
+                List.of("id", "report_id", "ordinal", "level", "heading", "question_id", "line_from", "line_to"),
                 rows);
     }
 
     private Map<String, UUID> questionKeys() throws SQLException {
         Map<String, UUID> keys = new HashMap<>();
-        String sql =
-                "select code, id from question where cycle = ? and pillar is not distinct from ?";
+        String sql = "select code, id from question where cycle = ? and pillar is not distinct from ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, reading.identity().cycle());
             query.setString(2, Objects.toString(reading.identity().pillar(), null));
@@ -238,20 +220,21 @@ public final class ReportStorage {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < document.figures().size(); i++) {
             Figure figure = document.figures().get(i);
-            rows.add(
-                    row(
-                            figureKey(i),
-                            report,
-                            i,
-                            figure.label(),
-                            passages.get(figure.caption()).text(),
-                            figure.source() == null ? null : passages.get(figure.source()).text(),
-                            figure.notes().stream()
-                                    .map(note -> passages.get(note).text())
-                                    .toArray(String[]::new),
-                            figure.status(),
-                            figure.lines().from(),
-                            figure.lines().to()));
+            rows.add(row(
+                    figureKey(i),
+                    report,
+                    i,
+                    figure.label(),
+                    passages.get(figure.caption()).text(),
+                    figure.source() == null
+                            ? null
+                            : passages.get(figure.source()).text(),
+                    figure.notes().stream()
+                            .map(note -> passages.get(note).text())
+                            .toArray(String[]::new),
+                    figure.status(),
+                    figure.lines().from(),
+                    figure.lines().to()));
         }
         insert(
                 "report_figure",
@@ -273,21 +256,20 @@ public final class ReportStorage {
         Map<Integer, UUID> figures = figuresOfPassages();
         List<Object[]> rows = new ArrayList<>();
         for (Passage passage : document.passages()) {
-            rows.add(
-                    row(
-                            passageKey(passage.ordinal()),
-                            report,
-                            sectionKey(passage.section()),
-                            passage.ordinal(),
-                            passage.kind(),
-                            passage.number(),
-                            passage.text(),
-                            passage.page(),
-                            document.printedPages().get(passage.page()),
-                            passage.lines().from(),
-                            passage.lines().to(),
-                            figures.get(passage.ordinal()),
-                            findingOf(passage)));
+            rows.add(row(
+                    passageKey(passage.ordinal()),
+                    report,
+                    sectionKey(passage.section()),
+                    passage.ordinal(),
+                    passage.kind(),
+                    passage.number(),
+                    passage.text(),
+                    passage.page(),
+                    document.printedPages().get(passage.page()),
+                    passage.lines().from(),
+                    passage.lines().to(),
+                    figures.get(passage.ordinal()),
+                    findingOf(passage)));
         }
         insert(
                 "report_passage",
@@ -366,21 +348,13 @@ public final class ReportStorage {
         }
         insert(
                 "report_footnote_mark",
-                List.of(
-                        "id",
-                        "passage_id",
-                        "section_id",
-                        "position",
-                        "number",
-                        "line",
-                        "footnote_id"),
+                List.of("id", "passage_id", "section_id", "position", "number", "line", "footnote_id"),
                 rows);
     }
 
     private Object[] markRow(UUID passage, UUID section, Passage.FootnoteMark mark, int line) {
         return row(
-                NaturalKey.of(
-                        "report_footnote_mark", passage, section, mark.offset(), mark.number()),
+                NaturalKey.of("report_footnote_mark", passage, section, mark.offset(), mark.number()),
                 passage,
                 section,
                 mark.offset(),
@@ -394,10 +368,8 @@ public final class ReportStorage {
         return document.passages().stream()
                 .filter(passage -> passage.kind() == PassageKind.FOOTNOTE)
                 .filter(passage -> Objects.equals(passage.number(), number))
-                .min(
-                        Comparator.comparing((Passage footnote) -> footnote.lines().from() < line)
-                                .thenComparing(
-                                        footnote -> Math.abs(footnote.lines().from() - line)))
+                .min(Comparator.comparing((Passage footnote) -> footnote.lines().from() < line)
+                        .thenComparing(footnote -> Math.abs(footnote.lines().from() - line)))
                 .map(footnote -> passageKey(footnote.ordinal()))
                 .orElse(null);
     }
@@ -408,23 +380,22 @@ public final class ReportStorage {
             Remark remark = reading.remarks().get(i);
             Place place = remark.place();
             Place other = remark.other();
-            rows.add(
-                    row(
-                            NaturalKey.of("report_remark", report, i),
-                            report,
-                            i,
-                            remark.kind(),
-                            remark.text(),
-                            place.lines().from(),
-                            place.lines().to(),
-                            place.page(),
-                            place.figure(),
-                            place.quotation(),
-                            other == null ? null : other.lines().from(),
-                            other == null ? null : other.lines().to(),
-                            other == null ? null : other.page(),
-                            other == null ? null : other.figure(),
-                            other == null ? null : other.quotation()));
+            rows.add(row(
+                    NaturalKey.of("report_remark", report, i),
+                    report,
+                    i,
+                    remark.kind(),
+                    remark.text(),
+                    place.lines().from(),
+                    place.lines().to(),
+                    place.page(),
+                    place.figure(),
+                    place.quotation(),
+                    other == null ? null : other.lines().from(),
+                    other == null ? null : other.lines().to(),
+                    other == null ? null : other.page(),
+                    other == null ? null : other.figure(),
+                    other == null ? null : other.quotation()));
         }
         insert(
                 "report_remark",
@@ -459,8 +430,7 @@ public final class ReportStorage {
         return NaturalKey.of("report_figure", report, ordinal);
     }
 
-    private void insert(String table, List<String> columns, List<Object[]> rows)
-            throws SQLException {
+    private void insert(String table, List<String> columns, List<Object[]> rows) throws SQLException {
         insert(connection, table, columns, rows);
     }
 
@@ -468,15 +438,13 @@ public final class ReportStorage {
         return values;
     }
 
-    private static void insert(
-            Connection connection, String table, List<String> columns, List<Object[]> rows)
+    private static void insert(Connection connection, String table, List<String> columns, List<Object[]> rows)
             throws SQLException {
-        String sql =
-                "insert into %s (%s) values (%s)"
-                        .formatted(
-                                table,
-                                String.join(", ", columns),
-                                columns.stream().map(c -> "?").collect(Collectors.joining(", ")));
+        String sql = "insert into %s (%s) values (%s)"
+                .formatted(
+                        table,
+                        String.join(", ", columns),
+                        columns.stream().map(c -> "?").collect(Collectors.joining(", ")));
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Object[] row : rows) {
                 set(insert, row);
@@ -486,8 +454,7 @@ public final class ReportStorage {
         }
     }
 
-    private static void update(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             set(update, values);
             update.executeUpdate();

@@ -12,9 +12,11 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("A row of a figure's table.")
 public record TableRow(
-        @NonNull @Description("The line it stands on in the report's text.") int line,
+        @NonNull @Description("The line it stands on in the report's text.")
+        int line,
+
         @NonNull @Description("Its cells as printed; the blanks that indent a sub-row are kept.")
-                List<@NonNull String> cells) {
+        List<@NonNull String> cells) {
 
     /** The row that a passage is. */
     static TableRow of(ReportPassage passage) {

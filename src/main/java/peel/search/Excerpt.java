@@ -13,8 +13,7 @@ final class Excerpt {
      * The options of {@code ts_headline}: the whole text, with signs around the words that {@code
      * plain_signs} leaves in no text.
      */
-    static final String HEADLINE_OPTIONS =
-            "HighlightAll=true, StartSel=\"" + BEGIN + "\", StopSel=\"" + END + "\"";
+    static final String HEADLINE_OPTIONS = "HighlightAll=true, StartSel=\"" + BEGIN + "\", StopSel=\"" + END + "\"";
 
     /** The longest excerpt, in characters, but for the ellipses at its ends. */
     static final int LONGEST = 300;

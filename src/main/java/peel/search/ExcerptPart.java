@@ -12,6 +12,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A part of an excerpt: plain text, never markup.")
 public record ExcerptPart(
         @NonNull @Description(
-                        "The words as printed, blanks between them included. Plain text: to be escaped where it becomes HTML.")
-                String text,
-        @NonNull @Description("Whether they are what was searched for.") boolean highlighted) {}
+                "The words as printed, blanks between them included. Plain text: to be escaped where it becomes HTML.")
+        String text,
+
+        @NonNull @Description("Whether they are what was searched for.")
+        boolean highlighted) {}

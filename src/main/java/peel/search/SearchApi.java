@@ -1,9 +1,5 @@
 package peel.search;
 
-import peel.report.Report;
-import peel.report.ReportPassage;
-import peel.report.ReportSection;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +15,9 @@ import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
 import peel.question.Question;
+import peel.report.Report;
+import peel.report.ReportPassage;
+import peel.report.ReportSection;
 
 /** The search in reports and findings. */
 @GraphQLApi
@@ -33,17 +32,13 @@ public class SearchApi {
                     @Description(
                             "Words that must all occur, in any form (\"inspect\" finds \"inspected\"); \"a phrase\" in quotes; or between alternatives; - before what must not occur. At most 500 characters.")
                     String text,
-            @Name("filter") @Description("Where to search; everywhere unless given.")
-                    SearchFilter filter,
-            @Name("first")
-                    @Description(
-                            "So many from the start or after the cursor, 1 to 100; 50 unless given.")
+            @Name("filter") @Description("Where to search; everywhere unless given.") SearchFilter filter,
+            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
                     Integer first,
             @Name("after") @Description("The cursor after which the page starts.") String after) {
         PageRequest request = PageRequest.of(first, after, null, null);
         SearchText words = SearchText.of(text);
-        return new SearchConnection(
-                Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request));
+        return new SearchConnection(Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request));
     }
 
     /** The excerpt of each hit. */
@@ -63,8 +58,7 @@ public class SearchApi {
 
     /** The question of each hit. */
     @Name("question")
-    @Description(
-            "The question that its chapter answers; null for introductions, annexes and the like.")
+    @Description("The question that its chapter answers; null for introductions, annexes and the like.")
     public List<Question> questionOfHit(@Source List<SearchHit> hits) {
         return SearchHit.questionsOf(hits);
     }
@@ -78,8 +72,7 @@ public class SearchApi {
 
     /** The passage of each hit. */
     @Name("passage")
-    @Description(
-            "The passage; of a finding the first of those that print it, null when no imported report does.")
+    @Description("The passage; of a finding the first of those that print it, null when no imported report does.")
     public List<ReportPassage> passageOfHit(@Source List<SearchHit> hits) {
         return SearchHit.passagesOf(hits);
     }
@@ -100,8 +93,7 @@ public class SearchApi {
 
     private static List<UUID> keys(List<SearchHit> hits, Function<ReportPassage, UUID> key) {
         List<UUID> keys = new ArrayList<>();
-        SearchHit.passagesOf(hits)
-                .forEach(passage -> keys.add(passage == null ? null : key.apply(passage)));
+        SearchHit.passagesOf(hits).forEach(passage -> keys.add(passage == null ? null : key.apply(passage)));
         return keys;
     }
 }

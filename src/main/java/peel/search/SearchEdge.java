@@ -11,5 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  */
 @Description("What was found and its place in the list.")
 public record SearchEdge(
-        @NonNull @Description("The place in the list, opaque.") String cursor,
+        @NonNull @Description("The place in the list, opaque.")
+        String cursor,
+
         @NonNull @Description("The item.") SearchHit node) {}

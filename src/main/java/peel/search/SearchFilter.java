@@ -20,8 +20,7 @@ public class SearchFilter {
     @Description("Pillars.")
     public List<@NonNull Pillar> pillar;
 
-    @Description(
-            "Codes of questions: \"soc\". What stands in no chapter on a question is left out then.")
+    @Description("Codes of questions: \"soc\". What stands in no chapter on a question is left out then.")
     public List<@NonNull String> question;
 
     @Description("Kinds.")

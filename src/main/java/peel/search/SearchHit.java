@@ -1,7 +1,5 @@
 package peel.search;
 
-import peel.report.ReportPassage;
-
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import peel.query.Rows;
 import peel.query.Selection;
 import peel.question.Cycle;
 import peel.question.Question;
+import peel.report.ReportPassage;
 
 /** A passage of a current report, or a finding, in which what was searched for occurs. */
 @Description("A passage of a report, or a finding, in which what was searched for occurs.")
@@ -27,19 +26,17 @@ public class SearchHit {
 
     // Ranks are rounded, so that a cursor holds exactly
     // what is compared.
-    public static final String MATCHES =
-            """
+    public static final String MATCHES = """
             (select e.id, e.kind, e.text, e.line_from, e.line_to, e.page, e.force_id, e.question_id,
                     - round(cast(ts_rank_cd(e.words, q, 1) as numeric), 6) as rank_order,
                     cast(q as text) as query, e.cycle, e.pillar
              from cast(:query as tsquery) q, search_entry e
              where e.words @@ cast(:query as tsquery)) h""";
 
-    private static final RowType<SearchHit> ROWS =
-            RowType.of(
-                    MATCHES,
-                    "id, kind, text, line_from, line_to, page, force_id, question_id, rank_order, query",
-                    SearchHit::read);
+    private static final RowType<SearchHit> ROWS = RowType.of(
+            MATCHES,
+            "id, kind, text, line_from, line_to, page, force_id, question_id, rank_order, query",
+            SearchHit::read);
 
     private final UUID key;
     private final SearchKind kind;
@@ -90,15 +87,13 @@ public class SearchHit {
     }
 
     /** The first line. */
-    @Description(
-            "Its first line in the report's text; null for a finding that isn't from a report's text.")
+    @Description("Its first line in the report's text; null for a finding that isn't from a report's text.")
     public Integer getLineFrom() {
         return lineFrom;
     }
 
     /** The last line. */
-    @Description(
-            "Its last line in the report's text; null for a finding that isn't from a report's text.")
+    @Description("Its last line in the report's text; null for a finding that isn't from a report's text.")
     public Integer getLineTo() {
         return lineTo;
     }
@@ -149,9 +144,7 @@ public class SearchHit {
         hits.whereAny("h.kind", filter.kind);
         if (filter.question != null && !filter.question.isEmpty()) {
             hits.where(
-                    "h.question_id in (select u.id from question u where "
-                            + hits.any("u.code", filter.question)
-                            + ")");
+                    "h.question_id in (select u.id from question u where " + hits.any("u.code", filter.question) + ")");
         }
         return hits;
     }
@@ -168,8 +161,9 @@ public class SearchHit {
 
     /** The finding that each hit is, null for all others. */
     static List<Finding> findingsOf(List<SearchHit> hits) {
-        return Finding.byKeys(
-                hits.stream().map(hit -> hit.kind == SearchKind.FINDING ? hit.key : null).toList());
+        return Finding.byKeys(hits.stream()
+                .map(hit -> hit.kind == SearchKind.FINDING ? hit.key : null)
+                .toList());
     }
 
     /**
@@ -191,7 +185,8 @@ public class SearchHit {
         }
         List<List<ReportPassage>> prints = ReportPassage.printing(keys(findings));
         for (int i = 0; i < findings.size(); i++) {
-            findings.get(i).passage = prints.get(i).isEmpty() ? null : prints.get(i).get(0);
+            findings.get(i).passage =
+                    prints.get(i).isEmpty() ? null : prints.get(i).get(0);
         }
         List<ReportPassage> all = new ArrayList<>();
         hits.forEach(hit -> all.add(hit.passage));
@@ -204,21 +199,20 @@ public class SearchHit {
 
     /** Where the words occur in each hit, one statement for all. */
     static List<List<ExcerptPart>> excerptsOf(List<SearchHit> hits) {
-        List<String> marked =
-                Rows.selected(
-                        """
-                                select ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)
-                                from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
-                                order by h.place
-                        """,
-                        Map.of(
-                                "texts",
-                                Arrays.of(hits.stream().map(h -> h.text).toList()),
-                                "queries",
-                                Arrays.of(hits.stream().map(h -> h.query).toList()),
-                                "options",
-                                Excerpt.HEADLINE_OPTIONS),
-                        Row::text);
+        List<String> marked = Rows.selected(
+                """
+                        select ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)
+                        from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
+                        order by h.place
+                """,
+                Map.of(
+                        "texts",
+                        Arrays.of(hits.stream().map(h -> h.text).toList()),
+                        "queries",
+                        Arrays.of(hits.stream().map(h -> h.query).toList()),
+                        "options",
+                        Excerpt.HEADLINE_OPTIONS),
+                Row::text);
         List<List<ExcerptPart>> excerpts = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             excerpts.add(Excerpt.of(hits.get(i).text, marked.get(i)));

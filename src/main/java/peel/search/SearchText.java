@@ -29,15 +29,12 @@ record SearchText(String query) {
                     "\"text\" has %d characters: at most %d can be searched for. Give the words that matter."
                             .formatted(text.length(), LONGEST));
         }
-        Understood read =
-                Rows.selected(
-                                """
-                                select cast(q as text), numnode(q), querytree(q)
-                                from websearch_to_tsquery('english', plain_signs(:text)) q
-                                """,
-                                Map.of("text", text),
-                                row -> new Understood(row.text(), row.number(), row.text()))
-                        .get(0);
+        Understood read = Rows.selected(
+                        """
+                        select cast(q as text), numnode(q), querytree(q)
+                        from websearch_to_tsquery('english', plain_signs(:text)) q
+                        """, Map.of("text", text), row -> new Understood(row.text(), row.number(), row.text()))
+                .get(0);
         if (read.words == 0) {
             throw new BadUserInput(
                     "\"%s\" has no word to search for: words such as \"the\", \"of\" and \"not\" stand in every text."
@@ -45,8 +42,7 @@ record SearchText(String query) {
         }
         // What PostgreSQL would have to read every text for.
         if (read.needed.equals("T")) {
-            throw new BadUserInput(
-                    "\"%s\" says only what must not occur: give a word that must.".formatted(text));
+            throw new BadUserInput("\"%s\" says only what must not occur: give a word that must.".formatted(text));
         }
         return new SearchText(read.query);
     }

@@ -23,10 +23,7 @@ public class Publication extends PanacheEntityBase {
 
     /** How it is read. */
     static final RowType<Publication> ROWS =
-            RowType.of(
-                    "publication p",
-                    "id, code, title, publisher, published, url, kind",
-                    Publication::read);
+            RowType.of("publication p", "id, code, title, publisher, published, url, kind", Publication::read);
 
     private static final KeptRows<Integer, Publication> ALL =
             new KeptRows<>(ROWS, "from publication p", publication -> publication.key);
@@ -37,7 +34,8 @@ public class Publication extends PanacheEntityBase {
     @jakarta.persistence.Column(name = "id")
     public Integer key;
 
-    @Ignore public String code;
+    @Ignore
+    public String code;
 
     @NonNull @Description("The title as printed, or what the pages are.")
     public String title;

@@ -16,6 +16,7 @@ public class SourceApi {
     /** The publication of each source. */
     @NonNull @Description("The publication it stands in.")
     public List<@NonNull Publication> publication(@Source List<SourceReference> sources) {
-        return Publication.byKeys(sources.stream().map(source -> source.publicationKey).toList());
+        return Publication.byKeys(
+                sources.stream().map(source -> source.publicationKey).toList());
     }
 }

@@ -30,8 +30,7 @@ public class SourceReference {
     public String url;
 
     @Column(name = "source_figure")
-    @Description(
-            "The figure or table as it is numbered in the publication, \"Figure 2\" for instance.")
+    @Description("The figure or table as it is numbered in the publication, \"Figure 2\" for instance.")
     public String figure;
 
     @Column(name = "source_page")

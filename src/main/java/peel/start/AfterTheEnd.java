@@ -23,9 +23,7 @@ public final class AfterTheEnd implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord entry) {
-        return !UNCAUGHT.equals(entry.getLoggerName())
-                || entry.getThrown() == null
-                || isRunning(Arc.container());
+        return !UNCAUGHT.equals(entry.getLoggerName()) || entry.getThrown() == null || isRunning(Arc.container());
     }
 
     private static boolean isRunning(ArcContainer container) {

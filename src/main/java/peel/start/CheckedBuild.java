@@ -1,14 +1,13 @@
 package peel.start;
 
-import peel.launch.BuildTime;
-import peel.launch.Settings;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import peel.importing.DatasetConfig;
 import peel.importing.DatasetImporter;
+import peel.launch.BuildTime;
+import peel.launch.Settings;
 
 /** What remembers, in a database, that this build has found it in order. */
 public final class CheckedBuild {
@@ -34,12 +33,10 @@ public final class CheckedBuild {
      * @param dataset what tells the configured dataset from another one
      */
     static boolean isIn(Connection connection, String dataset) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        """
-                        select from checked_build
-                        where build = ? and migrations = (select count(*) from flyway_schema_history)
-                        """)) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select from checked_build
+                where build = ? and migrations = (select count(*) from flyway_schema_history)
+                """)) {
             query.setString(1, build(dataset));
             try (ResultSet found = query.executeQuery()) {
                 return found.next();
@@ -54,13 +51,11 @@ public final class CheckedBuild {
 
     /** Remembers that this build has found the database in order. */
     static void remember(Connection connection, String dataset) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        """
-                        insert into checked_build (build, migrations)
-                        values (?, (select count(*) from flyway_schema_history))
-                        on conflict (build) do update set migrations = excluded.migrations, checked_at = now()
-                        """)) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into checked_build (build, migrations)
+                values (?, (select count(*) from flyway_schema_history))
+                on conflict (build) do update set migrations = excluded.migrations, checked_at = now()
+                """)) {
             insert.setString(1, build(dataset));
             insert.executeUpdate();
         }

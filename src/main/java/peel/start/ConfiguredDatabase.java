@@ -1,16 +1,15 @@
 package peel.start;
 
-import peel.launch.Console;
-import peel.launch.OneLine;
-import peel.launch.Settings;
-import peel.launch.StartException;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.Settings;
+import peel.launch.StartException;
 
 /** The database that the JDBC URL names, before Quarkus connects to it. */
 public final class ConfiguredDatabase {
@@ -43,11 +42,10 @@ public final class ConfiguredDatabase {
     public Connection awaitConnection(Duration wait) {
         Driver driver = new Driver();
         if (!driver.acceptsURL(url)) {
-            throw new StartException(
-                    "The JDBC URL "
-                            + shownUrl()
-                            + " is not one of PostgreSQL (jdbc:postgresql://host:port/database): correct"
-                            + " QUARKUS_DATASOURCE_JDBC_URL.");
+            throw new StartException("The JDBC URL "
+                    + shownUrl()
+                    + " is not one of PostgreSQL (jdbc:postgresql://host:port/database): correct"
+                    + " QUARKUS_DATASOURCE_JDBC_URL.");
         }
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
@@ -70,14 +68,13 @@ public final class ConfiguredDatabase {
                                     + " to wait for it.",
                             failure);
                 }
-                Console.say(
-                        "The database "
-                                + shownUrl()
-                                + " can't be reached yet ("
-                                + OneLine.of(failure)
-                                + "), trying again for "
-                                + inSeconds(left.plus(PAUSE))
-                                + ".");
+                Console.say("The database "
+                        + shownUrl()
+                        + " can't be reached yet ("
+                        + OneLine.of(failure)
+                        + "), trying again for "
+                        + inSeconds(left.plus(PAUSE))
+                        + ".");
                 pause();
             }
         }
@@ -97,8 +94,7 @@ public final class ConfiguredDatabase {
         Properties attempt = new Properties();
         attempt.putAll(properties);
         if (PGProperty.LOGIN_TIMEOUT.getOrDefault(attempt) == null) {
-            PGProperty.LOGIN_TIMEOUT.set(
-                    attempt, Math.toIntExact(Math.max(1, (left.toMillis() + 999) / 1000)));
+            PGProperty.LOGIN_TIMEOUT.set(attempt, Math.toIntExact(Math.max(1, (left.toMillis() + 999) / 1000)));
         }
         return connect(driver, attempt);
     }
@@ -117,8 +113,7 @@ public final class ConfiguredDatabase {
      */
     private static boolean isPassing(SQLException failure) {
         String state = failure.getSQLState();
-        return state != null
-                && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
     }
 
     private StartException refused(SQLException failure) {

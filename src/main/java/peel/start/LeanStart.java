@@ -1,9 +1,8 @@
 package peel.start;
 
-import peel.launch.Settings;
-
 import java.sql.Connection;
 import java.sql.SQLException;
+import peel.launch.Settings;
 
 /**
  * Leaves Flyway and Hibernate out of a start that finds nothing to do for them: queries don't go

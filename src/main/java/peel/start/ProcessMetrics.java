@@ -38,14 +38,13 @@ class ProcessMetrics {
     }
 
     private void bind() {
-        List<MeterBinder> binders =
-                List.of(
-                        new ClassLoaderMetrics(),
-                        new JvmMemoryMetrics(),
-                        new JvmThreadMetrics(),
-                        new UptimeMetrics(),
-                        new ProcessorMetrics(),
-                        new FileDescriptorMetrics());
+        List<MeterBinder> binders = List.of(
+                new ClassLoaderMetrics(),
+                new JvmMemoryMetrics(),
+                new JvmThreadMetrics(),
+                new UptimeMetrics(),
+                new ProcessorMetrics(),
+                new FileDescriptorMetrics());
         binders.forEach(binder -> binder.bindTo(registry));
         if (ImageMode.current() == ImageMode.JVM) {
             // Notifications of the collector need what a native executable doesn't have.

@@ -1,9 +1,5 @@
 package peel.start;
 
-import peel.launch.Console;
-import peel.launch.OneLine;
-import peel.launch.StartException;
-
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.ConfigValidationException;
@@ -17,6 +13,9 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 import peel.importing.DatasetError;
+import peel.launch.Console;
+import peel.launch.OneLine;
+import peel.launch.StartException;
 
 /** Why the service didn't start, in the words of whoever runs it. */
 public final class StartFailure {
@@ -48,12 +47,10 @@ public final class StartFailure {
      */
     public static void report(Throwable failure, boolean withTrace) {
         Optional<String> explanation = explain(failure);
-        Console.say(
-                explanation.orElse(
-                        "The service could not start, for a reason it doesn't know; the stack trace"
-                                + " follows ("
-                                + OneLine.of(failure)
-                                + ")."));
+        Console.say(explanation.orElse("The service could not start, for a reason it doesn't know; the stack trace"
+                + " follows ("
+                + OneLine.of(failure)
+                + ")."));
         if (explanation.isEmpty() || withTrace) {
             failure.printStackTrace();
         }

@@ -27,123 +27,93 @@ class ArchitectureTest {
             slices().matching("peel.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule what_all_features_build_on_knows_no_feature =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("peel.error", "peel.node", "peel.query", "peel.paging")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "peel.force",
-                            "peel.question",
-                            "peel.judgment",
-                            "peel.inspection",
-                            "peel.finding",
-                            "peel.observation",
-                            "peel.source",
-                            "peel.dataset",
-                            "peel.lookup",
-                            "peel.endpoint");
+    static final ArchRule what_all_features_build_on_knows_no_feature = noClasses()
+            .that()
+            .resideInAnyPackage("peel.error", "peel.node", "peel.query", "peel.paging")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "peel.force",
+                    "peel.question",
+                    "peel.judgment",
+                    "peel.inspection",
+                    "peel.finding",
+                    "peel.observation",
+                    "peel.source",
+                    "peel.dataset",
+                    "peel.lookup",
+                    "peel.endpoint");
 
     @ArchTest
-    static final ArchRule entities_know_no_paging_of_the_api =
-            noClasses()
-                    .that()
-                    .areAnnotatedWith(Entity.class)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("peel.paging");
+    static final ArchRule entities_know_no_paging_of_the_api = noClasses()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("peel.paging");
 
     @ArchTest
-    static final ArchRule the_api_knows_no_sql =
-            noClasses()
-                    .that()
-                    .areAnnotatedWith(GraphQLApi.class)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.hibernate..",
-                            "jakarta.persistence..",
-                            "java.sql..",
-                            "peel.query.Rows");
+    static final ArchRule the_api_knows_no_sql = noClasses()
+            .that()
+            .areAnnotatedWith(GraphQLApi.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..", "peel.query.Rows");
 
     @ArchTest
     static final ArchRule only_api_classes_are_the_api =
-            classes()
-                    .that()
-                    .areAnnotatedWith(GraphQLApi.class)
-                    .should()
-                    .haveSimpleNameEndingWith("Api");
+            classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
 
     // Else its methods can't be called in a native executable: the extension registers only the
     // others.
     @ArchTest
-    static final ArchRule api_classes_without_a_query_are_registered_for_reflection =
-            classes()
-                    .that()
-                    .areAnnotatedWith(GraphQLApi.class)
-                    .and(
-                            DescribedPredicate.describe(
-                                    "have no @Query",
-                                    (JavaClass api) ->
-                                            api.getMethods().stream()
-                                                    .noneMatch(
-                                                            method ->
-                                                                    method.isAnnotatedWith(
-                                                                            Query.class))))
-                    .should()
-                    .beAnnotatedWith(RegisterForReflection.class);
+    static final ArchRule api_classes_without_a_query_are_registered_for_reflection = classes()
+            .that()
+            .areAnnotatedWith(GraphQLApi.class)
+            .and(DescribedPredicate.describe(
+                    "have no @Query",
+                    (JavaClass api) ->
+                            api.getMethods().stream().noneMatch(method -> method.isAnnotatedWith(Query.class))))
+            .should()
+            .beAnnotatedWith(RegisterForReflection.class);
 
     @ArchTest
-    static final ArchRule only_the_endpoint_knows_how_graphql_is_executed =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("peel.endpoint..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("graphql..", "io.smallrye.graphql..", "org.dataloader..");
+    static final ArchRule only_the_endpoint_knows_how_graphql_is_executed = noClasses()
+            .that()
+            .resideOutsideOfPackage("peel.endpoint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("graphql..", "io.smallrye.graphql..", "org.dataloader..");
 
     @ArchTest
-    static final ArchRule only_what_serves_http_knows_http =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("io.vertx..", "io.netty..");
+    static final ArchRule only_what_serves_http_knows_http = noClasses()
+            .that()
+            .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
-    static final ArchRule nobody_depends_on_the_endpoint =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("peel.endpoint..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("peel.endpoint..");
+    static final ArchRule nobody_depends_on_the_endpoint = noClasses()
+            .that()
+            .resideOutsideOfPackage("peel.endpoint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("peel.endpoint..");
 
     @ArchTest
-    static final ArchRule only_the_launcher_knows_the_embedded_database =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages("peel.embedded..")
-                    .and()
-                    .doNotHaveFullyQualifiedName("peel.Main")
-                    .should()
-                    .dependOnClassesThat(are(resideInAnyPackage("peel.embedded..", "io.zonky..")));
+    static final ArchRule only_the_launcher_knows_the_embedded_database = noClasses()
+            .that()
+            .resideOutsideOfPackages("peel.embedded..")
+            .and()
+            .doNotHaveFullyQualifiedName("peel.Main")
+            .should()
+            .dependOnClassesThat(are(resideInAnyPackage("peel.embedded..", "io.zonky..")));
 
     @ArchTest
-    static final ArchRule names_say_what_a_class_is =
-            noClasses()
-                    .should(
-                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
-                                    simpleNameEndingWith("Util")))
-                    .orShould(
-                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
-                                    simpleNameEndingWith("Utils")))
-                    .orShould(
-                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
-                                    simpleNameEndingWith("Helper")))
-                    .orShould(
-                            com.tngtech.archunit.lang.conditions.ArchConditions.be(
-                                    simpleNameEndingWith("Manager")));
+    static final ArchRule names_say_what_a_class_is = noClasses()
+            .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Util")))
+            .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Utils")))
+            .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Helper")))
+            .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Manager")));
 }

@@ -15,8 +15,7 @@ import peel.testing.PostgresResource;
 @WithTestResource(PostgresResource.class)
 class DescriptionsTest {
 
-    private static final String EVERYTHING =
-            """
+    private static final String EVERYTHING = """
             { __schema { types { name kind description
                 fields { name description args { name description } }
                 inputFields { name description }
@@ -25,13 +24,12 @@ class DescriptionsTest {
 
     @Test
     void every_element_of_the_schema_has_a_description() {
-        List<Map<String, Object>> types =
-                given().contentType("application/json")
-                        .body(Map.of("query", EVERYTHING))
-                        .post("/graphql")
-                        .then()
-                        .extract()
-                        .path("data.__schema.types");
+        List<Map<String, Object>> types = given().contentType("application/json")
+                .body(Map.of("query", EVERYTHING))
+                .post("/graphql")
+                .then()
+                .extract()
+                .path("data.__schema.types");
         List<String> missing = new ArrayList<>();
         for (Map<String, Object> type : types) {
             String name = (String) type.get("name");
@@ -46,12 +44,7 @@ class DescriptionsTest {
                     String path = name + "." + element.get("name");
                     check(element, path, missing);
                     list(element, "args")
-                            .forEach(
-                                    argument ->
-                                            check(
-                                                    argument,
-                                                    path + "(" + argument.get("name") + ")",
-                                                    missing));
+                            .forEach(argument -> check(argument, path + "(" + argument.get("name") + ")", missing));
                 }
             }
         }

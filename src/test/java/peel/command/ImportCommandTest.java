@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peel.importing.DatasetConfig;
 import peel.importing.Format;
-import peel.report.SampleReport;
 import peel.launch.Settings;
+import peel.report.SampleReport;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 
@@ -39,9 +39,7 @@ import peel.testing.TestDatabase;
  * of this class imported; each test has a force to itself.
  */
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "commands"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "commands"))
 class ImportCommandTest {
 
     private static final Path DATASET = Path.of("src", "main", "resources", "dataset");
@@ -51,7 +49,8 @@ class ImportCommandTest {
 
     TestDatabase database;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
 
     private record Outcome(int code, String output) {
 
@@ -71,13 +70,12 @@ class ImportCommandTest {
             return new Outcome(parsed.exitCode(), "");
         }
         try (Connection connection = database.connect()) {
-            int code =
-                    parsed.command()
-                            .get()
-                            .run(
-                                    connection,
-                                    Settings.read(DatasetConfig.class, ReportConfig.class),
-                                    new PrintStream(output, true, StandardCharsets.UTF_8));
+            int code = parsed.command()
+                    .get()
+                    .run(
+                            connection,
+                            Settings.read(DatasetConfig.class, ReportConfig.class),
+                            new PrintStream(output, true, StandardCharsets.UTF_8));
             return new Outcome(code, output.toString(StandardCharsets.UTF_8));
         }
     }
@@ -100,7 +98,12 @@ class ImportCommandTest {
         assertExportsChangeNothing(Files.createDirectory(directory.resolve("before")));
         assertEquals(
                 0,
-                run("import", file("r.txt", SampleReport.of("Surrey Police", "Surrey").text()))
+                run(
+                                "import",
+                                file(
+                                        "r.txt",
+                                        SampleReport.of("Surrey Police", "Surrey")
+                                                .text()))
                         .code());
         assertExportsChangeNothing(Files.createDirectory(directory.resolve("after")));
     }
@@ -122,23 +125,22 @@ class ImportCommandTest {
 
     @Test
     void a_report_is_stored_with_its_places_and_the_second_time_changes_nothing() throws Exception {
-        Path report =
-                file(
-                        "dorset.txt",
-                        SampleReport.of("Dorset Police", "Dorset").grade(2, "Inadequate").text());
+        Path report = file(
+                "dorset.txt",
+                SampleReport.of("Dorset Police", "Dorset")
+                        .grade(2, "Inadequate")
+                        .text());
         Outcome first = run("import", "--json", report);
         assertEquals(0, first.code(), first.output());
         assertEquals(1, first.json().at("/files/0/tables/report/inserted").asInt());
-        String judgments =
-                """
+        String judgments = """
                 { force(name: "dorset") { judgments(cycle: "2015", pillar: EFFECTIVENESS, question: "investigate") {
                     grade revisions { grade } source { file quotation publication { title } } } } }
                 """;
         var answer = query(unasked(judgments));
         assertEquals("INADEQUATE", answer.at("force.judgments.0.grade"));
         assertEquals("dorset.txt", answer.at("force.judgments.0.source.file"));
-        assertTrue(
-                answer.at("force.judgments.0.source.publication.title").contains("Dorset Police"));
+        assertTrue(answer.at("force.judgments.0.source.publication.title").contains("Dorset Police"));
         int revision = revision();
         Outcome second = run("import", "--json", report);
         assertTotal(second.json(), 0, 0);
@@ -149,16 +151,15 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_corrected_report_makes_a_new_version_and_the_old_one_changes_nothing_any_more()
-            throws Exception {
-        Path old = file("old.txt", SampleReport.of("Durham Constabulary", "Durham").text());
+    void a_corrected_report_makes_a_new_version_and_the_old_one_changes_nothing_any_more() throws Exception {
+        Path old =
+                file("old.txt", SampleReport.of("Durham Constabulary", "Durham").text());
         run("import", old);
-        Path corrected =
-                file(
-                        "new.txt",
-                        SampleReport.of("Durham Constabulary", "Durham")
-                                .grade(2, "Requires improvement")
-                                .text());
+        Path corrected = file(
+                "new.txt",
+                SampleReport.of("Durham Constabulary", "Durham")
+                        .grade(2, "Requires improvement")
+                        .text());
         Outcome outcome = run("import", "--json", "--published", "2016-05-01", corrected);
         assertEquals(0, outcome.code(), outcome.output());
         assertEquals(List.of("GOOD", "REQUIRES_IMPROVEMENT"), revisions("durham"));
@@ -167,20 +168,17 @@ class ImportCommandTest {
 
         Outcome again = run("import", "--json", old);
         assertEquals(0, again.code(), again.output());
-        assertEquals(
-                "2016-05-01", note(again.json()).replaceAll(".*corrected on ([0-9-]+).*", "$1"));
+        assertEquals("2016-05-01", note(again.json()).replaceAll(".*corrected on ([0-9-]+).*", "$1"));
         assertEquals(List.of("GOOD", "REQUIRES_IMPROVEMENT"), revisions("durham"));
 
-        Path third =
-                file(
-                        "third.txt",
-                        SampleReport.of("Durham Constabulary", "Durham")
-                                .grade(2, "Outstanding")
-                                .text());
+        Path third = file(
+                "third.txt",
+                SampleReport.of("Durham Constabulary", "Durham")
+                        .grade(2, "Outstanding")
+                        .text());
         Outcome sameDay = run("import", "--json", "--published", "2016-05-01", third);
         assertEquals(3, sameDay.code());
-        assertTrue(
-                sameDay.output().contains("has to be newer than the stored one"), sameDay.output());
+        assertTrue(sameDay.output().contains("has to be newer than the stored one"), sameDay.output());
         assertEquals(List.of("GOOD", "REQUIRES_IMPROVEMENT"), revisions("durham"));
     }
 
@@ -189,24 +187,21 @@ class ImportCommandTest {
     }
 
     private static List<String> revisions(String force) {
-        return query(
-                        unasked(
-                                "{ force(name: \"%s\") { judgments(cycle: \"2015\", pillar: EFFECTIVENESS, question: \"investigate\") { revisions { grade } } } }"
-                                        .formatted(force)))
+        return query(unasked(
+                        "{ force(name: \"%s\") { judgments(cycle: \"2015\", pillar: EFFECTIVENESS, question: \"investigate\") { revisions { grade } } } }"
+                                .formatted(force)))
                 .all("force.judgments.revisions.grade");
     }
 
     private static String grade(String force, String day) {
-        return query(
-                        unasked(
-                                "{ force(name: \"%s\") { judgments(cycle: \"2015\", pillar: EFFECTIVENESS, question: \"investigate\", asOf: \"%s\") { grade } } }"
-                                        .formatted(force, day)))
+        return query(unasked(
+                        "{ force(name: \"%s\") { judgments(cycle: \"2015\", pillar: EFFECTIVENESS, question: \"investigate\", asOf: \"%s\") { grade } } }"
+                                .formatted(force, day)))
                 .at("force.judgments.0.grade");
     }
 
     @Test
-    void a_changed_csv_makes_a_version_from_today_and_history_must_not_contradict()
-            throws Exception {
+    void a_changed_csv_makes_a_version_from_today_and_history_must_not_contradict() throws Exception {
         String header = Files.readAllLines(DATASET.resolve("judgments.csv")).get(0);
         String row =
                 "gwent,2015,EFFECTIVENESS,overall,GRADED,%s,,,,GRADE_STATED,%s,%s,,,,hmicfrs-peel-2015-pages,,,,,\n";
@@ -220,13 +215,11 @@ class ImportCommandTest {
                 value(
                         "select known_from from judgment j join force f on f.id = j.force_id where slug = 'gwent'"
                                 + " and cycle = '2015' and pillar = 'EFFECTIVENESS' and question_code = 'overall' and known_to is null"));
-        Path history =
-                file("h.csv", header + "\n" + row.formatted("OUTSTANDING", "", "2016-01-01"));
+        Path history = file("h.csv", header + "\n" + row.formatted("OUTSTANDING", "", "2016-01-01"));
         Outcome refused = run("import", "--json", history);
         assertEquals(3, refused.code());
         assertTrue(
-                refused.output()
-                        .contains("h.csv, line 2, column known_from: the version contradicts"),
+                refused.output().contains("h.csv, line 2, column known_from: the version contradicts"),
                 refused.output());
     }
 
@@ -234,8 +227,7 @@ class ImportCommandTest {
     void errors_are_collected_and_the_other_files_are_imported() throws Exception {
         StringBuilder bad = new StringBuilder(HEADER).append('\n');
         for (int i = 0; i < 130; i++) {
-            bad.append(
-                    "crime.rate,atlantis,2014-07-01,2015-06-30,,,,Fraud,,1,,EXACT,,,hearsay,,,,,\n");
+            bad.append("crime.rate,atlantis,2014-07-01,2015-06-30,,,,Fraud,,1,,EXACT,,,hearsay,,,,,\n");
         }
         Path folder = Files.createDirectory(directory.resolve("mixed"));
         Files.writeString(folder.resolve("a.csv"), bad);
@@ -250,8 +242,7 @@ class ImportCommandTest {
                 folder.resolve("y.csv"),
                 "code,name,unit,basis,type,denominator,definition,parent\nnew.metric,New,COUNT,FLOW,WORKFORCE,,New.,\n");
         Files.writeString(
-                folder.resolve("z.csv"),
-                "code,title,publisher,published,url,kind\nnew-paper,New,Us,2020,,NEWS\n");
+                folder.resolve("z.csv"), "code,title,publisher,published,url,kind\nnew-paper,New,Us,2020,,NEWS\n");
         Files.writeString(folder.resolve("note.md"), "Not looked at.");
         Outcome outcome = run("import", "--json", folder, directory.resolve("gone.csv"));
         assertEquals(3, outcome.code());
@@ -270,19 +261,16 @@ class ImportCommandTest {
         assertTrue(files.get(4).get("errors").get(0).asText().contains("there is no such file"));
         assertEquals(
                 "5.50 five, \"5.50\"",
-                value(
-                        "select value || ' ' || source_quotation from observation o join metric m on m.id = o.metric_id"
-                                + " where m.code = 'new.metric'"));
+                value("select value || ' ' || source_quotation from observation o join metric m on m.id = o.metric_id"
+                        + " where m.code = 'new.metric'"));
     }
 
     @Test
-    void two_reports_of_the_same_inspection_are_both_refused_and_the_same_twice_is_not()
-            throws Exception {
+    void two_reports_of_the_same_inspection_are_both_refused_and_the_same_twice_is_not() throws Exception {
         Path one = file("one.txt", SampleReport.of("Essex Police", "Essex").text());
-        Path two =
-                file(
-                        "two.txt",
-                        SampleReport.of("Essex Police", "Essex").overall("Inadequate").text());
+        Path two = file(
+                "two.txt",
+                SampleReport.of("Essex Police", "Essex").overall("Inadequate").text());
         Outcome outcome = run("import", "--json", one, two);
         assertEquals(3, outcome.code());
         assertEquals(2, outcome.json().at("/total/refused").asInt());
@@ -299,10 +287,10 @@ class ImportCommandTest {
     @Test
     void a_dry_run_tells_and_stores_nothing() throws Exception {
         Map<String, String> before = tables();
-        Path report =
-                file("cheshire.txt", SampleReport.of("Cheshire Constabulary", "Cheshire").text());
-        Path publication =
-                file("p.csv", "code,title,publisher,published,url,kind\ndry,Dry,Us,2020,,NEWS\n");
+        Path report = file(
+                "cheshire.txt",
+                SampleReport.of("Cheshire Constabulary", "Cheshire").text());
+        Path publication = file("p.csv", "code,title,publisher,published,url,kind\ndry,Dry,Us,2020,,NEWS\n");
         Outcome outcome = run("import", "--dry-run", "--json", report, publication);
         assertEquals(0, outcome.code(), outcome.output());
         assertTrue(outcome.json().get("dryRun").asBoolean());
@@ -327,15 +315,13 @@ class ImportCommandTest {
 
     private Map<String, String> tables() throws Exception {
         Map<String, String> contents = new TreeMap<>();
-        for (String name :
-                column(
-                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+        for (String name : column(
+                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
             contents.put(
                     name,
-                    value(
-                            "select count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') from "
-                                    + name
-                                    + " t"));
+                    value("select count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') from "
+                            + name
+                            + " t"));
         }
         return contents;
     }

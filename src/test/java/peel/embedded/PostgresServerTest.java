@@ -20,15 +20,13 @@ import peel.testing.TestServer;
 
 class PostgresServerTest {
 
-    @TempDir Path temp;
+    @TempDir
+    Path temp;
 
     @Test
     void keepsWhatWasWrittenOverARestart() throws SQLException {
         try (PostgresServer server = start()) {
-            execute(
-                    server.jdbcUrl(),
-                    server.password(),
-                    "create table kept as select 42 as answer");
+            execute(server.jdbcUrl(), server.password(), "create table kept as select 42 as answer");
         }
         try (PostgresServer server = start()) {
             assertEquals("42", query(server, "select answer from kept"));
@@ -44,9 +42,7 @@ class PostgresServerTest {
             assertEquals("127.0.0.1", query(server, "show listen_addresses"));
             assertEquals("", query(server, "show unix_socket_directories"));
             assertEquals("UTF8", query(server, "show server_encoding"));
-            assertEquals(
-                    "C.UTF-8",
-                    query(server, "select datlocale from pg_database where datname = 'peel'"));
+            assertEquals("C.UTF-8", query(server, "select datlocale from pg_database where datname = 'peel'"));
         }
     }
 
@@ -54,9 +50,7 @@ class PostgresServerTest {
     void letsNobodyInWithoutThePassword() {
         try (PostgresServer server = start()) {
             SQLException refused =
-                    assertThrows(
-                            SQLException.class,
-                            () -> execute(server.jdbcUrl(), "guess", "select 1"));
+                    assertThrows(SQLException.class, () -> execute(server.jdbcUrl(), "guess", "select 1"));
             assertEquals("28P01", refused.getSQLState());
         }
     }
@@ -66,8 +60,7 @@ class PostgresServerTest {
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             StartException refused = assertThrows(StartException.class, this::start);
             assertTrue(refused.getMessage().contains(folder().toString()), refused.getMessage());
-            assertTrue(
-                    refused.getMessage().contains(" " + owner.pid() + ":"), refused.getMessage());
+            assertTrue(refused.getMessage().contains(" " + owner.pid() + ":"), refused.getMessage());
             // The owner's database is none the worse for it.
             execute(owner.jdbcUrl(), owner.password(), "select 1");
         } finally {
@@ -100,7 +93,8 @@ class PostgresServerTest {
         Files.writeString(
                 pidFile,
                 Files.readString(pidFile)
-                        .replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid())));
+                        .replaceFirst(
+                                "\\d+", Long.toString(ProcessHandle.current().pid())));
         try (PostgresServer restarted = start()) {
             assertEquals("42", query(restarted, "select answer from kept"));
         }
@@ -121,10 +115,8 @@ class PostgresServerTest {
     void saysWhichFolderItCanNotWrite() throws IOException {
         Files.createFile(folder());
         StartException refused = assertThrows(StartException.class, this::start);
-        assertTrue(
-                refused.getMessage().contains(folder() + " is not a folder"), refused.getMessage());
-        assertTrue(
-                refused.getMessage().contains("QUARKUS_DATASOURCE_JDBC_URL"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(folder() + " is not a folder"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("QUARKUS_DATASOURCE_JDBC_URL"), refused.getMessage());
     }
 
     @Test
@@ -151,14 +143,14 @@ class PostgresServerTest {
     }
 
     private long postmaster() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(folder().resolve("pgdata/postmaster.pid")).get(0).strip());
+        return Long.parseLong(Files.readAllLines(folder().resolve("pgdata/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     private static String query(PostgresServer server, String sql) throws SQLException {
         try (Connection connection =
-                        DriverManager.getConnection(
-                                server.jdbcUrl(), server.username(), server.password());
+                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

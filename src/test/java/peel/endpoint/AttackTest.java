@@ -69,26 +69,18 @@ class AttackTest {
                         "10000 directives; the limit is 50"),
                 attack(
                         "a fragment cycle",
-                        () ->
-                                post(
-                                        "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }"),
+                        () -> post("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }"),
                         400,
                         ErrorCode.GRAPHQL_VALIDATION_FAILED,
                         "spreads itself"),
                 attack(
                         "fragments that double 30 times",
-                        () ->
-                                post(
-                                        "{ cycles { ...f0 } }"
-                                                + IntStream.range(0, 30)
-                                                        .mapToObj(
-                                                                i ->
-                                                                        " fragment f%d on Cycle { ...f%d ...f%d }"
-                                                                                .formatted(
-                                                                                        i, i + 1,
-                                                                                        i + 1))
-                                                        .collect(Collectors.joining())
-                                                + " fragment f30 on Cycle { code }"),
+                        () -> post("{ cycles { ...f0 } }"
+                                + IntStream.range(0, 30)
+                                        .mapToObj(i ->
+                                                " fragment f%d on Cycle { ...f%d ...f%d }".formatted(i, i + 1, i + 1))
+                                        .collect(Collectors.joining())
+                                + " fragment f30 on Cycle { code }"),
                         400,
                         ErrorCode.TOO_MANY_FIELDS,
                         "1073741825 fields"),
@@ -98,49 +90,34 @@ class AttackTest {
                         400,
                         ErrorCode.QUERY_TOO_DEEP,
                         "nest 32 deep; the limit is 12"),
-                attack(
-                        "brackets 400 deep",
-                        () -> post(nested(200)),
-                        400,
-                        ErrorCode.QUERY_TOO_DEEP,
-                        "the limit is 80"),
+                attack("brackets 400 deep", () -> post(nested(200)), 400, ErrorCode.QUERY_TOO_DEEP, "the limit is 80"),
                 attack(
                         "pages of pages",
-                        () ->
-                                post(
-                                        "query ($n: Int) { forces(first: $n) { nodes"
-                                                + " { judgments { force { judgments { force { judgments { grade } } } } } } } }",
-                                        Map.of("n", 100)),
+                        () -> post(
+                                "query ($n: Int) { forces(first: $n) { nodes"
+                                        + " { judgments { force { judgments { force { judgments { grade } } } } } } } }",
+                                Map.of("n", 100)),
                         400,
                         ErrorCode.QUERY_TOO_COMPLEX,
                         "the limit is 100000"),
                 attack(
                         "circular introspection",
-                        () ->
-                                post(
-                                        "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"),
+                        () -> post(
+                                "{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }"),
                         400,
                         ErrorCode.INTROSPECTION_TOO_COMPLEX,
                         "good faith"),
                 attack(
                         "introspection 30 deep",
-                        () ->
-                                post(
-                                        "{ __schema { types {"
-                                                + " ofType {".repeat(28)
-                                                + "name"
-                                                + "}".repeat(28)
-                                                + "} } }"),
+                        () -> post("{ __schema { types {" + " ofType {".repeat(28) + "name" + "}".repeat(28) + "} } }"),
                         400,
                         ErrorCode.INTROSPECTION_TOO_DEEP,
                         "nest 30 deep; the limit is 20"),
                 attack(
                         "an array of requests",
-                        () ->
-                                postJson(
-                                        IntStream.range(0, 100)
-                                                .mapToObj(i -> Map.of("query", "{ __typename }"))
-                                                .toList()),
+                        () -> postJson(IntStream.range(0, 100)
+                                .mapToObj(i -> Map.of("query", "{ __typename }"))
+                                .toList()),
                         400,
                         ErrorCode.BAD_REQUEST,
                         "batches are not taken"),
@@ -158,38 +135,34 @@ class AttackTest {
                         "nothing but queries"),
                 attack(
                         "a form",
-                        () ->
-                                client().contentType("application/x-www-form-urlencoded")
-                                        .body("query={__typename}")
-                                        .post("/graphql"),
+                        () -> client().contentType("application/x-www-form-urlencoded")
+                                .body("query={__typename}")
+                                .post("/graphql"),
                         415,
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                         "application/json"),
                 attack(
                         "text/plain",
-                        () ->
-                                client().contentType("text/plain")
-                                        .body("{\"query\":\"{__typename}\"}")
-                                        .post("/graphql"),
+                        () -> client().contentType("text/plain")
+                                .body("{\"query\":\"{__typename}\"}")
+                                .post("/graphql"),
                         415,
                         ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                         "text/plain"),
                 attack(
                         "a GET from another site's page",
-                        () ->
-                                client().header("Sec-Fetch-Site", "cross-site")
-                                        .queryParam("query", "{ __typename }")
-                                        .get("/graphql"),
+                        () -> client().header("Sec-Fetch-Site", "cross-site")
+                                .queryParam("query", "{ __typename }")
+                                .get("/graphql"),
                         403,
                         ErrorCode.CROSS_SITE_REQUEST,
                         "another origin"),
                 attack(
                         "a POST from another origin",
-                        () ->
-                                client().header("Origin", "http://elsewhere.example")
-                                        .contentType("application/json")
-                                        .body("{\"query\":\"{__typename}\"}")
-                                        .post("/graphql"),
+                        () -> client().header("Origin", "http://elsewhere.example")
+                                .contentType("application/json")
+                                .body("{\"query\":\"{__typename}\"}")
+                                .post("/graphql"),
                         403,
                         ErrorCode.CROSS_SITE_REQUEST,
                         "http://elsewhere.example"),
@@ -209,8 +182,7 @@ class AttackTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void is_refused_at_once(
-            String name, Supplier<Response> attack, int status, String code, String message) {
+    void is_refused_at_once(String name, Supplier<Response> attack, int status, String code, String message) {
         attack.get(); // The first one also loads classes.
         long begin = System.nanoTime();
         Response response = attack.get();
@@ -229,21 +201,17 @@ class AttackTest {
     @Test
     void a_body_of_11_mb_is_refused_at_once() throws Exception {
         // RestAssured alone takes seconds to prepare it.
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + RestAssured.port + "/graphql"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[11_000_000]))
-                        .build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[11_000_000]))
+                .build();
         long begin = System.nanoTime();
-        HttpResponse<String> response =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()
-                        .send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        System.out.printf(
-                "%-36s %d %-26s %5d ms%n", "a body of 11 MB", 413, "BODY_TOO_LARGE", millis);
+        System.out.printf("%-36s %d %-26s %5d ms%n", "a body of 11 MB", 413, "BODY_TOO_LARGE", millis);
         assertEquals(413, response.statusCode());
         assertTrue(response.body().contains("11000000 bytes; the limit is 262144"));
         assertTrue(response.body().contains("\"code\":\"BODY_TOO_LARGE\""));
@@ -252,8 +220,7 @@ class AttackTest {
 
     @Test
     void a_web_socket_is_refused_at_every_spelling_of_the_path() throws IOException {
-        for (String path :
-                List.of("/graphql", "/graphql/", "//graphql", "/graphql/x", "/x/../graphql")) {
+        for (String path : List.of("/graphql", "/graphql/", "//graphql", "/graphql/x", "/x/../graphql")) {
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
                 socket.setSoTimeout(5_000);
                 send(
@@ -282,10 +249,10 @@ class AttackTest {
                     }
                     case 1 -> send(socket, "POST /graphql HTTP/1.1\r\nHost: localhost\r\n");
                     default ->
-                            send(
-                                    socket,
-                                    "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                            + "Content-Length: 1000\r\n\r\n{\"query");
+                        send(
+                                socket,
+                                "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 1000\r\n\r\n{\"query");
                 }
             }
             long begin = System.nanoTime();
@@ -307,19 +274,15 @@ class AttackTest {
     }
 
     private static String firstLine(Socket socket) throws IOException {
-        return new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream()))
-                .readLine();
+        return new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream())).readLine();
     }
 
-    private static Arguments attack(
-            String name, Supplier<Response> attack, int status, String code, String message) {
+    private static Arguments attack(String name, Supplier<Response> attack, int status, String code, String message) {
         return Arguments.of(name, attack, status, code, message);
     }
 
     private static String each(int times, String format) {
-        return IntStream.range(0, times)
-                .mapToObj(i -> format.formatted(i))
-                .collect(Collectors.joining(" "));
+        return IntStream.range(0, times).mapToObj(i -> format.formatted(i)).collect(Collectors.joining(" "));
     }
 
     private static String nested(int times) {

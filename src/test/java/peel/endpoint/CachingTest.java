@@ -32,14 +32,13 @@ class CachingTest {
     @Test
     void an_answer_has_a_strong_tag_with_which_it_is_not_sent_again() {
         String query = "{ force(name: \"kent\") { name } }";
-        String tag =
-                get(query)
-                        .then()
-                        .statusCode(200)
-                        .header("ETag", matchesPattern("\"[\\w-]+\""))
-                        .header("Cache-Control", "public, max-age=0, must-revalidate")
-                        .extract()
-                        .header("ETag");
+        String tag = get(query)
+                .then()
+                .statusCode(200)
+                .header("ETag", matchesPattern("\"[\\w-]+\""))
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .extract()
+                .header("ETag");
         client().header("If-None-Match", "\"other\", " + tag)
                 .queryParam("query", query)
                 .get("/graphql")
@@ -58,20 +57,18 @@ class CachingTest {
     void the_same_question_is_answered_from_memory_however_its_variables_are_ordered() {
         String query =
                 "query Memory($a: String!, $b: Int) { force(name: $a) { name } forces(first: $b) { totalCount } }";
-        String first =
-                postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
-                        .then()
-                        .statusCode(200)
-                        .header("Cache-Status", not(HIT))
-                        .extract()
-                        .asString();
-        String second =
-                postJson("{\"variables\":{\"b\":1,\"a\":\"gmp\"},\"query\":\"" + query + "\"}")
-                        .then()
-                        .statusCode(200)
-                        .header("Cache-Status", HIT)
-                        .extract()
-                        .asString();
+        String first = postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", not(HIT))
+                .extract()
+                .asString();
+        String second = postJson("{\"variables\":{\"b\":1,\"a\":\"gmp\"},\"query\":\"" + query + "\"}")
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", HIT)
+                .extract()
+                .asString();
         assertEquals(first, second);
         postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":2}}")
                 .then()
@@ -109,24 +106,22 @@ class CachingTest {
     @Test
     void a_large_answer_is_compressed_and_has_a_tag_of_its_own() {
         String query = "{ forces { nodes { name source { url } } } }";
-        String plain =
-                client().config(uncompressed())
-                        .queryParam("query", query)
-                        .get("/graphql")
-                        .then()
-                        .header("Content-Encoding", nullValue())
-                        .extract()
-                        .header("ETag");
-        String compressed =
-                client().header("Accept-Encoding", "gzip")
-                        .queryParam("query", query)
-                        .get("/graphql")
-                        .then()
-                        .header("Content-Encoding", "gzip")
-                        .header("Vary", "Accept, Accept-Encoding")
-                        .body("data.forces.nodes.size()", equalTo(43))
-                        .extract()
-                        .header("ETag");
+        String plain = client().config(uncompressed())
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .header("Content-Encoding", nullValue())
+                .extract()
+                .header("ETag");
+        String compressed = client().header("Accept-Encoding", "gzip")
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .header("Content-Encoding", "gzip")
+                .header("Vary", "Accept, Accept-Encoding")
+                .body("data.forces.nodes.size()", equalTo(43))
+                .extract()
+                .header("ETag");
         assertEquals(plain.replaceAll("\"$", "-gzip\""), compressed);
     }
 

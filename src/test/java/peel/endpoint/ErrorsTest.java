@@ -39,16 +39,14 @@ class ErrorsTest {
         Response literal = post("{ force(name: \"gmp\") { judgments(pillar: STYLE) { grade } } }");
         isRefused(literal, ErrorCode.BAD_USER_INPUT, "STYLE");
         isRefused(literal, ErrorCode.BAD_USER_INPUT, known);
-        Response variable =
-                post(
-                        "query ($p: Pillar) { force(name: \"gmp\") { judgments(pillar: $p) { grade } } }",
-                        Map.of("p", "STYLE"));
+        Response variable = post(
+                "query ($p: Pillar) { force(name: \"gmp\") { judgments(pillar: $p) { grade } } }",
+                Map.of("p", "STYLE"));
         isRefused(variable, ErrorCode.BAD_USER_INPUT, "STYLE");
         isRefused(variable, ErrorCode.BAD_USER_INPUT, known);
-        Response inside =
-                post(
-                        "query ($f: JudgmentFilter) { judgments(filter: $f) { totalCount } }",
-                        Map.of("f", Map.of("pillar", List.of("STYLE"))));
+        Response inside = post(
+                "query ($f: JudgmentFilter) { judgments(filter: $f) { totalCount } }",
+                Map.of("f", Map.of("pillar", List.of("STYLE"))));
         isRefused(inside, ErrorCode.BAD_USER_INPUT, known);
     }
 
@@ -84,9 +82,7 @@ class ErrorsTest {
         String two = "query A { __typename } query B { __typename }";
         isRefused(post(two), ErrorCode.OPERATION_RESOLUTION_FAILURE, "Known: A, B.");
         isRefused(
-                postJson(Map.of("query", two, "operationName", "C")),
-                ErrorCode.OPERATION_RESOLUTION_FAILURE,
-                "\"C\"");
+                postJson(Map.of("query", two, "operationName", "C")), ErrorCode.OPERATION_RESOLUTION_FAILURE, "\"C\"");
         postJson(Map.of("query", two, "operationName", "B"))
                 .then()
                 .statusCode(200)

@@ -18,14 +18,8 @@ class FrontDoorTest {
 
     @Test
     void nothing_but_the_endpoint_and_the_schema_is_served() {
-        for (String path :
-                List.of(
-                        "/graphql/x",
-                        "/graphql/schema.json",
-                        "/graphql/schema",
-                        "/q/graphql",
-                        "/graphql;x",
-                        "/GraphQL")) {
+        for (String path : List.of(
+                "/graphql/x", "/graphql/schema.json", "/graphql/schema", "/q/graphql", "/graphql;x", "/GraphQL")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(404);
         }
         given().put("/graphql").then().statusCode(405).header("Allow", "GET, POST");

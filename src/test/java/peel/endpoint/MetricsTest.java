@@ -29,9 +29,7 @@ import peel.testing.PostgresResource;
 
 @QuarkusTest
 @TestProfile(MetricsTest.FewOperations.class)
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "metrics"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
 class MetricsTest {
 
     /** Room for few names. */
@@ -67,10 +65,8 @@ class MetricsTest {
         assertEquals(executed + 1, requests("Counted", "executed"));
         assertEquals(kept + 1, requests("Counted", "kept"));
         assertEquals(unchanged + 1, requests("Counted", "unchanged"));
-        assertTrue(
-                value(
-                                "peel_graphql_requests_seconds_bucket{operation=\"Counted\",outcome=\"executed\",le=\"10.0\"}")
-                        >= 1);
+        assertTrue(value("peel_graphql_requests_seconds_bucket{operation=\"Counted\",outcome=\"executed\",le=\"10.0\"}")
+                >= 1);
     }
 
     @Test
@@ -78,14 +74,9 @@ class MetricsTest {
         double before = value("peel_graphql_errors_total{code=\"GRAPHQL_VALIDATION_FAILED\"}");
         double failed = requests("other", "failed");
         post("query MadeUp { nope }").then().statusCode(400);
-        assertEquals(
-                before + 1, value("peel_graphql_errors_total{code=\"GRAPHQL_VALIDATION_FAILED\"}"));
+        assertEquals(before + 1, value("peel_graphql_errors_total{code=\"GRAPHQL_VALIDATION_FAILED\"}"));
         assertEquals(failed + 1, requests("other", "failed"));
-        String deep =
-                "{ force(name: \"gmp\") "
-                        + "{ judgments ".repeat(30)
-                        + "{ grade }"
-                        + " }".repeat(31);
+        String deep = "{ force(name: \"gmp\") " + "{ judgments ".repeat(30) + "{ grade }" + " }".repeat(31);
         double limits = value("peel_graphql_errors_total{code=\"QUERY_TOO_DEEP\"}");
         post(deep).then().statusCode(400);
         assertEquals(limits + 1, value("peel_graphql_errors_total{code=\"QUERY_TOO_DEEP\"}"));
@@ -100,12 +91,11 @@ class MetricsTest {
             postJson(Map.of("query", "{ __typename }", "operationName", "Flooded" + i));
         }
         post("query " + "x".repeat(500) + " { __typename }").then().statusCode(200);
-        Set<String> operations =
-                Pattern.compile("operation=\"([^\"]*)\"")
-                        .matcher(metrics())
-                        .results()
-                        .map(found -> found.group(1))
-                        .collect(Collectors.toSet());
+        Set<String> operations = Pattern.compile("operation=\"([^\"]*)\"")
+                .matcher(metrics())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
         assertTrue(operations.contains("other"), operations.toString());
         assertTrue(operations.size() <= 5 + 2, operations.toString());
     }
@@ -123,22 +113,20 @@ class MetricsTest {
     void the_dashboard_asks_only_for_metrics_that_exist() throws Exception {
         post("{ nope }");
         post("query Shown { __typename }");
-        Set<String> known =
-                metrics()
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(line -> line.split("[{ ]")[0])
-                        .collect(Collectors.toSet());
+        Set<String> known = metrics()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]")[0])
+                .collect(Collectors.toSet());
         JsonNode dashboard =
                 new ObjectMapper().readTree(Path.of("docker/grafana/peel.json").toFile());
         Set<String> asked = new TreeSet<>();
         for (JsonNode target : dashboard.findValues("targets")) {
             for (JsonNode expression : target.findValues("expr")) {
-                asked.addAll(
-                        NAME.matcher(expression.asText())
-                                .results()
-                                .map(MatchResult::group)
-                                .toList());
+                asked.addAll(NAME.matcher(expression.asText())
+                        .results()
+                        .map(MatchResult::group)
+                        .toList());
             }
         }
         assertTrue(asked.size() > 15, asked.toString());
@@ -147,16 +135,14 @@ class MetricsTest {
         // Wherever Grafana runs, its data source is chosen there.
         assertEquals(
                 Set.of("${datasource}"),
-                Set.copyOf(
-                        dashboard.findValuesAsText("uid").stream()
-                                .filter(uid -> !uid.equals("peel-graphql"))
-                                .toList()));
+                Set.copyOf(dashboard.findValuesAsText("uid").stream()
+                        .filter(uid -> !uid.equals("peel-graphql"))
+                        .toList()));
     }
 
     private static double requests(String operation, String outcome) {
         return value(
-                "peel_graphql_requests_seconds_count{operation=\"%s\",outcome=\"%s\"}"
-                        .formatted(operation, outcome));
+                "peel_graphql_requests_seconds_count{operation=\"%s\",outcome=\"%s\"}".formatted(operation, outcome));
     }
 
     private static double value(String series) {

@@ -29,9 +29,7 @@ class PersistedQueriesTest {
                 .then()
                 .statusCode(200)
                 .body("data.force.name", equalTo("Kent Police"));
-        client().queryParam(
-                        "extensions",
-                        "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}")
+        client().queryParam("extensions", "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}")
                 .get("/graphql")
                 .then()
                 .statusCode(200)

@@ -23,7 +23,8 @@ class SchemaFileTest {
 
     @Test
     void the_schema_in_the_repository_is_the_one_that_is_served() throws IOException {
-        String served = get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
+        String served =
+                get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
         if (System.getProperty("peel.schema.update") != null) {
             Files.writeString(FILE, served);
         }

@@ -40,9 +40,7 @@ import peel.testing.TestServer;
 /** A service with little time and room, whose database is slow, away, or changed by others. */
 @QuarkusTest
 @TestProfile(StrainedServiceTest.Narrow.class)
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "strained"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "strained"))
 class StrainedServiceTest {
 
     private static final String NEXT_REVISION =
@@ -77,8 +75,7 @@ class StrainedServiceTest {
             ExecutorService clients = Executors.newFixedThreadPool(8);
             List<Future<Response>> asked = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                String query =
-                        "query Slow%d { judgments(first: 1) { nodes { grade } } }".formatted(i);
+                String query = "query Slow%d { judgments(first: 1) { nodes { grade } } }".formatted(i);
                 asked.add(clients.submit(() -> post(query)));
             }
             List<Response> slow = new ArrayList<>();
@@ -112,12 +109,10 @@ class StrainedServiceTest {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write(
-                            ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                                            + "Content-Length: 1000\r\n\r\n{\"query")
-                                    .getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream()));
+                    .write(("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 1000\r\n\r\n{\"query")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream()));
             assertTrue(answer.readLine().contains("408"));
             while (answer.read() >= 0) {
                 // Until the service hangs up.
@@ -126,16 +121,14 @@ class StrainedServiceTest {
     }
 
     @Test
-    void a_database_that_is_away_is_told_without_its_words_and_used_again_when_it_is_back()
-            throws Exception {
+    void a_database_that_is_away_is_told_without_its_words_and_used_again_when_it_is_back() throws Exception {
         String query = "{ forces { totalCount } }";
         post(query).then().statusCode(200);
         String database = url.replaceFirst(".*/([^/?]+).*", "$1");
         administrate("alter database " + database + " allow_connections false");
         try {
             administrate(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
-                            .formatted(database));
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(database));
             // Kept answers aren't used either, since nobody knows whether they are still right.
             eventually(() -> post(query).statusCode() == 503);
             post(query)
@@ -165,9 +158,8 @@ class StrainedServiceTest {
     void an_import_while_the_watching_connection_is_lost_is_seen() throws Exception {
         String query = "query Lost { force(name: \"essex\") { name } }";
         keep(query, "Essex Police");
-        administrate(
-                "select pg_terminate_backend(pid) from pg_stat_activity where query ilike '%dataset_revision%'"
-                        + " and pid <> pg_backend_pid()");
+        administrate("select pg_terminate_backend(pid) from pg_stat_activity where query ilike '%dataset_revision%'"
+                + " and pid <> pg_backend_pid()");
         rename("essex", "Essex Constabulary");
         eventually(() -> nameIn(get(query)).equals("Essex Constabulary"));
         keep(query, "Essex Constabulary");
@@ -175,8 +167,7 @@ class StrainedServiceTest {
 
     @Test
     void an_import_between_the_statements_of_an_answer_is_in_all_of_it() throws Exception {
-        String query =
-                """
+        String query = """
                 { judgments(filter: {force: "surrey"}, first: 1) { nodes { note } }
                   observations(filter: {area: "surrey"}, first: 1) { nodes { comparability } } }
                 """;
@@ -184,12 +175,11 @@ class StrainedServiceTest {
         Future<Response> asked;
         try (Connection other = connect()) {
             other.setAutoCommit(false);
-            for (String statement :
-                    List.of(
-                            "lock table judgment in access exclusive mode",
-                            "update judgment set note = 'new' where force_id = (select id from force where slug = 'surrey')",
-                            "update observation set comparability = 'new' where area_id = (select id from area where code = 'surrey')",
-                            NEXT_REVISION)) {
+            for (String statement : List.of(
+                    "lock table judgment in access exclusive mode",
+                    "update judgment set note = 'new' where force_id = (select id from force where slug = 'surrey')",
+                    "update observation set comparability = 'new' where area_id = (select id from area where code = 'surrey')",
+                    NEXT_REVISION)) {
                 other.createStatement().execute(statement);
             }
             asked = client.submit(() -> post(query));
@@ -220,15 +210,11 @@ class StrainedServiceTest {
     void introspection_and_the_schema_file_are_off_together() {
         given().get("/graphql/schema.graphql").then().statusCode(404);
         given().get("/graphql/schema.graphql/").then().statusCode(404);
-        for (String query :
-                List.of(
-                        "{ __schema { types { name } } }",
-                        "{ __type(name: \"Force\") { name } }",
-                        "{ ...f } fragment f on Query { ... { x: __schema { types { name } } } }")) {
-            post(query)
-                    .then()
-                    .statusCode(400)
-                    .body("errors[0].extensions.code", equalTo("INTROSPECTION_DISABLED"));
+        for (String query : List.of(
+                "{ __schema { types { name } } }",
+                "{ __type(name: \"Force\") { name } }",
+                "{ ...f } fragment f on Query { ... { x: __schema { types { name } } } }")) {
+            post(query).then().statusCode(400).body("errors[0].extensions.code", equalTo("INTROSPECTION_DISABLED"));
         }
         post("{ __typename }").then().statusCode(200);
     }
@@ -256,12 +242,10 @@ class StrainedServiceTest {
 
     /** Asks until the answer comes from memory. */
     private static void keep(String query, String name) throws Exception {
-        eventually(
-                () -> {
-                    Response response = get(query);
-                    return name.equals(nameIn(response))
-                            && "peel; hit".equals(response.header("Cache-Status"));
-                });
+        eventually(() -> {
+            Response response = get(query);
+            return name.equals(nameIn(response)) && "peel; hit".equals(response.header("Cache-Status"));
+        });
     }
 
     /** What an import does, by somebody else. */
@@ -273,21 +257,18 @@ class StrainedServiceTest {
         try (Connection other = connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute(first);
-            other.createStatement()
-                    .execute(
-                            "update force set name = '%s' where slug = '%s'".formatted(name, slug));
+            other.createStatement().execute("update force set name = '%s' where slug = '%s'".formatted(name, slug));
             other.createStatement().execute(NEXT_REVISION);
             other.commit();
         }
     }
 
     private static boolean isSomebodyWaiting(Connection other) {
-        try (var row =
-                other.createStatement()
-                        .executeQuery(
-                                // Not pg_stat_activity, which a transaction sees as it was.
-                                "select exists (select from pg_locks where not granted and database ="
-                                        + " (select oid from pg_database where datname = current_database()))")) {
+        try (var row = other.createStatement()
+                .executeQuery(
+                        // Not pg_stat_activity, which a transaction sees as it was.
+                        "select exists (select from pg_locks where not granted and database ="
+                                + " (select oid from pg_database where datname = current_database()))")) {
             return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -306,8 +287,7 @@ class StrainedServiceTest {
     private static void administrate(String sql) throws SQLException {
         TestServer server = TestServer.get();
         try (Connection connection =
-                DriverManager.getConnection(
-                        server.jdbcUrl(), server.username(), server.password())) {
+                DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password())) {
             connection.createStatement().execute(sql);
         }
     }

@@ -17,14 +17,13 @@ import peel.testing.TraceCollector;
 
 @QuarkusTest
 @WithTestResource(TraceCollector.class)
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "traces"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "traces"))
 class TracesTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    @TraceCollector.Collector String collector;
+    @TraceCollector.Collector
+    String collector;
 
     @Test
     void a_request_and_its_statements_are_sent_in_the_callers_trace() throws Exception {
@@ -35,20 +34,18 @@ class TracesTest {
                 .post("/graphql")
                 .then()
                 .statusCode(200);
-        List<String> expected =
-                List.of(
-                        "query Traced",
-                        "graphql.operation.name",
-                        "graphql.document.hash",
-                        PersistedQueries.sha256(query),
-                        "from force");
+        List<String> expected = List.of(
+                "query Traced",
+                "graphql.operation.name",
+                "graphql.document.hash",
+                PersistedQueries.sha256(query),
+                "from force");
         byte[] trace = HexFormat.of().parseHex(TRACE);
         String inTrace = new String(trace, StandardCharsets.ISO_8859_1);
         long deadline = System.nanoTime() + 20_000_000_000L;
         String received = "";
         while (System.nanoTime() < deadline) {
-            received =
-                    new String(given().get(collector).asByteArray(), StandardCharsets.ISO_8859_1);
+            received = new String(given().get(collector).asByteArray(), StandardCharsets.ISO_8859_1);
             String soFar = received;
             if (expected.stream().allMatch(soFar::contains)
                     // The server's span, ours, and at least two statements.

@@ -47,43 +47,23 @@ class TrustedDocumentsTest {
 
     @Test
     void runs_by_name_and_by_hash_and_nothing_else_does() {
-        postJson(Map.of("documentId", "greeting"))
-                .then()
-                .statusCode(200)
-                .body("data.__typename", equalTo("Query"));
+        postJson(Map.of("documentId", "greeting")).then().statusCode(200).body("data.__typename", equalTo("Query"));
         client().queryParam("documentId", PersistedQueries.sha256(QUERY))
                 .get("/graphql")
                 .then()
                 .statusCode(200);
-        postJson(
-                        Map.of(
-                                "extensions",
-                                Map.of(
-                                        "persistedQuery",
-                                        Map.of(
-                                                "version",
-                                                1,
-                                                "sha256Hash",
-                                                PersistedQueries.sha256(QUERY)))))
+        postJson(Map.of(
+                        "extensions",
+                        Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueries.sha256(QUERY)))))
                 .then()
                 .statusCode(200);
         String other = "{ __typename }";
-        post(other)
-                .then()
-                .statusCode(400)
-                .body("errors[0].extensions.code", equalTo("UNTRUSTED_DOCUMENT"));
-        postJson(
-                        Map.of(
-                                "query",
-                                other,
-                                "extensions",
-                                Map.of(
-                                        "persistedQuery",
-                                        Map.of(
-                                                "version",
-                                                1,
-                                                "sha256Hash",
-                                                PersistedQueries.sha256(other)))))
+        post(other).then().statusCode(400).body("errors[0].extensions.code", equalTo("UNTRUSTED_DOCUMENT"));
+        postJson(Map.of(
+                        "query",
+                        other,
+                        "extensions",
+                        Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", PersistedQueries.sha256(other)))))
                 .then()
                 .statusCode(400)
                 .body("errors[0].extensions.code", equalTo("UNTRUSTED_DOCUMENT"));
@@ -101,11 +81,10 @@ class TrustedDocumentsTest {
         assertEquals("{ a }", documents.get("abc"));
         assertEquals("{ a }", documents.get(PersistedQueries.sha256("{ a }")));
         assertNull(documents.get("{ a }"));
-        Path apollo =
-                Files.writeString(
-                        folder.resolve("apollo.json"),
-                        "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\":"
-                                + " [{\"id\": \"i\", \"name\": \"N\", \"type\": \"query\", \"body\": \"query N { b }\"}]}");
+        Path apollo = Files.writeString(
+                folder.resolve("apollo.json"),
+                "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\":"
+                        + " [{\"id\": \"i\", \"name\": \"N\", \"type\": \"query\", \"body\": \"query N { b }\"}]}");
         documents = TrustedDocuments.in(apollo);
         assertEquals("query N { b }", documents.get("i"));
         assertEquals("query N { b }", documents.get("N"));

@@ -23,37 +23,34 @@ class BadInputTest {
 
     @DisplayName("A name that doesn't exist is refused, with those that do")
     @ParameterizedTest(name = "{2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    cycle     | 2025-27                          | judgmentMatrix(cycle: "1999") { cycle { code } }
-                    cycle     | 2018/19                          | questions(cycle: "1999") { code }
-                    cycle     | 2014                             | judgments(filter: {cycle: ["2015", "1999"]}) { totalCount }
-                    cycle     | 2014                             | findings(filter: {cycle: ["1999"]}) { totalCount }
-                    cycle     | 2014                             | forces(filter: {judged: {cycle: ["1999"]}}) { totalCount }
-                    cycle     | 2014                             | force(name: "kent") { judgments(cycle: "1999") { grade } }
-                    cycle     | 2014                             | force(name: "kent") { findings(cycle: "1999") { text } }
-                    cycle     | 2014                             | force(name: "kent") { inspections(cycle: "1999") { id } }
-                    question  | vulnerable                       | judgments(filter: {question: ["1999"]}) { totalCount }
-                    question  | vulnerable                       | findings(filter: {question: ["1999"]}) { totalCount }
-                    question  | vulnerable                       | forces(filter: {judged: {question: ["1999"]}}) { totalCount }
-                    question  | vulnerable                       | force(name: "kent") { judgments(question: "1999") { grade } }
-                    metric    | crime.rate                       | observations(filter: {metric: ["ocg.rate", "1999"]}) { totalCount }
-                    metric    | crime.rate                       | organisedCrimeGroupCounts(filter: {metric: ["1999"]}) { totalCount }
-                    metric    | crime.rate                       | offenderManagementFigures(filter: {metric: ["1999"]}) { totalCount }
-                    metric    | crime.rate                       | ranking(metric: "1999") { rank }
-                    metric    | crime.rate                       | force(name: "kent") { observations(metric: ["1999"]) { value } }
-                    area      | warwickshire-and-west-mercia     | observations(filter: {area: ["bedfordshire", "1999"]}) { totalCount }
-                    area      | england-and-wales                | organisedCrimeGroupCounts(filter: {area: ["1999"]}) { totalCount }
-                    area      | england-and-wales                | offenderManagementFigures(filter: {area: ["1999"]}) { totalCount }
-                    force     | bedfordshire                     | judgments(filter: {force: ["kent", "1999"]}) { totalCount }
-                    force     | bedfordshire                     | findings(filter: {force: ["1999"]}) { totalCount }
-                    force     | bedfordshire                     | forces(filter: {name: ["1999"]}) { totalCount }
-                    dimension | Recorded crime (excluding fraud) | ranking(metric: "crime.rate", dimension: "1999") { rank }
-                    dimension | Community resolution             | observations(filter: {dimension: ["IOM", "1999"]}) { totalCount }
-                    dimension | Drug activity                    | organisedCrimeGroupCounts(filter: {predominantCrimeType: ["1999"]}) { totalCount }
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            cycle     | 2025-27                          | judgmentMatrix(cycle: "1999") { cycle { code } }
+            cycle     | 2018/19                          | questions(cycle: "1999") { code }
+            cycle     | 2014                             | judgments(filter: {cycle: ["2015", "1999"]}) { totalCount }
+            cycle     | 2014                             | findings(filter: {cycle: ["1999"]}) { totalCount }
+            cycle     | 2014                             | forces(filter: {judged: {cycle: ["1999"]}}) { totalCount }
+            cycle     | 2014                             | force(name: "kent") { judgments(cycle: "1999") { grade } }
+            cycle     | 2014                             | force(name: "kent") { findings(cycle: "1999") { text } }
+            cycle     | 2014                             | force(name: "kent") { inspections(cycle: "1999") { id } }
+            question  | vulnerable                       | judgments(filter: {question: ["1999"]}) { totalCount }
+            question  | vulnerable                       | findings(filter: {question: ["1999"]}) { totalCount }
+            question  | vulnerable                       | forces(filter: {judged: {question: ["1999"]}}) { totalCount }
+            question  | vulnerable                       | force(name: "kent") { judgments(question: "1999") { grade } }
+            metric    | crime.rate                       | observations(filter: {metric: ["ocg.rate", "1999"]}) { totalCount }
+            metric    | crime.rate                       | organisedCrimeGroupCounts(filter: {metric: ["1999"]}) { totalCount }
+            metric    | crime.rate                       | offenderManagementFigures(filter: {metric: ["1999"]}) { totalCount }
+            metric    | crime.rate                       | ranking(metric: "1999") { rank }
+            metric    | crime.rate                       | force(name: "kent") { observations(metric: ["1999"]) { value } }
+            area      | warwickshire-and-west-mercia     | observations(filter: {area: ["bedfordshire", "1999"]}) { totalCount }
+            area      | england-and-wales                | organisedCrimeGroupCounts(filter: {area: ["1999"]}) { totalCount }
+            area      | england-and-wales                | offenderManagementFigures(filter: {area: ["1999"]}) { totalCount }
+            force     | bedfordshire                     | judgments(filter: {force: ["kent", "1999"]}) { totalCount }
+            force     | bedfordshire                     | findings(filter: {force: ["1999"]}) { totalCount }
+            force     | bedfordshire                     | forces(filter: {name: ["1999"]}) { totalCount }
+            dimension | Recorded crime (excluding fraud) | ranking(metric: "crime.rate", dimension: "1999") { rank }
+            dimension | Community resolution             | observations(filter: {dimension: ["IOM", "1999"]}) { totalCount }
+            dimension | Drug activity                    | organisedCrimeGroupCounts(filter: {predominantCrimeType: ["1999"]}) { totalCount }
+            """)
     void refusesAnUnknownNameAndSaysWhichExist(String what, String existing, String query) {
         String message = refusal("{ " + query + " }");
         assertTrue(message.startsWith("There is no " + what), message);
@@ -61,14 +58,13 @@ class BadInputTest {
         assertTrue(message.contains(existing), message);
     }
 
-    static final List<String> LISTS =
-            List.of(
-                    "forces",
-                    "judgments",
-                    "findings",
-                    "observations",
-                    "organisedCrimeGroupCounts",
-                    "offenderManagementFigures");
+    static final List<String> LISTS = List.of(
+            "forces",
+            "judgments",
+            "findings",
+            "observations",
+            "organisedCrimeGroupCounts",
+            "offenderManagementFigures");
 
     @ParameterizedTest
     @FieldSource("LISTS")
@@ -85,12 +81,11 @@ class BadInputTest {
     @ParameterizedTest
     @FieldSource("LISTS")
     void refusesAPageFromBothEnds(String list) {
-        for (List<String> pair :
-                List.of(
-                        List.of("first: 1", "last: 1"),
-                        List.of("after: \"YQ\"", "before: \"YQ\""),
-                        List.of("first: 1", "before: \"YQ\""),
-                        List.of("last: 1", "after: \"YQ\""))) {
+        for (List<String> pair : List.of(
+                List.of("first: 1", "last: 1"),
+                List.of("after: \"YQ\"", "before: \"YQ\""),
+                List.of("first: 1", "before: \"YQ\""),
+                List.of("last: 1", "after: \"YQ\""))) {
             String message = pageRefusal(list, String.join(", ", pair));
             for (String argument : pair) {
                 String name = argument.substring(0, argument.indexOf(':'));

@@ -40,8 +40,7 @@ import org.junit.jupiter.api.Test;
  */
 class LevelStrategyTest {
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             type Query { thing(id: Int = 0): Thing! maybe(id: Int = 1): Thing things: [Thing!]! some: [Thing] any: [Named]! }
             interface Named { name: String }
             enum Colour { RED GREEN }
@@ -83,10 +82,8 @@ class LevelStrategyTest {
                 case "tags", "notes" -> elements(chance, index -> name + index);
                 case "next", "sure", "back" -> new Made(false, number * 7 + chance);
                 case "same" -> new Made(true, number * 5 + chance);
-                case "more", "others" ->
-                        elements(chance, index -> new Made(false, number * 3 + index));
-                case "mixed" ->
-                        elements(chance, index -> new Made(index % 2 == 0, number * 3 + index));
+                case "more", "others" -> elements(chance, index -> new Made(false, number * 3 + index));
+                case "mixed" -> elements(chance, index -> new Made(index % 2 == 0, number * 3 + index));
                 default -> throw new AssertionError(name);
             };
         }
@@ -94,8 +91,7 @@ class LevelStrategyTest {
         private List<Object> elements(int chance, IntFunction<Object> element) {
             List<Object> elements = new ArrayList<>();
             for (int index = 0; index < chance % 4; index++) {
-                elements.add(
-                        Math.floorMod(number + index * 13, 23) == 0 ? null : element.apply(index));
+                elements.add(Math.floorMod(number + index * 13, 23) == 0 ? null : element.apply(index));
             }
             return elements;
         }
@@ -106,8 +102,7 @@ class LevelStrategyTest {
             case "thing", "maybe" -> new Made(false, (int) arguments.get("id"));
             case "things" -> List.of(new Made(false, 1), new Made(false, 2), new Made(false, 3));
             case "some" -> {
-                List<Object> some =
-                        new ArrayList<>(List.of(new Made(false, 4), new Made(false, 5)));
+                List<Object> some = new ArrayList<>(List.of(new Made(false, 4), new Made(false, 5)));
                 some.add(1, null);
                 yield some;
             }
@@ -121,15 +116,9 @@ class LevelStrategyTest {
     private final GraphQLSchema schema = schema();
 
     private static GraphQLSchema schema() {
-        DataFetcher<Object> query =
-                environment -> root(environment.getField().getName(), environment.getArguments());
-        DataFetcher<Object> made =
-                environment ->
-                        environment
-                                .<Made>getSource()
-                                .field(
-                                        environment.getField().getName(),
-                                        environment.getArguments());
+        DataFetcher<Object> query = environment -> root(environment.getField().getName(), environment.getArguments());
+        DataFetcher<Object> made = environment ->
+                environment.<Made>getSource().field(environment.getField().getName(), environment.getArguments());
         return new SchemaGenerator()
                 .makeExecutableSchema(
                         new SchemaParser().parse(SCHEMA),
@@ -137,16 +126,10 @@ class LevelStrategyTest {
                                 .type("Query", type -> type.defaultDataFetcher(query))
                                 .type("Thing", type -> type.defaultDataFetcher(made))
                                 .type("Other", type -> type.defaultDataFetcher(made))
-                                .type(
-                                        TypeRuntimeWiring.newTypeWiring("Named")
-                                                .typeResolver(
-                                                        environment ->
-                                                                environment
-                                                                        .getSchema()
-                                                                        .getObjectType(
-                                                                                typeName(
-                                                                                        environment
-                                                                                                .getObject()))))
+                                .type(TypeRuntimeWiring.newTypeWiring("Named")
+                                        .typeResolver(environment -> environment
+                                                .getSchema()
+                                                .getObjectType(typeName(environment.getObject()))))
                                 .build());
     }
 
@@ -161,8 +144,7 @@ class LevelStrategyTest {
         @Override
         public Fetcher of(String type, String field) {
             if (type.equals("Query")) {
-                return (Fetcher.OfMany)
-                        (sources, arguments) -> Collections.singletonList(root(field, arguments));
+                return (Fetcher.OfMany) (sources, arguments) -> Collections.singletonList(root(field, arguments));
             }
             if (!OF_MANY.contains(field)) {
                 return (Fetcher.OfOne) source -> ((Made) source).field(field, Map.of());
@@ -171,16 +153,15 @@ class LevelStrategyTest {
         }
 
         private Fetcher ofMany(String field) {
-            return (Fetcher.OfMany)
-                    (sources, arguments) -> {
-                        calls++;
-                        if (Integer.valueOf(0).equals(arguments.get("times"))) {
-                            throw new IllegalArgumentException("No times");
-                        }
-                        return sources.stream()
-                                .map(source -> ((Made) source).field(field, arguments))
-                                .collect(Collectors.toCollection(ArrayList::new));
-                    };
+            return (Fetcher.OfMany) (sources, arguments) -> {
+                calls++;
+                if (Integer.valueOf(0).equals(arguments.get("times"))) {
+                    throw new IllegalArgumentException("No times");
+                }
+                return sources.stream()
+                        .map(source -> ((Made) source).field(field, arguments))
+                        .collect(Collectors.toCollection(ArrayList::new));
+            };
         }
 
         @Override
@@ -191,31 +172,24 @@ class LevelStrategyTest {
 
     private ExecutionResult execute(String text, Map<String, Object> variables, boolean ours) {
         Document document = Parser.parse(text);
-        GraphQL.Builder graphQL =
-                GraphQL.newGraphQL(schema)
-                        // Neither needs to validate: both execute what there is.
-                        .preparsedDocumentProvider(
-                                (input, parse) ->
-                                        CompletableFuture.completedFuture(
-                                                new PreparsedDocumentEntry(document)));
+        GraphQL.Builder graphQL = GraphQL.newGraphQL(schema)
+                // Neither needs to validate: both execute what there is.
+                .preparsedDocumentProvider(
+                        (input, parse) -> CompletableFuture.completedFuture(new PreparsedDocumentEntry(document)));
         ExecutionInput.Builder input = ExecutionInput.newExecutionInput(text).variables(variables);
         if (ours) {
             graphQL.queryExecutionStrategy(new LevelStrategy(LevelStrategyTest::error));
-            input.graphQLContext(
-                    Map.of(
-                            OperationPlan.class,
-                            new Planner(schema, new MadeFetchers()).plans(document).get(""),
-                            LevelStrategy.DEADLINE,
-                            Long.MAX_VALUE));
+            input.graphQLContext(Map.of(
+                    OperationPlan.class,
+                    new Planner(schema, new MadeFetchers()).plans(document).get(""),
+                    LevelStrategy.DEADLINE,
+                    Long.MAX_VALUE));
         }
         return graphQL.build().execute(input);
     }
 
     private static GraphQLError error(
-            Throwable failure,
-            List<Object> path,
-            SourceLocation location,
-            Map<String, Object> arguments) {
+            Throwable failure, List<Object> path, SourceLocation location, Map<String, Object> arguments) {
         return GraphqlErrorBuilder.newError()
                 .message("%s", failure.getMessage())
                 .path(path)
@@ -252,9 +226,7 @@ class LevelStrategyTest {
             ExecutionResult ours = execute(document, variables, true);
             // As text: the order of the fields is part of the answer.
             assertEquals(
-                    String.valueOf(theirs.<Object>getData()),
-                    String.valueOf(plain(ours.<Object>getData())),
-                    document);
+                    String.valueOf(theirs.<Object>getData()), String.valueOf(plain(ours.<Object>getData())), document);
             assertEquals(paths(theirs), paths(ours), document);
             withErrors += ours.getErrors().isEmpty() ? 0 : 1;
         }
@@ -263,10 +235,7 @@ class LevelStrategyTest {
 
     @Test
     void a_field_of_all_objects_of_a_level_is_one_call() {
-        execute(
-                "{ things { title } some { title t: title } any { ... on Thing { title } } }",
-                Map.of(),
-                true);
+        execute("{ things { title } some { title t: title } any { ... on Thing { title } } }", Map.of(), true);
         assertEquals(1, calls);
         calls = 0;
         execute("{ things { size s: size(times: 1) s2: size(times: 2) } }", Map.of(), true);
@@ -275,8 +244,7 @@ class LevelStrategyTest {
 
     @Test
     void a_call_that_fails_is_the_error_of_each_of_its_objects() {
-        ExecutionResult result =
-                execute("{ some { name broken: size(times: 0) } }", Map.of(), true);
+        ExecutionResult result = execute("{ some { name broken: size(times: 0) } }", Map.of(), true);
         assertEquals(
                 Map.of("some", Arrays.asList(nameAndNoSize("name4"), null, nameAndNoSize("name5"))),
                 plain(result.<Object>getData()));
@@ -295,17 +263,15 @@ class LevelStrategyTest {
     /** A document of fields, aliases, fragments and conditions. */
     private static final class MadeUp {
 
-        private static final List<String> LEAVES =
-                List.of("name", "title", "size", "colour", "tags", "notes");
+        private static final List<String> LEAVES = List.of("name", "title", "size", "colour", "tags", "notes");
         private static final List<String> OBJECTS = List.of("next", "sure", "more", "others");
-        private static final List<String> CONDITIONS =
-                List.of(
-                        "@skip(if: $yes)",
-                        "@skip(if: $no)",
-                        "@include(if: $yes)",
-                        "@include(if: $no)",
-                        "@skip(if: false)",
-                        "@include(if: false)");
+        private static final List<String> CONDITIONS = List.of(
+                "@skip(if: $yes)",
+                "@skip(if: $no)",
+                "@include(if: $yes)",
+                "@include(if: $no)",
+                "@skip(if: false)",
+                "@include(if: false)");
         private static final List<String> FRAGMENTS = List.of("Thing", "Named", "Other", "Thing");
 
         private final Random random;
@@ -317,14 +283,7 @@ class LevelStrategyTest {
 
         String document() {
             text.append("query ($yes: Boolean!, $no: Boolean!, $times: Int) {");
-            for (String root :
-                    List.of(
-                            "thing(id: 3)",
-                            "maybe(id: $times)",
-                            "maybe",
-                            "things",
-                            "some",
-                            "any")) {
+            for (String root : List.of("thing(id: 3)", "maybe(id: $times)", "maybe", "things", "some", "any")) {
                 if (random.nextInt(3) == 0) {
                     text.append(" r").append(random.nextInt(100)).append(": ").append(root);
                     condition();
@@ -365,8 +324,7 @@ class LevelStrategyTest {
                     }
                     case 1 -> {
                         if (fragment < FRAGMENTS.size()) {
-                            text.append(" ...F")
-                                    .append(fragment + random.nextInt(FRAGMENTS.size() - fragment));
+                            text.append(" ...F").append(fragment + random.nextInt(FRAGMENTS.size() - fragment));
                             condition();
                         }
                     }
@@ -385,14 +343,10 @@ class LevelStrategyTest {
                     String field = any(LEAVES);
                     boolean sized = field.equals("size");
                     // The key says all of the field, so that no two fields with one key differ.
-                    text.append(
-                            any(
-                                    sized
-                                            ? List.of(
-                                                    " size",
-                                                    " s2: size(times: 2)",
-                                                    " s3: size(times: $times)")
-                                            : List.of(" " + field, " a_" + field + ": " + field)));
+                    text.append(any(
+                            sized
+                                    ? List.of(" size", " s2: size(times: 2)", " s3: size(times: $times)")
+                                    : List.of(" " + field, " a_" + field + ": " + field)));
                 }
             }
             condition();
@@ -406,10 +360,7 @@ class LevelStrategyTest {
             boolean mixed = type.equals("Thing") && random.nextInt(4) == 0;
             text.append(' ').append(mixed ? "mixed" : field);
             condition();
-            selections(
-                    mixed ? "Named" : field.equals("same") ? "Other" : "Thing",
-                    depth - 1,
-                    fragment);
+            selections(mixed ? "Named" : field.equals("same") ? "Other" : "Thing", depth - 1, fragment);
         }
     }
 }

@@ -33,16 +33,11 @@ class ForceTest {
                 " bedfordshire "
             })
     void isFoundByAnyOfItsNames(String name) {
-        Answer force =
-                query(
-                                """
-                                query ($name: String!) {
-                                  force(name: $name) { slug name onsCode country region regionalOrganisedCrimeUnit }
-                                }
-                                """,
-                                Map.of("name", name))
-                        .each("force")
-                        .get(0);
+        Answer force = query("""
+                query ($name: String!) {
+                  force(name: $name) { slug name onsCode country region regionalOrganisedCrimeUnit }
+                }
+                """, Map.of("name", name)).each("force").get(0);
         assertEquals("bedfordshire", force.at("slug"));
         assertEquals("Bedfordshire Police", force.at("name"));
         assertEquals("E23000026", force.at("onsCode"));
@@ -61,10 +56,7 @@ class ForceTest {
         "W15000004, dyfed-powys"
     })
     void isFoundByAliasAndWelshCode(String name, String slug) {
-        Answer answer =
-                query(
-                        "query ($name: String!) { force(name: $name) { slug } }",
-                        Map.of("name", name));
+        Answer answer = query("query ($name: String!) { force(name: $name) { slug } }", Map.of("name", name));
         assertEquals(slug, answer.at("force.slug"));
     }
 
@@ -77,16 +69,13 @@ class ForceTest {
     @Test
     void findsTheForceOfALocalAuthority() {
         for (String luton : List.of("Luton", "luton", "E06000032")) {
-            Answer answer =
-                    query(
-                            """
-                            query ($authority: String) {
-                              forces(filter: {localAuthority: $authority}) {
-                                nodes { slug localAuthorities { name code communitySafetyPartnership } }
-                              }
-                            }
-                            """,
-                            Map.of("authority", luton));
+            Answer answer = query("""
+                    query ($authority: String) {
+                      forces(filter: {localAuthority: $authority}) {
+                        nodes { slug localAuthorities { name code communitySafetyPartnership } }
+                      }
+                    }
+                    """, Map.of("authority", luton));
             assertEquals("bedfordshire", answer.at("forces.nodes.slug"));
             assertEquals(
                     List.of("Bedford", "Central Bedfordshire", "Luton"),
@@ -102,8 +91,7 @@ class ForceTest {
     @Test
     void sharesThe348LocalAuthoritiesAmongTheForces() {
         List<String> codes =
-                query("{ forces { nodes { localAuthorities { code } } } }")
-                        .all("forces.nodes.localAuthorities.code");
+                query("{ forces { nodes { localAuthorities { code } } } }").all("forces.nodes.localAuthorities.code");
         assertEquals(348, codes.size());
         assertEquals(348, codes.stream().distinct().count());
     }
@@ -111,13 +99,7 @@ class ForceTest {
     @Test
     void isFilteredByRegion() {
         assertEquals(
-                List.of(
-                        "bedfordshire",
-                        "cambridgeshire",
-                        "essex",
-                        "hertfordshire",
-                        "norfolk",
-                        "suffolk"),
+                List.of("bedfordshire", "cambridgeshire", "essex", "hertfordshire", "norfolk", "suffolk"),
                 slugs("{region: [\"Eastern\"]}"));
     }
 
@@ -127,25 +109,19 @@ class ForceTest {
         List<String> eastern = slugs("{regionalOrganisedCrimeUnit: [\"ERSOU\"]}");
         assertEquals(7, eastern.size());
         assertTrue(eastern.contains("kent"));
-        assertEquals(
-                List.of("kent"),
-                slugs("{regionalOrganisedCrimeUnit: [\"ERSOU\"], region: [\"South East\"]}"));
+        assertEquals(List.of("kent"), slugs("{regionalOrganisedCrimeUnit: [\"ERSOU\"], region: [\"South East\"]}"));
     }
 
     @Test
     void isFilteredByCountry() {
-        assertEquals(
-                List.of("dyfed-powys", "gwent", "north-wales", "south-wales"),
-                slugs("{country: [WALES]}"));
+        assertEquals(List.of("dyfed-powys", "gwent", "north-wales", "south-wales"), slugs("{country: [WALES]}"));
         assertEquals(39, slugs("{country: [ENGLAND]}").size());
         assertEquals(43, slugs("{country: [ENGLAND, WALES]}").size());
     }
 
     @Test
     void isFilteredByName() {
-        assertEquals(
-                List.of("bedfordshire", "greater-manchester"),
-                slugs("{name: [\"GMP\", \"E23000026\"]}"));
+        assertEquals(List.of("bedfordshire", "greater-manchester"), slugs("{name: [\"GMP\", \"E23000026\"]}"));
     }
 
     @Test
@@ -162,10 +138,8 @@ class ForceTest {
         // Bedfordshire has inadequate judgments of 2015, and judgments of its investigations, but
         // no
         // inadequate one of those.
-        assertFalse(
-                slugs(
-                                "{judged: {cycle: [\"2015\"], question: [\"investigate\"], grade: [INADEQUATE]}}")
-                        .contains("bedfordshire"));
+        assertFalse(slugs("{judged: {cycle: [\"2015\"], question: [\"investigate\"], grade: [INADEQUATE]}}")
+                .contains("bedfordshire"));
     }
 
     @Test
@@ -185,14 +159,12 @@ class ForceTest {
         "nottinghamshire, 0, ENTERED_ENGAGE, 2024-03-01, MONTH",
         "lincolnshire, 0, ENTERED_ENGAGE, 2024-12-06, DAY"
     })
-    void saysHowExactlyTheDateOfMonitoringIsKnown(
-            String force, int index, String event, String on, String precision) {
-        Answer monitoring =
-                query(
-                                "query ($name: String!) { force(name: $name) { monitoring { event on precision } } }",
-                                Map.of("name", force))
-                        .each("force.monitoring")
-                        .get(index);
+    void saysHowExactlyTheDateOfMonitoringIsKnown(String force, int index, String event, String on, String precision) {
+        Answer monitoring = query(
+                        "query ($name: String!) { force(name: $name) { monitoring { event on precision } } }",
+                        Map.of("name", force))
+                .each("force.monitoring")
+                .get(index);
         assertEquals(event, monitoring.at("event"));
         assertEquals(on, monitoring.at("on"));
         assertEquals(precision, monitoring.at("precision"));
@@ -201,28 +173,23 @@ class ForceTest {
     /** Facts 51 to 53 of the report. */
     @Test
     void saysWhenInspectorsWereThere() {
-        List<Answer> fieldwork =
-                query(
-                                """
-                                {
-                                  force(name: "bedfordshire") {
-                                    inspections(cycle: "2015") {
-                                      pillar fieldwork { from to questionCodes }
-                                    }
-                                  }
-                                }
-                                """)
-                        .each("force.inspections")
-                        .stream()
-                        .filter(each -> each.at("pillar").equals("EFFECTIVENESS"))
-                        .flatMap(each -> each.each("fieldwork").stream())
-                        .toList();
+        List<Answer> fieldwork = query("""
+                {
+                  force(name: "bedfordshire") {
+                    inspections(cycle: "2015") {
+                      pillar fieldwork { from to questionCodes }
+                    }
+                  }
+                }
+                """).each("force.inspections").stream()
+                .filter(each -> each.at("pillar").equals("EFFECTIVENESS"))
+                .flatMap(each -> each.each("fieldwork").stream())
+                .toList();
         assertEquals(2, fieldwork.size());
         assertEquals(List.of("vulnerable"), fieldwork.get(0).all("questionCodes"));
         assertEquals("2015-06-01", fieldwork.get(0).at("from"));
         assertEquals("2015-08-31", fieldwork.get(0).at("to"));
-        assertEquals(
-                List.of("prevent", "investigate", "soc"), fieldwork.get(1).all("questionCodes"));
+        assertEquals(List.of("prevent", "investigate", "soc"), fieldwork.get(1).all("questionCodes"));
         assertEquals("2015-09-01", fieldwork.get(1).at("from"));
         assertEquals("2015-11-30", fieldwork.get(1).at("to"));
     }

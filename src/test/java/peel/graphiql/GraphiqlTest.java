@@ -34,32 +34,30 @@ class GraphiqlTest {
 
     @Test
     void the_page_and_all_that_it_loads_are_served() {
-        String page =
-                get("/graphiql/")
-                        .then()
-                        .statusCode(200)
-                        .contentType(containsString("text/html"))
-                        .extract()
-                        .asString();
-        List<String> parts =
-                Pattern.compile("(?:src|href)=\"([^\"]+)\"")
-                        .matcher(page)
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList();
+        String page = get("/graphiql/")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .extract()
+                .asString();
+        List<String> parts = Pattern.compile("(?:src|href)=\"([^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         assertEquals(8, parts.size(), parts.toString());
         parts.forEach(part -> get("/graphiql/" + part).then().statusCode(200));
     }
 
     @Test
     void all_six_questions_are_answered() {
-        String script = get("/graphiql/examples.js").then().statusCode(200).extract().asString();
-        List<String> questions =
-                Pattern.compile("query: `([^`]+)`")
-                        .matcher(script)
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList();
+        String script =
+                get("/graphiql/examples.js").then().statusCode(200).extract().asString();
+        List<String> questions = Pattern.compile("query: `([^`]+)`")
+                .matcher(script)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         assertEquals(6, questions.size());
         for (String question : questions) {
             given().contentType("application/json")

@@ -22,9 +22,7 @@ import peel.testing.PostgresResource;
 import peel.testing.TestServer;
 
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "away"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "away"))
 class DatabaseAwayTest {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
@@ -34,10 +32,7 @@ class DatabaseAwayTest {
         awaitReadiness(200);
         String database = database();
         server("alter database " + database + " allow_connections false");
-        server(
-                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
-                        + database
-                        + "'");
+        server("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
 
         awaitReadiness(503);
         get("/q/health/live").then().statusCode(200);
@@ -69,8 +64,7 @@ class DatabaseAwayTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery(
-                                "select datname from pg_database where datname like 'away\\_%'")) {
+                        statement.executeQuery("select datname from pg_database where datname like 'away\\_%'")) {
             rows.next();
             return rows.getString(1);
         }

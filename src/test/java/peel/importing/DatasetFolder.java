@@ -93,7 +93,8 @@ public final class DatasetFolder {
 
     /** How many lines a file has. */
     public int size(String file) throws IOException {
-        return Files.readAllLines(folder.resolve(file), StandardCharsets.ISO_8859_1).size();
+        return Files.readAllLines(folder.resolve(file), StandardCharsets.ISO_8859_1)
+                .size();
     }
 
     private List<String> lines(String file) throws IOException {

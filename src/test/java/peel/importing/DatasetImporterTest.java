@@ -36,16 +36,20 @@ import peel.testing.PostgresResource;
  * perhaps what earlier tests changed.
  */
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "imports"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "imports"))
 class DatasetImporterTest {
 
-    @Inject DatasetImporter importer;
-    @Inject DataSource dataSource;
-    @Inject SessionFactory sessions;
+    @Inject
+    DatasetImporter importer;
 
-    @TempDir Path directory;
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    SessionFactory sessions;
+
+    @TempDir
+    Path directory;
 
     private DatasetFolder dataset;
 
@@ -55,38 +59,34 @@ class DatasetImporterTest {
     }
 
     @ParameterizedTest(name = "{0}, line {1}: {2} -> {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,TERRIBLE        | column grade: "TERRIBLE" is none of OUTSTANDING, GOOD
-                    judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,ADEQUATE        | column grade: ADEQUATE is not on the scale PEEL4 of the cycle 2015
-                    judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,                | column grade: is empty, but the state is GRADED
-                    judgments.csv         | 2 | avon-and-somerset,2015      | atlantis,2015          | column force: "atlantis" is none of
-                    judgments.csv         | 2 | ,2015,                      | ,1999,                 | column cycle: "1999" is none of
-                    judgments.csv         | 2 | ,overall,                   | ,heraldry,             | column question: there is no question "heraldry"
-                    judgments.csv         | 2 | ,hmicfrs-peel-2015-pages,   | ,hearsay,              | column publication: "hearsay" is none of
-                    judgments.csv         | 2 | ,GRADED,                    | ,CARRIED_OVER,         | column carried_over_from: is to be given
-                    judgments.csv         | 2 | ,EFFECTIVENESS,             | ,CHARM,                | column pillar: "CHARM" is none of
-                    force_aliases.csv     | 2 | avon-and-somerset,          | atlantis,              | column force: "atlantis" is none of
-                    monitoring_events.csv | 2 | 2019-01-01                  | 2019-13-01             | column on: "2019-13-01" is no date like 2015-06-30
-                    observations.csv      | 2 | ,2014-07-01,                | ,1 July 2014,          | column from: "1 July 2014" is no date like 2015-06-30
-                    observations.csv      | 2 | ,2014-07-01,                | ,2016-07-01,           | column to: is before from
-                    observations.csv      | 2 | ,-5,                        | ,minus five,           | column value: "minus five" is no decimal like 63.0
-                    observations.csv      | 2 | ,-5,                        | ,,                     | column value: has to be given
-                    observations.csv      | 2 | crime.change,               | crime.colour,          | column metric: "crime.colour" is none of
-                    observations.csv      | 2 | ,bedfordshire,              | ,atlantis,             | column area: "atlantis" is none of
-                    observations.csv      | 2 | ,383,                       | ,somewhere,            | column line_from: "somewhere" is no whole number
-                    cycles.csv            | 2 | PEEL4                       | PEEL9                  | column grade_scale: "PEEL9" is none of
-                    questions.csv         | 2 | ,true,                      | ,perhaps,              | column graded: "perhaps" is neither true nor false
-                    publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is no date
-                    observations.csv      | 2 | ,383,384                    | ,383,384,385           | cells instead of
-                    """)
-    void stopsAtABadCellAndLeavesTheDatabaseAsItWas(
-            String file, int line, String text, String by, String reason) throws Exception {
+    @CsvSource(delimiter = '|', textBlock = """
+            judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,TERRIBLE        | column grade: "TERRIBLE" is none of OUTSTANDING, GOOD
+            judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,ADEQUATE        | column grade: ADEQUATE is not on the scale PEEL4 of the cycle 2015
+            judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,                | column grade: is empty, but the state is GRADED
+            judgments.csv         | 2 | avon-and-somerset,2015      | atlantis,2015          | column force: "atlantis" is none of
+            judgments.csv         | 2 | ,2015,                      | ,1999,                 | column cycle: "1999" is none of
+            judgments.csv         | 2 | ,overall,                   | ,heraldry,             | column question: there is no question "heraldry"
+            judgments.csv         | 2 | ,hmicfrs-peel-2015-pages,   | ,hearsay,              | column publication: "hearsay" is none of
+            judgments.csv         | 2 | ,GRADED,                    | ,CARRIED_OVER,         | column carried_over_from: is to be given
+            judgments.csv         | 2 | ,EFFECTIVENESS,             | ,CHARM,                | column pillar: "CHARM" is none of
+            force_aliases.csv     | 2 | avon-and-somerset,          | atlantis,              | column force: "atlantis" is none of
+            monitoring_events.csv | 2 | 2019-01-01                  | 2019-13-01             | column on: "2019-13-01" is no date like 2015-06-30
+            observations.csv      | 2 | ,2014-07-01,                | ,1 July 2014,          | column from: "1 July 2014" is no date like 2015-06-30
+            observations.csv      | 2 | ,2014-07-01,                | ,2016-07-01,           | column to: is before from
+            observations.csv      | 2 | ,-5,                        | ,minus five,           | column value: "minus five" is no decimal like 63.0
+            observations.csv      | 2 | ,-5,                        | ,,                     | column value: has to be given
+            observations.csv      | 2 | crime.change,               | crime.colour,          | column metric: "crime.colour" is none of
+            observations.csv      | 2 | ,bedfordshire,              | ,atlantis,             | column area: "atlantis" is none of
+            observations.csv      | 2 | ,383,                       | ,somewhere,            | column line_from: "somewhere" is no whole number
+            cycles.csv            | 2 | PEEL4                       | PEEL9                  | column grade_scale: "PEEL9" is none of
+            questions.csv         | 2 | ,true,                      | ,perhaps,              | column graded: "perhaps" is neither true nor false
+            publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is no date
+            observations.csv      | 2 | ,383,384                    | ,383,384,385           | cells instead of
+            """)
+    void stopsAtABadCellAndLeavesTheDatabaseAsItWas(String file, int line, String text, String by, String reason)
+            throws Exception {
         dataset.replace(file, line, text, by);
-        assertRefused(
-                file + ", line " + line + (reason.startsWith("column") ? ", " : ": "), reason);
+        assertRefused(file + ", line " + line + (reason.startsWith("column") ? ", " : ": "), reason);
     }
 
     @ParameterizedTest
@@ -103,12 +103,7 @@ class DatasetImporterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'code,nome', '\"code,nome,'",
-        "'code,', not",
-        "'code,code', '\"code,code,'",
-        "name, '\"name,'"
-    })
+    @CsvSource({"'code,nome', '\"code,nome,'", "'code,', not", "'code,code', '\"code,code,'", "name, '\"name,'"})
     void stopsAtAHeaderThatIsNotTheRightOne(String names, String told) throws Exception {
         dataset.replace("metrics.csv", 1, "code,name", names);
         assertRefused("metrics.csv, line 1: the header is " + told, "should be \"code,name,");
@@ -139,17 +134,14 @@ class DatasetImporterTest {
         "forces.csv, ',E23000026,', ',E23000036,', force_ons_code_key",
         "monitoring_events.csv, 2019-01-01, 0000-01-01, out of range"
     })
-    void stopsAtARowThatTheDatabaseRefuses(String file, String text, String by, String reason)
-            throws Exception {
+    void stopsAtARowThatTheDatabaseRefuses(String file, String text, String by, String reason) throws Exception {
         dataset.replace(file, text, by);
         assertRefused(file + ": the database refuses a row: ", reason);
     }
 
     private void assertRefused(String... parts) throws Exception {
         Map<String, String> before = tables();
-        DatasetError error =
-                assertThrows(
-                        DatasetError.class, () -> importer.load(DatasetFiles.of(dataset.path())));
+        DatasetError error = assertThrows(DatasetError.class, () -> importer.load(DatasetFiles.of(dataset.path())));
         for (String part : parts) {
             assertTrue(error.getMessage().contains(part), error.getMessage());
         }
@@ -192,10 +184,7 @@ class DatasetImporterTest {
         importer.load(DatasetFiles.of(dataset.path()));
         assertEquals(revision, revision());
         Map<String, String> after = tables();
-        assertNotEquals(
-                before.remove("imported_dataset"),
-                after.remove("imported_dataset"),
-                "they are read");
+        assertNotEquals(before.remove("imported_dataset"), after.remove("imported_dataset"), "they are read");
         assertEquals(before, after);
     }
 
@@ -206,11 +195,9 @@ class DatasetImporterTest {
         importer.load(DatasetFiles.of(dataset.path()));
         assertEquals(
                 List.of("ADEQUATE", "REQUIRES_IMPROVEMENT", "INADEQUATE"),
-                query(
-                                """
-                                { force(name: "northamptonshire") { judgments(question: "respond") { revisions { grade } } } }
-                                """)
-                        .all("force.judgments.revisions.grade"));
+                query("""
+                        { force(name: "northamptonshire") { judgments(question: "respond") { revisions { grade } } } }
+                        """).all("force.judgments.revisions.grade"));
     }
 
     /** The bundled dataset has no tie: one value is made equal to another, if not in its digits. */
@@ -218,21 +205,15 @@ class DatasetImporterTest {
     @CsvSource({"DESCENDING", "ASCENDING"})
     void givesEqualValuesTheSameRank(String direction) throws Exception {
         dataset.replace(
-                "observations.csv",
-                "cleveland,,,2015-09-30,,,,,1315.32",
-                "cleveland,,,2015-09-30,,,,,1157.290");
+                "observations.csv", "cleveland,,,2015-09-30,,,,,1315.32", "cleveland,,,2015-09-30,,,,,1157.290");
         importer.load(DatasetFiles.of(dataset.path()));
-        List<Answer> ranking =
-                query(
-                                """
-                                query ($direction: SortDirection) {
-                                  ranking(metric: "workforce.officers", direction: $direction) {
-                                    rank observation { area { code } value }
-                                  }
-                                }
-                                """,
-                                Map.of("direction", direction))
-                        .each("ranking");
+        List<Answer> ranking = query("""
+                query ($direction: SortDirection) {
+                  ranking(metric: "workforce.officers", direction: $direction) {
+                    rank observation { area { code } value }
+                  }
+                }
+                """, Map.of("direction", direction)).each("ranking");
         List<String> areas =
                 ranking.stream().map(place -> place.at("observation.area.code")).toList();
         int first = areas.indexOf("cleveland");
@@ -249,9 +230,7 @@ class DatasetImporterTest {
     }
 
     private static String iomCohort() {
-        return query(
-                        unasked(
-                                "{ force(name: \"bedfordshire\") { offenderManagementFigures(scheme: IOM) { value } } }"))
+        return query(unasked("{ force(name: \"bedfordshire\") { offenderManagementFigures(scheme: IOM) { value } } }"))
                 .at("force.offenderManagementFigures.value");
     }
 
@@ -271,10 +250,9 @@ class DatasetImporterTest {
         Map<String, String> fingerprints = new TreeMap<>();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> names =
-                    column(
-                            statement,
-                            "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
+            List<String> names = column(
+                    statement,
+                    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
             assertTrue(names.size() > 15, names.toString());
             for (String name : names) {
                 fingerprints.put(

@@ -29,9 +29,7 @@ import peel.testing.TestDatabase;
  * reading them.
  */
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "totals"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "totals"))
 class TotalsTest {
 
     private static final String HEADER =
@@ -42,27 +40,24 @@ class TotalsTest {
     /** Conditions of a filter, and the same in SQL. */
     private record Condition(String graphql, String sql) {}
 
-    private static final List<Condition> CONDITIONS =
-            List.of(
-                    new Condition("metric: [\"crime.rate\"]", "m.code = 'crime.rate'"),
-                    new Condition(
-                            "metric: [\"crime.rate\", \"workforce.officers\", \"iom.cohort\"]",
-                            "m.code in ('crime.rate', 'workforce.officers', 'iom.cohort')"),
-                    new Condition(
-                            "type: [CRIME_RATE, OFFENDER_MANAGEMENT]",
-                            "m.type in ('CRIME_RATE', 'OFFENDER_MANAGEMENT')"),
-                    new Condition("area: [\"kent\"]", "a.code = 'kent'"),
-                    new Condition(
-                            "area: [\"bedfordshire\", \"england-and-wales\"]",
-                            "a.code in ('bedfordshire', 'england-and-wales')"),
-                    new Condition("dimension: [\"IOM\"]", "o.dimension = 'IOM'"),
-                    new Condition(
-                            "dimension: [\"Victim-based crime\", \"Sexual offences\"]",
-                            "o.dimension in ('Victim-based crime', 'Sexual offences')"),
-                    new Condition("from: \"2014-01-01\"", "o.ends_on >= '2014-01-01'"),
-                    new Condition("to: \"2015-06-30\"", "o.ends_on <= '2015-06-30'"),
-                    new Condition("missing: true", "o.value is null"),
-                    new Condition("missing: false", "o.value is not null"));
+    private static final List<Condition> CONDITIONS = List.of(
+            new Condition("metric: [\"crime.rate\"]", "m.code = 'crime.rate'"),
+            new Condition(
+                    "metric: [\"crime.rate\", \"workforce.officers\", \"iom.cohort\"]",
+                    "m.code in ('crime.rate', 'workforce.officers', 'iom.cohort')"),
+            new Condition("type: [CRIME_RATE, OFFENDER_MANAGEMENT]", "m.type in ('CRIME_RATE', 'OFFENDER_MANAGEMENT')"),
+            new Condition("area: [\"kent\"]", "a.code = 'kent'"),
+            new Condition(
+                    "area: [\"bedfordshire\", \"england-and-wales\"]",
+                    "a.code in ('bedfordshire', 'england-and-wales')"),
+            new Condition("dimension: [\"IOM\"]", "o.dimension = 'IOM'"),
+            new Condition(
+                    "dimension: [\"Victim-based crime\", \"Sexual offences\"]",
+                    "o.dimension in ('Victim-based crime', 'Sexual offences')"),
+            new Condition("from: \"2014-01-01\"", "o.ends_on >= '2014-01-01'"),
+            new Condition("to: \"2015-06-30\"", "o.ends_on <= '2015-06-30'"),
+            new Condition("missing: true", "o.value is null"),
+            new Condition("missing: false", "o.value is not null"));
 
     TestDatabase database;
 
@@ -70,11 +65,10 @@ class TotalsTest {
     void areThoseOfTheRowsWhateverChangedThem() throws Exception {
         assertTotals("the bundled dataset");
 
-        String rows =
-                row("workforce.officers,kent,,,2016-04-01,,,,,3200.50,,EXACT,,,")
-                        + row("iom.cohort,kent,,,2016-04-01,,,IOM,,,NOT_PRINTED,EXACT,,,")
-                        + row("iom.cohort,kent,,,2016-04-01,,,MAPPA,,17,,EXACT,,,")
-                        + row("crime.rate,kent,,,,,,Sexual offences,,1.5,,EXACT,,,");
+        String rows = row("workforce.officers,kent,,,2016-04-01,,,,,3200.50,,EXACT,,,")
+                + row("iom.cohort,kent,,,2016-04-01,,,IOM,,,NOT_PRINTED,EXACT,,,")
+                + row("iom.cohort,kent,,,2016-04-01,,,MAPPA,,17,,EXACT,,,")
+                + row("crime.rate,kent,,,,,,Sexual offences,,1.5,,EXACT,,,");
         String before = total("");
         assertEquals(4, importRows(rows).total().inserted());
         assertEquals(Integer.parseInt(before) + 4, Integer.parseInt(total("")));
@@ -88,11 +82,8 @@ class TotalsTest {
 
         assertThrows(
                 DatasetError.class,
-                () ->
-                        importRows(
-                                row("workforce.officers,kent,,,2017-03-31,,,,,1,,EXACT,,,")
-                                        + row(
-                                                "workforce.officers,atlantis,,,2017-03-31,,,,,1,,EXACT,,,")));
+                () -> importRows(row("workforce.officers,kent,,,2017-03-31,,,,,1,,EXACT,,,")
+                        + row("workforce.officers,atlantis,,,2017-03-31,,,,,1,,EXACT,,,")));
         assertTotals("a file that is refused");
 
         try (Connection connection = database.connect();
@@ -120,17 +111,10 @@ class TotalsTest {
         StringBuilder rows = new StringBuilder();
         LocalDate first = LocalDate.of(1500, 1, 1);
         for (int i = 0; i < 100_100; i++) {
-            rows.append(
-                    row(
-                            i % 3 == 0
-                                    ? "iom.cohort,kent,,,"
-                                            + first.plusDays(i)
-                                            + ",,,IOM,,,EXCLUDED,EXACT,,,"
-                                    : "workforce.officers,kent,,,"
-                                            + first.plusDays(i)
-                                            + ",,,,,"
-                                            + i
-                                            + ",,EXACT,,,"));
+            rows.append(row(
+                    i % 3 == 0
+                            ? "iom.cohort,kent,,," + first.plusDays(i) + ",,,IOM,,,EXCLUDED,EXACT,,,"
+                            : "workforce.officers,kent,,," + first.plusDays(i) + ",,,,," + i + ",,EXACT,,,"));
         }
         assertEquals(100_100, importRows(rows.toString()).total().inserted());
         assertTotals("a large import");
@@ -156,16 +140,11 @@ class TotalsTest {
         try (Connection connection = database.connect()) {
             // One request asks for ten of them.
             for (int from = 0; from < filters.size(); from += 10) {
-                List<List<Condition>> some =
-                        filters.subList(from, Math.min(from + 10, filters.size()));
+                List<List<Condition>> some = filters.subList(from, Math.min(from + 10, filters.size()));
                 StringBuilder text = new StringBuilder("{");
                 for (int i = 0; i < some.size(); i++) {
-                    text.append(
-                            " t%d: observations(filter: {%s}, orderBy: %s, first: 1) { totalCount }"
-                                    .formatted(
-                                            i,
-                                            filter(some.get(i)),
-                                            i % 2 == 0 ? "METRIC" : "NEWEST"));
+                    text.append(" t%d: observations(filter: {%s}, orderBy: %s, first: 1) { totalCount }"
+                            .formatted(i, filter(some.get(i)), i % 2 == 0 ? "METRIC" : "NEWEST"));
                 }
                 var answer = query(unasked(text + "}"));
                 for (int i = 0; i < some.size(); i++) {
@@ -181,14 +160,10 @@ class TotalsTest {
                             List.of(
                                     new Condition("", "m.type = 'OFFENDER_MANAGEMENT'"),
                                     new Condition("", "o.dimension in ('IOM', 'MAPPA')"))),
-                    query(
-                                    unasked(
-                                            "{ offenderManagementFigures(filter: {scheme: [IOM, MAPPA]}) { totalCount } }"))
+                    query(unasked("{ offenderManagementFigures(filter: {scheme: [IOM, MAPPA]}) { totalCount } }"))
                             .at("offenderManagementFigures.totalCount"));
             assertEquals(
-                    counted(
-                            connection,
-                            List.of(new Condition("", "m.type = 'ORGANISED_CRIME_GROUP'"))),
+                    counted(connection, List.of(new Condition("", "m.type = 'ORGANISED_CRIME_GROUP'"))),
                     query(unasked("{ organisedCrimeGroupCounts { totalCount } }"))
                             .at("organisedCrimeGroupCounts.totalCount"));
             String kept = totals(connection);
@@ -208,11 +183,11 @@ class TotalsTest {
     }
 
     private static String filter(List<Condition> conditions) {
-        return String.join(", ", conditions.stream().map(Condition::graphql).distinct().toList());
+        return String.join(
+                ", ", conditions.stream().map(Condition::graphql).distinct().toList());
     }
 
-    private static String counted(Connection connection, List<Condition> conditions)
-            throws SQLException {
+    private static String counted(Connection connection, List<Condition> conditions) throws SQLException {
         return value(
                 connection,
                 "select count(*) from observation o join metric m on m.id = o.metric_id join area a on a.id = o.area_id where "
@@ -220,7 +195,9 @@ class TotalsTest {
                                 " and ",
                                 conditions.isEmpty()
                                         ? List.of("true")
-                                        : conditions.stream().map(Condition::sql).toList()));
+                                        : conditions.stream()
+                                                .map(Condition::sql)
+                                                .toList()));
     }
 
     private static String total(String filter) {
@@ -235,15 +212,9 @@ class TotalsTest {
     private Changes importRows(String rows) throws Exception {
         try (Connection connection = database.connect();
                 ImportSession session =
-                        new ImportSession(
-                                connection,
-                                Optional.empty(),
-                                LocalDate.of(2026, 1, 1),
-                                false,
-                                () -> {})) {
+                        new ImportSession(connection, Optional.empty(), LocalDate.of(2026, 1, 1), false, () -> {})) {
             byte[] file = (HEADER + rows).getBytes(UTF_8);
-            return session.csv(
-                    CsvFile.recognise("observations.csv", () -> new ByteArrayInputStream(file)));
+            return session.csv(CsvFile.recognise("observations.csv", () -> new ByteArrayInputStream(file)));
         }
     }
 

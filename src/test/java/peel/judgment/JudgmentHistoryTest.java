@@ -19,8 +19,7 @@ import peel.testing.PostgresResource;
 @WithTestResource(PostgresResource.class)
 class JudgmentHistoryTest {
 
-    private static final String RESPOND =
-            """
+    private static final String RESPOND = """
             query ($asOf: Date) {
               force(name: "northamptonshire") {
                 judgments(cycle: "2023-25", question: "respond", asOf: $asOf) {
@@ -39,21 +38,17 @@ class JudgmentHistoryTest {
 
     @Test
     void showsThatTheReportOf2015ContradictsTheJudgmentOf2014() {
-        Answer judgment =
-                query(
-                                """
-                                {
-                                  force(name: "bedfordshire") {
-                                    judgments(cycle: "2015", question: "prevent") {
-                                      grade
-                                      statedComparison { direction year grade agreement }
-                                      previous { grade question { code cycle { code } } source { url } }
-                                    }
-                                  }
-                                }
-                                """)
-                        .each("force.judgments")
-                        .get(0);
+        Answer judgment = query("""
+                {
+                  force(name: "bedfordshire") {
+                    judgments(cycle: "2015", question: "prevent") {
+                      grade
+                      statedComparison { direction year grade agreement }
+                      previous { grade question { code cycle { code } } source { url } }
+                    }
+                  }
+                }
+                """).each("force.judgments").get(0);
         assertEquals("2014", judgment.at("statedComparison.year"));
         assertEquals("GOOD", judgment.at("statedComparison.grade"));
         assertEquals("DETERIORATED", judgment.at("statedComparison.direction"));
@@ -61,16 +56,13 @@ class JudgmentHistoryTest {
         assertEquals("REQUIRES_IMPROVEMENT", judgment.at("previous.grade"));
         assertEquals("reduce-crime", judgment.at("previous.question.code"));
         assertEquals("2014", judgment.at("previous.question.cycle.code"));
-        assertEquals(
-                "https://www.justiceinspectorates.gov.uk/hmic/bedfordshire/",
-                judgment.at("previous.source.url"));
+        assertEquals("https://www.justiceinspectorates.gov.uk/hmic/bedfordshire/", judgment.at("previous.source.url"));
     }
 
     @Test
     void listsTheContradictionAndNothingThatAgrees() {
         Answer disagreements =
-                query(
-                        "{ disagreements { totalCount nodes { force { slug } question { code cycle { code } } } } }");
+                query("{ disagreements { totalCount nodes { force { slug } question { code cycle { code } } } } }");
         assertEquals(1, disagreements.number("disagreements.totalCount"));
         assertEquals("bedfordshire", disagreements.at("disagreements.nodes.force.slug"));
         assertEquals("prevent", disagreements.at("disagreements.nodes.question.code"));
@@ -86,18 +78,15 @@ class JudgmentHistoryTest {
         "soc, UNKNOWN"
     })
     void saysWhetherTheReportAgreesWithWhatIsStored(String question, String agreement) {
-        Answer force =
-                query(
-                        """
-                        query ($question: String) {
-                          force(name: "bedfordshire") {
-                            judgments(cycle: "2015", pillar: EFFECTIVENESS, question: $question) {
-                              statedComparison { agreement }
-                            }
-                          }
-                        }
-                        """,
-                        Map.of("question", question));
+        Answer force = query("""
+                query ($question: String) {
+                  force(name: "bedfordshire") {
+                    judgments(cycle: "2015", pillar: EFFECTIVENESS, question: $question) {
+                      statedComparison { agreement }
+                    }
+                  }
+                }
+                """, Map.of("question", question));
         assertEquals(agreement, force.at("force.judgments.statedComparison.agreement"));
     }
 
@@ -114,9 +103,7 @@ class JudgmentHistoryTest {
         assertEquals(knownTo, answer.at("force.judgments.knownTo"));
         assertEquals(grade, answer.at("judgments.nodes.grade"));
         assertEquals(grade, respondCell(answer));
-        assertEquals(
-                List.of("ADEQUATE", "REQUIRES_IMPROVEMENT"),
-                answer.all("force.judgments.revisions.grade"));
+        assertEquals(List.of("ADEQUATE", "REQUIRES_IMPROVEMENT"), answer.all("force.judgments.revisions.grade"));
     }
 
     @Test
@@ -136,20 +123,18 @@ class JudgmentHistoryTest {
 
     @Test
     void saysWhyGreaterManchesterWasNotGradedIn2017() {
-        List<Answer> judgments =
-                query(
-                                """
-                                {
-                                  force(name: "greater-manchester") {
-                                    judgments(cycle: "2017", question: "overall") {
-                                      question { pillar } state grade note
-                                    }
-                                  }
-                                }
-                                """)
-                        .each("force.judgments");
-        List<Answer> notGraded =
-                judgments.stream().filter(each -> each.at("state").equals("NOT_GRADED")).toList();
+        List<Answer> judgments = query("""
+                {
+                  force(name: "greater-manchester") {
+                    judgments(cycle: "2017", question: "overall") {
+                      question { pillar } state grade note
+                    }
+                  }
+                }
+                """).each("force.judgments");
+        List<Answer> notGraded = judgments.stream()
+                .filter(each -> each.at("state").equals("NOT_GRADED"))
+                .toList();
         assertEquals(
                 List.of("EFFICIENCY", "LEGITIMACY"),
                 notGraded.stream().map(each -> each.at("question.pillar")).toList());
@@ -168,20 +153,17 @@ class JudgmentHistoryTest {
     })
     void carriesAGradeOverFromTheCycleThatGaveIt(
             String force, String cycle, String question, String grade, String from) {
-        Answer judgment =
-                query(
-                                """
-                                query ($force: String!, $cycle: String!, $question: String!) {
-                                  force(name: $force) {
-                                    judgments(cycle: $cycle, question: $question, pillar: EFFECTIVENESS) {
-                                      state grade carriedOverFrom { code }
-                                    }
-                                  }
-                                }
-                                """,
-                                Map.of("force", force, "cycle", cycle, "question", question))
-                        .each("force.judgments")
-                        .get(0);
+        Answer judgment = query("""
+                query ($force: String!, $cycle: String!, $question: String!) {
+                  force(name: $force) {
+                    judgments(cycle: $cycle, question: $question, pillar: EFFECTIVENESS) {
+                      state grade carriedOverFrom { code }
+                    }
+                  }
+                }
+                """, Map.of("force", force, "cycle", cycle, "question", question))
+                .each("force.judgments")
+                .get(0);
         assertEquals("CARRIED_OVER", judgment.at("state"));
         assertEquals(grade, judgment.at("grade"));
         assertEquals(from, judgment.at("carriedOverFrom.code"));
@@ -189,17 +171,15 @@ class JudgmentHistoryTest {
 
     @Test
     void namesNoEarlierCycleForAGradeOfItsOwn() {
-        Answer answer =
-                query(
-                        """
-                        {
-                          force(name: "cumbria") {
-                            judgments(cycle: "2018/19", question: "vulnerable") {
-                              state carriedOverFrom { code }
-                            }
-                          }
-                        }
-                        """);
+        Answer answer = query("""
+                {
+                  force(name: "cumbria") {
+                    judgments(cycle: "2018/19", question: "vulnerable") {
+                      state carriedOverFrom { code }
+                    }
+                  }
+                }
+                """);
         assertEquals("GRADED", answer.at("force.judgments.state"));
         assertEquals("null", answer.at("force.judgments.carriedOverFrom"));
     }

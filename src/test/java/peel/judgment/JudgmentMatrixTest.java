@@ -19,8 +19,7 @@ import peel.testing.PostgresResource;
 @WithTestResource(PostgresResource.class)
 class JudgmentMatrixTest {
 
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             query ($cycle: String!, $pillar: Pillar) {
               judgmentMatrix(cycle: $cycle, pillar: $pillar) {
                 cycle { code }
@@ -33,7 +32,8 @@ class JudgmentMatrixTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"2014", "2015", "2016", "2017", "2018/19", "2021/22", "2023-25", "2025-27"})
     void hasARowForEachForceAndACellForEachQuestion(String cycle) {
-        Answer matrix = query(MATRIX, Map.of("cycle", cycle)).each("judgmentMatrix").get(0);
+        Answer matrix =
+                query(MATRIX, Map.of("cycle", cycle)).each("judgmentMatrix").get(0);
         assertEquals(cycle, matrix.at("cycle.code"));
         List<Answer> rows = matrix.each("rows");
         assertEquals(43, rows.size());
@@ -55,31 +55,23 @@ class JudgmentMatrixTest {
 
     @Test
     void hasTheQuestionsOf2015InTheOrderOfPrintAndBedfordshiresGradesInTheSame() {
-        Answer matrix =
-                query(MATRIX, Map.of("cycle", "2015", "pillar", "EFFECTIVENESS"))
-                        .each("judgmentMatrix")
-                        .get(0);
+        Answer matrix = query(MATRIX, Map.of("cycle", "2015", "pillar", "EFFECTIVENESS"))
+                .each("judgmentMatrix")
+                .get(0);
+        assertEquals(List.of("overall", "prevent", "investigate", "vulnerable", "soc"), matrix.all("questions.code"));
+        Answer row = matrix.each("rows").stream()
+                .filter(each -> each.at("force.slug").equals("bedfordshire"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(
-                List.of("overall", "prevent", "investigate", "vulnerable", "soc"),
-                matrix.all("questions.code"));
-        Answer row =
-                matrix.each("rows").stream()
-                        .filter(each -> each.at("force.slug").equals("bedfordshire"))
-                        .findFirst()
-                        .orElseThrow();
-        assertEquals(
-                List.of(
-                        "REQUIRES_IMPROVEMENT",
-                        "REQUIRES_IMPROVEMENT",
-                        "GOOD",
-                        "INADEQUATE",
-                        "REQUIRES_IMPROVEMENT"),
+                List.of("REQUIRES_IMPROVEMENT", "REQUIRES_IMPROVEMENT", "GOOD", "INADEQUATE", "REQUIRES_IMPROVEMENT"),
                 row.all("cells.grade"));
     }
 
     @Test
     void hasANullCellWhereNothingIsKnown() {
-        Answer matrix = query(MATRIX, Map.of("cycle", "2014")).each("judgmentMatrix").get(0);
+        Answer matrix =
+                query(MATRIX, Map.of("cycle", "2014")).each("judgmentMatrix").get(0);
         int ungraded = matrix.all("questions.code").indexOf("protect-harm");
         assertTrue(ungraded >= 0);
         for (Answer row : matrix.each("rows")) {
@@ -100,16 +92,13 @@ class JudgmentMatrixTest {
         "2016, INADEQUATE, 1"
     })
     void countsAsManyForcesOfAGradeAsTheInspectorateDid(String cycle, String grade, int forces) {
-        Answer answer =
-                query(
-                        """
-                        query ($cycle: String!, $grade: Grade!) {
-                          judgments(filter: {cycle: [$cycle], pillar: [EFFECTIVENESS], question: ["overall"], grade: [$grade]}) {
-                            totalCount
-                          }
-                        }
-                        """,
-                        Map.of("cycle", cycle, "grade", grade));
+        Answer answer = query("""
+                query ($cycle: String!, $grade: Grade!) {
+                  judgments(filter: {cycle: [$cycle], pillar: [EFFECTIVENESS], question: ["overall"], grade: [$grade]}) {
+                    totalCount
+                  }
+                }
+                """, Map.of("cycle", cycle, "grade", grade));
         assertEquals(forces, answer.number("judgments.totalCount"));
     }
 
@@ -134,14 +123,13 @@ class JudgmentMatrixTest {
         "2018/19, LEGITIMACY, 31"
     })
     void saysHowMuchOfACycleIsKnown(String cycle, String pillar, int graded) {
-        Answer coverage =
-                query("{ dataset { coverage { cycle { code } pillar forcesGraded forces } } }")
-                        .each("dataset.coverage")
-                        .stream()
-                        .filter(each -> each.at("cycle.code").equals(cycle))
-                        .filter(each -> each.at("pillar").equals(pillar))
-                        .findFirst()
-                        .orElseThrow();
+        Answer coverage = query("{ dataset { coverage { cycle { code } pillar forcesGraded forces } } }")
+                .each("dataset.coverage")
+                .stream()
+                .filter(each -> each.at("cycle.code").equals(cycle))
+                .filter(each -> each.at("pillar").equals(pillar))
+                .findFirst()
+                .orElseThrow();
         assertEquals(graded, coverage.number("forcesGraded"));
         assertEquals(43, coverage.number("forces"));
     }
@@ -153,11 +141,10 @@ class JudgmentMatrixTest {
         "2021/22, 'OUTSTANDING GOOD ADEQUATE REQUIRES_IMPROVEMENT INADEQUATE'"
     })
     void ordersTheGradesOfACycle(String cycle, String grades) {
-        Answer found =
-                query("{ cycles { code gradeScale { grades { grade } } } }").each("cycles").stream()
-                        .filter(each -> each.at("code").equals(cycle))
-                        .findFirst()
-                        .orElseThrow();
+        Answer found = query("{ cycles { code gradeScale { grades { grade } } } }").each("cycles").stream()
+                .filter(each -> each.at("code").equals(cycle))
+                .findFirst()
+                .orElseThrow();
         assertEquals(grades, String.join(" ", found.all("gradeScale.grades.grade")));
     }
 }

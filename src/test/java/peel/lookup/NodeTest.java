@@ -24,8 +24,7 @@ class NodeTest {
 
     private static final String BEDFORDSHIRE = "RkTsvWF92BwiZArxgoy2JA4";
 
-    private static final String NODES =
-            """
+    private static final String NODES = """
             query ($ids: [ID!]!) {
               nodes(ids: $ids) {
                 id __typename
@@ -41,40 +40,28 @@ class NodeTest {
 
     @Test
     void givesBackWhatWasFetchedInTheOrderOfTheIds() {
-        Answer force =
-                query(
-                                """
-                                {
-                                  force(name: "bedfordshire") {
-                                    id
-                                    judgments(cycle: "2015", question: "soc") { id question { id } inspection { id } }
-                                    findings(cycle: "2014") { id }
-                                    organisedCrimeGroupCounts { id }
-                                  }
-                                }
-                                """)
-                        .each("force")
-                        .get(0);
-        List<String> ids =
-                List.of(
-                        force.at("organisedCrimeGroupCounts.0.id"),
-                        force.at("id"),
-                        force.at("judgments.0.question.id"),
-                        force.at("judgments.0.inspection.id"),
-                        force.at("judgments.0.id"),
-                        force.at("findings.0.id"),
-                        force.at("id"));
+        Answer force = query("""
+                {
+                  force(name: "bedfordshire") {
+                    id
+                    judgments(cycle: "2015", question: "soc") { id question { id } inspection { id } }
+                    findings(cycle: "2014") { id }
+                    organisedCrimeGroupCounts { id }
+                  }
+                }
+                """).each("force").get(0);
+        List<String> ids = List.of(
+                force.at("organisedCrimeGroupCounts.0.id"),
+                force.at("id"),
+                force.at("judgments.0.question.id"),
+                force.at("judgments.0.inspection.id"),
+                force.at("judgments.0.id"),
+                force.at("findings.0.id"),
+                force.at("id"));
         Answer answer = query(NODES, Map.of("ids", ids));
         assertEquals(ids, answer.all("nodes.id"));
         assertEquals(
-                List.of(
-                        "OrganisedCrimeGroupCount",
-                        "Force",
-                        "Question",
-                        "Inspection",
-                        "Judgment",
-                        "Finding",
-                        "Force"),
+                List.of("OrganisedCrimeGroupCount", "Force", "Question", "Inspection", "Judgment", "Finding", "Force"),
                 answer.all("nodes.__typename"));
         assertEquals("49", answer.at("nodes.0.value"));
         assertEquals("bedfordshire", answer.at("nodes.1.slug"));
@@ -97,8 +84,7 @@ class NodeTest {
         "T0ZnshgVuI2l18jSduxBo6o, OrganisedCrimeGroupCount"
     })
     void keepsAnIdInEveryDatabase(String id, String type) {
-        Answer answer =
-                query("query ($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", id));
+        Answer answer = query("query ($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", id));
         assertEquals(id, answer.at("node.id"));
         assertEquals(type, answer.at("node.__typename"));
     }
@@ -106,21 +92,15 @@ class NodeTest {
     @Test
     void isNullForWhatIsNotThereAnyMore() {
         String gone = "RgAAAAAAAAAAAAAAAAAAAAA";
-        assertEquals("null", query("{ node(id: \"%s\") { id } }".formatted(gone)).at("node"));
+        assertEquals(
+                "null", query("{ node(id: \"%s\") { id } }".formatted(gone)).at("node"));
         assertEquals(
                 List.of("null", BEDFORDSHIRE),
                 query(NODES, Map.of("ids", List.of(gone, BEDFORDSHIRE))).all("nodes.id"));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "bedfordshire",
-                "",
-                "RkTsvWF92BwiZArxgoy2JA",
-                "WkTsvWF92BwiZArxgoy2JA4",
-                "%%%"
-            })
+    @ValueSource(strings = {"bedfordshire", "", "RkTsvWF92BwiZArxgoy2JA", "WkTsvWF92BwiZArxgoy2JA4", "%%%"})
     void refusesWhatIsNoId(String id) {
         String message = refusal("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
         assertTrue(message.startsWith("\"" + id + "\" is no id of this service"), message);

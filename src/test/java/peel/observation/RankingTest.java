@@ -41,10 +41,9 @@ class RankingTest {
         assertEquals(
                 IntStream.rangeClosed(1, 43).boxed().toList(),
                 ranking.stream().map(place -> place.number("rank")).toList());
-        List<BigDecimal> values =
-                ranking.stream()
-                        .map(place -> new BigDecimal(place.at("observation.value")))
-                        .toList();
+        List<BigDecimal> values = ranking.stream()
+                .map(place -> new BigDecimal(place.at("observation.value")))
+                .toList();
         assertEquals(values.stream().sorted(Comparator.reverseOrder()).toList(), values);
     }
 
@@ -58,7 +57,8 @@ class RankingTest {
 
     @Test
     void ranksAtAnEarlierDay() {
-        Answer first = ranking("metric: \"workforce.officers\", at: \"2014-09-30\"").get(0);
+        Answer first =
+                ranking("metric: \"workforce.officers\", at: \"2014-09-30\"").get(0);
         assertEquals("31583.05", first.at("observation.value"));
         assertEquals("2014-09-30", first.at("observation.asAt"));
         assertEquals(List.of(), ranking("metric: \"workforce.officers\", at: \"1999-12-31\""));
@@ -90,29 +90,28 @@ class RankingTest {
     @Test
     void asksWhichDimensionIsMeantAndNamesThem() {
         String message = refusal("{ ranking(metric: \"crime.rate\") { rank } }");
-        for (String dimension :
-                List.of(
-                        "crime.rate",
-                        "Assault with injury",
-                        "Recorded crime (excluding fraud)",
-                        "Sexual offences",
-                        "Victim-based crime")) {
+        for (String dimension : List.of(
+                "crime.rate",
+                "Assault with injury",
+                "Recorded crime (excluding fraud)",
+                "Sexual offences",
+                "Victim-based crime")) {
             assertTrue(message.contains(dimension), message);
         }
     }
 
     @Test
     void ranksOneDimension() {
-        Answer place = ranking("metric: \"crime.rate\", dimension: \"Sexual offences\"").get(0);
+        Answer place = ranking("metric: \"crime.rate\", dimension: \"Sexual offences\"")
+                .get(0);
         assertEquals("bedfordshire", place.at("observation.area.code"));
         assertEquals("1.4", place.at("observation.value"));
     }
 
     @Test
     void ranksByTheLatestBaselineWhereThereAreSeveral() {
-        Answer place =
-                ranking("metric: \"crime.change\", dimension: \"Recorded crime (excluding fraud)\"")
-                        .get(0);
+        Answer place = ranking("metric: \"crime.change\", dimension: \"Recorded crime (excluding fraud)\"")
+                .get(0);
         assertEquals("5", place.at("observation.value"));
     }
 

@@ -26,42 +26,37 @@ import peel.testing.PostgresResource;
 class PaginationTest {
 
     @ParameterizedTest(name = "{0}({1}) in pages of {2}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock =
-                    """
-                    judgments                 | orderBy: FORCE                                                             |   7
-                    judgments                 | orderBy: FORCE                                                             | 100
-                    judgments                 | orderBy: NEWEST_CYCLE                                                      |   7
-                    judgments                 | orderBy: NEWEST_CYCLE                                                      | 100
-                    judgments                 | orderBy: NEWEST_CYCLE, filter: {grade: [GOOD], pillar: [LEGITIMACY]}       |  10
-                    judgments                 | filter: {asOf: "2024-08-07", cycle: ["2023-25"]}                           |   2
-                    forces                    | orderBy: NAME                                                              |   7
-                    forces                    | orderBy: ONS_CODE                                                          |   7
-                    forces                    | orderBy: REGION                                                            |   7
-                    forces                    | orderBy: REGION, filter: {country: [ENGLAND]}                              |   1
-                    observations              | orderBy: METRIC                                                            |   7
-                    observations              | orderBy: METRIC                                                            | 100
-                    observations              | orderBy: NEWEST                                                            |   7
-                    observations              | orderBy: NEWEST                                                            | 100
-                    observations              | orderBy: OLDEST                                                            | 100
-                    observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   7
-                    observations              | orderBy: NEWEST, filter: {metric: ["population.resident"]}                 |  50
-                    observations              | orderBy: OLDEST, filter: {from: "2015-01-01", to: "2015-12-31"}            |   9
-                    observations              | orderBy: OLDEST, filter: {missing: true}                                   |   3
-                    observations              | orderBy: NEWEST, filter: {type: [CRIME_RATE, CRIME_OUTCOME]}               |   5
-                    findings                  | -                                                                          |   2
-                    organisedCrimeGroupCounts | -                                                                          |   3
-                    offenderManagementFigures | filter: {area: ["bedfordshire"]}                                           |   3
-                    """)
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            judgments                 | orderBy: FORCE                                                             |   7
+            judgments                 | orderBy: FORCE                                                             | 100
+            judgments                 | orderBy: NEWEST_CYCLE                                                      |   7
+            judgments                 | orderBy: NEWEST_CYCLE                                                      | 100
+            judgments                 | orderBy: NEWEST_CYCLE, filter: {grade: [GOOD], pillar: [LEGITIMACY]}       |  10
+            judgments                 | filter: {asOf: "2024-08-07", cycle: ["2023-25"]}                           |   2
+            forces                    | orderBy: NAME                                                              |   7
+            forces                    | orderBy: ONS_CODE                                                          |   7
+            forces                    | orderBy: REGION                                                            |   7
+            forces                    | orderBy: REGION, filter: {country: [ENGLAND]}                              |   1
+            observations              | orderBy: METRIC                                                            |   7
+            observations              | orderBy: METRIC                                                            | 100
+            observations              | orderBy: NEWEST                                                            |   7
+            observations              | orderBy: NEWEST                                                            | 100
+            observations              | orderBy: OLDEST                                                            | 100
+            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   7
+            observations              | orderBy: NEWEST, filter: {metric: ["population.resident"]}                 |  50
+            observations              | orderBy: OLDEST, filter: {from: "2015-01-01", to: "2015-12-31"}            |   9
+            observations              | orderBy: OLDEST, filter: {missing: true}                                   |   3
+            observations              | orderBy: NEWEST, filter: {type: [CRIME_RATE, CRIME_OUTCOME]}               |   5
+            findings                  | -                                                                          |   2
+            organisedCrimeGroupCounts | -                                                                          |   3
+            offenderManagementFigures | filter: {area: ["bedfordshire"]}                                           |   3
+            """)
     void isReadWholeForwardsAndBackwards(String list, String arguments, int size) {
         String given = arguments == null ? "" : arguments + ", ";
         List<String> forwards = forwards(list, given, size);
         assertEquals(forwards.size(), new HashSet<>(forwards).size(), "something twice");
-        int total =
-                query("{ %s(%sfirst: 1) { totalCount } }".formatted(list, given))
-                        .number(list + ".totalCount");
+        int total = query("{ %s(%sfirst: 1) { totalCount } }".formatted(list, given))
+                .number(list + ".totalCount");
         assertEquals(total, forwards.size(), "something lost");
         assertTrue(total > size, "more than one page, to prove something");
         assertEquals(forwards, backwards(list, given, size));
@@ -107,20 +102,15 @@ class PaginationTest {
         variables.put("size", size);
         variables.put("cursor", cursor);
         Answer page =
-                query(
-                                """
-                                query ($size: Int!, $cursor: String) {
-                                  %s(%s) {
-                                    nodes { id }
-                                    edges { cursor node { id } }
-                                    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-                                  }
-                                }
-                                """
-                                        .formatted(list, arguments),
-                                variables)
-                        .each(list)
-                        .get(0);
+                query("""
+                        query ($size: Int!, $cursor: String) {
+                          %s(%s) {
+                            nodes { id }
+                            edges { cursor node { id } }
+                            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                          }
+                        }
+                        """.formatted(list, arguments), variables).each(list).get(0);
         List<String> cursors = page.all("edges.cursor");
         assertEquals(page.all("nodes.id"), page.all("edges.node.id"));
         assertEquals(cursors.get(0), page.at("pageInfo.startCursor"));
@@ -135,37 +125,30 @@ class PaginationTest {
     @Test
     void readsOnFromAnyEdge() {
         List<Answer> edges =
-                query("{ forces(first: 5) { edges { cursor node { slug } } } }")
-                        .each("forces.edges");
+                query("{ forces(first: 5) { edges { cursor node { slug } } } }").each("forces.edges");
         assertEquals(
                 edges.get(3).at("node.slug"),
-                query(
-                                "{ forces(first: 1, after: \"%s\") { nodes { slug } } }"
-                                        .formatted(edges.get(2).at("cursor")))
+                query("{ forces(first: 1, after: \"%s\") { nodes { slug } } }"
+                                .formatted(edges.get(2).at("cursor")))
                         .at("forces.nodes.slug"));
         assertEquals(
                 edges.get(1).at("node.slug"),
-                query(
-                                "{ forces(last: 1, before: \"%s\") { nodes { slug } } }"
-                                        .formatted(edges.get(2).at("cursor")))
+                query("{ forces(last: 1, before: \"%s\") { nodes { slug } } }"
+                                .formatted(edges.get(2).at("cursor")))
                         .at("forces.nodes.slug"));
     }
 
     @Test
     void isEmptyWithoutCursorsWhenNothingIsLeft() {
-        Answer page =
-                query(
-                                """
-                                {
-                                  judgments(filter: {cycle: ["2014"], grade: [ADEQUATE]}) {
-                                    totalCount
-                                    nodes { id }
-                                    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
-                                  }
-                                }
-                                """)
-                        .each("judgments")
-                        .get(0);
+        Answer page = query("""
+                {
+                  judgments(filter: {cycle: ["2014"], grade: [ADEQUATE]}) {
+                    totalCount
+                    nodes { id }
+                    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+                  }
+                }
+                """).each("judgments").get(0);
         assertEquals(0, page.number("totalCount"));
         assertEquals(List.of(), page.all("nodes.id"));
         assertFalse(flag(page, "hasNextPage") || flag(page, "hasPreviousPage"));
@@ -175,17 +158,20 @@ class PaginationTest {
 
     @Test
     void hasFiftyItemsUnlessTold() {
-        assertEquals(50, query("{ judgments { nodes { id } } }").all("judgments.nodes.id").size());
-        assertEquals(43, query("{ forces { nodes { id } } }").all("forces.nodes.id").size());
+        assertEquals(
+                50,
+                query("{ judgments { nodes { id } } }")
+                        .all("judgments.nodes.id")
+                        .size());
+        assertEquals(
+                43, query("{ forces { nodes { id } } }").all("forces.nodes.id").size());
     }
 
     @Test
     void sortsForcesByNameCodeAndRegion() {
-        for (String[] order :
-                new String[][] {{"NAME", "name"}, {"ONS_CODE", "onsCode"}, {"REGION", "region"}}) {
-            List<String> values =
-                    query("{ forces(orderBy: %s) { nodes { %s } } }".formatted(order[0], order[1]))
-                            .all("forces.nodes." + order[1]);
+        for (String[] order : new String[][] {{"NAME", "name"}, {"ONS_CODE", "onsCode"}, {"REGION", "region"}}) {
+            List<String> values = query("{ forces(orderBy: %s) { nodes { %s } } }".formatted(order[0], order[1]))
+                    .all("forces.nodes." + order[1]);
             assertEquals(values.stream().sorted().toList(), values);
         }
     }
@@ -209,16 +195,13 @@ class PaginationTest {
 
     @Test
     void putsTheNewestCycleFirstWhenAskedTo() {
-        List<String> cycles =
-                query(
-                                """
-                                {
-                                  judgments(orderBy: NEWEST_CYCLE, filter: {force: ["bedfordshire"]}, first: 100) {
-                                    nodes { question { cycle { starts } } }
-                                  }
-                                }
-                                """)
-                        .all("judgments.nodes.question.cycle.starts");
+        List<String> cycles = query("""
+                {
+                  judgments(orderBy: NEWEST_CYCLE, filter: {force: ["bedfordshire"]}, first: 100) {
+                    nodes { question { cycle { starts } } }
+                  }
+                }
+                """).all("judgments.nodes.question.cycle.starts");
         assertEquals(cycles.stream().sorted(Collections.reverseOrder()).toList(), cycles);
         assertTrue(cycles.stream().distinct().count() > 1);
     }
@@ -235,15 +218,11 @@ class PaginationTest {
         "judgments, orderBy: FORCE, findings, first: 5",
         "findings, first: 1, judgments, orderBy: FORCE"
     })
-    void refusesTheCursorOfAnotherOrderOrList(
-            String list, String arguments, String otherList, String otherArguments) {
-        String cursor =
-                query("{ %s(%s) { pageInfo { endCursor } } }".formatted(list, arguments))
-                        .at(list + ".pageInfo.endCursor");
+    void refusesTheCursorOfAnotherOrderOrList(String list, String arguments, String otherList, String otherArguments) {
+        String cursor = query("{ %s(%s) { pageInfo { endCursor } } }".formatted(list, arguments))
+                .at(list + ".pageInfo.endCursor");
         String message =
-                refusal(
-                        "{ %s(%s, after: \"%s\") { totalCount } }"
-                                .formatted(otherList, otherArguments, cursor));
+                refusal("{ %s(%s, after: \"%s\") { totalCount } }".formatted(otherList, otherArguments, cursor));
         assertTrue(message.contains("is no cursor of this list in this order"), message);
     }
 }

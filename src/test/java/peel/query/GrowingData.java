@@ -18,25 +18,23 @@ final class GrowingData {
      * The tables that imports make larger and larger. Publications and inspections are read whole
      * once for each revision and kept; of stated comparisons there are few.
      */
-    static final Set<String> TABLES =
-            Set.of(
-                    "observation",
-                    "observation_total",
-                    "inspection_publication",
-                    "fieldwork",
-                    "judgment",
-                    "finding",
-                    "finding_status",
-                    "report",
-                    "report_text",
-                    "report_section",
-                    "report_passage",
-                    "report_figure",
-                    "report_footnote_mark",
-                    "report_remark");
+    static final Set<String> TABLES = Set.of(
+            "observation",
+            "observation_total",
+            "inspection_publication",
+            "fieldwork",
+            "judgment",
+            "finding",
+            "finding_status",
+            "report",
+            "report_text",
+            "report_section",
+            "report_passage",
+            "report_figure",
+            "report_footnote_mark",
+            "report_remark");
 
-    private static final String OBSERVATIONS =
-            """
+    private static final String OBSERVATIONS = """
             insert into observation (id, type, metric_id, area_id, period_from, period_to, as_at, dimension, value, missing,
                                      qualifier, publication_id)
             select md5('observation ' || m.id || ' ' || a.id || ' ' || coalesce(d.name, '') || ' ' || day)::uuid, m.type, m.id, a.id,
@@ -197,8 +195,7 @@ final class GrowingData {
         execute(connection, List.of(OBSERVATIONS.formatted(FEW_WEEKS, WEEKS)));
     }
 
-    private static void execute(Connection connection, List<String> statements)
-            throws SQLException {
+    private static void execute(Connection connection, List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // Nobody wants to see how the data came in.
             statement.execute("set auto_explain.log_min_duration = -1");

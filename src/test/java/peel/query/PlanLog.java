@@ -90,13 +90,11 @@ final class PlanLog {
          */
         long rowsWithParts() {
             long[] most = {rows()};
-            each(
-                    root(),
-                    node -> {
-                        if (joinsPages(node)) {
-                            most[0] = Math.max(most[0], rows(node));
-                        }
-                    });
+            each(root(), node -> {
+                if (joinsPages(node)) {
+                    most[0] = Math.max(most[0], rows(node));
+                }
+            });
             return most[0];
         }
 
@@ -109,14 +107,12 @@ final class PlanLog {
         /** Those of some tables that it reads from one end to the other. */
         Set<String> wholly(Set<String> tables) {
             Set<String> found = new TreeSet<>();
-            each(
-                    root(),
-                    node -> {
-                        if (node.path("Node Type").asText().endsWith("Seq Scan")
-                                && tables.contains(node.path("Relation Name").asText())) {
-                            found.add(node.path("Relation Name").asText());
-                        }
-                    });
+            each(root(), node -> {
+                if (node.path("Node Type").asText().endsWith("Seq Scan")
+                        && tables.contains(node.path("Relation Name").asText())) {
+                    found.add(node.path("Relation Name").asText());
+                }
+            });
             return found;
         }
 
@@ -138,14 +134,12 @@ final class PlanLog {
         /** The most rows that are sorted at once, but for merging a page of each part. */
         long sorted() {
             long[] most = new long[1];
-            each(
-                    root(),
-                    node -> {
-                        JsonNode input = node.path("Plans").path(0);
-                        if (node.path("Node Type").asText().equals("Sort") && !joinsPages(input)) {
-                            most[0] = Math.max(most[0], input.path("Actual Rows").asLong());
-                        }
-                    });
+            each(root(), node -> {
+                JsonNode input = node.path("Plans").path(0);
+                if (node.path("Node Type").asText().equals("Sort") && !joinsPages(input)) {
+                    most[0] = Math.max(most[0], input.path("Actual Rows").asLong());
+                }
+            });
             return most[0];
         }
 
@@ -153,7 +147,9 @@ final class PlanLog {
         private static boolean joinsPages(JsonNode node) {
             boolean[] limited = new boolean[1];
             if (node.path("Node Type").asText().equals("Nested Loop")) {
-                each(node, below -> limited[0] |= below.path("Node Type").asText().equals("Limit"));
+                each(
+                        node,
+                        below -> limited[0] |= below.path("Node Type").asText().equals("Limit"));
             }
             return limited[0];
         }
@@ -162,17 +158,13 @@ final class PlanLog {
         String shape() {
             Set<String> steps = new HashSet<>();
             StringBuilder shape = new StringBuilder();
-            each(
-                    root(),
-                    node -> {
-                        String step =
-                                node.path("Node Type").asText()
-                                        + named(node, "Relation Name")
-                                        + named(node, "Index Name");
-                        if (steps.add(step)) {
-                            shape.append(shape.isEmpty() ? "" : ", ").append(step);
-                        }
-                    });
+            each(root(), node -> {
+                String step =
+                        node.path("Node Type").asText() + named(node, "Relation Name") + named(node, "Index Name");
+                if (steps.add(step)) {
+                    shape.append(shape.isEmpty() ? "" : ", ").append(step);
+                }
+            });
             return shape.toString();
         }
 
@@ -185,8 +177,8 @@ final class PlanLog {
         }
 
         private static long rows(JsonNode node) {
-            return Math.round(
-                    node.path("Actual Rows").asDouble() * node.path("Actual Loops").asDouble());
+            return Math.round(node.path("Actual Rows").asDouble()
+                    * node.path("Actual Loops").asDouble());
         }
 
         private static void each(JsonNode node, Consumer<JsonNode> visitor) {

@@ -98,46 +98,40 @@ class PlansTest {
     }
 
     /** What isn't bounded yet, or needn't be. Nothing of this is of observations but the last. */
-    private static final List<LetOff> LET_OFF =
-            List.of(
-                    new LetOff(
-                            "(judgments|findings|reports|forces)\\(.*: select count\\(.*",
-                            "counted when asked for: these grow with inspections, not with figures"),
-                    new LetOff(
-                            "forces\\(judged: .*",
-                            "where few judgments match, all current ones of each of the 43 are looked at"),
-                    new LetOff(
-                            "judgments\\(cycle: .*; orderBy: NEWEST_CYCLE.*",
-                            "an older cycle lies behind all newer ones in this order"),
-                    new LetOff(
-                            "search .*", "the best match comes first, so all matches are ranked"),
-                    new LetOff(
-                            "(disagreements|dataset): .*",
-                            "compares or counts all judgments; a revision is asked for it once"),
-                    new LetOff(
-                            "findings\\(.*status: .*",
-                            "the latest status of each finding is looked up: no index knows it"),
-                    new LetOff(
-                            "findings\\(.*(question|pillar): .*",
-                            "a finding knows its pillar and question's code by its question only"),
-                    new LetOff(
-                            "reports\\(.*(force|cycle|pillar): .*",
-                            "a report knows these by its inspection only; there are some hundreds"),
-                    new LetOff(
-                            "observations\\(.*dimension: .*METRIC.*",
-                            "no index has a dimension's rows by area: those of the metric are sorted"));
+    private static final List<LetOff> LET_OFF = List.of(
+            new LetOff(
+                    "(judgments|findings|reports|forces)\\(.*: select count\\(.*",
+                    "counted when asked for: these grow with inspections, not with figures"),
+            new LetOff(
+                    "forces\\(judged: .*",
+                    "where few judgments match, all current ones of each of the 43 are looked at"),
+            new LetOff(
+                    "judgments\\(cycle: .*; orderBy: NEWEST_CYCLE.*",
+                    "an older cycle lies behind all newer ones in this order"),
+            new LetOff("search .*", "the best match comes first, so all matches are ranked"),
+            new LetOff(
+                    "(disagreements|dataset): .*", "compares or counts all judgments; a revision is asked for it once"),
+            new LetOff("findings\\(.*status: .*", "the latest status of each finding is looked up: no index knows it"),
+            new LetOff(
+                    "findings\\(.*(question|pillar): .*",
+                    "a finding knows its pillar and question's code by its question only"),
+            new LetOff(
+                    "reports\\(.*(force|cycle|pillar): .*",
+                    "a report knows these by its inspection only; there are some hundreds"),
+            new LetOff(
+                    "observations\\(.*dimension: .*METRIC.*",
+                    "no index has a dimension's rows by area: those of the metric are sorted"));
 
     /** All that lists of observations need: dropping one is seen even where others would do. */
-    private static final Set<String> INDEXES =
-            Set.of(
-                    "observation_metric",
-                    "observation_newest",
-                    "observation_area",
-                    "observation_dimension",
-                    "observation_metric_area",
-                    "observation_missing",
-                    "observation_missing_metric",
-                    "observation_total_dimension");
+    private static final Set<String> INDEXES = Set.of(
+            "observation_metric",
+            "observation_newest",
+            "observation_area",
+            "observation_dimension",
+            "observation_metric_area",
+            "observation_missing",
+            "observation_missing_metric",
+            "observation_total_dimension");
 
     TestDatabase database;
 
@@ -171,9 +165,7 @@ class PlansTest {
             askSingly();
             assertTrue(statements.size() > 100, statements.size() + " statements");
             assertTrue(compared > 100, compared + " of them compared with fewer data");
-            assertTrue(
-                    faults.isEmpty(),
-                    () -> faults.size() + " faults:\n" + String.join("\n", faults));
+            assertTrue(faults.isEmpty(), () -> faults.size() + " faults:\n" + String.join("\n", faults));
             assertEquals(Set.of(), unused, "indexes by which nothing is read");
             seesThatPlansAreKept();
             seesThatIndexesAreMissing(connection);
@@ -191,9 +183,7 @@ class PlansTest {
                 query(question.text() + "# " + i, question.variables());
                 List<Plan> executed = plans.next();
                 planned.clear();
-                executed.stream()
-                        .filter(plan -> !plan.isKept())
-                        .forEach(plan -> planned.add(plan.statement()));
+                executed.stream().filter(plan -> !plan.isKept()).forEach(plan -> planned.add(plan.statement()));
                 if (planned.isEmpty() && !executed.isEmpty()) {
                     break;
                 }
@@ -224,9 +214,8 @@ class PlansTest {
             compared++;
             long byIndex = BLOCKS_OF_A_ROW * plan.rowsWithParts();
             if (plan.blocks() > BLOCKS_GROWTH + Math.max(2 * before.blocks(), byIndex)) {
-                faults.add(
-                        "looks at %d blocks, and at %d of a tenth of the data"
-                                .formatted(plan.blocks(), before.blocks()));
+                faults.add("looks at %d blocks, and at %d of a tenth of the data"
+                        .formatted(plan.blocks(), before.blocks()));
             }
         }
         Set<String> wholly = plan.wholly(GrowingData.TABLES);
@@ -238,8 +227,7 @@ class PlansTest {
             faults.add("sorts " + plan.sorted() + " rows for " + plan.rows());
         }
         if (plan.blocks() > BLOCKS + BLOCKS_OF_A_ROW * plan.rowsWithParts()) {
-            faults.add(
-                    "looks at " + plan.blocks() + " blocks for " + plan.rowsWithParts() + " rows");
+            faults.add("looks at " + plan.blocks() + " blocks for " + plan.rowsWithParts() + " rows");
         }
         return faults;
     }
@@ -251,10 +239,7 @@ class PlansTest {
         for (Plan plan : plans.next()) {
             String statement = name + ": " + plan.statement();
             if (!grown) {
-                ofFew.merge(
-                        statement,
-                        plan,
-                        (one, other) -> one.blocks() > other.blocks() ? one : other);
+                ofFew.merge(statement, plan, (one, other) -> one.blocks() > other.blocks() ? one : other);
                 continue;
             }
             statements.add(plan.statement());
@@ -277,30 +262,15 @@ class PlansTest {
     }
 
     private static List<Question> benchmark() throws IOException {
-        Map<String, Map<String, ?>> variables =
-                Map.of(
-                        "force", Map.of("force", "kent"),
-                        "forces", Map.of("cycle", "2015", "first", 43),
-                        "matrix", Map.of("cycle", "2015", "asOf", "2020-01-01"),
-                        "ranking",
-                                Map.of(
-                                        "metric",
-                                        "workforce.officers",
-                                        "day",
-                                        "2015-12-17",
-                                        "direction",
-                                        "DESCENDING"),
-                        "observations",
-                                Map.of(
-                                        "area",
-                                        List.of("kent", "england-and-wales"),
-                                        "from",
-                                        "2010-01-01",
-                                        "first",
-                                        50));
+        Map<String, Map<String, ?>> variables = Map.of(
+                "force", Map.of("force", "kent"),
+                "forces", Map.of("cycle", "2015", "first", 43),
+                "matrix", Map.of("cycle", "2015", "asOf", "2020-01-01"),
+                "ranking", Map.of("metric", "workforce.officers", "day", "2015-12-17", "direction", "DESCENDING"),
+                "observations",
+                        Map.of("area", List.of("kent", "england-and-wales"), "from", "2010-01-01", "first", 50));
         List<Question> questions = new ArrayList<>();
-        Matcher operations =
-                OPERATION.matcher(Files.readString(Path.of("src", "bench", "operations.js")));
+        Matcher operations = OPERATION.matcher(Files.readString(Path.of("src", "bench", "operations.js")));
         while (operations.find()) {
             String name = operations.group(1);
             assertTrue(variables.containsKey(name), name + " has no variables here");
@@ -311,27 +281,21 @@ class PlansTest {
     }
 
     private void askObservations() throws IOException {
-        List<String> filters =
-                List.of(
-                        "metric: [\"asb.incidents\"]",
-                        "metric: [\"asb.incidents\", \"workforce.officers\", \"crime.rate\"]",
-                        "type: [WORKFORCE]",
-                        "type: [CRIME_RATE, POPULATION]",
-                        "area: [\"kent\"]",
-                        "area: [\"kent\", \"essex\", \"england-and-wales\"]",
-                        "dimension: [\"Offence 2\"]",
-                        "dimension: [\"Offence 1\", \"IOM\"]",
-                        "from: \"2015-06-01\"",
-                        "to: \"2015-12-20\"",
-                        "missing: true",
-                        "missing: false");
+        List<String> filters = List.of(
+                "metric: [\"asb.incidents\"]",
+                "metric: [\"asb.incidents\", \"workforce.officers\", \"crime.rate\"]",
+                "type: [WORKFORCE]",
+                "type: [CRIME_RATE, POPULATION]",
+                "area: [\"kent\"]",
+                "area: [\"kent\", \"essex\", \"england-and-wales\"]",
+                "dimension: [\"Offence 2\"]",
+                "dimension: [\"Offence 1\", \"IOM\"]",
+                "from: \"2015-06-01\"",
+                "to: \"2015-12-20\"",
+                "missing: true",
+                "missing: false");
         for (String order : List.of("METRIC", "NEWEST", "OLDEST")) {
-            askList(
-                    "observations",
-                    filters,
-                    "orderBy: " + order,
-                    !order.equals("OLDEST"),
-                    "metric { code } value");
+            askList("observations", filters, "orderBy: " + order, !order.equals("OLDEST"), "metric { code } value");
         }
         askList(
                 "organisedCrimeGroupCounts",
@@ -408,18 +372,14 @@ class PlansTest {
                 null,
                 false,
                 "title inspection { id }");
-        String word =
-                value(
-                        connection,
-                        "select text from report_passage where kind = 'PARAGRAPH' order by id limit 1");
-        for (String filter :
-                List.of(
-                        "",
-                        "force: [\"kent\"]",
-                        "cycle: [\"c1\"]",
-                        "pillar: [LEGITIMACY]",
-                        "question: [\"q3\"]",
-                        "kind: [PARAGRAPH]")) {
+        String word = value(connection, "select text from report_passage where kind = 'PARAGRAPH' order by id limit 1");
+        for (String filter : List.of(
+                "",
+                "force: [\"kent\"]",
+                "cycle: [\"c1\"]",
+                "pillar: [LEGITIMACY]",
+                "question: [\"q3\"]",
+                "kind: [PARAGRAPH]")) {
             ask(
                     "search " + filter,
                     "query ($text: String!) { search(text: $text, filter: {"
@@ -431,80 +391,61 @@ class PlansTest {
     }
 
     private void askSingly() throws IOException {
-        for (String arguments :
-                List.of(
-                        "metric: \"workforce.officers\"",
-                        "metric: \"workforce.officers\", at: \"2015-12-17\"",
-                        "metric: \"crime.rate\", at: \"2015-12-17\", dimension: \"Offence 2\"")) {
+        for (String arguments : List.of(
+                "metric: \"workforce.officers\"",
+                "metric: \"workforce.officers\", at: \"2015-12-17\"",
+                "metric: \"crime.rate\", at: \"2015-12-17\", dimension: \"Offence 2\"")) {
             ask(
                     "ranking(" + arguments + ")",
-                    "{ ranking("
-                            + arguments
-                            + ") { rank observation { value comparator { value } } } }",
+                    "{ ranking(" + arguments + ") { rank observation { value comparator { value } } } }",
                     Map.of());
         }
         ask(
                 "matrix of a cycle",
                 "{ judgmentMatrix(cycle: \"c1\", pillar: LEGITIMACY) { rows { cells { grade } } } }",
                 Map.of());
-        ask(
-                "force",
-                """
-                        { force(name: "kent") {
-                          judgments(cycle: "2015") { grade previous { grade } revisions { grade } statedComparison { agreement } }
-                          findings(cycle: "c1") { text statuses { status } }
-                          inspections { fieldwork { from } publications { title } reports { title } }
-                          observations(metric: ["population.resident"], from: "2015-12-01") { value comparator { value } }
-                          offenderManagementFigures(scheme: IOM) { value }
-                          organisedCrimeGroupCounts(asAt: "2015-12-17") { value } } }
-                        """,
-                Map.of());
-        ask(
-                "report",
-                """
-                        { reports(first: 2) { nodes {
-                          text sections { passages { text footnoteMarks { line } } } footnotes { markedAt { line } }
-                          figures { rows { cells } observations { value } } remarks { text } versions { version } } } }
-                        """,
-                Map.of());
+        ask("force", """
+                { force(name: "kent") {
+                  judgments(cycle: "2015") { grade previous { grade } revisions { grade } statedComparison { agreement } }
+                  findings(cycle: "c1") { text statuses { status } }
+                  inspections { fieldwork { from } publications { title } reports { title } }
+                  observations(metric: ["population.resident"], from: "2015-12-01") { value comparator { value } }
+                  offenderManagementFigures(scheme: IOM) { value }
+                  organisedCrimeGroupCounts(asAt: "2015-12-17") { value } } }
+                """, Map.of());
+        ask("report", """
+                { reports(first: 2) { nodes {
+                  text sections { passages { text footnoteMarks { line } } } footnotes { markedAt { line } }
+                  figures { rows { cells } observations { value } } remarks { text } versions { version } } } }
+                """, Map.of());
         ask("dataset", "{ dataset { revision coverage { forcesGraded } } }", Map.of());
         List<String> ids = new ArrayList<>();
-        Answer some =
-                query(
-                        """
-                        { observations(first: 2) { nodes { id } } judgments(first: 2) { nodes { id } } findings(first: 2) { nodes { id } }
-                          reports(first: 2) { nodes { id sections { id passages { id } } figures { id } } } }
-                        """);
-        for (String path :
-                List.of(
-                        "observations.nodes.id",
-                        "judgments.nodes.id",
-                        "findings.nodes.id",
-                        "reports.nodes.id",
-                        "reports.nodes.sections.id",
-                        "reports.nodes.figures.id")) {
+        Answer some = query("""
+                { observations(first: 2) { nodes { id } } judgments(first: 2) { nodes { id } } findings(first: 2) { nodes { id } }
+                  reports(first: 2) { nodes { id sections { id passages { id } } figures { id } } } }
+                """);
+        for (String path : List.of(
+                "observations.nodes.id",
+                "judgments.nodes.id",
+                "findings.nodes.id",
+                "reports.nodes.id",
+                "reports.nodes.sections.id",
+                "reports.nodes.figures.id")) {
             ids.addAll(some.all(path));
         }
         ask("nodes", "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
     }
 
     /** A list by each filter: its first page and the next; by one also the last and that before. */
-    private void askList(
-            String list, List<String> filters, String order, boolean pairs, String fields)
+    private void askList(String list, List<String> filters, String order, boolean pairs, String fields)
             throws IOException {
         for (String filter : combined(filters, pairs)) {
             String name = list + "(" + filter + (order == null ? "" : "; " + order) + ")";
-            String text =
-                    """
+            String text = """
                     query ($first: Int, $after: String, $last: Int, $before: String) {
                       %s(filter: {%s}%s, first: $first, after: $after, last: $last, before: $before) {
                         %%s nodes { %s } pageInfo { startCursor endCursor hasNextPage } } }
-                    """
-                            .formatted(
-                                    list,
-                                    filter.replace(" & ", ", "),
-                                    order == null ? "" : ", " + order,
-                                    fields);
+                    """.formatted(list, filter.replace(" & ", ", "), order == null ? "" : ", " + order, fields);
             Answer page = ask(name, text.formatted("totalCount"), Map.of("first", 50));
             if (page.at(list + ".pageInfo.hasNextPage").equals("true")) {
                 String rows = text.formatted("");
@@ -513,9 +454,7 @@ class PlansTest {
                 if (filter.contains(" & ")) {
                     continue;
                 }
-                String start =
-                        ask(name + " last", rows, Map.of("last", 50))
-                                .at(list + ".pageInfo.startCursor");
+                String start = ask(name + " last", rows, Map.of("last", 50)).at(list + ".pageInfo.startCursor");
                 ask(name + " before", rows, Map.of("last", 50, "before", start));
             }
         }

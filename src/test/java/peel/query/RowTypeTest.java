@@ -33,7 +33,9 @@ import peel.testing.TestDatabase;
 @WithTestResource(PostgresResource.class)
 class RowTypeTest {
 
-    @Inject SessionFactory sessions;
+    @Inject
+    SessionFactory sessions;
+
     TestDatabase database;
 
     @BeforeEach
@@ -55,30 +57,18 @@ class RowTypeTest {
             compared++;
             Map<String, String> expected = new TreeMap<>();
             Map<String, String> actual = new TreeMap<>();
-            sessions.inSession(
-                    session -> {
-                        session.createQuery("from " + entity.getName(), Object.class)
-                                .getResultList()
-                                .forEach(
-                                        row ->
-                                                put(
-                                                        expected,
-                                                        entity,
-                                                        session.getIdentifier(row),
-                                                        row));
-                        session.doWork(
-                                connection ->
-                                        Sql.of(rows.select() + "from " + rows.from())
-                                                .read(connection, Map.of(), rows.reader())
-                                                .forEach(
-                                                        row ->
-                                                                put(
-                                                                        actual,
-                                                                        entity,
-                                                                        sessions.getPersistenceUnitUtil()
-                                                                                .getIdentifier(row),
-                                                                        row)));
-                    });
+            sessions.inSession(session -> {
+                session.createQuery("from " + entity.getName(), Object.class)
+                        .getResultList()
+                        .forEach(row -> put(expected, entity, session.getIdentifier(row), row));
+                session.doWork(connection -> Sql.of(rows.select() + "from " + rows.from())
+                        .read(connection, Map.of(), rows.reader())
+                        .forEach(row -> put(
+                                actual,
+                                entity,
+                                sessions.getPersistenceUnitUtil().getIdentifier(row),
+                                row)));
+            });
             assertEquals(expected, actual, entity.getName());
             if (expected.isEmpty()) {
                 empty.add(entity.getName());

@@ -20,8 +20,7 @@ import peel.testing.PostgresResource;
 @WithTestResource(PostgresResource.class)
 class StatementsTest {
 
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             {
               judgmentMatrix(cycle: "2015") {
                 questions { code }
@@ -33,8 +32,7 @@ class StatementsTest {
             }
             """;
 
-    private static final String FORCES =
-            """
+    private static final String FORCES = """
             query ($names: [String!]) {
               forces(filter: {name: $names}, first: 43) {
                 nodes {
@@ -51,10 +49,9 @@ class StatementsTest {
     void readsAWholeMatrixWithForceQuestionGradeAndSourceOfEachCellInOne() {
         Counted matrix = counted(MATRIX, Map.of());
         assertEquals(43, matrix.answer.all("judgmentMatrix.rows.force.name").size());
-        assertTrue(
-                matrix.answer
-                        .all("judgmentMatrix.rows.cells.source.publication.title")
-                        .contains("PEEL 2015 assessment pages"));
+        assertTrue(matrix.answer
+                .all("judgmentMatrix.rows.cells.source.publication.title")
+                .contains("PEEL 2015 assessment pages"));
         assertEquals(1, matrix.statements);
     }
 
@@ -64,10 +61,9 @@ class StatementsTest {
         assertEquals(43, page.answer.all("forces.nodes.name").size());
         assertTrue(page.answer.all("forces.nodes.judgments.grade").size() > 43);
         assertTrue(page.answer.all("forces.nodes.findings.text").size() > 10);
-        assertTrue(
-                page.answer
-                        .all("forces.nodes.organisedCrimeGroupCounts.comparator.value")
-                        .contains("64"));
+        assertTrue(page.answer
+                .all("forces.nodes.organisedCrimeGroupCounts.comparator.value")
+                .contains("64"));
         assertEquals(5, page.statements);
     }
 
@@ -86,16 +82,11 @@ class StatementsTest {
                 "organisedCrimeGroupCounts { value comparator { value } } offenderManagementFigures { value comparator { value } }"
             })
     void needsAsManyForAllForcesAsForOne(String fields) {
-        String text =
-                "query ($names: [String!]) { forces(filter: {name: $names}) { nodes { "
-                        + fields
-                        + " } } }";
+        String text = "query ($names: [String!]) { forces(filter: {name: $names}) { nodes { " + fields + " } } }";
         List<String> all = query("{ forces { nodes { slug } } }").all("forces.nodes.slug");
         assertEquals(43, all.size());
         long forAll = counted(text, Map.of("names", all)).statements;
-        long forThree =
-                counted(text, Map.of("names", List.of("bedfordshire", "cleveland", "kent")))
-                        .statements;
+        long forThree = counted(text, Map.of("names", List.of("bedfordshire", "cleveland", "kent"))).statements;
         assertEquals(forThree, forAll);
         assertTrue(forAll > 0, "statements are counted");
     }
@@ -110,30 +101,26 @@ class StatementsTest {
 
     @Test
     void givesEachAliasOfAFieldTheDataOfItsOwnArguments() {
-        Counted forces =
-                counted(
-                        """
-                        {
-                          forces(first: 43) {
-                            nodes {
-                              slug
-                              before: judgments(cycle: "2014", question: "reduce-crime") { question { cycle { code } } grade }
-                              after: judgments(cycle: "2015", question: "prevent") { question { cycle { code } } grade }
-                              again: judgments(cycle: "2014", question: "reduce-crime") { grade }
-                              officers: observations(metric: ["workforce.officers"], to: "2014-12-31") { value }
-                              later: observations(metric: ["workforce.officers"], from: "2015-09-01") { value }
-                              iom: offenderManagementFigures(scheme: IOM) { value }
-                              mappa: offenderManagementFigures(scheme: MAPPA) { value }
-                            }
-                          }
-                        }
-                        """,
-                        Map.of());
-        Answer bedfordshire =
-                forces.answer.each("forces.nodes").stream()
-                        .filter(each -> each.at("slug").equals("bedfordshire"))
-                        .findFirst()
-                        .orElseThrow();
+        Counted forces = counted("""
+                {
+                  forces(first: 43) {
+                    nodes {
+                      slug
+                      before: judgments(cycle: "2014", question: "reduce-crime") { question { cycle { code } } grade }
+                      after: judgments(cycle: "2015", question: "prevent") { question { cycle { code } } grade }
+                      again: judgments(cycle: "2014", question: "reduce-crime") { grade }
+                      officers: observations(metric: ["workforce.officers"], to: "2014-12-31") { value }
+                      later: observations(metric: ["workforce.officers"], from: "2015-09-01") { value }
+                      iom: offenderManagementFigures(scheme: IOM) { value }
+                      mappa: offenderManagementFigures(scheme: MAPPA) { value }
+                    }
+                  }
+                }
+                """, Map.of());
+        Answer bedfordshire = forces.answer.each("forces.nodes").stream()
+                .filter(each -> each.at("slug").equals("bedfordshire"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("2014", bedfordshire.at("before.question.cycle.code"));
         assertEquals("2015", bedfordshire.at("after.question.cycle.code"));
         assertEquals("REQUIRES_IMPROVEMENT", bedfordshire.at("again.grade"));

@@ -1,7 +1,5 @@
 package peel.report;
 
-import peel.search.SearchHit;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.reading.layout.PassageKind.PARAGRAPH;
@@ -21,19 +19,17 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peel.query.Reading;
+import peel.search.SearchHit;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 
 /** What reports and searches cost PostgreSQL. */
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "stored"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "stored"))
 class ReportStatementsTest {
 
-    private static final String REPORTS =
-            """
+    private static final String REPORTS = """
             query ($forces: [String!]) {
               reports(filter: {force: $forces}, first: 2) {
                 totalCount
@@ -52,8 +48,7 @@ class ReportStatementsTest {
             }
             """;
 
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             query ($forces: [String!]) {
               search(text: "wardens", filter: {force: $forces}) {
                 totalCount
@@ -87,11 +82,7 @@ class ReportStatementsTest {
     @Test
     void searchesAndShowsPassagesAndFindingsOfThreeForcesInAsManyStatementsAsOfOne() {
         long one = statements(SEARCH, Map.of("forces", List.of("kent")), 2);
-        long three =
-                statements(
-                        SEARCH,
-                        Map.of("forces", List.of("kent", "staffordshire", "warwickshire")),
-                        6);
+        long three = statements(SEARCH, Map.of("forces", List.of("kent", "staffordshire", "warwickshire")), 6);
         assertEquals(one, three);
         assertTrue(one > 1 && one <= 13, one + " statements");
     }
@@ -128,9 +119,8 @@ class ReportStatementsTest {
     }
 
     private static String plan(Connection connection) throws SQLException {
-        String sql =
-                "explain select h.* from %s order by h.rank_order, h.id limit 51"
-                        .formatted(SearchHit.MATCHES.replace(":query", "?"));
+        String sql = "explain select h.* from %s order by h.rank_order, h.id limit 51"
+                .formatted(SearchHit.MATCHES.replace(":query", "?"));
         StringBuilder plan = new StringBuilder();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, "'matter' & 'm77'");

@@ -24,13 +24,10 @@ import peel.testing.TestDatabase;
 
 /** Imported reports, whole and in parts. */
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "reports"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reports"))
 class ReportTest {
 
-    private static final String KENT =
-            "report(force: \"Kent Police\", cycle: \"2015\", pillar: EFFECTIVENESS)";
+    private static final String KENT = "report(force: \"Kent Police\", cycle: \"2015\", pillar: EFFECTIVENESS)";
 
     TestDatabase database;
 
@@ -50,40 +47,34 @@ class ReportTest {
 
     @Test
     void givesTheLinesAroundAPlaceWithTheirPages() {
-        Answer report =
-                query(
-                                "{ %s { lines(from: 6, to: 9) { number filePage text } all: lines { number } } }"
-                                        .formatted(KENT))
-                        .each("report")
-                        .get(0);
+        Answer report = query("{ %s { lines(from: 6, to: 9) { number filePage text } all: lines { number } } }"
+                        .formatted(KENT))
+                .each("report")
+                .get(0);
         assertEquals(List.of("6", "7", "8", "9"), report.all("lines.number"));
         assertEquals(List.of("1", "1", "1", "2"), report.all("lines.filePage"));
         assertEquals(" ".repeat(44), report.at("lines.0.text"));
         assertEquals("Figures", report.at("lines.3.text"));
-        assertEquals(KentReport.first().text().split("\n").length, report.all("all.number").size());
+        assertEquals(
+                KentReport.first().text().split("\n").length,
+                report.all("all.number").size());
         assertEquals(
                 List.of(),
-                query("{ %s { lines(from: 999) { number } } }".formatted(KENT))
-                        .all("report.lines.number"));
+                query("{ %s { lines(from: 999) { number } } }".formatted(KENT)).all("report.lines.number"));
     }
 
     @Test
     void saysWhatItIs() {
-        Answer report =
-                query(
-                                """
-                                {
-                                  %s {
-                                    title part file sha256 format version importedAt supersededAt
-                                    force { slug }
-                                    inspection { pillar cycle { code } reports { title } }
-                                    publication { publisher published report { version } }
-                                  }
-                                }
-                                """
-                                        .formatted(KENT))
-                        .each("report")
-                        .get(0);
+        Answer report = query("""
+                {
+                  %s {
+                    title part file sha256 format version importedAt supersededAt
+                    force { slug }
+                    inspection { pillar cycle { code } reports { title } }
+                    publication { publisher published report { version } }
+                  }
+                }
+                """.formatted(KENT)).each("report").get(0);
         assertEquals("PEEL: Police effectiveness 2015 - kent", report.at("title"));
         assertEquals("kent.txt", report.at("file"));
         assertEquals("TEXT", report.at("format"));
@@ -101,26 +92,19 @@ class ReportTest {
 
     @Test
     void hasSectionsWithTheirQuestionsAndPassages() {
-        Answer report =
-                query(
-                                """
-                                {
-                                  %s {
-                                    sections {
-                                      level heading lineFrom lineTo question { code }
-                                      passages { kind number text lineFrom lineTo filePage page }
-                                      bullets: passages(kind: [BULLET]) { text finding { kind ordinal text } }
-                                    }
-                                  }
-                                }
-                                """
-                                        .formatted(KENT))
-                        .each("report")
-                        .get(0);
+        Answer report = query("""
+                {
+                  %s {
+                    sections {
+                      level heading lineFrom lineTo question { code }
+                      passages { kind number text lineFrom lineTo filePage page }
+                      bullets: passages(kind: [BULLET]) { text finding { kind ordinal text } }
+                    }
+                  }
+                }
+                """.formatted(KENT)).each("report").get(0);
         assertEquals(List.of("1", "1", "2", "2"), report.all("sections.level"));
-        assertEquals(
-                List.of("null", "prevent", "prevent", "prevent"),
-                report.all("sections.question.code"));
+        assertEquals(List.of("null", "prevent", "prevent", "prevent"), report.all("sections.question.code"));
         assertEquals(List.of("1", "3", "9", "17"), report.all("sections.lineFrom"));
         assertEquals("Overview", report.at("sections.0.heading"));
         Answer wardens = report.each("sections.1.passages").get(0);
@@ -142,42 +126,32 @@ class ReportTest {
 
     @Test
     void leadsFromAMarkToItsFootnoteAndBack() {
-        Answer footnote =
-                query(
-                                """
-                                {
-                                  %s {
-                                    footnotes {
-                                      number text lineFrom
-                                      markedAt { offset line passage { text footnoteMarks { number footnote { number } } } }
-                                    }
-                                  }
-                                }
-                                """
-                                        .formatted(KENT))
-                        .each("report.footnotes")
-                        .get(0);
+        Answer footnote = query("""
+                {
+                  %s {
+                    footnotes {
+                      number text lineFrom
+                      markedAt { offset line passage { text footnoteMarks { number footnote { number } } } }
+                    }
+                  }
+                }
+                """.formatted(KENT)).each("report.footnotes").get(0);
         assertEquals("1", footnote.at("number"));
         assertEquals("A household is one person or more who share a kitchen.", footnote.at("text"));
         assertEquals("5", footnote.at("markedAt.line"));
         String before =
-                footnote.at("markedAt.passage.text")
-                        .substring(0, Integer.parseInt(footnote.at("markedAt.offset")));
+                footnote.at("markedAt.passage.text").substring(0, Integer.parseInt(footnote.at("markedAt.offset")));
         assertTrue(before.endsWith("the year to June 2015."), before);
         assertEquals("1", footnote.at("markedAt.passage.footnoteMarks.footnote.number"));
     }
 
     @Test
     void hasFiguresWithTheirStatusAndRows() {
-        List<Answer> figures =
-                query(
-                                """
-                                {
-                                  %s { figures { label caption source notes status lineFrom lineTo rows { line cells } observations { value } } }
-                                }
-                                """
-                                        .formatted(KENT))
-                        .each("report.figures");
+        List<Answer> figures = query("""
+                {
+                  %s { figures { label caption source notes status lineFrom lineTo rows { line cells } observations { value } } }
+                }
+                """.formatted(KENT)).each("report.figures");
         assertEquals(2, figures.size());
         Answer table = figures.get(0);
         assertEquals("Figure 2", table.at("label"));
@@ -197,21 +171,17 @@ class ReportTest {
 
     @Test
     void tellsContradictionsWithBothPlacesAndWhatWasNotUnderstood() {
-        List<Answer> remarks =
-                query(
-                                """
-                                {
-                                  %s {
-                                    remarks {
-                                      kind text
-                                      place { lineFrom lineTo page figure quotation }
-                                      other { lineFrom quotation }
-                                    }
-                                  }
-                                }
-                                """
-                                        .formatted(KENT))
-                        .each("report.remarks");
+        List<Answer> remarks = query("""
+                {
+                  %s {
+                    remarks {
+                      kind text
+                      place { lineFrom lineTo page figure quotation }
+                      other { lineFrom quotation }
+                    }
+                  }
+                }
+                """.formatted(KENT)).each("report.remarks");
         assertEquals("CONTRADICTION", remarks.get(0).at("kind"));
         assertEquals("11", remarks.get(0).at("place.lineFrom"));
         assertEquals("Figure 1", remarks.get(0).at("place.figure"));
@@ -230,19 +200,14 @@ class ReportTest {
             StoredReports.store(
                     connection, report("lincolnshire", "The changed sentence.").reading());
         }
-        Answer report =
-                query(
-                                unasked(
-                                        """
-                                        {
-                                          report(force: "lincolnshire", cycle: "2015", pillar: EFFECTIVENESS) {
-                                            version text
-                                            versions { id version text supersededAt sections { passages { text } } }
-                                          }
-                                        }
-                                        """))
-                        .each("report")
-                        .get(0);
+        Answer report = query(unasked("""
+                {
+                  report(force: "lincolnshire", cycle: "2015", pillar: EFFECTIVENESS) {
+                    version text
+                    versions { id version text supersededAt sections { passages { text } } }
+                  }
+                }
+                """)).each("report").get(0);
         assertEquals("2", report.at("version"));
         assertEquals("Overview\nThe changed sentence.", report.at("text"));
         assertEquals(List.of("2", "1"), report.all("versions.version"));
@@ -260,16 +225,14 @@ class ReportTest {
 
     @Test
     void isNullWhereNoneWasImported() {
-        Answer answer =
-                query(
-                        """
-                        {
-                          none: report(force: "kent", cycle: "2014", pillar: EFFECTIVENESS) { id }
-                          nobody: report(force: "Camelot", cycle: "2015", pillar: EFFECTIVENESS) { id }
-                          part: report(force: "kent", cycle: "2015", pillar: EFFECTIVENESS, part: "Vulnerability") { id }
-                          withoutPillar: report(force: "kent", cycle: "2015") { id }
-                        }
-                        """);
+        Answer answer = query("""
+                {
+                  none: report(force: "kent", cycle: "2014", pillar: EFFECTIVENESS) { id }
+                  nobody: report(force: "Camelot", cycle: "2015", pillar: EFFECTIVENESS) { id }
+                  part: report(force: "kent", cycle: "2015", pillar: EFFECTIVENESS, part: "Vulnerability") { id }
+                  withoutPillar: report(force: "kent", cycle: "2015") { id }
+                }
+                """);
         for (String name : List.of("none", "nobody", "part", "withoutPillar")) {
             assertEquals("null", answer.at(name));
         }
@@ -280,21 +243,21 @@ class ReportTest {
     @Test
     void tellsTheReportOnAPartFromTheReportOnTheWhole() throws SQLException {
         try (Connection connection = database.connect()) {
-            StoredReports.store(connection, report("devon-and-cornwall", "All of it.").reading());
+            StoredReports.store(
+                    connection, report("devon-and-cornwall", "All of it.").reading());
             StoredReports.store(
                     connection,
-                    report("devon-and-cornwall", "A part of it.").part("Vulnerability").reading());
+                    report("devon-and-cornwall", "A part of it.")
+                            .part("Vulnerability")
+                            .reading());
         }
-        Answer answer =
-                query(
-                        unasked(
-                                """
-                                {
-                                  whole: report(force: "devon-and-cornwall", cycle: "2015", pillar: EFFECTIVENESS) { text }
-                                  part: report(force: "devon-and-cornwall", cycle: "2015", pillar: EFFECTIVENESS, part: "vulnerability") { part text }
-                                  reports(filter: {force: ["devon-and-cornwall"]}) { totalCount nodes { part } }
-                                }
-                                """));
+        Answer answer = query(unasked("""
+                {
+                  whole: report(force: "devon-and-cornwall", cycle: "2015", pillar: EFFECTIVENESS) { text }
+                  part: report(force: "devon-and-cornwall", cycle: "2015", pillar: EFFECTIVENESS, part: "vulnerability") { part text }
+                  reports(filter: {force: ["devon-and-cornwall"]}) { totalCount nodes { part } }
+                }
+                """));
         assertEquals("Overview\nAll of it.", answer.at("whole.text"));
         assertEquals("Overview\nA part of it.", answer.at("part.text"));
         assertEquals(List.of("null", "Vulnerability"), answer.all("reports.nodes.part"));
@@ -303,16 +266,13 @@ class ReportTest {
 
     @Test
     void isListedAndFiltered() {
-        Answer answer =
-                query(
-                        unasked(
-                                """
-                                {
-                                  force: reports(filter: {force: ["kent"], cycle: ["2015"], pillar: [EFFECTIVENESS]}) { nodes { file } totalCount }
-                                  pillar: reports(filter: {force: ["kent"], pillar: [LEGITIMACY]}) { totalCount }
-                                  all: reports { nodes { force { slug } } }
-                                }
-                                """));
+        Answer answer = query(unasked("""
+                {
+                  force: reports(filter: {force: ["kent"], cycle: ["2015"], pillar: [EFFECTIVENESS]}) { nodes { file } totalCount }
+                  pillar: reports(filter: {force: ["kent"], pillar: [LEGITIMACY]}) { totalCount }
+                  all: reports { nodes { force { slug } } }
+                }
+                """));
         assertEquals(List.of("kent.txt"), answer.all("force.nodes.file"));
         assertEquals(0, answer.number("pillar.totalCount"));
         List<String> forces = answer.all("all.nodes.force.slug");
@@ -324,34 +284,26 @@ class ReportTest {
 
     @Test
     void andItsPartsAreFetchedAgainByTheirIds() {
-        Answer report =
-                query(
-                                "{ %s { id sections { id passages { id } } figures { id } } }"
-                                        .formatted(KENT))
-                        .each("report")
-                        .get(0);
-        List<String> ids =
-                List.of(
-                        report.at("id"),
-                        report.at("sections.1.id"),
-                        report.at("sections.1.passages.0.id"),
-                        report.at("figures.0.id"));
-        Answer again =
-                query(
-                        """
-                        query ($ids: [ID!]!) {
-                          nodes(ids: $ids) {
-                            __typename
-                            ... on ReportSection { report { file } }
-                            ... on ReportPassage { section { heading } report { file } }
-                            ... on ReportFigure { label report { file } }
-                          }
-                        }
-                        """,
-                        Map.of("ids", ids));
+        Answer report = query("{ %s { id sections { id passages { id } } figures { id } } }".formatted(KENT))
+                .each("report")
+                .get(0);
+        List<String> ids = List.of(
+                report.at("id"),
+                report.at("sections.1.id"),
+                report.at("sections.1.passages.0.id"),
+                report.at("figures.0.id"));
+        Answer again = query("""
+                query ($ids: [ID!]!) {
+                  nodes(ids: $ids) {
+                    __typename
+                    ... on ReportSection { report { file } }
+                    ... on ReportPassage { section { heading } report { file } }
+                    ... on ReportFigure { label report { file } }
+                  }
+                }
+                """, Map.of("ids", ids));
         assertEquals(
-                List.of("Report", "ReportSection", "ReportPassage", "ReportFigure"),
-                again.all("nodes.__typename"));
+                List.of("Report", "ReportSection", "ReportPassage", "ReportFigure"), again.all("nodes.__typename"));
         assertEquals("kent.txt", again.at("nodes.2.report.file"));
         assertEquals(report.all("id").size(), 1);
     }
@@ -359,29 +311,25 @@ class ReportTest {
     @Test
     void isNotPrintedForAllAtOnce() throws SQLException {
         try (Connection connection = database.connect()) {
-            for (String force :
-                    List.of(
-                            "essex",
-                            "dorset",
-                            "gwent",
-                            "norfolk",
-                            "suffolk",
-                            "cumbria",
-                            "surrey",
-                            "sussex",
-                            "merseyside",
-                            "hampshire")) {
+            for (String force : List.of(
+                    "essex",
+                    "dorset",
+                    "gwent",
+                    "norfolk",
+                    "suffolk",
+                    "cumbria",
+                    "surrey",
+                    "sussex",
+                    "merseyside",
+                    "hampshire")) {
                 StoredReports.store(connection, report(force, "Nothing new.").reading());
             }
         }
-        String message =
-                given().contentType("application/json")
-                        .body(Map.of("query", unasked("{ reports(first: 11) { nodes { text } } }")))
-                        .post("/graphql")
-                        .path("errors[0].message");
-        assertTrue(
-                message.startsWith("The text of 11 reports was asked for: at most 10 at a time"),
-                message);
+        String message = given().contentType("application/json")
+                .body(Map.of("query", unasked("{ reports(first: 11) { nodes { text } } }")))
+                .post("/graphql")
+                .path("errors[0].message");
+        assertTrue(message.startsWith("The text of 11 reports was asked for: at most 10 at a time"), message);
         assertEquals(
                 10,
                 query(unasked("{ reports(first: 10) { nodes { text } } }"))

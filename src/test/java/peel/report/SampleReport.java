@@ -25,20 +25,16 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 public final class SampleReport {
 
     /** The titles of the four chapters. */
-    public static final List<String> QUESTIONS =
-            List.of(
-                    "How effective is the force at preventing crime and anti-social behaviour, and"
-                            + " keeping people safe?",
-                    "How effective is the force at investigating crime and managing offenders?",
-                    "How effective is the force at protecting from harm those who are vulnerable,"
-                            + " and supporting victims?",
-                    "How effective is the force at tackling serious and organised crime, including"
-                            + " its arrangements for fulfilling its national policing"
-                            + " responsibilities?");
+    public static final List<String> QUESTIONS = List.of(
+            "How effective is the force at preventing crime and anti-social behaviour, and" + " keeping people safe?",
+            "How effective is the force at investigating crime and managing offenders?",
+            "How effective is the force at protecting from harm those who are vulnerable," + " and supporting victims?",
+            "How effective is the force at tackling serious and organised crime, including"
+                    + " its arrangements for fulfilling its national policing"
+                    + " responsibilities?");
 
     /** The overall question. */
-    public static final String OVERALL =
-            "How effective is the force at keeping people safe and reducing crime?";
+    public static final String OVERALL = "How effective is the force at keeping people safe and reducing crime?";
 
     /** How page breaks show in a text. */
     public enum Breaks {
@@ -170,8 +166,7 @@ public final class SampleReport {
 
     /** A cause of concern with its recommendations. */
     public SampleReport concern(int question, String text, String... recommendations) {
-        concerns.computeIfAbsent(question, key -> new LinkedHashMap<>())
-                .put(text, List.of(recommendations));
+        concerns.computeIfAbsent(question, key -> new LinkedHashMap<>()).put(text, List.of(recommendations));
         return this;
     }
 
@@ -236,8 +231,7 @@ public final class SampleReport {
      * @param size of the running text, in points
      * @param paper the size of a page
      */
-    public byte[] pdf(Standard14Fonts.FontName font, float size, PDRectangle paper)
-            throws IOException {
+    public byte[] pdf(Standard14Fonts.FontName font, float size, PDRectangle paper) throws IOException {
         compose();
         try (PDDocument document = new PDDocument()) {
             PDFont type = new PDType1Font(font);
@@ -259,8 +253,7 @@ public final class SampleReport {
      * @param size in points
      * @param paper the size of a page
      */
-    public static byte[] plainPdf(
-            String text, Standard14Fonts.FontName font, float size, PDRectangle paper)
+    public static byte[] plainPdf(String text, Standard14Fonts.FontName font, float size, PDRectangle paper)
             throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDFont type = new PDType1Font(font);
@@ -295,12 +288,7 @@ public final class SampleReport {
     }
 
     private void drawPage(
-            PDDocument document,
-            PDFont font,
-            float size,
-            PDRectangle paper,
-            List<String> lines,
-            int index)
+            PDDocument document, PDFont font, float size, PDRectangle paper, List<String> lines, int index)
             throws IOException {
         PDPage page = new PDPage(paper);
         document.addPage(page);
@@ -317,8 +305,7 @@ public final class SampleReport {
         }
     }
 
-    private static void drawLine(
-            PDPageContentStream out, PDFont font, float size, float x, float y, String line)
+    private static void drawLine(PDPageContentStream out, PDFont font, float size, float x, float y, String line)
             throws IOException {
         if (line.isBlank()) {
             return;
@@ -424,19 +411,17 @@ public final class SampleReport {
         line(overall + " ");
         blank();
         line(" ");
-        paragraph(
-                force
-                        + " was inspected to see whether it keeps people in "
-                        + area
-                        + " safe. This page says in short what inspectors saw in December "
-                        + year
-                        + ".[^A longer account of one question was published apart.] It is the"
-                        + " first year in which this grade is given.");
+        paragraph(force
+                + " was inspected to see whether it keeps people in "
+                + area
+                + " safe. This page says in short what inspectors saw in December "
+                + year
+                + ".[^A longer account of one question was published apart.] It is the"
+                + " first year in which this grade is given.");
         line("Summary");
-        paragraph(
-                "The officers of this force know their streets well, and most plans that were read"
-                        + " had been followed. Some low-level matters were left lying, which the"
-                        + " force knows and has begun to put right across all of its districts.");
+        paragraph("The officers of this force know their streets well, and most plans that were read"
+                + " had been followed. Some low-level matters were left lying, which the"
+                + " force knows and has begun to put right across all of its districts.");
         blank();
         for (int first = 1; first <= 3; first += 2) {
             columns(first, first + 1);
@@ -511,21 +496,18 @@ public final class SampleReport {
         line("Introduction");
         blank();
         paragraph("Everybody in " + area + " may expect of the local police to:");
-        bullets(
-                List.of(
-                        "keep the peace and, when it is broken, to find out who broke it and why it"
-                                + " came about;",
-                        "listen to those who were harmed."));
-        paragraph(
-                "HMIC looks each year at how effective, efficient and legitimate forces are (PEEL)."
-                        + " Our effectiveness inspection asked: “"
-                        + OVERALL
-                        + "” Four questions were put to find an answer.[^HMIC inspected forces on"
-                        + " questions 1, 2 and 4 between September and November "
-                        + year
-                        + ". Question 3 was inspected between June and August "
-                        + year
-                        + ".]");
+        bullets(List.of(
+                "keep the peace and, when it is broken, to find out who broke it and why it" + " came about;",
+                "listen to those who were harmed."));
+        paragraph("HMIC looks each year at how effective, efficient and legitimate forces are (PEEL)."
+                + " Our effectiveness inspection asked: “"
+                + OVERALL
+                + "” Four questions were put to find an answer.[^HMIC inspected forces on"
+                + " questions 1, 2 and 4 between September and November "
+                + year
+                + ". Question 3 was inspected between June and August "
+                + year
+                + ".]");
         for (int question = 1; question <= 4; question++) {
             wrap(question + ". " + QUESTIONS.get(question - 1), WIDTH).forEach(this::line);
             blank();
@@ -538,10 +520,9 @@ public final class SampleReport {
         newPage();
         heading(QUESTIONS.get(question - 1), 50);
         blank();
-        paragraph(
-                "Why this is asked is plain: whoever lives, works or stays in "
-                        + area
-                        + " is touched by it, and it can't be answered by the police alone.");
+        paragraph("Why this is asked is plain: whoever lives, works or stays in "
+                + area
+                + " is touched by it, and it can't be answered by the police alone.");
         switch (question) {
             case 1 -> prevention();
             case 2 -> investigation();
@@ -556,12 +537,11 @@ public final class SampleReport {
 
     private void prevention() {
         heading("How much crime and anti-social behaviour is there in " + area + "?", 55);
-        paragraph(
-                "Crimes are counted for each 1,000 people who live here. Figures of "
-                        + (year - 1)
-                        + "/"
-                        + year % 100
-                        + " were not yet final.");
+        paragraph("Crimes are counted for each 1,000 people who live here. Figures of "
+                + (year - 1)
+                + "/"
+                + year % 100
+                + " were not yet final.");
         figure(
                 "Figure 1: Police recorded crime rates (per 1,000 population) for the five year"
                         + " period to 30 June "
@@ -597,21 +577,16 @@ public final class SampleReport {
                 "Source: HMIC data collection");
         blank();
         heading(
-                "How well does the force work to prevent crime and anti-social behaviour, and keep"
-                        + " people safe?",
+                "How well does the force work to prevent crime and anti-social behaviour, and keep" + " people safe?",
                 55);
         blank();
-        heading(
-                "How well is the force prioritising the prevention of crime and anti-social"
-                        + " behaviour?",
-                78);
-        paragraph(
-                "There is a plan, and it is followed. It speaks of hubs where partners meet"
-                        + " (MASHs).[^In a hub, several bodies share what they know about those at"
-                        + " risk.] Each district names one officer who answers for it, and the"
-                        + " plan’s aims are read out when a shift begins. On the whole this was"
-                        + " found to be so in each of the places that inspectors came to see,"
-                        + " without having said so before, by day and by night.");
+        heading("How well is the force prioritising the prevention of crime and anti-social" + " behaviour?", 78);
+        paragraph("There is a plan, and it is followed. It speaks of hubs where partners meet"
+                + " (MASHs).[^In a hub, several bodies share what they know about those at"
+                + " risk.] Each district names one officer who answers for it, and the"
+                + " plan’s aims are read out when a shift begins. On the whole this was"
+                + " found to be so in each of the places that inspectors came to see,"
+                + " without having said so before, by day and by night.");
         heading("How well are resources allocated to prevent crime?", 78);
         paragraph("There are enough officers, and low-level matters are theirs as well.");
     }
@@ -630,9 +605,8 @@ public final class SampleReport {
                         + " "
                         + mark("Offences to which somebody owns up in court besides."),
                 "Source: Home Office crime outcomes data");
-        paragraph(
-                "It depends on the place how often 'cannabis/khat[^A plant whose leaves are"
-                        + " chewed.] warning' is written down.");
+        paragraph("It depends on the place how often 'cannabis/khat[^A plant whose leaves are"
+                + " chewed.] warning' is written down.");
         if (!outcomeRows.isEmpty()) {
             behind("Outcome type/group " + area + " ".repeat(120));
             behind("Number of outcomes Rate England and Wales");
@@ -644,15 +618,12 @@ public final class SampleReport {
             }
         }
         newPage();
-        heading(
-                "How well does the force investigate crime and keep victims safe and informed?",
-                55);
+        heading("How well does the force investigate crime and keep victims safe and informed?", 55);
         heading("How well does the force initially investigate and allocate cases?", 78);
-        paragraph(
-                "Who calls is asked five things, and the answer sets who goes. The courts were told"
-                        + " of it in April "
-                        + year
-                        + ",[^They had asked for it.] and have not come back on it.");
+        paragraph("Who calls is asked five things, and the answer sets who goes. The courts were told"
+                + " of it in April "
+                + year
+                + ",[^They had asked for it.] and have not come back on it.");
         heading("How satisfied are victims of crime with the service provided by the force?", 78);
         paragraph("Most of those who were asked in " + area + " were content with what was done.");
         figure(
@@ -702,14 +673,12 @@ public final class SampleReport {
         blank();
         line(" ");
         findingsOf(question).forEach(this::paragraph);
-        concerns.getOrDefault(question, Map.of())
-                .forEach(
-                        (text, recommendations) -> {
-                            line("Cause of concern");
-                            paragraph(text);
-                            line("Recommendations");
-                            bullets(recommendations);
-                        });
+        concerns.getOrDefault(question, Map.of()).forEach((text, recommendations) -> {
+            line("Cause of concern");
+            paragraph(text);
+            line("Recommendations");
+            bullets(recommendations);
+        });
         List<String> areas = improvements.getOrDefault(question, List.of());
         if (!areas.isEmpty()) {
             line("Areas for improvement");

@@ -34,23 +34,15 @@ public final class StoredReports {
         return changed;
     }
 
-    static boolean storeUncommitted(Connection connection, ReportReading reading)
-            throws SQLException {
+    static boolean storeUncommitted(Connection connection, ReportReading reading) throws SQLException {
         Identity identity = reading.identity();
         int publication = publication(connection, identity);
-        UUID inspection =
-                NaturalKey.of("inspection", identity.force(), identity.cycle(), identity.pillar());
-        execute(
-                connection,
-                """
+        UUID inspection = NaturalKey.of("inspection", identity.force(), identity.cycle(), identity.pillar());
+        execute(connection, """
                 insert into inspection (id, force_id, cycle, pillar)
                 select ?, f.id, ?, ? from force f where f.slug = ?
                 on conflict do nothing
-                """,
-                inspection,
-                identity.cycle(),
-                identity.pillar().name(),
-                identity.force());
+                """, inspection, identity.cycle(), identity.pillar().name(), identity.force());
         boolean changed = ReportStorage.store(connection, reading, publication, inspection);
         for (ReadFinding finding : reading.findings()) {
             store(connection, identity, finding, publication, inspection);
@@ -63,23 +55,13 @@ public final class StoredReports {
     }
 
     private static int publication(Connection connection, Identity identity) throws SQLException {
-        String code =
-                "report-2015-effectiveness-%s%s"
-                        .formatted(
-                                identity.force(),
-                                identity.part() == null ? "" : "-" + identity.part());
-        execute(
-                connection,
-                """
+        String code = "report-2015-effectiveness-%s%s"
+                .formatted(identity.force(), identity.part() == null ? "" : "-" + identity.part());
+        execute(connection, """
                 insert into publication (code, title, publisher, published, kind)
                 values (?, ?, ?, ?, 'FORCE_REPORT') on conflict do nothing
-                """,
-                code,
-                identity.title(),
-                identity.publisher(),
-                identity.published());
-        try (PreparedStatement query =
-                connection.prepareStatement("select id from publication where code = ?")) {
+                """, code, identity.title(), identity.publisher(), identity.published());
+        try (PreparedStatement query = connection.prepareStatement("select id from publication where code = ?")) {
             query.setString(1, code);
             try (ResultSet rows = query.executeQuery()) {
                 rows.next();
@@ -89,11 +71,7 @@ public final class StoredReports {
     }
 
     private static void store(
-            Connection connection,
-            Identity identity,
-            ReadFinding finding,
-            int publication,
-            UUID inspection)
+            Connection connection, Identity identity, ReadFinding finding, int publication, UUID inspection)
             throws SQLException {
         FindingKind kind = finding.kind();
         execute(
@@ -114,8 +92,7 @@ public final class StoredReports {
                         finding.question(),
                         kind,
                         finding.ordinal()),
-                "%s %s %s %d"
-                        .formatted(identity.force(), finding.question(), kind, finding.ordinal()),
+                "%s %s %s %d".formatted(identity.force(), finding.question(), kind, finding.ordinal()),
                 inspection,
                 kind.name(),
                 finding.ordinal(),
@@ -138,8 +115,7 @@ public final class StoredReports {
         }
     }
 
-    private static void execute(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static void execute(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

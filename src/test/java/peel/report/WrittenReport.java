@@ -94,25 +94,16 @@ public final class WrittenReport {
             pieces.add(new Passage.Piece(text.length(), line(part)));
             text.append(part);
         }
-        passages.add(
-                new Passage(
-                        passages.size(),
-                        sections.size() - 1,
-                        kind,
-                        text.toString(),
-                        pieces,
-                        new ArrayList<>(),
-                        number,
-                        page));
+        passages.add(new Passage(
+                passages.size(), sections.size() - 1, kind, text.toString(), pieces, new ArrayList<>(), number, page));
         Section section = sections.remove(sections.size() - 1);
-        sections.add(
-                new Section(
-                        section.ordinal(),
-                        section.level(),
-                        section.heading(),
-                        section.headingLines(),
-                        section.marks(),
-                        new Lines(section.lines().from(), lines.size())));
+        sections.add(new Section(
+                section.ordinal(),
+                section.level(),
+                section.heading(),
+                section.headingLines(),
+                section.marks(),
+                new Lines(section.lines().from(), lines.size())));
         return this;
     }
 
@@ -126,22 +117,24 @@ public final class WrittenReport {
 
     /** The latest passages are a figure: its caption, its rows, its source and its notes. */
     public WrittenReport figure(String label, int passagesOfIt, FigureStatus status) {
-        List<Passage> its =
-                passages.subList(passages.size() - passagesOfIt, passages.size()).stream().toList();
-        figures.add(
-                new Figure(
-                        label,
-                        ordinals(its, PassageKind.CAPTION).get(0),
-                        ordinals(its, PassageKind.SOURCE).stream().findFirst().orElse(null),
-                        ordinals(its, PassageKind.NOTE),
-                        ordinals(its, PassageKind.TABLE_ROW),
-                        status,
-                        its.get(0).lines().and(latest().lines())));
+        List<Passage> its = passages.subList(passages.size() - passagesOfIt, passages.size()).stream()
+                .toList();
+        figures.add(new Figure(
+                label,
+                ordinals(its, PassageKind.CAPTION).get(0),
+                ordinals(its, PassageKind.SOURCE).stream().findFirst().orElse(null),
+                ordinals(its, PassageKind.NOTE),
+                ordinals(its, PassageKind.TABLE_ROW),
+                status,
+                its.get(0).lines().and(latest().lines())));
         return this;
     }
 
     private static List<Integer> ordinals(List<Passage> passages, PassageKind kind) {
-        return passages.stream().filter(p -> p.kind() == kind).map(Passage::ordinal).toList();
+        return passages.stream()
+                .filter(p -> p.kind() == kind)
+                .map(Passage::ordinal)
+                .toList();
     }
 
     /** The latest passages are a finding. */
@@ -150,13 +143,7 @@ public final class WrittenReport {
         String text = String.join(" ", its.stream().map(Passage::text).toList());
         Lines place = its.get(0).lines().and(latest().lines());
         findings.add(
-                new ReadFinding(
-                        question,
-                        kind,
-                        ordinal,
-                        text,
-                        Wording.PRINTED,
-                        new Place(place, null, null, text)));
+                new ReadFinding(question, kind, ordinal, text, Wording.PRINTED, new Place(place, null, null, text)));
         return this;
     }
 
@@ -168,17 +155,17 @@ public final class WrittenReport {
 
     /** Nothing was taken from the latest passage. */
     WrittenReport notUnderstood() {
-        remarks.add(
-                new Remark(
-                        Remark.Kind.NOT_UNDERSTOOD,
-                        latest().text(),
-                        new Place(latest().lines(), null, null, latest().text()),
-                        null));
+        remarks.add(new Remark(
+                Remark.Kind.NOT_UNDERSTOOD,
+                latest().text(),
+                new Place(latest().lines(), null, null, latest().text()),
+                null));
         return this;
     }
 
     private Place placeOf(int line) {
-        return new Place(new Lines(line, line), 4, "Figure 1", lines.get(line - 1).text());
+        return new Place(
+                new Lines(line, line), 4, "Figure 1", lines.get(line - 1).text());
     }
 
     private Passage latest() {
@@ -205,11 +192,7 @@ public final class WrittenReport {
     public ReportReading reading() {
         return new ReportReading(
                 new Document(
-                        new ReportText(
-                                force + ".txt",
-                                sha256(text()),
-                                TextFormat.TEXT,
-                                List.copyOf(lines)),
+                        new ReportText(force + ".txt", sha256(text()), TextFormat.TEXT, List.copyOf(lines)),
                         List.copyOf(sections),
                         List.copyOf(passages),
                         List.copyOf(figures),
@@ -233,9 +216,7 @@ public final class WrittenReport {
     private static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

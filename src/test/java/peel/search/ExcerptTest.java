@@ -18,9 +18,7 @@ class ExcerptTest {
                         new ExcerptPart(" “", false),
                         new ExcerptPart("walk", true),
                         new ExcerptPart("”.", false)),
-                Excerpt.of(
-                        "The force’s wardens “walk”.",
-                        "The force's \u0002wardens\u0003 \"\u0002walk\u0003\"."));
+                Excerpt.of("The force’s wardens “walk”.", "The force's \u0002wardens\u0003 \"\u0002walk\u0003\"."));
     }
 
     @Test
@@ -32,12 +30,7 @@ class ExcerptTest {
     @Test
     void isCutBetweenWordsWhereMostWordsStand() {
         String filler = "lorem ".repeat(100);
-        String marked =
-                filler
-                        + "\u0002far\u0003 "
-                        + filler
-                        + "\u0002near\u0003 and \u0002near\u0003 "
-                        + filler;
+        String marked = filler + "\u0002far\u0003 " + filler + "\u0002near\u0003 and \u0002near\u0003 " + filler;
         String text = marked.replaceAll("[\u0002\u0003]", "");
         List<ExcerptPart> parts = Excerpt.of(text, marked);
         assertEquals(List.of("near", "near"), highlighted(parts));
@@ -63,6 +56,9 @@ class ExcerptTest {
     }
 
     private static List<String> highlighted(List<ExcerptPart> parts) {
-        return parts.stream().filter(ExcerptPart::highlighted).map(ExcerptPart::text).toList();
+        return parts.stream()
+                .filter(ExcerptPart::highlighted)
+                .map(ExcerptPart::text)
+                .toList();
     }
 }

@@ -1,9 +1,5 @@
 package peel.search;
 
-import peel.report.KentReport;
-import peel.report.StoredReports;
-import peel.report.WrittenReport;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,19 +26,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peel.finding.FindingKind;
+import peel.report.KentReport;
+import peel.report.StoredReports;
+import peel.report.WrittenReport;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 
 /** What is found, in which order, and how it is shown. */
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "search"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "search"))
 class SearchTest {
 
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             query ($text: String!, $filter: SearchFilter, $first: Int, $after: String) {
               search(text: $text, filter: $filter, first: $first, after: $after) {
                 totalCount
@@ -68,7 +64,8 @@ class SearchTest {
         try (Connection connection = database.connect()) {
             StoredReports.store(connection, KentReport.first().reading());
             StoredReports.store(
-                    connection, gwent("A sentence of the first version only: zeppelin.").reading());
+                    connection,
+                    gwent("A sentence of the first version only: zeppelin.").reading());
             StoredReports.store(connection, gwent("The zebra crossing is safe.").reading());
         }
     }
@@ -82,12 +79,8 @@ class SearchTest {
                         PARAGRAPH,
                         "Drones are kept at the harbour, near the old town, by a unit that has a few dogs, two vans and a",
                         "boat, which officers inspected on the day that they went to look at the roofs of the harbour.")
-                .passage(
-                        PARAGRAPH,
-                        "‘Harbour’ and “quay” – mean the harbour’s edge—and its sea-wall; it cost £5m.")
-                .passage(
-                        PARAGRAPH,
-                        "Is 3 < 5 & \"true\"? <script>alert('otters')</script> Otters swim.")
+                .passage(PARAGRAPH, "‘Harbour’ and “quay” – mean the harbour’s edge—and its sea-wall; it cost £5m.")
+                .passage(PARAGRAPH, "Is 3 < 5 & \"true\"? <script>alert('otters')</script> Otters swim.")
                 .section(1, "Serious crime", "soc")
                 .passage(BULLET, "The force should map gangs", "in the harbour.")
                 .finding("soc", FindingKind.AREA_FOR_IMPROVEMENT, 1, 1)
@@ -96,24 +89,21 @@ class SearchTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    inspecting roof                    | 2
-                    "roofs are also inspected"         | 1
-                    “roofs are also inspected”         | 1
-                    "inspected roofs also"             | 0
-                    drones -harbour                    | 1
-                    zebra or otters                    | 2
-                    zebra otters                       | 0
-                    harbour                            | 3
-                    quay                               | 1
-                    sea-wall                           | 1
-                    5m                                 | 1
-                    ZEBRA                              | 1
-                    zeppelin                           | 0
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            inspecting roof                    | 2
+            "roofs are also inspected"         | 1
+            “roofs are also inspected”         | 1
+            "inspected roofs also"             | 0
+            drones -harbour                    | 1
+            zebra or otters                    | 2
+            zebra otters                       | 0
+            harbour                            | 3
+            quay                               | 1
+            sea-wall                           | 1
+            5m                                 | 1
+            ZEBRA                              | 1
+            zeppelin                           | 0
+            """)
     void findsWordsInAnyFormPhrasesAlternativesAndExclusions(String text, int hits) {
         assertEquals(hits, search(text, "gwent").number("totalCount"));
     }
@@ -123,9 +113,8 @@ class SearchTest {
         List<Answer> hits = search("drones inspect roofs", "gwent").each("nodes");
         assertTrue(hits.get(0).at("text").startsWith("Drones inspect roofs"));
         assertTrue(hits.get(1).at("text").startsWith("Drones are kept"));
-        assertTrue(
-                Double.parseDouble(hits.get(0).at("score"))
-                        > Double.parseDouble(hits.get(1).at("score")));
+        assertTrue(Double.parseDouble(hits.get(0).at("score"))
+                > Double.parseDouble(hits.get(1).at("score")));
     }
 
     @Test
@@ -134,14 +123,14 @@ class SearchTest {
         assertEquals("FOOTNOTE", hit.at("kind"));
         assertEquals("kent", hit.at("force.slug"));
         assertEquals("prevent", hit.at("question.code"));
-        assertTrue(
-                hit.at("section.heading").startsWith("How effective is the force at preventing"));
+        assertTrue(hit.at("section.heading").startsWith("How effective is the force at preventing"));
         assertEquals("kent.txt", hit.at("report.file"));
         assertEquals("7", hit.at("lineFrom"));
         assertEquals("8", hit.at("lineTo"));
         assertEquals("1", hit.at("passage.filePage"));
         assertEquals("null", hit.at("finding"));
-        assertEquals("5", search("burglaries by month", "kent").each("nodes").get(0).at("page"));
+        assertEquals(
+                "5", search("burglaries by month", "kent").each("nodes").get(0).at("page"));
     }
 
     @Test
@@ -150,8 +139,10 @@ class SearchTest {
         assertEquals(
                 List.of("BULLET", "FINDING"),
                 hits.stream().map(hit -> hit.at("kind")).sorted().toList());
-        Answer finding =
-                hits.stream().filter(hit -> hit.at("kind").equals("FINDING")).findFirst().get();
+        Answer finding = hits.stream()
+                .filter(hit -> hit.at("kind").equals("FINDING"))
+                .findFirst()
+                .get();
         assertEquals("The force should map gangs in the harbour.", finding.at("text"));
         assertEquals("AREA_FOR_IMPROVEMENT", finding.at("finding.kind"));
         assertEquals("Serious crime", finding.at("section.heading"));
@@ -163,20 +154,15 @@ class SearchTest {
     @Test
     void findsFindingsThatNoReportPrints() {
         // The register of recommendations, in the bundled dataset.
-        Answer hit =
-                query(
-                                SEARCH,
-                                Map.of(
-                                        "text",
-                                        "mapping",
-                                        "filter",
-                                        Map.of(
-                                                "kind",
-                                                List.of("FINDING"),
-                                                "force",
-                                                List.of("dyfed-powys"))))
-                        .each("search.nodes")
-                        .get(0);
+        Answer hit = query(
+                        SEARCH,
+                        Map.of(
+                                "text",
+                                "mapping",
+                                "filter",
+                                Map.of("kind", List.of("FINDING"), "force", List.of("dyfed-powys"))))
+                .each("search.nodes")
+                .get(0);
         assertEquals("RECOMMENDATION", hit.at("finding.kind"));
         assertEquals("null", hit.at("section"));
         assertEquals("null", hit.at("report"));
@@ -187,9 +173,7 @@ class SearchTest {
     void highlightsTheWordsOfThePrintedText() {
         List<Answer> parts =
                 search("\"harbour\" edge", "gwent").each("nodes").get(0).each("excerpt");
-        assertEquals(
-                "‘Harbour’ and “quay” – mean the harbour’s edge—and its sea-wall; it cost £5m.",
-                joined(parts));
+        assertEquals("‘Harbour’ and “quay” – mean the harbour’s edge—and its sea-wall; it cost £5m.", joined(parts));
         assertEquals(
                 List.of("Harbour", "harbour", "edge"),
                 parts.stream()
@@ -201,15 +185,12 @@ class SearchTest {
     @Test
     void givesMarkupAsPlainTextInParts() {
         List<Answer> parts = search("otters swim", "gwent").each("nodes").get(0).each("excerpt");
-        assertEquals(
-                "Is 3 < 5 & \"true\"? <script>alert('otters')</script> Otters swim.",
-                joined(parts));
-        assertTrue(
-                parts.stream()
-                        .filter(part -> part.at("highlighted").equals("true"))
-                        .map(part -> part.at("text"))
-                        .toList()
-                        .containsAll(List.of("Otters", "swim")));
+        assertEquals("Is 3 < 5 & \"true\"? <script>alert('otters')</script> Otters swim.", joined(parts));
+        assertTrue(parts.stream()
+                .filter(part -> part.at("highlighted").equals("true"))
+                .map(part -> part.at("text"))
+                .toList()
+                .containsAll(List.of("Otters", "swim")));
     }
 
     private static String joined(List<Answer> parts) {
@@ -226,14 +207,12 @@ class SearchTest {
         assertEquals(0, filtered("zebra", Map.of("force", "kent")));
         assertEquals(1, filtered("zebra", Map.of("force", List.of("kent", "Gwent Police"))));
         assertEquals(0, filtered("zebra", Map.of("kind", List.of("FOOTNOTE", "CAPTION"))));
-        String message =
-                refusal("{ search(text: \"zebra\", filter: {question: [\"x\"]}) { totalCount } }");
+        String message = refusal("{ search(text: \"zebra\", filter: {question: [\"x\"]}) { totalCount } }");
         assertTrue(message.startsWith("There is no question \"x\". Known: "), message);
     }
 
     private static int filtered(String text, Map<String, ?> filter) {
-        return query(unasked(SEARCH), Map.of("text", text, "filter", filter))
-                .number("search.totalCount");
+        return query(unasked(SEARCH), Map.of("text", text, "filter", filter)).number("search.totalCount");
     }
 
     @Test
@@ -241,8 +220,7 @@ class SearchTest {
         WrittenReport report = new WrittenReport("essex").section(1, "Overview", null);
         for (int i = 0; i < 60; i++) {
             // Many match equally well.
-            report.passage(
-                    PARAGRAPH, "Lighthouse " + "keeper ".repeat(i % 3) + "number " + i + ".");
+            report.passage(PARAGRAPH, "Lighthouse " + "keeper ".repeat(i % 3) + "number " + i + ".");
         }
         try (Connection connection = database.connect()) {
             StoredReports.store(connection, report.reading());
@@ -266,33 +244,28 @@ class SearchTest {
         assertEquals(60, texts.size());
         assertEquals(60, new HashSet<>(texts).size());
         assertEquals(
-                scores.stream().sorted((one, other) -> Double.compare(other, one)).toList(),
+                scores.stream()
+                        .sorted((one, other) -> Double.compare(other, one))
+                        .toList(),
                 scores);
         assertTrue(scores.stream().distinct().count() > 1);
-        String message =
-                refusal(
-                        "query ($after: String) { search(text: \"zebra\", after: $after) { totalCount } }",
-                        Map.of("after", after));
+        String message = refusal(
+                "query ($after: String) { search(text: \"zebra\", after: $after) { totalCount } }",
+                Map.of("after", after));
         assertTrue(message.contains("is no cursor of this list"), message);
     }
 
     @Test
     void givesEachAliasItsOwnHitsAndExcerpts() {
-        Answer answer =
-                query(
-                        """
-                        {
-                          zebra: search(text: "zebra") { nodes { score excerpt { text highlighted } } }
-                          crossing: search(text: "crossing") { nodes { excerpt { text highlighted } } }
-                          both: search(text: "zebra safe") { nodes { score } }
-                        }
-                        """);
-        assertEquals(
-                List.of("The ", "zebra", " crossing is safe."),
-                answer.all("zebra.nodes.excerpt.text"));
-        assertEquals(
-                List.of("The zebra ", "crossing", " is safe."),
-                answer.all("crossing.nodes.excerpt.text"));
+        Answer answer = query("""
+                {
+                  zebra: search(text: "zebra") { nodes { score excerpt { text highlighted } } }
+                  crossing: search(text: "crossing") { nodes { excerpt { text highlighted } } }
+                  both: search(text: "zebra safe") { nodes { score } }
+                }
+                """);
+        assertEquals(List.of("The ", "zebra", " crossing is safe."), answer.all("zebra.nodes.excerpt.text"));
+        assertEquals(List.of("The zebra ", "crossing", " is safe."), answer.all("crossing.nodes.excerpt.text"));
         assertFalse(answer.at("zebra.nodes.score").equals(answer.at("both.nodes.score")));
     }
 
@@ -329,18 +302,14 @@ class SearchTest {
     }
 
     @ParameterizedTest(name = "\"{0}\"")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
-                    ~~           | "text" is empty: give the words to search for.
-                    ~  ~         | "text" is empty: give the words to search for.
-                    the of and   | "the of and" has no word to search for:
-                    "!?"         | ""!?"" has no word to search for:
-                    -zebra       | "-zebra" says only what must not occur: give a word that must.
-                    zebra or -ox | "zebra or -ox" says only what must not occur
-                    """)
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            ~~           | "text" is empty: give the words to search for.
+            ~  ~         | "text" is empty: give the words to search for.
+            the of and   | "the of and" has no word to search for:
+            "!?"         | ""!?"" has no word to search for:
+            -zebra       | "-zebra" says only what must not occur: give a word that must.
+            zebra or -ox | "zebra or -ox" says only what must not occur
+            """)
     void refusesWhatCanNotBeSearchedFor(String text, String reason) {
         String message = refusal(SEARCH, Map.of("text", text));
         assertTrue(message.startsWith(reason), message);
@@ -362,9 +331,7 @@ class SearchTest {
     }
 
     private static Answer search(String text, String force) {
-        return query(
-                        unasked(SEARCH),
-                        Map.of("text", text, "filter", Map.of("force", List.of(force))))
+        return query(unasked(SEARCH), Map.of("text", text, "filter", Map.of("force", List.of(force))))
                 .each("search")
                 .get(0);
     }

@@ -14,11 +14,7 @@ class AfterTheEndRunningTest {
 
     @Test
     void what_an_event_loop_throws() {
-        assertTrue(
-                new AfterTheEnd()
-                        .isLoggable(
-                                AfterTheEndTest.entry(
-                                        AfterTheEndTest.VERTX,
-                                        new IllegalStateException("a fault"))));
+        assertTrue(new AfterTheEnd()
+                .isLoggable(AfterTheEndTest.entry(AfterTheEndTest.VERTX, new IllegalStateException("a fault"))));
     }
 }

@@ -1,7 +1,5 @@
 package peel.start;
 
-import peel.launch.StartException;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,22 +11,20 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import peel.importing.DatasetError;
+import peel.launch.StartException;
 
 class StartFailureTest {
 
     @Test
     void namesThePortThatIsTaken() {
         assertExplained(
-                new QuarkusBindException("0.0.0.0", 8080, new java.net.BindException()),
-                "8080",
-                "QUARKUS_HTTP_PORT");
+                new QuarkusBindException("0.0.0.0", 8080, new java.net.BindException()), "8080", "QUARKUS_HTTP_PORT");
     }
 
     @Test
     void tellsARefusedUserFromASchemaThatDoesNotFit() {
         assertExplained(
-                new FlywayException(
-                        "no", new SQLException("FATAL: password authentication failed", "28P01")),
+                new FlywayException("no", new SQLException("FATAL: password authentication failed", "28P01")),
                 "QUARKUS_DATASOURCE_PASSWORD");
         assertExplained(
                 new FlywayException(
@@ -36,14 +32,11 @@ class StartFailureTest {
                 "newer",
                 "locally: 99)");
         assertExplained(
-                new FlywayException(
-                        "no",
-                        new SQLException("ERROR: permission denied for schema public", "42501")),
+                new FlywayException("no", new SQLException("ERROR: permission denied for schema public", "42501")),
                 "permission denied for schema public");
         assertExplained(
                 new FlywayException(
-                        "Unable to obtain connection from database",
-                        new SQLException("Sorry, acquisition timeout!")),
+                        "Unable to obtain connection from database", new SQLException("Sorry, acquisition timeout!")),
                 "QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
     }
 
@@ -59,15 +52,13 @@ class StartFailureTest {
     void findsTheReasonUnderWhatWrapsIt() {
         assertEquals(
                 Optional.of("One line."),
-                StartFailure.explain(
-                        new RuntimeException("Failed to start", new StartException("One\nline."))));
+                StartFailure.explain(new RuntimeException("Failed to start", new StartException("One\nline."))));
     }
 
     @Test
     void namesAFileThatIsMissingAndACertificateThatIsNone() {
         assertExplained(
-                new RuntimeException(
-                        "Failed to start quarkus", new NoSuchFileException("/nowhere/tls.crt")),
+                new RuntimeException("Failed to start quarkus", new NoSuchFileException("/nowhere/tls.crt")),
                 "/nowhere/tls.crt",
                 "there is none");
         assertExplained(

@@ -28,11 +28,10 @@ import java.util.UUID;
 public final class GraphQLClient {
 
     // Decimals by their digits: 63.0 is not 63.
-    private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                    .build();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private GraphQLClient() {}
 
@@ -58,10 +57,7 @@ public final class GraphQLClient {
         JsonNode answer = post(text, variables);
         assertEquals(1, answer.path("errors").size(), () -> text + "\n" + answer);
         JsonNode error = answer.path("errors").path(0);
-        assertEquals(
-                "BAD_USER_INPUT",
-                error.path("extensions").path("code").asText(),
-                () -> text + "\n" + answer);
+        assertEquals("BAD_USER_INPUT", error.path("extensions").path("code").asText(), () -> text + "\n" + answer);
         return error.path("message").asText();
     }
 
@@ -72,17 +68,14 @@ public final class GraphQLClient {
 
     private static JsonNode post(String text, Map<String, ?> variables) {
         try {
-            String body =
-                    given().contentType(ContentType.JSON)
-                            .accept(ContentType.JSON)
-                            .body(
-                                    JSON.writeValueAsString(
-                                            Map.of("query", text, "variables", variables)))
-                            .post("/graphql")
-                            .then()
-                            .statusCode(200)
-                            .extract()
-                            .asString();
+            String body = given().contentType(ContentType.JSON)
+                    .accept(ContentType.JSON)
+                    .body(JSON.writeValueAsString(Map.of("query", text, "variables", variables)))
+                    .post("/graphql")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -71,8 +71,7 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     private void execute(String sql) {
         try (Connection connection =
-                        DriverManager.getConnection(
-                                server.jdbcUrl(), server.username(), server.password());
+                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

@@ -12,12 +12,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = "database", value = "own"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "own"))
 class PostgresResourceTest {
 
-    @Inject DataSource dataSource;
+    @Inject
+    DataSource dataSource;
 
     @Test
     void givesAClassTheDatabaseItAskedFor() throws SQLException {

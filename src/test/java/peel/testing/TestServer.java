@@ -35,14 +35,10 @@ public record TestServer(String jdbcUrl, String username, String password) {
      */
     public static TestServer get() {
         Optional<String> given =
-                Optional.ofNullable(System.getProperty(GIVEN))
-                        .or(() -> Optional.ofNullable(System.getenv(GIVEN)));
+                Optional.ofNullable(System.getProperty(GIVEN)).or(() -> Optional.ofNullable(System.getenv(GIVEN)));
         if (given.isPresent()) {
             Properties parsed = Driver.parseURL(given.get(), new Properties());
-            return new TestServer(
-                    given.get(),
-                    parsed.getProperty("user", ""),
-                    parsed.getProperty("password", ""));
+            return new TestServer(given.get(), parsed.getProperty("user", ""), parsed.getProperty("password", ""));
         }
         // Quarkus loads test classes in more than one class loader; the system properties are
         // common to all.
@@ -51,10 +47,7 @@ public record TestServer(String jdbcUrl, String username, String password) {
             if (shared.getProperty(URL) == null) {
                 start(shared);
             }
-            return new TestServer(
-                    shared.getProperty(URL),
-                    shared.getProperty(USER),
-                    shared.getProperty(PASSWORD));
+            return new TestServer(shared.getProperty(URL), shared.getProperty(USER), shared.getProperty(PASSWORD));
         }
     }
 
@@ -67,13 +60,10 @@ public record TestServer(String jdbcUrl, String username, String password) {
         try {
             Path folder = Files.createTempDirectory("peel-test-postgres-");
             PostgresServer server = PostgresServer.start(folder, BINARIES);
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(
-                                    () -> {
-                                        server.close();
-                                        delete(folder);
-                                    }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                delete(folder);
+            }));
             shared.setProperty(USER, server.username());
             shared.setProperty(PASSWORD, server.password());
             shared.setProperty(LOG, folder.resolve("postgres.log").toString());

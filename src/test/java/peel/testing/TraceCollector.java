@@ -21,25 +21,21 @@ public class TraceCollector implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext(
-                "/",
-                exchange -> {
-                    if (exchange.getRequestMethod().equals("GET")) {
-                        byte[] bytes = received.toByteArray();
-                        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
-                        exchange.getResponseBody().write(bytes);
-                    } else {
-                        received.write(exchange.getRequestBody().readAllBytes());
-                        exchange.sendResponseHeaders(200, -1);
-                    }
-                    exchange.close();
-                });
+        server.createContext("/", exchange -> {
+            if (exchange.getRequestMethod().equals("GET")) {
+                byte[] bytes = received.toByteArray();
+                exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+                exchange.getResponseBody().write(bytes);
+            } else {
+                received.write(exchange.getRequestBody().readAllBytes());
+                exchange.sendResponseHeaders(200, -1);
+            }
+            exchange.close();
+        });
         server.start();
         return Map.of(
                 "quarkus.otel.sdk.disabled", "false",
@@ -60,8 +56,7 @@ public class TraceCollector implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         String url = "http://localhost:" + server.getAddress().getPort();
-        injector.injectIntoFields(
-                url, new TestInjector.AnnotatedAndMatchesType(Collector.class, String.class));
+        injector.injectIntoFields(url, new TestInjector.AnnotatedAndMatchesType(Collector.class, String.class));
     }
 
     /** Marks the field of a test that gets the collector's URL. */

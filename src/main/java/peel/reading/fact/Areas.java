@@ -18,24 +18,20 @@ public final class Areas {
     /** Stands for areas that have no code of their own: "similar forces", "the region". */
     public static final String OTHER = "?";
 
-    private static final Pattern NATIONAL =
-            Pattern.compile(
-                    "\\b(?:all (?:other )?forces|England and Wales|nationally|national(?= (?:average|rate|figure|victim|level"
-                            + "|reduction|increase|decrease|rise|fall|total|proportion)))\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NATIONAL = Pattern.compile(
+            "\\b(?:all (?:other )?forces|England and Wales|nationally|national(?= (?:average|rate|figure|victim|level"
+                    + "|reduction|increase|decrease|rise|fall|total|proportion)))\\b",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SOME_FORCES =
-            Pattern.compile(
-                    "\\b(?:(?:most similar|similar|other|most|many|some|several|few) (?:other )?forces(?: (?:in|across) England and"
-                            + " Wales)?|the region|regional(?:ly)?)\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SOME_FORCES = Pattern.compile(
+            "\\b(?:(?:most similar|similar|other|most|many|some|several|few) (?:other )?forces(?: (?:in|across) England and"
+                    + " Wales)?|the region|regional(?:ly)?)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OWN = Pattern.compile("\\b[Tt]he force(?:['’]s)?\\b");
 
     private static final Pattern CLAUSE_END =
-            Pattern.compile(
-                    "[,;.]|\\b(?:compared|which|while|whereas|but|against|and)\\b",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[,;.]|\\b(?:compared|which|while|whereas|but|against|and)\\b", Pattern.CASE_INSENSITIVE);
 
     private record Mention(String area, int start, int end) {}
 
@@ -49,11 +45,8 @@ public final class Areas {
      */
     Areas(String force, Vocabulary vocabulary) {
         this.force = force;
-        TreeSet<String> longestFirst =
-                new TreeSet<>(
-                        Comparator.comparingInt(String::length)
-                                .reversed()
-                                .thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> longestFirst = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         for (Vocabulary.KnownForce known : vocabulary.forces()) {
             for (String name : ForceNames.of(known)) {
                 areaOfName.put(name, known.slug());
@@ -106,13 +99,11 @@ public final class Areas {
         while (stop.find(from)) {
             int at = stop.start();
             int past = stop.end();
-            Mention around =
-                    mentions.stream()
-                            .filter(mention -> mention.start() < past && at < mention.end())
-                            .findFirst()
-                            .orElse(null);
-            boolean decimal =
-                    text.charAt(at) == '.' && past < text.length() && text.charAt(past) != ' ';
+            Mention around = mentions.stream()
+                    .filter(mention -> mention.start() < past && at < mention.end())
+                    .findFirst()
+                    .orElse(null);
+            boolean decimal = text.charAt(at) == '.' && past < text.length() && text.charAt(past) != ' ';
             if (around == null && !decimal) {
                 clause = at;
                 break;
@@ -147,9 +138,7 @@ public final class Areas {
             int start = matcher.start();
             int end = matcher.end();
             if (found.stream().noneMatch(o -> o.start() < end && start < o.end())) {
-                found.add(
-                        new Mention(
-                                area == null ? areaOfName.get(matcher.group()) : area, start, end));
+                found.add(new Mention(area == null ? areaOfName.get(matcher.group()) : area, start, end));
             }
         }
     }

@@ -20,8 +20,7 @@ final class Chapters {
             if (section.heading() != null) {
                 boolean chapter = section.level() <= 1;
                 KnownQuestion question =
-                        wordings.find(
-                                section.heading(), known, chapter ? Wordings.SAME : WORD_FOR_WORD);
+                        wordings.find(section.heading(), known, chapter ? Wordings.SAME : WORD_FOR_WORD);
                 if (question != null) {
                     current = question.code();
                 } else if (chapter) {

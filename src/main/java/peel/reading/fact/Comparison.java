@@ -16,42 +16,34 @@ import peel.question.Grade;
  */
 record Comparison(ComparisonDirection direction, Integer year, Grade grade) {
 
-    static final String GRADE =
-            "\\b(outstanding|good|adequate|requir(?:es|ed|ing) improvement|inadequate)\\b";
+    static final String GRADE = "\\b(outstanding|good|adequate|requir(?:es|ed|ing) improvement|inadequate)\\b";
 
     private static final String BEFORE = "(?:since|on|from|compared (?:with|to)|over)\\b";
 
-    private static final Pattern NOT_COMPARABLE =
-            compile(
-                    "\\bfirst (?:year|time)(?: that| in which)? (?:HMIC|HMICFRS|we) (?:has|have) (?:graded|judged|inspected)\\b|\\bno (?:direct |year-on-year )*comparison\\b[^.]*\\bpossible|\\bcomparisons?\\b[^.]*\\b(?:is|are) not possible"
-                            + "|\\b(?:cannot|can not|not possible to) (?:be )?(?:directly )?compared?\\b|\\bnot (?:directly )?comparable (?:with|to) (?:our|the|its) (?:previous|last|earlier|20)");
+    private static final Pattern NOT_COMPARABLE = compile(
+            "\\bfirst (?:year|time)(?: that| in which)? (?:HMIC|HMICFRS|we) (?:has|have) (?:graded|judged|inspected)\\b|\\bno (?:direct |year-on-year )*comparison\\b[^.]*\\bpossible|\\bcomparisons?\\b[^.]*\\b(?:is|are) not possible"
+                    + "|\\b(?:cannot|can not|not possible to) (?:be )?(?:directly )?compared?\\b|\\bnot (?:directly )?comparable (?:with|to) (?:our|the|its) (?:previous|last|earlier|20)");
 
     private static final Pattern IMPROVED =
             compile("\\b(?:is|was|represents|marks) an? (?:\\w+ )?improvement " + BEFORE);
 
     private static final Pattern DETERIORATED =
-            compile(
-                    "\\b(?:is|was|represents|marks) an? (?:\\w+ )?(?:deterioration|decline) "
-                            + BEFORE);
+            compile("\\b(?:is|was|represents|marks) an? (?:\\w+ )?(?:deterioration|decline) " + BEFORE);
 
-    private static final Pattern UNCHANGED =
-            compile(
-                    "\\b(?:is|remains|are) (?:the same|unchanged|consistent)\\b[^.]*\\b(?:as|since|from|with|in)\\b|\\b(?:has not|have not) changed since\\b|\\bno change (?:since|from|on)\\b"
-                            + "|\\bthe same (?:judge?ment|grade) as\\b");
+    private static final Pattern UNCHANGED = compile(
+            "\\b(?:is|remains|are) (?:the same|unchanged|consistent)\\b[^.]*\\b(?:as|since|from|with|in)\\b|\\b(?:has not|have not) changed since\\b|\\bno change (?:since|from|on)\\b"
+                    + "|\\bthe same (?:judge?ment|grade) as\\b");
 
     private static final Pattern CHANGED =
             compile("\\b(?:has|have) (improved|deteriorated|declined)\\b[^.]*\\bsince\\b");
 
-    private static final List<Map.Entry<ComparisonDirection, Pattern>> WAYS =
-            List.of(
-                    Map.entry(ComparisonDirection.IMPROVED, IMPROVED),
-                    Map.entry(ComparisonDirection.DETERIORATED, DETERIORATED),
-                    Map.entry(ComparisonDirection.UNCHANGED, UNCHANGED));
+    private static final List<Map.Entry<ComparisonDirection, Pattern>> WAYS = List.of(
+            Map.entry(ComparisonDirection.IMPROVED, IMPROVED),
+            Map.entry(ComparisonDirection.DETERIORATED, DETERIORATED),
+            Map.entry(ComparisonDirection.UNCHANGED, UNCHANGED));
 
     private static final Pattern JUDGED =
-            compile(
-                    "\\b(?:judged|graded|rated|assessed|found|received|judge?ment|grade|was|were)\\b.*?"
-                            + GRADE);
+            compile("\\b(?:judged|graded|rated|assessed|found|received|judge?ment|grade|was|were)\\b.*?" + GRADE);
 
     private static final Pattern YEAR = compile("\\b((?:19|20)\\d\\d)\\b");
 
@@ -78,10 +70,9 @@ record Comparison(ComparisonDirection direction, Integer year, Grade grade) {
         }
         Matcher changed = CHANGED.matcher(sentence);
         if (direction == null && changed.find()) {
-            direction =
-                    changed.group(1).equalsIgnoreCase("improved")
-                            ? ComparisonDirection.IMPROVED
-                            : ComparisonDirection.DETERIORATED;
+            direction = changed.group(1).equalsIgnoreCase("improved")
+                    ? ComparisonDirection.IMPROVED
+                    : ComparisonDirection.DETERIORATED;
             // Without the grade before it tells of progress, not of a judgment.
             if (!JUDGED.matcher(sentence.substring(changed.start())).find()) {
                 return null;
@@ -96,10 +87,9 @@ record Comparison(ComparisonDirection direction, Integer year, Grade grade) {
         Matcher judged = JUDGED.matcher(rest);
         Integer statedYear = year.find() ? Integer.valueOf(year.group(1)) : null;
         Grade statedGrade = judged.find() ? Standing.grade(judged.group(1)) : null;
-        boolean ofJudgment =
-                statedYear != null
-                        || statedGrade != null
-                        || rest.matches("(?is).*\\b(?:inspection|judge?ment|grade)\\b.*");
+        boolean ofJudgment = statedYear != null
+                || statedGrade != null
+                || rest.matches("(?is).*\\b(?:inspection|judge?ment|grade)\\b.*");
         return ofJudgment ? new Comparison(direction, statedYear, statedGrade) : null;
     }
 }

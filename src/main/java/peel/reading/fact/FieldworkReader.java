@@ -32,15 +32,14 @@ final class FieldworkReader {
                     + "|this question was inspected|(?:we|HMIC|HMICFRS) inspected (?!forces on)[^.]{0,60}?|(?:the force|[A-Z][\\w' -]{1,40} (?:Police|Constabulary)) was inspected"
                     + "|(?:our|the) (?:inspection|fieldwork)(?: of [^.,]{0,40})? (?:was carried out|took place|was conducted))";
 
-    private static final Pattern INSPECTED =
-            Pattern.compile(
-                    WHO
-                            + "[, ]*(?:between|from|in|during) (?:(?<fromDay>\\d{1,2}) )?(?<from>"
-                            + MONTHS.substring(1, MONTHS.length() - 1)
-                            + ")(?: (?<fromYear>(?:19|20)\\d\\d))?(?: (?:and|to|until|–|-) (?:(?<toDay>\\d{1,2}) )?(?<to>"
-                            + MONTHS.substring(1, MONTHS.length() - 1)
-                            + "))?(?: (?<year>(?:19|20)\\d\\d))?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSPECTED = Pattern.compile(
+            WHO
+                    + "[, ]*(?:between|from|in|during) (?:(?<fromDay>\\d{1,2}) )?(?<from>"
+                    + MONTHS.substring(1, MONTHS.length() - 1)
+                    + ")(?: (?<fromYear>(?:19|20)\\d\\d))?(?: (?:and|to|until|–|-) (?:(?<toDay>\\d{1,2}) )?(?<to>"
+                    + MONTHS.substring(1, MONTHS.length() - 1)
+                    + "))?(?: (?<year>(?:19|20)\\d\\d))?",
+            Pattern.CASE_INSENSITIVE);
 
     private final KnownCycle cycle;
     private final List<KnownQuestion> core;
@@ -49,10 +48,9 @@ final class FieldworkReader {
 
     FieldworkReader(KnownCycle cycle, List<KnownQuestion> questions, Places places, Taken taken) {
         this.cycle = cycle;
-        this.core =
-                questions.stream()
-                        .filter(question -> question.kind() == QuestionKind.CORE)
-                        .toList();
+        this.core = questions.stream()
+                .filter(question -> question.kind() == QuestionKind.CORE)
+                .toList();
         this.places = places;
         this.taken = taken;
     }
@@ -88,24 +86,13 @@ final class FieldworkReader {
                 if (dates == null || !inCycle(dates) || questions.isEmpty()) {
                     continue;
                 }
-                taken.take(
-                        sentence.passage(),
-                        sentence.start() + matcher.start(),
-                        sentence.start() + matcher.end());
-                List<String> open =
-                        questions.stream()
-                                .filter(
-                                        question ->
-                                                found.stream()
-                                                        .noneMatch(
-                                                                other ->
-                                                                        other.questions()
-                                                                                .contains(
-                                                                                        question)))
-                                .toList();
+                taken.take(sentence.passage(), sentence.start() + matcher.start(), sentence.start() + matcher.end());
+                List<String> open = questions.stream()
+                        .filter(question -> found.stream()
+                                .noneMatch(other -> other.questions().contains(question)))
+                        .toList();
                 if (!open.isEmpty()) {
-                    found.add(
-                            new ReadFieldwork(open, dates.from(), dates.to(), places.of(sentence)));
+                    found.add(new ReadFieldwork(open, dates.from(), dates.to(), places.of(sentence)));
                 }
             }
         }
@@ -147,9 +134,7 @@ final class FieldworkReader {
         Month last = matcher.group("to") == null ? first : Timing.month(matcher.group("to"));
         int toYear = Integer.parseInt(yearOfEnd == null ? yearOfStart : yearOfEnd);
         int fromYear =
-                yearOfStart != null
-                        ? Integer.parseInt(yearOfStart)
-                        : first.compareTo(last) > 0 ? toYear - 1 : toYear;
+                yearOfStart != null ? Integer.parseInt(yearOfStart) : first.compareTo(last) > 0 ? toYear - 1 : toYear;
         YearMonth start = YearMonth.of(fromYear, first);
         YearMonth end = YearMonth.of(toYear, last);
         LocalDate from = day(start, matcher.group("fromDay"), start.atDay(1));

@@ -29,30 +29,21 @@ final class FindingReader {
         MENTIONS.put(
                 FindingKind.CAUSE_OF_CONCERN,
                 Pattern.compile(
-                        "\\b(?<what>(?:serious |significant )?causes? of concern)\\b",
-                        Pattern.CASE_INSENSITIVE));
+                        "\\b(?<what>(?:serious |significant )?causes? of concern)\\b", Pattern.CASE_INSENSITIVE));
         MENTIONS.put(
                 FindingKind.RECOMMENDATION,
-                Pattern.compile(
-                        "\\b(?:HMIC(?:FRS)?['’]s|our) (?<what>recommendations?)\\b",
-                        Pattern.CASE_INSENSITIVE));
+                Pattern.compile("\\b(?:HMIC(?:FRS)?['’]s|our) (?<what>recommendations?)\\b", Pattern.CASE_INSENSITIVE));
     }
 
     /** "To address this cause of concern, HMIC recommends that the force should:" */
     private static final Pattern LEAD_IN =
-            Pattern.compile(
-                    "\\b(?:recommends?|recommendations?|should)\\b[^.]*:?$",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:recommends?|recommendations?|should)\\b[^.]*:?$", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern RECOMMENDS =
-            Pattern.compile(
-                    "\\brecommends? that\\b|\\bto address (?:this|these) causes? of concern\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern RECOMMENDS = Pattern.compile(
+            "\\brecommends? that\\b|\\bto address (?:this|these) causes? of concern\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ELSEWHERE =
-            Pattern.compile(
-                    "\\breport was published in (?<when>(?:\\w+ )?(?:19|20)\\d\\d)",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\breport was published in (?<when>(?:\\w+ )?(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
 
     private static Pattern whole(String expression) {
         return Pattern.compile("^(?:" + expression + "):?$", Pattern.CASE_INSENSITIVE);
@@ -94,32 +85,25 @@ final class FindingReader {
     }
 
     private void readBox(Section section, FindingKind heading, String question) {
-        List<Passage> items =
-                document.passages().stream()
-                        .filter(passage -> passage.section() == section.ordinal())
-                        .filter(
-                                passage ->
-                                        passage.kind() == PassageKind.PARAGRAPH
-                                                || passage.kind() == PassageKind.BULLET)
-                        .toList();
+        List<Passage> items = document.passages().stream()
+                .filter(passage -> passage.section() == section.ordinal())
+                .filter(passage -> passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET)
+                .toList();
         FindingKind kind = heading;
         boolean bulleted = items.stream().anyMatch(item -> item.kind() == PassageKind.BULLET);
         for (int i = 0; i < items.size(); i++) {
             Passage item = items.get(i);
             boolean bullet = item.kind() == PassageKind.BULLET;
             boolean beforeBullets =
-                    !bullet
-                            && i + 1 < items.size()
-                            && items.get(i + 1).kind() == PassageKind.BULLET;
+                    !bullet && i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
             boolean recommends = !bullet && RECOMMENDS.matcher(item.text()).find();
             // Under a cause of concern stands what is recommended to address it.
             if (kind == FindingKind.CAUSE_OF_CONCERN && recommends) {
                 kind = FindingKind.RECOMMENDATION;
             }
-            boolean leadIn =
-                    beforeBullets
-                            && (item.text().trim().endsWith(":")
-                                    || recommends && LEAD_IN.matcher(item.text().trim()).find());
+            boolean leadIn = beforeBullets
+                    && (item.text().trim().endsWith(":")
+                            || recommends && LEAD_IN.matcher(item.text().trim()).find());
             if (leadIn) {
                 taken.take(item);
             } else if (bullet || !bulleted || kind != FindingKind.AREA_FOR_IMPROVEMENT) {
@@ -133,14 +117,8 @@ final class FindingReader {
 
     private void add(String question, FindingKind kind, Passage item) {
         taken.take(item);
-        findings.add(
-                new ReadFinding(
-                        question,
-                        kind,
-                        next(question, kind),
-                        item.text().trim(),
-                        Wording.PRINTED,
-                        places.of(item, null)));
+        findings.add(new ReadFinding(
+                question, kind, next(question, kind), item.text().trim(), Wording.PRINTED, places.of(item, null)));
     }
 
     private int next(String question, FindingKind kind) {
@@ -151,32 +129,25 @@ final class FindingReader {
     private void readMentions(Reading reading) {
         for (Sentence sentence : reading.running()) {
             String question = chapters.question(sentence.passage().section());
-            boolean inspection =
-                    sentence.text()
-                            .matches("(?is).*\\b(?:this inspection|HMIC(?:FRS)?['’]s|our)\\b.*");
+            boolean inspection = sentence.text().matches("(?is).*\\b(?:this inspection|HMIC(?:FRS)?['’]s|our)\\b.*");
             if (question == null || !inspection) {
                 continue;
             }
             for (Map.Entry<FindingKind, Pattern> mention : MENTIONS.entrySet()) {
                 Matcher matcher = mention.getValue().matcher(sentence.text());
-                boolean printed =
-                        findings.stream()
-                                .anyMatch(
-                                        finding ->
-                                                finding.question().equals(question)
-                                                        && finding.kind() == mention.getKey());
+                boolean printed = findings.stream()
+                        .anyMatch(finding -> finding.question().equals(question) && finding.kind() == mention.getKey());
                 if (!printed && matcher.find() && !earlierOrNone(sentence.text())) {
-                    findings.add(
-                            new ReadFinding(
-                                    question,
-                                    mention.getKey(),
-                                    next(question, mention.getKey()),
-                                    "The report mentions %s without giving them%s."
-                                            .formatted(
-                                                    matcher.group("what").toLowerCase(Locale.ROOT),
-                                                    elsewhere(reading, question)),
-                                    Wording.NOT_PRINTED,
-                                    places.of(sentence)));
+                    findings.add(new ReadFinding(
+                            question,
+                            mention.getKey(),
+                            next(question, mention.getKey()),
+                            "The report mentions %s without giving them%s."
+                                    .formatted(
+                                            matcher.group("what").toLowerCase(Locale.ROOT),
+                                            elsewhere(reading, question)),
+                            Wording.NOT_PRINTED,
+                            places.of(sentence)));
                 }
             }
         }
@@ -190,10 +161,8 @@ final class FindingReader {
     private String elsewhere(Reading reading, String question) {
         for (Sentence sentence : reading.running()) {
             Matcher matcher = ELSEWHERE.matcher(sentence.text());
-            if (question.equals(chapters.question(sentence.passage().section()))
-                    && matcher.find()) {
-                return "; a separate report on this question was published in "
-                        + matcher.group("when");
+            if (question.equals(chapters.question(sentence.passage().section())) && matcher.find()) {
+                return "; a separate report on this question was published in " + matcher.group("when");
             }
         }
         return "";

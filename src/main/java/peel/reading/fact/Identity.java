@@ -15,10 +15,4 @@ import peel.question.Pillar;
  * @param published when it was published as far as it says (2016-02-18, 2016-02 or 2016), or null
  */
 public record Identity(
-        String force,
-        String cycle,
-        Pillar pillar,
-        String part,
-        String title,
-        String publisher,
-        String published) {}
+        String force, String cycle, Pillar pillar, String part, String title, String publisher, String published) {}

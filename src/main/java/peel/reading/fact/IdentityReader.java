@@ -15,12 +15,12 @@ import peel.question.Pillar;
 import peel.reading.fact.Vocabulary.KnownCycle;
 import peel.reading.fact.Vocabulary.KnownForce;
 import peel.reading.fact.Vocabulary.KnownQuestion;
-import peel.reading.phrase.Sentences;
-import peel.reading.phrase.Timing;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
+import peel.reading.phrase.Sentences;
+import peel.reading.phrase.Timing;
 import peel.reading.text.RefusedReport;
 
 /**
@@ -31,28 +31,23 @@ import peel.reading.text.RefusedReport;
 final class IdentityReader {
 
     /** "PEEL: Police effectiveness 2015 (Vulnerability) – Bedfordshire Police". */
-    private static final Pattern TITLE =
-            Pattern.compile(
-                    "\\bPEEL:? (?:Police )?(effectiveness|efficiency|legitimacy|leadership)(?: and (?:effectiveness|efficiency|legitimacy))?,? ((?:19|20)\\d\\d(?:[/–-]\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE = Pattern.compile(
+            "\\bPEEL:? (?:Police )?(effectiveness|efficiency|legitimacy|leadership)(?: and (?:effectiveness|efficiency|legitimacy))?,? ((?:19|20)\\d\\d(?:[/–-]\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
+            Pattern.CASE_INSENSITIVE);
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */
     private static final Pattern CYCLE_TITLE =
-            Pattern.compile(
-                    "\\bPEEL(?: (?:assessment|inspection))? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+            Pattern.compile("\\bPEEL(?: (?:assessment|inspection))? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
 
-    private static final Pattern INSPECTORATE =
-            Pattern.compile(
-                    "\\b(?:PEEL|HMIC|HMICFRS|HM Inspectorate of Constabulary|Her Majesty['’]s Inspectorate of Constabulary|His Majesty['’]s Inspectorate of Constabulary)\\b");
+    private static final Pattern INSPECTORATE = Pattern.compile(
+            "\\b(?:PEEL|HMIC|HMICFRS|HM Inspectorate of Constabulary|Her Majesty['’]s Inspectorate of Constabulary|His Majesty['’]s Inspectorate of Constabulary)\\b");
 
-    private static final Pattern ANY_FORCE =
-            Pattern.compile(
-                    "((?:[A-Z][\\w’'-]+ (?:(?:and|&|of) )?){0,3}[A-Z][\\w’'-]+) (?:Police|Constabulary)\\b(?! (?:and|crime|Crime|Commissioner|Federation|Complaints|Standards|Foundation|Act))");
+    private static final Pattern ANY_FORCE = Pattern.compile(
+            "((?:[A-Z][\\w’'-]+ (?:(?:and|&|of) )?){0,3}[A-Z][\\w’'-]+) (?:Police|Constabulary)\\b(?! (?:and|crime|Crime|Commissioner|Federation|Complaints|Standards|Foundation|Act))");
 
-    private static final Pattern PUBLISHED =
-            Pattern.compile(
-                    "^(?:Published(?: on)?:? )?(?:(\\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\\d\\d)\\.?$",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "^(?:Published(?: on)?:? )?(?:(\\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\\d\\d)\\.?$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern INSPECTION_OF =
             Pattern.compile("^An? (?:\\w+ ){0,2}inspection of ", Pattern.CASE_INSENSITIVE);
@@ -89,14 +84,8 @@ final class IdentityReader {
                     .filter(other -> other.pillar() == question.pillar())
                     .filter(other -> other.code().equals(question.code()))
                     .filter(other -> !other.cycle().equals(question.cycle()))
-                    .map(
-                            other ->
-                                    new KnownQuestion(
-                                            question.cycle(),
-                                            question.pillar(),
-                                            question.code(),
-                                            question.kind(),
-                                            other.wording()))
+                    .map(other -> new KnownQuestion(
+                            question.cycle(), question.pillar(), question.code(), question.kind(), other.wording()))
                     .forEach(wordings::add);
         }
         return wordings;
@@ -110,37 +99,22 @@ final class IdentityReader {
         List<String> cover = cover();
         List<String> headings = headings();
         boolean titled = cover.stream().anyMatch(IdentityReader::isTitle);
-        boolean asked =
-                headings.stream()
-                        .anyMatch(
-                                heading ->
-                                        wordings.find(
-                                                        heading,
-                                                        vocabulary.questions(),
-                                                        Wordings.SAME)
-                                                != null);
-        boolean inspectorate =
-                document.passages().stream()
-                        .filter(passage -> passage.kind() != PassageKind.LINK)
-                        .anyMatch(passage -> INSPECTORATE.matcher(passage.text()).find());
+        boolean asked = headings.stream()
+                .anyMatch(heading -> wordings.find(heading, vocabulary.questions(), Wordings.SAME) != null);
+        boolean inspectorate = document.passages().stream()
+                .filter(passage -> passage.kind() != PassageKind.LINK)
+                .anyMatch(passage -> INSPECTORATE.matcher(passage.text()).find());
         if (!(titled || asked) || !inspectorate) {
-            throw new RefusedReport(
-                    file
-                            + ": is no PEEL report: neither a PEEL title nor the inspection's questions stand in it;"
-                            + " give the text or PDF of a report as HMIC or HMICFRS published it");
+            throw new RefusedReport(file
+                    + ": is no PEEL report: neither a PEEL title nor the inspection's questions stand in it;"
+                    + " give the text or PDF of a report as HMIC or HMICFRS published it");
         }
         KnownForce force = force(cover);
         Candidate inspection = inspection(cover, headings, force);
         String part = part(cover);
         String title = title(cover, inspection, force, part);
         return new Identity(
-                force.slug(),
-                inspection.cycle().code(),
-                inspection.pillar(),
-                part,
-                title,
-                publisher(),
-                published());
+                force.slug(), inspection.cycle().code(), inspection.pillar(), part, title, publisher(), published());
     }
 
     private static boolean isTitle(String text) {
@@ -156,13 +130,12 @@ final class IdentityReader {
                 cover.add(section.heading());
             }
         }
-        int firstChapter =
-                document.sections().stream()
-                        .filter(section -> section.heading() != null)
-                        .filter(section -> !isTitle(section.heading()))
-                        .map(Section::ordinal)
-                        .findFirst()
-                        .orElse(0);
+        int firstChapter = document.sections().stream()
+                .filter(section -> section.heading() != null)
+                .filter(section -> !isTitle(section.heading()))
+                .map(Section::ordinal)
+                .findFirst()
+                .orElse(0);
         StringBuilder joined = new StringBuilder();
         for (Passage passage : document.passages()) {
             if (passage.section() < firstChapter
@@ -218,37 +191,34 @@ final class IdentityReader {
             String rest = matcher.appendTail(unknown).toString();
             Matcher other = ANY_FORCE.matcher(rest);
             while (other.find()) {
-                if (!other.group(1)
-                        .matches("(?:The|A|All|Each|Every|HM|National|British Transport).*")) {
+                if (!other.group(1).matches("(?:The|A|All|Each|Every|HM|National|British Transport).*")) {
                     times.merge("?" + other.group(), 1, Integer::sum);
                 }
             }
         }
-        List<Map.Entry<String, Integer>> ranked =
-                times.entrySet().stream()
-                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                        .toList();
+        List<Map.Entry<String, Integer>> ranked = times.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList();
         if (ranked.isEmpty()
-                || ranked.size() > 1 && ranked.get(0).getValue() < 2 * ranked.get(1).getValue()) {
-            throw new RefusedReport(
-                    file
-                            + ": can't tell which force it is about: "
-                            + (ranked.isEmpty()
-                                    ? "no force is named"
-                                    : "it names "
-                                            + printable(ranked.get(0).getKey())
-                                            + " and "
-                                            + printable(ranked.get(1).getKey())
-                                            + " about as often")
-                            + "; give the report on one force, with its cover page if there is one");
+                || ranked.size() > 1
+                        && ranked.get(0).getValue() < 2 * ranked.get(1).getValue()) {
+            throw new RefusedReport(file
+                    + ": can't tell which force it is about: "
+                    + (ranked.isEmpty()
+                            ? "no force is named"
+                            : "it names "
+                                    + printable(ranked.get(0).getKey())
+                                    + " and "
+                                    + printable(ranked.get(1).getKey())
+                                    + " about as often")
+                    + "; give the report on one force, with its cover page if there is one");
         }
         String most = ranked.get(0).getKey();
         if (most.startsWith("?")) {
-            throw new RefusedReport(
-                    file
-                            + ": is about "
-                            + printable(most)
-                            + ", which is none of the forces in the database; check the name");
+            throw new RefusedReport(file
+                    + ": is about "
+                    + printable(most)
+                    + ", which is none of the forces in the database; check the name");
         }
         return vocabulary.forces().stream()
                 .filter(force -> force.slug().equals(most))
@@ -261,11 +231,8 @@ final class IdentityReader {
     }
 
     private static Pattern anyOf(Set<String> names) {
-        TreeSet<String> longestFirst =
-                new TreeSet<>(
-                        Comparator.comparingInt(String::length)
-                                .reversed()
-                                .thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> longestFirst = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         names.forEach(name -> longestFirst.add(Pattern.quote(name)));
         return Pattern.compile("\\b(?:" + String.join("|", longestFirst) + ")\\b");
     }
@@ -273,11 +240,9 @@ final class IdentityReader {
     private List<String> prose() {
         List<String> prose = new ArrayList<>(headings());
         document.passages().stream()
-                .filter(
-                        passage ->
-                                passage.kind() == PassageKind.PARAGRAPH
-                                        || passage.kind() == PassageKind.BULLET
-                                        || passage.kind() == PassageKind.TABLE_ROW)
+                .filter(passage -> passage.kind() == PassageKind.PARAGRAPH
+                        || passage.kind() == PassageKind.BULLET
+                        || passage.kind() == PassageKind.TABLE_ROW)
                 .map(Passage::text)
                 .forEach(prose::add);
         return prose;
@@ -346,9 +311,7 @@ final class IdentityReader {
                     "%s: can't tell which inspection it reports: its questions are none of those in the database (%s)"
                             .formatted(file, cycles()));
         }
-        if (titled == null
-                && !fieldwork.isEmpty()
-                && fieldwork.stream().noneMatch(year -> cycleOf(year) != null)) {
+        if (titled == null && !fieldwork.isEmpty() && fieldwork.stream().noneMatch(year -> cycleOf(year) != null)) {
             throw new RefusedReport(
                     "%s: its fieldwork was in %s, which is in none of the cycles in the database (%s); load its questions first"
                             .formatted(file, fieldwork.get(0), cycles()));
@@ -373,13 +336,8 @@ final class IdentityReader {
                     .filter(question -> question.cycle().equals(cycle.code()))
                     .map(KnownQuestion::pillar)
                     .distinct()
-                    .forEach(
-                            pillar ->
-                                    candidates.add(
-                                            new Candidate(
-                                                    cycle,
-                                                    pillar,
-                                                    questions(vocabulary, cycle.code(), pillar))));
+                    .forEach(pillar ->
+                            candidates.add(new Candidate(cycle, pillar, questions(vocabulary, cycle.code(), pillar))));
         }
         return candidates;
     }
@@ -388,12 +346,11 @@ final class IdentityReader {
     private double fit(Candidate candidate, List<String> headings) {
         double fit = 0;
         for (KnownQuestion question : candidate.questions()) {
-            fit +=
-                    headings.stream()
-                            .mapToDouble(h -> wordings.likeness(h, question.wording()))
-                            .filter(likeness -> likeness >= Wordings.SAME)
-                            .max()
-                            .orElse(0);
+            fit += headings.stream()
+                    .mapToDouble(h -> wordings.likeness(h, question.wording()))
+                    .filter(likeness -> likeness >= Wordings.SAME)
+                    .max()
+                    .orElse(0);
         }
         return fit;
     }
@@ -421,9 +378,8 @@ final class IdentityReader {
         for (Passage passage : document.passages()) {
             Matcher title = TITLE.matcher(passage.text());
             while (passage.kind() != PassageKind.LINK && title.find()) {
-                boolean own =
-                        ForceNames.of(force).stream()
-                                .anyMatch(name -> passage.text().contains(name));
+                boolean own = ForceNames.of(force).stream()
+                        .anyMatch(name -> passage.text().contains(name));
                 if (own) {
                     references.merge(title.group(2), 1, Integer::sum);
                 }
@@ -435,11 +391,9 @@ final class IdentityReader {
     private KnownCycle cycle(String printed) {
         String code = printed.replace('–', '-');
         return vocabulary.cycles().stream()
-                .filter(
-                        cycle ->
-                                cycle.code().equals(code)
-                                        || cycle.code().equals(code.replace('-', '/'))
-                                        || cycle.code().equals(code.replace('/', '-')))
+                .filter(cycle -> cycle.code().equals(code)
+                        || cycle.code().equals(code.replace('-', '/'))
+                        || cycle.code().equals(code.replace('/', '-')))
                 .findFirst()
                 .orElse(code.length() == 4 ? cycleOf(Integer.parseInt(code)) : null);
     }
@@ -456,7 +410,8 @@ final class IdentityReader {
     }
 
     private String cycles() {
-        return String.join(", ", vocabulary.cycles().stream().map(KnownCycle::code).toList());
+        return String.join(
+                ", ", vocabulary.cycles().stream().map(KnownCycle::code).toList());
     }
 
     private static String part(List<String> cover) {
@@ -469,30 +424,23 @@ final class IdentityReader {
         return null;
     }
 
-    private static String title(
-            List<String> cover, Candidate inspection, KnownForce force, String part) {
+    private static String title(List<String> cover, Candidate inspection, KnownForce force, String part) {
         for (String text : cover) {
             if (isTitle(text) && text.length() < 120 && text.contains(force.area())) {
                 return text;
             }
         }
-        String pillar =
-                inspection.pillar() == null
-                        ? ""
-                        : ": Police " + inspection.pillar().name().toLowerCase(Locale.ROOT);
+        String pillar = inspection.pillar() == null
+                ? ""
+                : ": Police " + inspection.pillar().name().toLowerCase(Locale.ROOT);
         return "PEEL%s %s%s - %s"
-                .formatted(
-                        pillar,
-                        inspection.cycle().code(),
-                        part == null ? "" : " (" + part + ")",
-                        force.name());
+                .formatted(pillar, inspection.cycle().code(), part == null ? "" : " (" + part + ")", force.name());
     }
 
     private String publisher() {
-        boolean renamed =
-                document.passages().stream()
-                        .filter(passage -> passage.kind() != PassageKind.LINK)
-                        .anyMatch(passage -> passage.text().contains("HMICFRS"));
+        boolean renamed = document.passages().stream()
+                .filter(passage -> passage.kind() != PassageKind.LINK)
+                .anyMatch(passage -> passage.text().contains("HMICFRS"));
         return renamed ? "HMICFRS" : "HMIC";
     }
 

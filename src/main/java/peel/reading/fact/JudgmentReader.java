@@ -29,30 +29,23 @@ final class JudgmentReader {
     /**
      * "Our judgment from the 2016 inspection has been carried over", "the 2016 judgment stands".
      */
-    private static final Pattern CARRIED =
-            Pattern.compile(
-                    "\\b(?:judge?ment|grade)\\b[^.;]*\\b(?:carried (?:over|forward)|stands|still applies|remains in place)\\b|\\bcarried (?:over|forward)\\b[^.;]*\\b(?:judge?ment|grade|inspection)\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern CARRIED = Pattern.compile(
+            "\\b(?:judge?ment|grade)\\b[^.;]*\\b(?:carried (?:over|forward)|stands|still applies|remains in place)\\b|\\bcarried (?:over|forward)\\b[^.;]*\\b(?:judge?ment|grade|inspection)\\b",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NOT_INSPECTED =
-            Pattern.compile(
-                    "\\b(?:this question was|we did) not (?:inspected|inspect this question)\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_INSPECTED = Pattern.compile(
+            "\\b(?:this question was|we did) not (?:inspected|inspect this question)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern JUDGING =
             Pattern.compile("^(?:summary|overall judge?ment)\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern YEAR =
-            Pattern.compile("\\b((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+    private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
 
-    private static final Pattern GRADE =
-            Pattern.compile(Comparison.GRADE, Pattern.CASE_INSENSITIVE);
+    private static final Pattern GRADE = Pattern.compile(Comparison.GRADE, Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern JUDGES =
-            Pattern.compile(
-                    "\\bHMIC(?:FRS)? judges that (?:overall,? )?[^.]{0,40}?\\b(?:is|(?=requires))\\b[^.]*?"
-                            + Comparison.GRADE,
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern JUDGES = Pattern.compile(
+            "\\bHMIC(?:FRS)? judges that (?:overall,? )?[^.]{0,40}?\\b(?:is|(?=requires))\\b[^.]*?" + Comparison.GRADE,
+            Pattern.CASE_INSENSITIVE);
 
     private record Printed(Standing standing, Passage passage) {}
 
@@ -102,11 +95,10 @@ final class JudgmentReader {
         this.chapters = chapters;
         this.places = places;
         this.taken = taken;
-        this.overall =
-                questions.stream()
-                        .filter(question -> question.kind() == QuestionKind.OVERALL)
-                        .map(KnownQuestion::code)
-                        .collect(Collectors.toSet());
+        this.overall = questions.stream()
+                .filter(question -> question.kind() == QuestionKind.OVERALL)
+                .map(KnownQuestion::code)
+                .collect(Collectors.toSet());
         questions.forEach(question -> gathered.put(question.code(), new Gathered()));
     }
 
@@ -119,13 +111,12 @@ final class JudgmentReader {
         readGrades();
         readSentences(reading);
         List<ReadJudgment> judgments = new ArrayList<>();
-        gathered.forEach(
-                (code, about) -> {
-                    ReadJudgment judgment = judgment(code, about);
-                    if (judgment != null) {
-                        judgments.add(judgment);
-                    }
-                });
+        gathered.forEach((code, about) -> {
+            ReadJudgment judgment = judgment(code, about);
+            if (judgment != null) {
+                judgments.add(judgment);
+            }
+        });
         for (Sentence sentence : reading.running()) {
             takeRestated(sentence, judgments);
         }
@@ -166,14 +157,12 @@ final class JudgmentReader {
     }
 
     private Standing standing(Passage passage) {
-        boolean alone =
-                passage.kind() == PassageKind.GRADE
-                        || passage.kind() == PassageKind.PARAGRAPH && passage.text().length() < 80;
+        boolean alone = passage.kind() == PassageKind.GRADE
+                || passage.kind() == PassageKind.PARAGRAPH && passage.text().length() < 80;
         Standing standing = alone ? Standing.of(passage.text()) : null;
-        boolean onScale =
-                standing == null
-                        || standing.grade() != Grade.ADEQUATE
-                        || !cycle.gradeScale().equals("PEEL4");
+        boolean onScale = standing == null
+                || standing.grade() != Grade.ADEQUATE
+                || !cycle.gradeScale().equals("PEEL4");
         return onScale ? standing : null;
     }
 
@@ -209,8 +198,7 @@ final class JudgmentReader {
         }
     }
 
-    private void differ(
-            String question, Gathered about, Printed first, Printed second, String where) {
+    private void differ(String question, Gathered about, Printed first, Printed second, String where) {
         if (!first.standing().equals(second.standing())) {
             contradict(
                     about,
@@ -250,8 +238,7 @@ final class JudgmentReader {
             }
             boolean summarised =
                     overall.contains(question) && sentence.passage().ordinal() > firstTitle;
-            Comparison comparison =
-                    judging(sentence.passage().section()) ? Comparison.of(sentence.text()) : null;
+            Comparison comparison = judging(sentence.passage().section()) ? Comparison.of(sentence.text()) : null;
             if (comparison != null) {
                 String about = summarised ? topic(sentence) : question;
                 if (about != null) {
@@ -278,10 +265,7 @@ final class JudgmentReader {
         String heading = document.sections().get(section).heading();
         return heading != null && JUDGING.matcher(heading).find()
                 || document.passages().stream()
-                        .anyMatch(
-                                passage ->
-                                        passage.section() == section
-                                                && passage.kind() == PassageKind.GRADE);
+                        .anyMatch(passage -> passage.section() == section && passage.kind() == PassageKind.GRADE);
     }
 
     /** The question that a paragraph of the summary is about, by the words of the questions. */
@@ -320,9 +304,7 @@ final class JudgmentReader {
                 about.notInspected = sentence;
                 if (about.chapter == null && about.summary == null) {
                     about.chapter =
-                            new Printed(
-                                    new Standing(JudgmentState.NOT_INSPECTED, null, null),
-                                    sentence.passage());
+                            new Printed(new Standing(JudgmentState.NOT_INSPECTED, null, null), sentence.passage());
                     taken.take(sentence);
                 }
             }
@@ -348,8 +330,7 @@ final class JudgmentReader {
         about.summary = about.summary == null ? null : carried(about.summary, sentence, from, null);
     }
 
-    private static Printed carried(
-            Printed printed, Sentence sentence, String from, Grade inSentence) {
+    private static Printed carried(Printed printed, Sentence sentence, String from, Grade inSentence) {
         Grade grade = printed == null ? inSentence : printed.standing().grade();
         return new Printed(
                 new Standing(JudgmentState.CARRIED_OVER, grade == null ? inSentence : grade, from),
@@ -359,13 +340,11 @@ final class JudgmentReader {
     private KnownCycle cycleOf(String printed) {
         String code = printed.replace('–', '-');
         return vocabulary.cycles().stream()
-                .filter(
-                        known ->
-                                known.code().equals(code)
-                                        || known.code().replace('/', '-').equals(code)
-                                        || code.length() == 4
-                                                && known.starts() <= Integer.parseInt(code)
-                                                && Integer.parseInt(code) <= known.ends())
+                .filter(known -> known.code().equals(code)
+                        || known.code().replace('/', '-').equals(code)
+                        || code.length() == 4
+                                && known.starts() <= Integer.parseInt(code)
+                                && Integer.parseInt(code) <= known.ends())
                 .findFirst()
                 .orElse(null);
     }
@@ -382,11 +361,10 @@ final class JudgmentReader {
         if (about.chapter != null && about.summary != null) {
             if (agree(about.chapter.standing(), about.summary.standing())) {
                 place = about.summary.passage();
-                about.note =
-                        "the same %sstands in the question's chapter, %s"
-                                .formatted(
-                                        about.chapter.standing().grade() == null ? "" : "grade ",
-                                        lines(about.chapter.passage()));
+                about.note = "the same %sstands in the question's chapter, %s"
+                        .formatted(
+                                about.chapter.standing().grade() == null ? "" : "grade ",
+                                lines(about.chapter.passage()));
             } else {
                 contradict(
                         about,
@@ -406,17 +384,14 @@ final class JudgmentReader {
         JudgmentState state = standing.state();
         String carriedFrom = null;
         if (state == JudgmentState.CARRIED_OVER) {
-            KnownCycle earlier =
-                    standing.carriedFrom() == null ? null : cycleOf(standing.carriedFrom());
+            KnownCycle earlier = standing.carriedFrom() == null ? null : cycleOf(standing.carriedFrom());
             Grade grade = standing.grade();
             if (earlier == null || grade == null) {
-                about.note =
-                        standing.print()
-                                + (grade == null
-                                        ? "; the report does not say which grade"
-                                        : "; the report does not say from which inspection that is known");
-                return judgment(
-                        code, JudgmentState.NOT_INSPECTED, null, null, about, stated, place);
+                about.note = standing.print()
+                        + (grade == null
+                                ? "; the report does not say which grade"
+                                : "; the report does not say from which inspection that is known");
+                return judgment(code, JudgmentState.NOT_INSPECTED, null, null, about, stated, place);
             }
             carriedFrom = earlier.code();
         }
@@ -445,8 +420,7 @@ final class JudgmentReader {
     }
 
     private static boolean agree(Standing chapter, Standing summary) {
-        return chapter.grade() == summary.grade()
-                && (chapter.state() == summary.state() || chapter.grade() != null);
+        return chapter.grade() == summary.grade() && (chapter.state() == summary.state() || chapter.grade() != null);
     }
 
     private void checkStated(String code, Gathered about) {
@@ -483,40 +457,36 @@ final class JudgmentReader {
         if (question == null) {
             return;
         }
-        boolean summarised =
-                overall.contains(question) && sentence.passage().ordinal() > firstTitle;
+        boolean summarised = overall.contains(question) && sentence.passage().ordinal() > firstTitle;
         String about = summarised ? topic(sentence) : question;
-        ReadJudgment judgment =
-                judgments.stream()
-                        .filter(known -> known.question().equals(about))
-                        .findFirst()
-                        .orElse(null);
+        ReadJudgment judgment = judgments.stream()
+                .filter(known -> known.question().equals(about))
+                .findFirst()
+                .orElse(null);
         Matcher grade = GRADE.matcher(sentence.text());
         if (judgment == null || judgment.grade() == null || !grade.find()) {
             return;
         }
         boolean same = Standing.grade(grade.group(1)) == judgment.grade();
         boolean once = !grade.find();
-        boolean opens =
-                sentence.text()
-                        .matches(
-                                "(?s)(?:HMIC(?:FRS)? judges that )?(?:overall,? )?(?:the force|[A-Z][\\w’' -]*(?:Police|Constabulary)|[A-Z][\\w’' -]*Police Service)(?:[’']s approach to [^.,;]+)? (?:is (?:\\w+ )?(?:outstanding|good|adequate|inadequate)|requires improvement)\\b(?: (?:at|in|overall)\\b[^.;]*)?\\.?");
+        boolean opens = sentence.text()
+                .matches(
+                        "(?s)(?:HMIC(?:FRS)? judges that )?(?:overall,? )?(?:the force|[A-Z][\\w’' -]*(?:Police|Constabulary)|[A-Z][\\w’' -]*Police Service)(?:[’']s approach to [^.,;]+)? (?:is (?:\\w+ )?(?:outstanding|good|adequate|inadequate)|requires improvement)\\b(?: (?:at|in|overall)\\b[^.;]*)?\\.?");
         if (same && once && (opens || JUDGES.matcher(sentence.text()).find())) {
             taken.take(sentence);
         } else if (!summarised) {
             Matcher judges = JUDGES.matcher(sentence.text());
             if (judges.find() && Standing.grade(judges.group(1)) != judgment.grade()) {
                 Place place = places.of(sentence);
-                String text =
-                        "%s: the grade is %s (%s), the text says \"%s\" (%s); the grade is kept"
-                                .formatted(
-                                        question,
-                                        Standing.print(judgment.grade()),
-                                        lines(
-                                                judgment.place().lines().from(),
-                                                judgment.place().lines().to()),
-                                        judges.group(1),
-                                        lines(place.lines().from(), place.lines().to()));
+                String text = "%s: the grade is %s (%s), the text says \"%s\" (%s); the grade is kept"
+                        .formatted(
+                                question,
+                                Standing.print(judgment.grade()),
+                                lines(
+                                        judgment.place().lines().from(),
+                                        judgment.place().lines().to()),
+                                judges.group(1),
+                                lines(place.lines().from(), place.lines().to()));
                 remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, judgment.place(), place));
                 judgments.set(judgments.indexOf(judgment), contradicted(judgment, text));
                 taken.take(sentence);

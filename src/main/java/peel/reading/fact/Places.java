@@ -33,7 +33,8 @@ public final class Places {
      * @param figure the label of the figure that it belongs to, or null
      */
     public Place of(Passage passage, String figure) {
-        return of(passage.lines(), figure, passage.text().replaceAll("\\s+", " ").trim());
+        return of(
+                passage.lines(), figure, passage.text().replaceAll("\\s+", " ").trim());
     }
 
     private Place of(Lines lines, String figure, String quotation) {

@@ -13,10 +13,4 @@ import peel.finding.Wording;
  * @param wording PRINTED or NOT_PRINTED
  * @param place where it stands
  */
-public record ReadFinding(
-        String question,
-        FindingKind kind,
-        int ordinal,
-        String text,
-        Wording wording,
-        Place place) {}
+public record ReadFinding(String question, FindingKind kind, int ordinal, String text, Wording wording, Place place) {}

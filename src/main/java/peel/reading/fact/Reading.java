@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import peel.reading.phrase.Sentences;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
+import peel.reading.phrase.Sentences;
 
 /** A document's sentences: those of its running text, of its footnotes and of its notes. */
 final class Reading {
@@ -19,17 +19,13 @@ final class Reading {
     Reading(Document document) {
         Sentence previous = null;
         for (Passage passage : document.passages()) {
-            boolean prose =
-                    passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
-            boolean aside =
-                    passage.kind() == PassageKind.FOOTNOTE || passage.kind() == PassageKind.NOTE;
+            boolean prose = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
+            boolean aside = passage.kind() == PassageKind.FOOTNOTE || passage.kind() == PassageKind.NOTE;
             if (!prose && !aside) {
                 continue;
             }
             Sentence before =
-                    prose && previous != null && previous.passage().section() == passage.section()
-                            ? previous
-                            : null;
+                    prose && previous != null && previous.passage().section() == passage.section() ? previous : null;
             List<Sentence> sentences = new ArrayList<>();
             for (Sentences.Span span : Sentences.in(passage.text())) {
                 before = new Sentence(passage, span.start(), span.end(), before);

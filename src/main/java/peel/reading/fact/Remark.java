@@ -17,8 +17,7 @@ public record Remark(Kind kind, String text, Place place, Place other) {
     @Enum("RemarkKind")
     @Description("Why a remark was made.")
     public enum Kind {
-        @Description(
-                "Two places of the report say different things. Both are told, what is printed is kept.")
+        @Description("Two places of the report say different things. Both are told, what is printed is kept.")
         CONTRADICTION,
         @Description("A sentence holds a number or a grade's word, and no rule took it.")
         NOT_UNDERSTOOD

@@ -40,46 +40,32 @@ public final class ReportReader {
     public ReportReading read(Document document) {
         Wordings wordings = new Wordings();
         Identity identity = new IdentityReader(document, vocabulary, wordings).read();
-        List<KnownQuestion> questions =
-                IdentityReader.questions(vocabulary, identity.cycle(), identity.pillar());
+        List<KnownQuestion> questions = IdentityReader.questions(vocabulary, identity.cycle(), identity.pillar());
         List<KnownQuestion> known = IdentityReader.wordings(vocabulary, questions);
-        KnownCycle cycle =
-                vocabulary.cycles().stream()
-                        .filter(candidate -> candidate.code().equals(identity.cycle()))
-                        .findFirst()
-                        .orElseThrow();
+        KnownCycle cycle = vocabulary.cycles().stream()
+                .filter(candidate -> candidate.code().equals(identity.cycle()))
+                .findFirst()
+                .orElseThrow();
         Chapters chapters = new Chapters(document, known, wordings);
         Reading reading = new Reading(document);
         Places places = new Places(document);
         Taken taken = new Taken();
 
         JudgmentReader judgmentReader =
-                new JudgmentReader(
-                        document,
-                        vocabulary,
-                        cycle,
-                        questions,
-                        known,
-                        wordings,
-                        chapters,
-                        places,
-                        taken);
+                new JudgmentReader(document, vocabulary, cycle, questions, known, wordings, chapters, places, taken);
         List<ReadJudgment> judgments = judgmentReader.read(reading);
-        List<ReadFinding> findings =
-                new FindingReader(document, chapters, places, taken).read(reading);
+        List<ReadFinding> findings = new FindingReader(document, chapters, places, taken).read(reading);
         List<ReadFieldwork> fieldwork =
                 new FieldworkReader(cycle, questions, places, taken).read(reading.all(), chapters);
         Observations observations =
-                new Observations(
-                        new Areas(identity.force(), vocabulary), places, taken, vocabulary);
+                new Observations(new Areas(identity.force(), vocabulary), places, taken, vocabulary);
         readFigures(document, reading, observations);
 
         List<Remark> remarks = new ArrayList<>(judgmentReader.remarks());
         remarks.addAll(observations.remarks());
         remarks.addAll(new Unread(document, reading, places, taken).remarks());
-        remarks.sort(
-                Comparator.comparing(Remark::kind)
-                        .thenComparingInt(remark -> remark.place().lines().from()));
+        remarks.sort(Comparator.comparing(Remark::kind)
+                .thenComparingInt(remark -> remark.place().lines().from()));
         return new ReportReading(
                 document,
                 chapters.all(),
@@ -95,7 +81,8 @@ public final class ReportReader {
         List<Figure> tables = new ArrayList<>();
         List<Figure> charts = new ArrayList<>();
         for (Figure figure : document.figures()) {
-            boolean table = figure.status() == FigureStatus.TABLE && !figure.rows().isEmpty();
+            boolean table =
+                    figure.status() == FigureStatus.TABLE && !figure.rows().isEmpty();
             (table ? tables : charts).add(figure);
         }
         for (MetricRule rule : MetricRules.ALL) {
@@ -123,9 +110,7 @@ public final class ReportReader {
         for (MetricRule rule : MetricRules.ALL) {
             for (Figure chart : charts) {
                 Passage caption = document.passages().get(chart.caption());
-                rule.read(
-                        new Chart(chart.label(), caption, footnotes(reading, caption)),
-                        observations);
+                rule.read(new Chart(chart.label(), caption, footnotes(reading, caption)), observations);
             }
         }
         observations.complete(MetricRules.COMPARED);
@@ -145,18 +130,12 @@ public final class ReportReader {
                 rows.add(row);
             }
         }
-        List<Sentence> notes =
-                figure.notes().stream()
-                        .map(ordinal -> document.passages().get(ordinal))
-                        .flatMap(note -> reading.of(note).stream())
-                        .toList();
+        List<Sentence> notes = figure.notes().stream()
+                .map(ordinal -> document.passages().get(ordinal))
+                .flatMap(note -> reading.of(note).stream())
+                .toList();
         return new Table(
-                figure.label(),
-                caption,
-                List.copyOf(rows),
-                heading.toString(),
-                notes,
-                footnotes(reading, caption));
+                figure.label(), caption, List.copyOf(rows), heading.toString(), notes, footnotes(reading, caption));
     }
 
     private static List<Sentence> footnotes(Reading reading, Passage caption) {

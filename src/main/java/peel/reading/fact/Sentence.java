@@ -1,9 +1,9 @@
 package peel.reading.fact;
 
 import java.util.List;
+import peel.reading.layout.Passage;
 import peel.reading.phrase.Numbers;
 import peel.reading.phrase.Timing;
-import peel.reading.layout.Passage;
 import peel.reading.text.Lines;
 
 /** A sentence of a report, with what is needed to understand it. */
@@ -31,8 +31,7 @@ public final class Sentence {
         this.previous = previous;
         this.numbered = Numbers.anyIn(text);
         boolean joined = previous != null && previous.passage == passage;
-        this.timing =
-                Timing.of(text, previous == null ? Timing.NONE : previous.lastTiming(), joined);
+        this.timing = Timing.of(text, previous == null ? Timing.NONE : previous.lastTiming(), joined);
     }
 
     private Timing lastTiming() {

@@ -15,31 +15,26 @@ import peel.question.Grade;
  */
 record Standing(JudgmentState state, Grade grade, String carriedFrom) {
 
-    private static final String GRADE =
-            "(?<grade>outstanding|good|adequate|requires improvement|inadequate)";
+    private static final String GRADE = "(?<grade>outstanding|good|adequate|requires improvement|inadequate)";
 
     private static final String YEAR = "(?<year>(?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)";
 
     private static final Pattern GRADED = whole(GRADE);
 
-    private static final Pattern CARRIED =
-            whole(
-                    "(?:"
-                            + GRADE
-                            + ")?[ ,:(–-]*(?:judge?ment |grade )?carried (?:over|forward)(?: (?:from|in) (?:the |our )?"
-                            + YEAR
-                            + "(?: \\w+)?(?: inspection)?)?\\)?");
+    private static final Pattern CARRIED = whole("(?:"
+            + GRADE
+            + ")?[ ,:(–-]*(?:judge?ment |grade )?carried (?:over|forward)(?: (?:from|in) (?:the |our )?"
+            + YEAR
+            + "(?: \\w+)?(?: inspection)?)?\\)?");
 
-    private static final Pattern TO_BE_GRADED =
-            whole(
-                    "(?:(?:yet )?to be (?:graded|judged|published)|(?:grade|judge?ment) to (?:follow|be published)|not yet (?:graded|judged|published))(?: [^.]{0,40})?");
+    private static final Pattern TO_BE_GRADED = whole(
+            "(?:(?:yet )?to be (?:graded|judged|published)|(?:grade|judge?ment) to (?:follow|be published)|not yet (?:graded|judged|published))(?: [^.]{0,40})?");
 
     private static final Pattern NOT_INSPECTED =
             whole("(?:not (?:yet )?(?:inspected|assessed)|no inspection)(?: [^.]{0,30})?");
 
-    private static final Pattern NOT_GRADED =
-            whole(
-                    "(?:not (?:graded|judged)|un-?(?:graded|judged)|no (?:graded )?(?:grade|judge?ment)(?: given)?)(?: [^.]{0,30})?");
+    private static final Pattern NOT_GRADED = whole(
+            "(?:not (?:graded|judged)|un-?(?:graded|judged)|no (?:graded )?(?:grade|judge?ment)(?: given)?)(?: [^.]{0,30})?");
 
     private static Pattern whole(String expression) {
         return Pattern.compile("^(?:" + expression + ")[.*]?$", Pattern.CASE_INSENSITIVE);
@@ -71,9 +66,7 @@ record Standing(JudgmentState state, Grade grade, String carriedFrom) {
         if (NOT_INSPECTED.matcher(printed).matches()) {
             return new Standing(JudgmentState.NOT_INSPECTED, null, null);
         }
-        return NOT_GRADED.matcher(printed).matches()
-                ? new Standing(JudgmentState.NOT_GRADED, null, null)
-                : null;
+        return NOT_GRADED.matcher(printed).matches() ? new Standing(JudgmentState.NOT_GRADED, null, null) : null;
     }
 
     /**
@@ -94,10 +87,9 @@ record Standing(JudgmentState state, Grade grade, String carriedFrom) {
 
     /** In words: "Good", "not graded". */
     String print() {
-        String words =
-                state == JudgmentState.GRADED
-                        ? ""
-                        : state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = state == JudgmentState.GRADED
+                ? ""
+                : state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         if (grade == null) {
             return words;
         }

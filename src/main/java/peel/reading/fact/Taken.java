@@ -21,8 +21,7 @@ public final class Taken {
      * @param end behind its last character
      */
     public void take(Passage passage, int start, int end) {
-        ranges.computeIfAbsent(passage.ordinal(), key -> new ArrayList<>())
-                .add(new Range(start, end));
+        ranges.computeIfAbsent(passage.ordinal(), key -> new ArrayList<>()).add(new Range(start, end));
     }
 
     /**

@@ -5,42 +5,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import peel.reading.phrase.Timing;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
+import peel.reading.phrase.Timing;
 
 /** Finds what no rule took: sentences with a number or a grade's word, rows, grades, captions. */
 final class Unread {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:https?://|www\\.)\\S*(?:\\s(?=\\S*[/_-]\\S*)\\S+)?");
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S*(?:\\s(?=\\S*[/_-]\\S*)\\S+)?");
 
-    private static final Pattern DIGITS =
-            Pattern.compile("(?<![A-Za-z])\\d[\\d,.]*(?:st|nd|rd|th)?\\b|\\d");
+    private static final Pattern DIGITS = Pattern.compile("(?<![A-Za-z])\\d[\\d,.]*(?:st|nd|rd|th)?\\b|\\d");
 
     // "One of" and "no one" count nothing.
-    private static final Pattern WORDS =
-            Pattern.compile(
-                    "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-                            + "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|thirds|quarters"
-                            + "|(?:a|one) (?:third|quarter)|(?:double|treble|triple)d?|twice"
-                            + "|(?<!\\bno |\\bany |\\bevery |\\beach |\\bsome |\\bthis |\\bthat )one(?! of\\b| another\\b))\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORDS = Pattern.compile(
+            "\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+                    + "|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|half|thirds|quarters"
+                    + "|(?:a|one) (?:third|quarter)|(?:double|treble|triple)d?|twice"
+                    + "|(?<!\\bno |\\bany |\\bevery |\\beach |\\bsome |\\bthis |\\bthat )one(?! of\\b| another\\b))\\b",
+            Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern GRADE =
-            Pattern.compile(Comparison.GRADE, Pattern.CASE_INSENSITIVE);
+    private static final Pattern GRADE = Pattern.compile(Comparison.GRADE, Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern UNITS =
-            Pattern.compile(
-                    "\\bper (?:one |1 |a )?(?:million|thousand)\\b|\\bper 1,000\\b|\\b100 ?(?:percent|per cent|%)",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNITS = Pattern.compile(
+            "\\bper (?:one |1 |a )?(?:million|thousand)\\b|\\bper 1,000\\b|\\b100 ?(?:percent|per cent|%)",
+            Pattern.CASE_INSENSITIVE);
 
     /** The definitions of the grades, and what tells which they are. */
     private static final Pattern ANNEX =
-            Pattern.compile(
-                    "^(?:Annex|Appendix)\\b.*\\bjudge?ments?|^our judge?ments$",
-                    Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^(?:Annex|Appendix)\\b.*\\bjudge?ments?|^our judge?ments$", Pattern.CASE_INSENSITIVE);
 
     private final Document document;
     private final Reading reading;
@@ -67,9 +60,7 @@ final class Unread {
                     }
                 }
                 case TABLE_ROW, CAPTION, GRADE -> {
-                    boolean rest =
-                            !taken.any(passage, 0, passage.text().length())
-                                    && holds(passage.text());
+                    boolean rest = !taken.any(passage, 0, passage.text().length()) && holds(passage.text());
                     boolean heading = passage.kind() == PassageKind.TABLE_ROW && isHeading(passage);
                     if (rest && !heading) {
                         Place place = places.of(passage, null);
@@ -117,10 +108,9 @@ final class Unread {
         }
         String blanked = blank(ADDRESS, blank(UNITS, text));
         for (Timing.Mention mention : Timing.mentions(text)) {
-            blanked =
-                    blanked.substring(0, mention.start())
-                            + " ".repeat(mention.end() - mention.start())
-                            + blanked.substring(mention.end());
+            blanked = blanked.substring(0, mention.start())
+                    + " ".repeat(mention.end() - mention.start())
+                    + blanked.substring(mention.end());
         }
         return unread(sentence, DIGITS, blanked) || unread(sentence, WORDS, blanked);
     }
@@ -137,7 +127,8 @@ final class Unread {
     }
 
     private static String blank(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(found -> " ".repeat(found.group().length()));
+        return pattern.matcher(text)
+                .replaceAll(found -> " ".repeat(found.group().length()));
     }
 
     /** Three grades in one sentence are the scale, not a judgment. */

@@ -43,6 +43,5 @@ public record Vocabulary(
      * @param kind overall, core or diagnostic
      * @param wording its wording
      */
-    public record KnownQuestion(
-            String cycle, Pillar pillar, String code, QuestionKind kind, String wording) {}
+    public record KnownQuestion(String cycle, Pillar pillar, String code, QuestionKind kind, String wording) {}
 }

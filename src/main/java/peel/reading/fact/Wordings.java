@@ -15,35 +15,34 @@ final class Wordings {
     /** How alike a heading and a wording must be to be the same question. */
     static final double SAME = 0.8;
 
-    private static final Set<String> SMALL =
-            Set.of(
-                    "how",
-                    "effective",
-                    "effectively",
-                    "efficient",
-                    "efficiently",
-                    "is",
-                    "the",
-                    "force",
-                    "at",
-                    "and",
-                    "its",
-                    "for",
-                    "to",
-                    "who",
-                    "are",
-                    "those",
-                    "from",
-                    "of",
-                    "does",
-                    "well",
-                    "good",
-                    "it",
-                    "s",
-                    "in",
-                    "overview",
-                    "question",
-                    "a");
+    private static final Set<String> SMALL = Set.of(
+            "how",
+            "effective",
+            "effectively",
+            "efficient",
+            "efficiently",
+            "is",
+            "the",
+            "force",
+            "at",
+            "and",
+            "its",
+            "for",
+            "to",
+            "who",
+            "are",
+            "those",
+            "from",
+            "of",
+            "does",
+            "well",
+            "good",
+            "it",
+            "s",
+            "in",
+            "overview",
+            "question",
+            "a");
 
     private static final Pattern POSSESSIVE = Pattern.compile("[’']s\\b");
 
@@ -60,8 +59,7 @@ final class Wordings {
      * @param questions the questions of an inspection
      * @param least how alike they must be, from 0 to 1
      */
-    Vocabulary.KnownQuestion find(
-            String printed, List<Vocabulary.KnownQuestion> questions, double least) {
+    Vocabulary.KnownQuestion find(String printed, List<Vocabulary.KnownQuestion> questions, double least) {
         Vocabulary.KnownQuestion best = null;
         double bestLikeness = least;
         for (Vocabulary.KnownQuestion question : questions) {
@@ -101,11 +99,10 @@ final class Wordings {
     }
 
     private static Wording apart(String text) {
-        String plain =
-                NO_LETTERS
-                        .matcher(POSSESSIVE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""))
-                        .replaceAll(" ")
-                        .trim();
+        String plain = NO_LETTERS
+                .matcher(POSSESSIVE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""))
+                .replaceAll(" ")
+                .trim();
         List<String> all = Arrays.asList(plain.split(" "));
         int first = all.get(0).equals("overview") && all.size() > 2 ? 1 : 0;
         String opening = all.size() < first + 2 ? "" : all.get(first) + " " + all.get(first + 1);

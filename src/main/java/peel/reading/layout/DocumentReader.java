@@ -20,8 +20,7 @@ public final class DocumentReader {
 
     private static final Pattern BULLET = Pattern.compile("[•▪●◦‣■□·\\uF0B7\\uF0A7]\\s*(.*)");
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2})[.)]\\s+(\\p{L}.*)");
-    private static final Pattern CAPTION =
-            Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
+    private static final Pattern CAPTION = Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
 
@@ -104,9 +103,7 @@ public final class DocumentReader {
 
         private int blockEnd(int from) {
             int to = from;
-            while (to < lines.size()
-                    && roles.get(to) == LineRole.BODY
-                    && sheets[to] == sheets[from]) {
+            while (to < lines.size() && roles.get(to) == LineRole.BODY && sheets[to] == sheets[from]) {
                 to++;
             }
             return to;
@@ -123,17 +120,21 @@ public final class DocumentReader {
                     return end;
                 }
                 case FOOTNOTE_START ->
-                        add(
-                                PassageKind.FOOTNOTE,
-                                LineRoles.footnoteNumber(line.text()),
-                                line,
-                                Lettering.tidy(LineRoles.footnoteText(line.text())));
+                    add(
+                            PassageKind.FOOTNOTE,
+                            LineRoles.footnoteNumber(line.text()),
+                            line,
+                            Lettering.tidy(LineRoles.footnoteText(line.text())));
                 case FOOTNOTE -> lastFootnote().add(line);
                 case LINK -> add(PassageKind.LINK, null, line, tidy(index));
                 case PAGE_NUMBER -> add(PassageKind.PAGE_NUMBER, null, line, tidy(index));
                 case CONTENTS -> add(PassageKind.CONTENTS, null, line, tidy(index));
                 case TABLE ->
-                        add(PassageKind.TABLE_ROW, null, line, TableLine.of(line.text()).text());
+                    add(
+                            PassageKind.TABLE_ROW,
+                            null,
+                            line,
+                            TableLine.of(line.text()).text());
                 default -> throw new IllegalStateException(roles.get(index).name());
             }
             return index + 1;
@@ -194,17 +195,15 @@ public final class DocumentReader {
                     next = takeText(at, end, opening);
                 }
                 // What stands under a figure ends at its line's end.
-                opening =
-                        heading
-                                || passages.get(passages.size() - 1).kind == PassageKind.SOURCE
-                                || next < end && Headings.named(tidy(next)) == Kind.BOX;
+                opening = heading
+                        || passages.get(passages.size() - 1).kind == PassageKind.SOURCE
+                        || next < end && Headings.named(tidy(next)) == Kind.BOX;
                 at = next;
             }
         }
 
         private boolean isGrade(int at, int end) {
-            return end - at <= 2
-                    && Headings.grade(tidy(at) + (end - at == 2 ? " " + tidy(at + 1) : ""));
+            return end - at <= 2 && Headings.grade(tidy(at) + (end - at == 2 ? " " + tidy(at + 1) : ""));
         }
 
         private int takeLines(PassageKind kind, Integer number, int from, int to) {
@@ -228,10 +227,7 @@ public final class DocumentReader {
             if (Headings.annex(line)) {
                 return heading(Kind.CHAPTER, at, end - at == 2 ? end : at + 1);
             }
-            int asked =
-                    askedAt.containsKey(at) || Headings.asking(line)
-                            ? questionEnd(at, end, at)
-                            : at;
+            int asked = askedAt.containsKey(at) || Headings.asking(line) ? questionEnd(at, end, at) : at;
             if (asked > at) {
                 return takeQuestion(at, asked);
             }
@@ -267,8 +263,7 @@ public final class DocumentReader {
             while (next < lines.size() && roles.get(next) != LineRole.BODY) {
                 next++;
             }
-            return next < lines.size()
-                    && (isGrade(next, blockEnd(next)) || askedAt.containsKey(next));
+            return next < lines.size() && (isGrade(next, blockEnd(next)) || askedAt.containsKey(next));
         }
 
         /** Notes where the questions that head chapters are asked. */
@@ -474,10 +469,9 @@ public final class DocumentReader {
                     }
                     case BOX -> section.level = part ? 3 : 2;
                     case QUESTION -> {
-                        boolean headsOthers =
-                                !section.hasText
-                                        && i + 1 < sections.size()
-                                        && sections.get(i + 1).kind == Kind.QUESTION;
+                        boolean headsOthers = !section.hasText
+                                && i + 1 < sections.size()
+                                && sections.get(i + 1).kind == Kind.QUESTION;
                         section.level = below && !headsOthers ? 3 : 2;
                         part = true;
                         below |= headsOthers;
@@ -492,10 +486,9 @@ public final class DocumentReader {
             for (int i = 0; i < sections.size(); i++) {
                 DraftSection section = sections.get(i);
                 int from = i == 0 ? 1 : section.heading.firstLine().number();
-                int to =
-                        i + 1 < sections.size()
-                                ? sections.get(i + 1).heading.firstLine().number() - 1
-                                : lines.size();
+                int to = i + 1 < sections.size()
+                        ? sections.get(i + 1).heading.firstLine().number() - 1
+                        : lines.size();
                 String heading = null;
                 Lines headingLines = null;
                 List<FootnoteMark> marks = List.of();
@@ -506,14 +499,8 @@ public final class DocumentReader {
                     headingLines = passage.lines();
                     marks = passage.marks();
                 }
-                finished.add(
-                        new Section(
-                                i,
-                                section.level,
-                                heading,
-                                headingLines,
-                                marks,
-                                new Lines(from, Math.max(from, to))));
+                finished.add(new Section(
+                        i, section.level, heading, headingLines, marks, new Lines(from, Math.max(from, to))));
             }
             return List.copyOf(finished);
         }

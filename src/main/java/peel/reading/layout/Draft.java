@@ -76,8 +76,7 @@ final class Draft {
 
     /** Whether it is set in a column of half a page. */
     boolean narrow() {
-        return parts.size() > 2
-                && parts.stream().mapToInt(String::length).max().orElse(0) <= NARROW_COLUMN;
+        return parts.size() > 2 && parts.stream().mapToInt(String::length).max().orElse(0) <= NARROW_COLUMN;
     }
 
     /** Its text with footnote marks, and where each line's part begins in it. */

@@ -18,27 +18,20 @@ final class Headings {
     }
 
     private static final Pattern CHAPTER =
-            Pattern.compile(
-                    "(?i)introduction|force in numbers|overview|foreword|conclusions?|glossary"
-                            + "|next steps|about this (?:report|inspection)|methodology");
+            Pattern.compile("(?i)introduction|force in numbers|overview|foreword|conclusions?|glossary"
+                    + "|next steps|about this (?:report|inspection)|methodology");
     private static final Pattern PART =
-            Pattern.compile(
-                    "(?i)overall judge?ment|summary|summary of (?:our )?findings|our judge?ments");
-    private static final Pattern BOX =
-            Pattern.compile(
-                    "(?i)areas? for improvement|causes? of concern|recommendations?"
-                            + "|(?:innovative|promising|good) practice");
-    private static final Pattern GRADE =
-            Pattern.compile(
-                    "(?i)outstanding|good|adequate|requires improvement|inadequate"
-                            + "|(?:not|un)[ -]?(?:yet )?(?:graded|judged|inspected|assessed)"
-                            + "|no (?:grade|judge?ment)(?: given)?");
+            Pattern.compile("(?i)overall judge?ment|summary|summary of (?:our )?findings|our judge?ments");
+    private static final Pattern BOX = Pattern.compile("(?i)areas? for improvement|causes? of concern|recommendations?"
+            + "|(?:innovative|promising|good) practice");
+    private static final Pattern GRADE = Pattern.compile("(?i)outstanding|good|adequate|requires improvement|inadequate"
+            + "|(?:not|un)[ -]?(?:yet )?(?:graded|judged|inspected|assessed)"
+            + "|no (?:grade|judge?ment)(?: given)?");
     private static final Pattern OVERVIEW = Pattern.compile("(?i)overview\\b.*");
     private static final Pattern ANNEX = Pattern.compile("(?i:annex|appendix) [A-Z0-9]\\b.*");
     private static final Pattern ASKING =
             Pattern.compile("(?:How|What|Which|To what extent|Does|Do|Is|Are|Has|Have) .*");
-    private static final Pattern MARK_AT_END =
-            Pattern.compile("(?<=[\\p{L})?’”'])(?:\\d{1,3})(?: \\d{1,3})*$");
+    private static final Pattern MARK_AT_END = Pattern.compile("(?<=[\\p{L})?’”'])(?:\\d{1,3})(?: \\d{1,3})*$");
 
     private Headings() {}
 

@@ -38,15 +38,13 @@ final class Lettering {
         int end = text.length();
         // Footnote marks behind the full stop.
         int digits = end;
-        while (digits > 0
-                && (Character.isDigit(text.charAt(digits - 1)) || text.charAt(digits - 1) == ' ')) {
+        while (digits > 0 && (Character.isDigit(text.charAt(digits - 1)) || text.charAt(digits - 1) == ' ')) {
             digits--;
         }
         if (digits < end && digits > 0 && !decimal(text, digits)) {
             end = digits;
         }
-        while (end > 0
-                && (CLOSING.indexOf(text.charAt(end - 1)) >= 0 || text.charAt(end - 1) == ' ')) {
+        while (end > 0 && (CLOSING.indexOf(text.charAt(end - 1)) >= 0 || text.charAt(end - 1) == ' ')) {
             end--;
         }
         if (end > 0 && ENDING.indexOf(text.charAt(end - 1)) >= 0) {

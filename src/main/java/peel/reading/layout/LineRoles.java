@@ -16,13 +16,10 @@ final class LineRoles {
     private static final Pattern FOOTNOTE_START =
             Pattern.compile("\\s*(\\d{1,3})(?![\\d,./%]|(?:st|nd|rd|th)\\b)\\s*(\\S.*)");
     private static final Pattern LINK = Pattern.compile("\\s*https?://\\S+\\s*");
-    private static final Pattern PAGE_NUMBER =
-            Pattern.compile("\\s*(?:Page +|[-–] *)?(\\d{1,3})(?: *[-–])?\\s*");
-    private static final Pattern CONTENTS_TITLE =
-            Pattern.compile("(?i)\\s*(?:table of )?contents\\s*");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("\\s*(?:Page +|[-–] *)?(\\d{1,3})(?: *[-–])?\\s*");
+    private static final Pattern CONTENTS_TITLE = Pattern.compile("(?i)\\s*(?:table of )?contents\\s*");
     private static final Pattern ENTRY = Pattern.compile(".*(?:\\s|\\.{2}|…)\\d{1,3}\\s*");
-    private static final Pattern LEADER =
-            Pattern.compile(".*(?:\\. ?){4,}\\s*\\d{1,3}\\s*|.*…\\s*\\d{1,3}\\s*");
+    private static final Pattern LEADER = Pattern.compile(".*(?:\\. ?){4,}\\s*\\d{1,3}\\s*|.*…\\s*\\d{1,3}\\s*");
     private static final int LONGEST = 400;
     private static final int MARK_WITHIN = 200;
 
@@ -98,10 +95,7 @@ final class LineRoles {
     }
 
     private boolean open(int index, int sheet) {
-        return index < 0
-                || index >= lines.size()
-                || sheet(index) != sheet
-                || roles[index] == LineRole.BLANK;
+        return index < 0 || index >= lines.size() || sheet(index) != sheet || roles[index] == LineRole.BLANK;
     }
 
     /** Lone numbers that keep the same distance to the count of pages. */

@@ -42,8 +42,7 @@ final class Marks {
             Set<Integer> its = new HashSet<>();
             for (Line line : draft.lines()) {
                 if (its.add(sheet(line.number()))) {
-                    List<Draft> on =
-                            bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>());
+                    List<Draft> on = bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>());
                     if (on.size() < MOST) {
                         on.add(draft);
                     }
@@ -65,8 +64,7 @@ final class Marks {
         for (Draft draft : drafts) {
             if (draft.kind == PassageKind.FOOTNOTE) {
                 footnotes.add(draft);
-                numbers.computeIfAbsent(
-                                marks.sheet(draft.firstLine().number()), key -> new HashSet<>())
+                numbers.computeIfAbsent(marks.sheet(draft.firstLine().number()), key -> new HashSet<>())
                         .add(draft.number);
             }
         }
@@ -117,8 +115,7 @@ final class Marks {
         return false;
     }
 
-    private boolean findIn(
-            Draft draft, int number, int sheet, int from, boolean weak, Set<Integer> besides) {
+    private boolean findIn(Draft draft, int number, int sheet, int from, boolean weak, Set<Integer> besides) {
         String text = texts.get(draft);
         boolean years = draft.kind != PassageKind.TABLE_ROW;
         int next = following(draft, text, number);
@@ -189,12 +186,9 @@ final class Marks {
      * @param years whether it may stand behind a year
      * @param besides the footnotes of the same sheet, whose marks may follow behind a comma
      */
-    private static int candidate(
-            String text, int number, int from, boolean weak, boolean years, Set<Integer> besides) {
+    private static int candidate(String text, int number, int from, boolean weak, boolean years, Set<Integer> besides) {
         String digits = Integer.toString(number);
-        for (int at = text.indexOf(digits, Math.max(1, from));
-                at > 0;
-                at = text.indexOf(digits, at + 1)) {
+        for (int at = text.indexOf(digits, Math.max(1, from)); at > 0; at = text.indexOf(digits, at + 1)) {
             if (ends(text, at + digits.length(), number, besides) && opens(text, at, weak, years)) {
                 return at;
             }

@@ -21,8 +21,7 @@ public enum PassageKind {
     SOURCE,
     @Description("A note to a figure, opened by an asterisk or the word \"Note\".")
     NOTE,
-    @Description(
-            "A line of a table, cells separated by one tab, indent kept as the cell's leading blanks.")
+    @Description("A line of a table, cells separated by one tab, indent kept as the cell's leading blanks.")
     TABLE_ROW,
     @Description("A bare address, printed at a page's end.")
     LINK,

@@ -15,9 +15,4 @@ import peel.reading.text.Lines;
  * @param lines from the heading to the last line before the next section
  */
 public record Section(
-        int ordinal,
-        int level,
-        String heading,
-        Lines headingLines,
-        List<Passage.FootnoteMark> marks,
-        Lines lines) {}
+        int ordinal, int level, String heading, Lines headingLines, List<Passage.FootnoteMark> marks, Lines lines) {}

@@ -12,8 +12,7 @@ import peel.reading.text.TextFormat;
  */
 final class Sheets {
 
-    private static final Pattern ENDS_SHEET =
-            Pattern.compile("\\s*\\d{1,3}\\s*|.*https?://\\S+\\s*");
+    private static final Pattern ENDS_SHEET = Pattern.compile("\\s*\\d{1,3}\\s*|.*https?://\\S+\\s*");
 
     /** So many lines that begin with one blank are no accident. */
     private static final int LEAST = 3;
@@ -35,8 +34,7 @@ final class Sheets {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (!Lettering.blank(line.text())) {
-                if (before != null
-                        && (opens(line) || before.page() != line.page() && !goesOn(before, line))) {
+                if (before != null && (opens(line) || before.page() != line.page() && !goesOn(before, line))) {
                     sheet++;
                 }
                 before = line;

@@ -15,8 +15,7 @@ record TableLine(String label, List<String> cells) {
 
     private static final Pattern NUMBER =
             Pattern.compile("[-–+]?£?(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.\\d{1,6})?[%m]?");
-    private static final Pattern MISSING =
-            Pattern.compile("(?i)n/?a|n\\.a\\.|[-–—*x]|\\.{2,3}|…|unknown");
+    private static final Pattern MISSING = Pattern.compile("(?i)n/?a|n\\.a\\.|[-–—*x]|\\.{2,3}|…|unknown");
     private static final Pattern GAP = Pattern.compile(" {2,}|\\t+");
     private static final int LONGEST = 400;
 
@@ -62,9 +61,7 @@ record TableLine(String label, List<String> cells) {
      * Whether it is a row beyond doubt: a label, and two or more cells of which one is a number.
      */
     boolean certain() {
-        return cells.size() >= 2
-                && cells.stream().anyMatch(TableLine::number)
-                && !Lettering.blank(label);
+        return cells.size() >= 2 && cells.stream().anyMatch(TableLine::number) && !Lettering.blank(label);
     }
 
     /** The line with cells separated by one tab, the indent kept. */

@@ -8,8 +8,7 @@ import peel.reading.text.Line;
 final class Tables {
 
     private static final Pattern BESIDE =
-            Pattern.compile(
-                    "\\s*(?:(?:Figure|Table)\\s+\\d+\\s*[:.–-]|Sources?:|Notes?:|[*†‡•]).*");
+            Pattern.compile("\\s*(?:(?:Figure|Table)\\s+\\d+\\s*[:.–-]|Sources?:|Notes?:|[*†‡•]).*");
     private static final Pattern WIDE_GAP = Pattern.compile("\\S {8,}\\S");
     private static final int LONGEST = 400;
     private static final int HEADER_LINES = 8;

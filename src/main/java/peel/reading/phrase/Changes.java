@@ -17,14 +17,13 @@ public final class Changes {
 
     private static final String WAY = "(?<way>" + DOWN + "|" + UP + ")";
 
-    private static final List<Phrase> PHRASES =
-            List.of(
-                    // fell (slightly) by 5 percent; was up 5 percent
-                    Phrase.of("\\b" + WAY + "(?: \\w+ly)?(?: only)?(?: by)? (?<value>#)%"),
-                    // a reduction (in the number of incidents) of 13 percent
-                    Phrase.of("\\b" + WAY + "(?: in [^,.;0-9]{1,80}?)? of (?<value>#)%"),
-                    // 9 percent fewer; a 9 percent increase
-                    Phrase.of("(?<value>#)% " + WAY + "\\b"));
+    private static final List<Phrase> PHRASES = List.of(
+            // fell (slightly) by 5 percent; was up 5 percent
+            Phrase.of("\\b" + WAY + "(?: \\w+ly)?(?: only)?(?: by)? (?<value>#)%"),
+            // a reduction (in the number of incidents) of 13 percent
+            Phrase.of("\\b" + WAY + "(?: in [^,.;0-9]{1,80}?)? of (?<value>#)%"),
+            // 9 percent fewer; a 9 percent increase
+            Phrase.of("(?<value>#)% " + WAY + "\\b"));
 
     private Changes() {}
 

@@ -11,40 +11,38 @@ import java.util.regex.Pattern;
 /** Numbers in digits ("21,618", "63.0") and in words ("twenty", "one hundred and five"). */
 public final class Numbers {
 
-    private static final Map<String, Integer> SMALL =
-            Map.ofEntries(
-                    Map.entry("none", 0),
-                    Map.entry("zero", 0),
-                    Map.entry("one", 1),
-                    Map.entry("two", 2),
-                    Map.entry("three", 3),
-                    Map.entry("four", 4),
-                    Map.entry("five", 5),
-                    Map.entry("six", 6),
-                    Map.entry("seven", 7),
-                    Map.entry("eight", 8),
-                    Map.entry("nine", 9),
-                    Map.entry("ten", 10),
-                    Map.entry("eleven", 11),
-                    Map.entry("twelve", 12),
-                    Map.entry("thirteen", 13),
-                    Map.entry("fourteen", 14),
-                    Map.entry("fifteen", 15),
-                    Map.entry("sixteen", 16),
-                    Map.entry("seventeen", 17),
-                    Map.entry("eighteen", 18),
-                    Map.entry("nineteen", 19),
-                    Map.entry("twenty", 20),
-                    Map.entry("thirty", 30),
-                    Map.entry("forty", 40),
-                    Map.entry("fifty", 50),
-                    Map.entry("sixty", 60),
-                    Map.entry("seventy", 70),
-                    Map.entry("eighty", 80),
-                    Map.entry("ninety", 90));
+    private static final Map<String, Integer> SMALL = Map.ofEntries(
+            Map.entry("none", 0),
+            Map.entry("zero", 0),
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("thirteen", 13),
+            Map.entry("fourteen", 14),
+            Map.entry("fifteen", 15),
+            Map.entry("sixteen", 16),
+            Map.entry("seventeen", 17),
+            Map.entry("eighteen", 18),
+            Map.entry("nineteen", 19),
+            Map.entry("twenty", 20),
+            Map.entry("thirty", 30),
+            Map.entry("forty", 40),
+            Map.entry("fifty", 50),
+            Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
+            Map.entry("ninety", 90));
 
-    private static final Map<String, Integer> LARGE =
-            Map.of("hundred", 100, "thousand", 1_000, "million", 1_000_000);
+    private static final Map<String, Integer> LARGE = Map.of("hundred", 100, "thousand", 1_000, "million", 1_000_000);
 
     private static final String WORD =
             "(?:" + String.join("|", SMALL.keySet()) + "|" + String.join("|", LARGE.keySet()) + ")";
@@ -63,11 +61,9 @@ public final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile(EXPRESSION, Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern APPROXIMATE =
-            Pattern.compile("^(" + ABOUT + ") ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern APPROXIMATE = Pattern.compile("^(" + ABOUT + ") ", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ANY =
-            Pattern.compile("[0-9]|\\b" + WORD + "\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANY = Pattern.compile("[0-9]|\\b" + WORD + "\\b", Pattern.CASE_INSENSITIVE);
 
     private Numbers() {}
 

@@ -22,12 +22,11 @@ public final class Phrase {
      *     read as a number is named and holds exactly a {@code #}: {@code (?<value>#)}
      */
     public static Phrase of(String expression) {
-        return new Phrase(
-                Pattern.compile(
-                        expression
-                                .replace("%", "(?: ?%| percent\\b| per cent\\b)")
-                                .replace("#", "(?:" + Numbers.EXPRESSION + ")"),
-                        Pattern.CASE_INSENSITIVE));
+        return new Phrase(Pattern.compile(
+                expression
+                        .replace("%", "(?: ?%| percent\\b| per cent\\b)")
+                        .replace("#", "(?:" + Numbers.EXPRESSION + ")"),
+                Pattern.CASE_INSENSITIVE));
     }
 
     /**

@@ -17,13 +17,11 @@ public final class Sentences {
     public record Span(int start, int end) {}
 
     // A stop, or an address in parentheses that ends without one, before what can begin a sentence.
-    private static final Pattern END =
-            Pattern.compile("(?:[.!?]['’”\")]*|/\\))(?=\\s+['‘“\"(•]?[A-Z0-9])");
+    private static final Pattern END = Pattern.compile("(?:[.!?]['’”\")]*|/\\))(?=\\s+['‘“\"(•]?[A-Z0-9])");
 
-    private static final Pattern ABBREVIATION =
-            Pattern.compile(
-                    "(?:^|[\\s('‘“\"])(?:e\\.g|i\\.e|cf|vs|no|nos|p|pp|para|paras|approx|mr|mrs|ms|dr|st|[A-Z])\\.$",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern ABBREVIATION = Pattern.compile(
+            "(?:^|[\\s('‘“\"])(?:e\\.g|i\\.e|cf|vs|no|nos|p|pp|para|paras|approx|mr|mrs|ms|dr|st|[A-Z])\\.$",
+            Pattern.CASE_INSENSITIVE);
 
     // No sentence is longer; a text without stops is cut, so that no pattern looks at all of it.
     private static final int LONGEST = 2_000;

@@ -49,48 +49,38 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
     private static final String MONTHS =
             "January|February|March|April|May|June|July|August|September|October|November|December";
 
-    private static final String DAY =
-            "(\\d{1,2})(?:st|nd|rd|th)? (" + MONTHS + "),? ((?:19|20)\\d\\d)";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)? (" + MONTHS + "),? ((?:19|20)\\d\\d)";
 
-    private static final Pattern MONTHS_TO =
-            compile(
-                    "\\b(\\d{1,2}|three|six|nine|twelve)[- ]months?(?: period)?(?:,)? (?:up )?(?:to|ending|ended)(?: on)? "
-                            + DAY);
+    private static final Pattern MONTHS_TO = compile(
+            "\\b(\\d{1,2}|three|six|nine|twelve)[- ]months?(?: period)?(?:,)? (?:up )?(?:to|ending|ended)(?: on)? "
+                    + DAY);
 
-    private static final Pattern YEAR_TO =
-            compile("\\byear (?:up )?(?:to|ending|ended)(?: on)? " + DAY);
+    private static final Pattern YEAR_TO = compile("\\byear (?:up )?(?:to|ending|ended)(?: on)? " + DAY);
 
-    private static final Pattern FROM_TO =
-            compile("\\b(?:between|from) " + DAY + " (?:and|to|until) " + DAY);
+    private static final Pattern FROM_TO = compile("\\b(?:between|from) " + DAY + " (?:and|to|until) " + DAY);
 
-    private static final Pattern FINANCIAL_YEAR =
-            compile("\\b(?:financial year )?((?:19|20)\\d\\d)[/–-](\\d\\d)\\b");
+    private static final Pattern FINANCIAL_YEAR = compile("\\b(?:financial year )?((?:19|20)\\d\\d)[/–-](\\d\\d)\\b");
 
     private static final Pattern AS_AT = compile("\\bas (?:at|of|on) " + DAY);
 
-    private static final Pattern SAME =
-            compile(
-                    "\\b(?:this|the|that) same (?:time )?(?:period|time|12 months?|year)(?: period)?\\b|\\bover (?:this|that) period\\b");
+    private static final Pattern SAME = compile(
+            "\\b(?:this|the|that) same (?:time )?(?:period|time|12 months?|year)(?: period)?\\b|\\bover (?:this|that) period\\b");
 
-    private static final Pattern PREVIOUS =
-            compile(
-                    "\\b(?:previous|preceding) (?:12|twelve)[- ]months?(?: period)?|\\b(?:previous|preceding) (?:year|period)\\b"
-                            + "|\\b(?:12|twelve) months (?:before|earlier)\\b|\\byear before\\b");
+    private static final Pattern PREVIOUS = compile(
+            "\\b(?:previous|preceding) (?:12|twelve)[- ]months?(?: period)?|\\b(?:previous|preceding) (?:year|period)\\b"
+                    + "|\\b(?:12|twelve) months (?:before|earlier)\\b|\\byear before\\b");
 
-    private static final Pattern YEARS_TO =
-            compile(
-                    "\\b(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[- ]years?(?: period)? (?:to|ending|ended) "
-                            + DAY);
+    private static final Pattern YEARS_TO = compile(
+            "\\b(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[- ]years?(?: period)? (?:to|ending|ended) "
+                    + DAY);
 
-    private static final Pattern DATE =
-            compile(
-                    "\\b(?:"
-                            + DAY
-                            + "|(?:(?:"
-                            + MONTHS
-                            + ") (?:(?:to|and) (?:"
-                            + MONTHS
-                            + ") )?)?(?:19|20)\\d\\d)(?![\\w,.]\\d|\\w)");
+    private static final Pattern DATE = compile("\\b(?:"
+            + DAY
+            + "|(?:(?:"
+            + MONTHS
+            + ") (?:(?:to|and) (?:"
+            + MONTHS
+            + ") )?)?(?:19|20)\\d\\d)(?![\\w,.]\\d|\\w)");
 
     private static Pattern compile(String expression) {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
@@ -110,11 +100,7 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         find(found, FINANCIAL_YEAR, text, Timing::financialYear);
         find(found, AS_AT, text, m -> new Mention(Kind.AS_AT, null, day(m, 1), m.start(), m.end()));
         find(found, SAME, text, m -> new Mention(Kind.SAME, null, null, m.start(), m.end()));
-        find(
-                found,
-                PREVIOUS,
-                text,
-                m -> new Mention(Kind.PREVIOUS, null, null, m.start(), m.end()));
+        find(found, PREVIOUS, text, m -> new Mention(Kind.PREVIOUS, null, null, m.start(), m.end()));
         find(found, DATE, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
         found.sort(Comparator.comparingInt(Mention::start));
         return found;
@@ -129,20 +115,18 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
      */
     public static Timing of(String text, Timing before, boolean joined) {
         List<Mention> mentions = mentions(text);
-        List<Period> periods =
-                mentions.stream()
-                        .filter(mention -> mention.kind() == Kind.PERIOD)
-                        .map(Mention::period)
-                        .distinct()
-                        .toList();
+        List<Period> periods = mentions.stream()
+                .filter(mention -> mention.kind() == Kind.PERIOD)
+                .map(Mention::period)
+                .distinct()
+                .toList();
         boolean same = mentions.stream().anyMatch(mention -> mention.kind() == Kind.SAME);
         boolean previous = mentions.stream().anyMatch(mention -> mention.kind() == Kind.PREVIOUS);
-        LocalDate asAt =
-                mentions.stream()
-                        .filter(mention -> mention.kind() == Kind.AS_AT)
-                        .map(Mention::asAt)
-                        .findFirst()
-                        .orElse(null);
+        LocalDate asAt = mentions.stream()
+                .filter(mention -> mention.kind() == Kind.AS_AT)
+                .map(Mention::asAt)
+                .findFirst()
+                .orElse(null);
         if (periods.isEmpty() && asAt == null) {
             Timing open = same || joined ? before : NONE;
             return previous && open.period() != null
@@ -150,11 +134,10 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
                     : open;
         }
         Period latest = periods.stream().max(Comparator.comparing(Period::to)).orElse(null);
-        Period earlier =
-                periods.stream()
-                        .filter(period -> !period.equals(latest))
-                        .max(Comparator.comparing(Period::to))
-                        .orElse(null);
+        Period earlier = periods.stream()
+                .filter(period -> !period.equals(latest))
+                .max(Comparator.comparing(Period::to))
+                .orElse(null);
         if (earlier == null && previous && latest != null) {
             earlier = latest.before();
         }
@@ -192,16 +175,14 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         while (matcher.find()) {
             int start = matcher.start();
             int end = matcher.end();
-            boolean taken =
-                    found.stream().anyMatch(other -> other.start() < end && start < other.end());
+            boolean taken = found.stream().anyMatch(other -> other.start() < end && start < other.end());
             if (!taken) {
                 Mention mention = reading.of(matcher);
-                boolean undated =
-                        (mention.kind() == Kind.PERIOD
-                                        && (mention.period() == null
-                                                || mention.period().from() == null
-                                                || mention.period().to() == null))
-                                || (mention.kind() == Kind.AS_AT && mention.asAt() == null);
+                boolean undated = (mention.kind() == Kind.PERIOD
+                                && (mention.period() == null
+                                        || mention.period().from() == null
+                                        || mention.period().to() == null))
+                        || (mention.kind() == Kind.AS_AT && mention.asAt() == null);
                 found.add(undated ? new Mention(Kind.DATE, null, null, start, end) : mention);
             }
         }
@@ -216,8 +197,7 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         if ((first + 1) % 100 != Integer.parseInt(matcher.group(2))) {
             return new Mention(Kind.DATE, null, null, matcher.start(), matcher.end());
         }
-        return period(
-                new Period(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 3, 31)), matcher);
+        return period(new Period(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 3, 31)), matcher);
     }
 
     private static Period monthsTo(int months, LocalDate to) {
@@ -232,7 +212,8 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         int day = Integer.parseInt(matcher.group(group));
         Month month = month(matcher.group(group + 1));
         int year = Integer.parseInt(matcher.group(group + 2));
-        boolean exists = day >= 1 && day <= month.length(LocalDate.of(year, 1, 1).isLeapYear());
+        boolean exists =
+                day >= 1 && day <= month.length(LocalDate.of(year, 1, 1).isLeapYear());
         return exists ? LocalDate.of(year, month, day) : null;
     }
 

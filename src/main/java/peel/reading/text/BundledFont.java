@@ -19,8 +19,7 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
  */
 final class BundledFont implements FontMapper {
 
-    private static final String FONT =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private TrueTypeFont font;
 
@@ -46,8 +45,7 @@ final class BundledFont implements FontMapper {
     }
 
     @Override
-    public CIDFontMapping getCIDFont(
-            String name, PDFontDescriptor descriptor, PDCIDSystemInfo system) {
+    public CIDFontMapping getCIDFont(String name, PDFontDescriptor descriptor, PDCIDSystemInfo system) {
         return new CIDFontMapping(null, font(), true);
     }
 }

@@ -78,7 +78,8 @@ final class PdfPage {
     int letters() {
         int letters = 0;
         for (Printed printed : lines) {
-            letters += (int) printed.text.chars().filter(Character::isLetterOrDigit).count();
+            letters += (int)
+                    printed.text.chars().filter(Character::isLetterOrDigit).count();
         }
         return letters;
     }
@@ -101,13 +102,13 @@ final class PdfPage {
 
     private List<String> texts(float body, Map<Integer, Float> leadings) {
         List<String> texts = new ArrayList<>();
-        float margin = (float) lines.stream().mapToDouble(each -> each.left).min().orElse(0);
+        float margin =
+                (float) lines.stream().mapToDouble(each -> each.left).min().orElse(0);
         Printed before = null;
         for (Printed printed : lines) {
-            boolean footnotes =
-                    small(printed, body)
-                            && (before == null || !small(before, body))
-                            && FOOTNOTE.matcher(printed.text).matches();
+            boolean footnotes = small(printed, body)
+                    && (before == null || !small(before, body))
+                    && FOOTNOTE.matcher(printed.text).matches();
             if (before != null && (apart(before, printed, leadings) || footnotes)) {
                 texts.add("");
             }

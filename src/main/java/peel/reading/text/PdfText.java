@@ -85,38 +85,31 @@ final class PdfText {
     }
 
     private List<Line> read(ByteBuffer bytes) throws IOException {
-        PdfWeight weight =
-                new PdfWeight(
-                        Math.max(LEAST_WEIGHT, BYTES_A_CHARACTER * limits.characters()), deadline);
+        PdfWeight weight = new PdfWeight(Math.max(LEAST_WEIGHT, BYTES_A_CHARACTER * limits.characters()), deadline);
         weight.weighOpening(bytes);
-        try (PDDocument document =
-                Loader.loadPDF(
-                        new TimedFile(path, deadline),
-                        MemoryUsageSetting.setupMixed(SCRATCH_MEMORY, SCRATCH_STORAGE)
-                                .streamCache)) {
+        try (PDDocument document = Loader.loadPDF(
+                new TimedFile(path, deadline),
+                MemoryUsageSetting.setupMixed(SCRATCH_MEMORY, SCRATCH_STORAGE).streamCache)) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
-                throw new RefusedReport(
-                        name + ": forbids that its text is taken; get it without protection");
+                throw new RefusedReport(name + ": forbids that its text is taken; get it without protection");
             }
             int pages = document.getNumberOfPages();
             if (pages == 0) {
                 throw new IOException("no page");
             }
             if (pages > limits.pages()) {
-                throw new RefusedReport(
-                        String.format(
-                                "%s: %,d pages, more than the %,d that a report may have; check the"
-                                        + " file, or raise peel.report.max-pages",
-                                name, pages, limits.pages()));
+                throw new RefusedReport(String.format(
+                        "%s: %,d pages, more than the %,d that a report may have; check the"
+                                + " file, or raise peel.report.max-pages",
+                        name, pages, limits.pages()));
             }
             weight.weighStreams(document.getDocument());
             Stripper stripper = new Stripper(weight);
             stripper.writeText(document, Writer.nullWriter());
             if (stripper.pages.stream().mapToInt(PdfPage::letters).sum() < LEAST_LETTERS) {
-                throw new RefusedReport(
-                        name
-                                + ": holds no text, only pictures of it (a scan?); have its text"
-                                + " recognised (OCR) first");
+                throw new RefusedReport(name
+                        + ": holds no text, only pictures of it (a scan?); have its text"
+                        + " recognised (OCR) first");
             }
             return PdfPage.lines(stripper.pages);
         }
@@ -130,8 +123,7 @@ final class PdfText {
             return tooLong(failure);
         }
         if (failure instanceof InvalidPasswordException) {
-            return new RefusedReport(
-                    name + ": encrypted; save it without a password first", failure);
+            return new RefusedReport(name + ": encrypted; save it without a password first", failure);
         }
         if (failure instanceof PdfWeight.TooHeavy || failure instanceof OutOfMemoryError) {
             return new RefusedReport(
@@ -140,8 +132,7 @@ final class PdfText {
                             + " peel.report.max-characters",
                     failure);
         }
-        return new RefusedReport(
-                name + ": a damaged PDF (" + reason(failure) + "); get it anew", failure);
+        return new RefusedReport(name + ": a damaged PDF (" + reason(failure) + "); get it anew", failure);
     }
 
     private static String reason(Throwable failure) {
@@ -210,8 +201,7 @@ final class PdfText {
         }
 
         @Override
-        protected void processOperator(Operator operator, List<COSBase> operands)
-                throws IOException {
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             deadline.check();
             super.processOperator(operator, operands);
         }

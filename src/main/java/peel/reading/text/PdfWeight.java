@@ -46,14 +46,9 @@ final class PdfWeight {
      */
     private static final Pattern OPENED = Pattern.compile("/ObjStm|/XRef|#");
 
-    private static final Pattern OTHER_PACKING =
-            Pattern.compile("/(?:ASCII|AHx|A85|LZW|RunLength|RL\\b)");
+    private static final Pattern OTHER_PACKING = Pattern.compile("/(?:ASCII|AHx|A85|LZW|RunLength|RL\\b)");
     private static final Set<COSName> PICTURES =
-            Set.of(
-                    COSName.DCT_DECODE,
-                    COSName.JPX_DECODE,
-                    COSName.JBIG2_DECODE,
-                    COSName.CCITTFAX_DECODE);
+            Set.of(COSName.DCT_DECODE, COSName.JPX_DECODE, COSName.JBIG2_DECODE, COSName.CCITTFAX_DECODE);
 
     private final long limit;
     private final Deadline deadline;
@@ -107,8 +102,7 @@ final class PdfWeight {
 
     private void inflate(ByteBuffer file, int from) {
         int at = from;
-        while (at < file.limit()
-                && (file.get(at) == '\r' || file.get(at) == '\n' || file.get(at) == ' ')) {
+        while (at < file.limit() && (file.get(at) == '\r' || file.get(at) == '\n' || file.get(at) == ' ')) {
             at++;
         }
         if (at + 2 >= file.limit()) {

@@ -89,9 +89,7 @@ final class PlainText {
     }
 
     private static boolean opensPage(String line) {
-        return line.length() > 1
-                && line.charAt(0) == ' '
-                && !Character.isWhitespace(line.charAt(1));
+        return line.length() > 1 && line.charAt(0) == ' ' && !Character.isWhitespace(line.charAt(1));
     }
 
     /** Where most lines are indented by a blank, it means nothing. */
@@ -148,15 +146,13 @@ final class PlainText {
             int at = firstMalformed(bytes);
             throw new RefusedReport(
                     String.format(
-                            "%s: line %d is neither UTF-8 nor Windows-1252 (byte 0x%02X); save the"
-                                    + " file as UTF-8",
+                            "%s: line %d is neither UTF-8 nor Windows-1252 (byte 0x%02X); save the" + " file as UTF-8",
                             file, lineOf(bytes, at), bytes[at] & 0xFF),
                     notUtf8);
         }
     }
 
-    private static String decoded(byte[] bytes, int from, Charset charset)
-            throws CharacterCodingException {
+    private static String decoded(byte[] bytes, int from, Charset charset) throws CharacterCodingException {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
@@ -227,11 +223,10 @@ final class PlainText {
                 continue; // C1: odd, but seen in converted text
             }
             if (Character.isISOControl(c) && "\t\n\u000B\f\r\u0085".indexOf(c) < 0) {
-                throw new RefusedReport(
-                        String.format(
-                                "%s: not a text (character U+%04X in line %d); give the report as"
-                                        + " PDF or as a text file in UTF-8",
-                                file, (int) c, line));
+                throw new RefusedReport(String.format(
+                        "%s: not a text (character U+%04X in line %d); give the report as"
+                                + " PDF or as a text file in UTF-8",
+                        file, (int) c, line));
             }
         }
     }

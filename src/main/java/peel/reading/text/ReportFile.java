@@ -32,7 +32,9 @@ public final class ReportFile {
      *     do
      */
     public static ReportText read(Path path, ReportLimits limits) {
-        String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        String name = path.getFileName() == null
+                ? path.toString()
+                : path.getFileName().toString();
         try {
             if (!Files.exists(path)) {
                 throw new RefusedReport(name + ": there is no such file; check the path " + path);
@@ -45,21 +47,18 @@ public final class ReportFile {
                 throw new RefusedReport(name + ": empty; get the report anew");
             }
             if (size > limits.fileSize()) {
-                throw new RefusedReport(
-                        String.format(
-                                "%s: %,d bytes, more than the %,d that a report may have; check"
-                                        + " the file, or raise peel.report.max-file-size",
-                                name, size, limits.fileSize()));
+                throw new RefusedReport(String.format(
+                        "%s: %,d bytes, more than the %,d that a report may have; check"
+                                + " the file, or raise peel.report.max-file-size",
+                        name, size, limits.fileSize()));
             }
             return pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
         } catch (AccessDeniedException e) {
-            throw new RefusedReport(
-                    name + ": may not be read by this user; check its permissions", e);
+            throw new RefusedReport(name + ": may not be read by this user; check its permissions", e);
         } catch (NoSuchFileException e) {
             throw new RefusedReport(name + ": is gone; check the path " + path, e);
         } catch (IOException e) {
-            throw new RefusedReport(
-                    name + ": can't be read (" + e.getMessage() + "); check the disk", e);
+            throw new RefusedReport(name + ": can't be read (" + e.getMessage() + "); check the disk", e);
         }
     }
 
@@ -70,8 +69,7 @@ public final class ReportFile {
         }
     }
 
-    private static ReportText pdf(String name, Path path, long size, ReportLimits limits)
-            throws IOException {
+    private static ReportText pdf(String name, Path path, long size, ReportLimits limits) throws IOException {
         if (size > Integer.MAX_VALUE) {
             throw new RefusedReport(name + ": larger than 2 GB, which no PDF of a report is");
         }
@@ -96,8 +94,7 @@ public final class ReportFile {
         return new String(end, StandardCharsets.ISO_8859_1).contains("%%EOF");
     }
 
-    private static ReportText text(String name, Path path, long size, ReportLimits limits)
-            throws IOException {
+    private static ReportText text(String name, Path path, long size, ReportLimits limits) throws IOException {
         // A character takes four bytes at most.
         if (size > 4L * limits.characters() + 4) {
             throw tooMuchText(name, limits);
@@ -118,11 +115,10 @@ public final class ReportFile {
     }
 
     static RefusedReport tooMuchText(String name, ReportLimits limits) {
-        return new RefusedReport(
-                String.format(
-                        "%s: more than the %,d characters that a report may have; check the file,"
-                                + " or raise peel.report.max-characters",
-                        name, limits.characters()));
+        return new RefusedReport(String.format(
+                "%s: more than the %,d characters that a report may have; check the file,"
+                        + " or raise peel.report.max-characters",
+                name, limits.characters()));
     }
 
     private static MessageDigest sha256() {

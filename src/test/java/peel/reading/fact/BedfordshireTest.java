@@ -30,8 +30,7 @@ import peel.reading.text.ReportLimits;
  */
 class BedfordshireTest {
 
-    private static final Path REPORT =
-            Path.of("../shared/reports/peel-effectiveness-2015-bedfordshire.txt");
+    private static final Path REPORT = Path.of("../shared/reports/peel-effectiveness-2015-bedfordshire.txt");
 
     private static final String PUBLICATION = "peel-effectiveness-2015-bedfordshire";
 
@@ -41,13 +40,11 @@ class BedfordshireTest {
     static void read() {
         Assumptions.assumeTrue(Files.exists(REPORT), "the real report isn't there");
         Vocabulary vocabulary = BundledVocabulary.get();
-        ReportLimits limits =
-                new ReportLimits(10_000_000, 1_000, 10_000_000, Duration.ofMinutes(1));
-        List<String> wordings =
-                vocabulary.questions().stream().map(Vocabulary.KnownQuestion::wording).toList();
-        reading =
-                new ReportReader(vocabulary)
-                        .read(new DocumentReader(wordings).read(ReportFile.read(REPORT, limits)));
+        ReportLimits limits = new ReportLimits(10_000_000, 1_000, 10_000_000, Duration.ofMinutes(1));
+        List<String> wordings = vocabulary.questions().stream()
+                .map(Vocabulary.KnownQuestion::wording)
+                .toList();
+        reading = new ReportReader(vocabulary).read(new DocumentReader(wordings).read(ReportFile.read(REPORT, limits)));
     }
 
     @Test
@@ -66,157 +63,130 @@ class BedfordshireTest {
 
     @Test
     void figures_are_those_of_the_dataset() {
-        Map<String, String> expected =
-                byKey(
-                        typed("observations.csv"),
-                        row ->
-                                String.join(
-                                        " ",
-                                        row.get("metric"),
-                                        row.get("area"),
-                                        row.get("from"),
-                                        row.get("to"),
-                                        row.get("as_at"),
-                                        row.get("baseline_from"),
-                                        row.get("baseline_to"),
-                                        row.get("dimension")),
-                        row ->
-                                String.join(
-                                        " ",
-                                        row.get("dimension_group"),
-                                        row.get("value"),
-                                        row.get("missing"),
-                                        row.get("qualifier"),
-                                        row.get("figure"),
-                                        row.get("page")));
-        Map<String, String> read =
-                byKey(
-                        reading.observations(),
-                        BedfordshireTest::key,
-                        o ->
-                                String.join(
-                                        " ",
-                                        text(o.dimensionGroup()),
-                                        o.value() == null ? "" : plain(o.value()),
-                                        text(o.missing()),
-                                        text(o.qualifier()),
-                                        text(o.place().figure()),
-                                        text(o.place().page())));
+        Map<String, String> expected = byKey(
+                typed("observations.csv"),
+                row -> String.join(
+                        " ",
+                        row.get("metric"),
+                        row.get("area"),
+                        row.get("from"),
+                        row.get("to"),
+                        row.get("as_at"),
+                        row.get("baseline_from"),
+                        row.get("baseline_to"),
+                        row.get("dimension")),
+                row -> String.join(
+                        " ",
+                        row.get("dimension_group"),
+                        row.get("value"),
+                        row.get("missing"),
+                        row.get("qualifier"),
+                        row.get("figure"),
+                        row.get("page")));
+        Map<String, String> read = byKey(
+                reading.observations(),
+                BedfordshireTest::key,
+                o -> String.join(
+                        " ",
+                        text(o.dimensionGroup()),
+                        o.value() == null ? "" : plain(o.value()),
+                        text(o.missing()),
+                        text(o.qualifier()),
+                        text(o.place().figure()),
+                        text(o.place().page())));
 
         assertEquals(lines(expected), lines(read));
     }
 
     @Test
     void figures_stand_on_the_lines_of_the_dataset() {
-        Map<String, Lines> read =
-                byKey(
-                        reading.observations(),
-                        BedfordshireTest::key,
-                        observation -> observation.place().lines());
-        List<String> elsewhere =
-                typed("observations.csv").stream()
-                        .filter(
-                                row -> {
-                                    String key =
-                                            String.join(
-                                                    " ",
-                                                    row.get("metric"),
-                                                    row.get("area"),
-                                                    row.get("from"),
-                                                    row.get("to"),
-                                                    row.get("as_at"),
-                                                    row.get("baseline_from"),
-                                                    row.get("baseline_to"),
-                                                    row.get("dimension"));
-                                    return !meet(read.get(key), row);
-                                })
-                        .map(CSVRecord::toString)
-                        .toList();
+        Map<String, Lines> read = byKey(
+                reading.observations(),
+                BedfordshireTest::key,
+                observation -> observation.place().lines());
+        List<String> elsewhere = typed("observations.csv").stream()
+                .filter(row -> {
+                    String key = String.join(
+                            " ",
+                            row.get("metric"),
+                            row.get("area"),
+                            row.get("from"),
+                            row.get("to"),
+                            row.get("as_at"),
+                            row.get("baseline_from"),
+                            row.get("baseline_to"),
+                            row.get("dimension"));
+                    return !meet(read.get(key), row);
+                })
+                .map(CSVRecord::toString)
+                .toList();
 
         assertEquals(List.of(), elsewhere);
     }
 
     @Test
     void judgments_are_those_of_the_dataset() {
-        Map<String, String> expected =
-                byKey(
-                        typed("judgments.csv"),
-                        row -> row.get("question"),
-                        row ->
-                                String.join(
-                                        " ",
-                                        row.get("state"),
-                                        row.get("grade"),
-                                        row.get("stated_direction"),
-                                        row.get("stated_year"),
-                                        row.get("stated_grade")));
-        Map<String, String> read =
-                byKey(
-                        reading.judgments(),
-                        ReadJudgment::question,
-                        judgment ->
-                                String.join(
-                                        " ",
-                                        text(judgment.state()),
-                                        text(judgment.grade()),
-                                        text(judgment.direction()),
-                                        text(judgment.statedYear()),
-                                        text(judgment.statedGrade())));
+        Map<String, String> expected = byKey(
+                typed("judgments.csv"),
+                row -> row.get("question"),
+                row -> String.join(
+                        " ",
+                        row.get("state"),
+                        row.get("grade"),
+                        row.get("stated_direction"),
+                        row.get("stated_year"),
+                        row.get("stated_grade")));
+        Map<String, String> read = byKey(
+                reading.judgments(),
+                ReadJudgment::question,
+                judgment -> String.join(
+                        " ",
+                        text(judgment.state()),
+                        text(judgment.grade()),
+                        text(judgment.direction()),
+                        text(judgment.statedYear()),
+                        text(judgment.statedGrade())));
 
         assertEquals(lines(expected), lines(read));
         for (CSVRecord row : typed("judgments.csv")) {
-            ReadJudgment judgment =
-                    reading.judgments().stream()
-                            .filter(j -> j.question().equals(row.get("question")))
-                            .findFirst()
-                            .orElseThrow();
+            ReadJudgment judgment = reading.judgments().stream()
+                    .filter(j -> j.question().equals(row.get("question")))
+                    .findFirst()
+                    .orElseThrow();
             assertTrue(meet(judgment.place().lines(), row), row.toString());
         }
     }
 
     @Test
     void findings_are_those_of_the_dataset_in_the_words_of_the_report() {
-        List<String> expected =
-                typed("findings.csv").stream()
-                        .filter(row -> row.get("cycle").equals("2015"))
-                        .map(
-                                row ->
-                                        String.join(
-                                                " ",
-                                                row.get("question"),
-                                                row.get("kind"),
-                                                row.get("ordinal"),
-                                                row.get("wording").equals("NOT_PRINTED")
-                                                        ? "NOT_PRINTED"
-                                                        : "PRINTED"))
-                        .sorted()
-                        .toList();
-        List<String> read =
-                reading.findings().stream()
-                        .map(
-                                finding ->
-                                        String.join(
-                                                " ",
-                                                finding.question(),
-                                                text(finding.kind()),
-                                                text(finding.ordinal()),
-                                                text(finding.wording())))
-                        .sorted()
-                        .toList();
+        List<String> expected = typed("findings.csv").stream()
+                .filter(row -> row.get("cycle").equals("2015"))
+                .map(row -> String.join(
+                        " ",
+                        row.get("question"),
+                        row.get("kind"),
+                        row.get("ordinal"),
+                        row.get("wording").equals("NOT_PRINTED") ? "NOT_PRINTED" : "PRINTED"))
+                .sorted()
+                .toList();
+        List<String> read = reading.findings().stream()
+                .map(finding -> String.join(
+                        " ",
+                        finding.question(),
+                        text(finding.kind()),
+                        text(finding.ordinal()),
+                        text(finding.wording())))
+                .sorted()
+                .toList();
 
         assertEquals(expected, read);
         for (CSVRecord row : typed("findings.csv")) {
             reading.findings().stream()
-                    .filter(
-                            finding ->
-                                    row.get("cycle").equals("2015")
-                                            && finding.question().equals(row.get("question"))
-                                            && finding.kind()
-                                                    == FindingKind.valueOf(row.get("kind"))
-                                            && text(finding.ordinal()).equals(row.get("ordinal")))
-                    .forEach(
-                            finding ->
-                                    assertTrue(meet(finding.place().lines(), row), row.toString()));
+                    .filter(finding -> row.get("cycle").equals("2015")
+                            && finding.question().equals(row.get("question"))
+                            && finding.kind() == FindingKind.valueOf(row.get("kind"))
+                            && text(finding.ordinal()).equals(row.get("ordinal")))
+                    .forEach(finding -> assertTrue(meet(finding.place().lines(), row), row.toString()));
         }
         reading.findings().stream()
                 .filter(finding -> finding.wording() == Wording.PRINTED)
@@ -225,19 +195,12 @@ class BedfordshireTest {
 
     @Test
     void fieldwork_is_that_of_the_dataset() {
-        List<String> expected =
-                typed("fieldwork.csv").stream()
-                        .map(row -> row.get("questions") + " " + row.get("from") + row.get("to"))
-                        .toList();
-        List<String> read =
-                reading.fieldwork().stream()
-                        .map(
-                                part ->
-                                        String.join(";", part.questions())
-                                                + " "
-                                                + part.from()
-                                                + part.to())
-                        .toList();
+        List<String> expected = typed("fieldwork.csv").stream()
+                .map(row -> row.get("questions") + " " + row.get("from") + row.get("to"))
+                .toList();
+        List<String> read = reading.fieldwork().stream()
+                .map(part -> String.join(";", part.questions()) + " " + part.from() + part.to())
+                .toList();
 
         assertEquals(expected, read);
     }
@@ -298,17 +261,15 @@ class BedfordshireTest {
                 .toList();
     }
 
-    private static <T, V> Map<String, V> byKey(
-            List<T> rows, Function<T, String> key, Function<T, V> value) {
+    private static <T, V> Map<String, V> byKey(List<T> rows, Function<T, String> key, Function<T, V> value) {
         return rows.stream()
-                .collect(
-                        Collectors.toMap(
-                                key,
-                                value,
-                                (one, other) -> {
-                                    throw new AssertionError("twice: " + one);
-                                },
-                                TreeMap::new));
+                .collect(Collectors.toMap(
+                        key,
+                        value,
+                        (one, other) -> {
+                            throw new AssertionError("twice: " + one);
+                        },
+                        TreeMap::new));
     }
 
     private static String lines(Map<String, String> rows) {

@@ -31,9 +31,12 @@ public final class BundledVocabulary {
      * @param file its name
      */
     public static List<CSVRecord> rows(String file) {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader reader =
-                Files.newBufferedReader(DATASET.resolve(file), StandardCharsets.UTF_8)) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (Reader reader = Files.newBufferedReader(DATASET.resolve(file), StandardCharsets.UTF_8)) {
             return format.parse(reader).getRecords();
         } catch (IOException e) {
             throw new IllegalStateException("can't read " + file, e);
@@ -44,25 +47,19 @@ public final class BundledVocabulary {
         return new Vocabulary(
                 rows("forces.csv").stream().map(BundledVocabulary::force).toList(),
                 rows("cycles.csv").stream()
-                        .map(
-                                row ->
-                                        new Vocabulary.KnownCycle(
-                                                row.get("code"),
-                                                row.get("grade_scale"),
-                                                Integer.parseInt(row.get("starts")),
-                                                Integer.parseInt(row.get("ends"))))
+                        .map(row -> new Vocabulary.KnownCycle(
+                                row.get("code"),
+                                row.get("grade_scale"),
+                                Integer.parseInt(row.get("starts")),
+                                Integer.parseInt(row.get("ends"))))
                         .toList(),
                 rows("questions.csv").stream()
-                        .map(
-                                row ->
-                                        new Vocabulary.KnownQuestion(
-                                                row.get("cycle"),
-                                                row.get("pillar").isEmpty()
-                                                        ? null
-                                                        : Pillar.valueOf(row.get("pillar")),
-                                                row.get("code"),
-                                                QuestionKind.valueOf(row.get("kind")),
-                                                row.get("wording")))
+                        .map(row -> new Vocabulary.KnownQuestion(
+                                row.get("cycle"),
+                                row.get("pillar").isEmpty() ? null : Pillar.valueOf(row.get("pillar")),
+                                row.get("code"),
+                                QuestionKind.valueOf(row.get("kind")),
+                                row.get("wording")))
                         .toList(),
                 rows("metrics.csv").stream().map(row -> row.get("code")).toList(),
                 rows("areas.csv").stream().map(row -> row.get("code")).toList());
@@ -70,17 +67,15 @@ public final class BundledVocabulary {
 
     private static Vocabulary.KnownForce force(CSVRecord row) {
         String slug = row.get("slug");
-        String area =
-                rows("areas.csv").stream()
-                        .filter(other -> other.get("code").equals(slug))
-                        .map(other -> other.get("name"))
-                        .findFirst()
-                        .orElseThrow();
-        List<String> aliases =
-                rows("force_aliases.csv").stream()
-                        .filter(other -> other.get("force").equals(slug))
-                        .map(other -> other.get("alias"))
-                        .toList();
+        String area = rows("areas.csv").stream()
+                .filter(other -> other.get("code").equals(slug))
+                .map(other -> other.get("name"))
+                .findFirst()
+                .orElseThrow();
+        List<String> aliases = rows("force_aliases.csv").stream()
+                .filter(other -> other.get("force").equals(slug))
+                .map(other -> other.get("alias"))
+                .toList();
         return new Vocabulary.KnownForce(slug, row.get("name"), area, aliases);
     }
 }

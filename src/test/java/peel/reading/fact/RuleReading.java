@@ -66,16 +66,15 @@ public final class RuleReading {
     }
 
     private RuleReading add(PassageKind kind, String text, Integer number) {
-        passages.add(
-                new Passage(
-                        passages.size(),
-                        0,
-                        kind,
-                        text,
-                        List.of(new Passage.Piece(0, passages.size() + 1)),
-                        List.of(),
-                        number,
-                        1));
+        passages.add(new Passage(
+                passages.size(),
+                0,
+                kind,
+                text,
+                List.of(new Passage.Piece(0, passages.size() + 1)),
+                List.of(),
+                number,
+                1));
         return this;
     }
 
@@ -86,34 +85,22 @@ public final class RuleReading {
 
     /** What the rule reads. */
     public List<ReadObservation> observations() {
-        Document document =
-                new Document(
-                        new ReportText(
-                                "report.txt",
-                                "0",
-                                TextFormat.TEXT,
-                                passages.stream()
-                                        .map(p -> new Line(p.ordinal() + 1, 1, p.text()))
-                                        .toList()),
-                        List.of(
-                                new Section(
-                                        0,
-                                        1,
-                                        null,
-                                        null,
-                                        List.of(),
-                                        new Lines(1, passages.size()))),
-                        passages,
-                        List.of(),
-                        Map.of());
+        Document document = new Document(
+                new ReportText(
+                        "report.txt",
+                        "0",
+                        TextFormat.TEXT,
+                        passages.stream()
+                                .map(p -> new Line(p.ordinal() + 1, 1, p.text()))
+                                .toList()),
+                List.of(new Section(0, 1, null, null, List.of(), new Lines(1, passages.size()))),
+                passages,
+                List.of(),
+                Map.of());
         Reading reading = new Reading(document);
         Vocabulary vocabulary = BundledVocabulary.get();
         Observations observations =
-                new Observations(
-                        new Areas("cumbria", vocabulary),
-                        new Places(document),
-                        new Taken(),
-                        vocabulary);
+                new Observations(new Areas("cumbria", vocabulary), new Places(document), new Taken(), vocabulary);
         tables.forEach(at -> rule.read(table(reading, at), observations));
         for (Sentence sentence : reading.all()) {
             if (sentence.numbered()) {
@@ -122,10 +109,7 @@ public final class RuleReading {
             rule.assess(sentence, observations);
         }
         charts.forEach(
-                at ->
-                        rule.read(
-                                new Chart("Figure " + at, passages.get(at), footnotes(reading, at)),
-                                observations));
+                at -> rule.read(new Chart("Figure " + at, passages.get(at), footnotes(reading, at)), observations));
         observations.complete(Set.of());
         return observations.all().stream().map(Draft::read).toList();
     }
@@ -163,28 +147,18 @@ public final class RuleReading {
     }
 
     private static String print(ReadObservation observation) {
-        String when =
-                observation.asAt() != null
-                        ? observation.asAt().toString()
-                        : observation.from() == null
-                                ? null
-                                : observation.from() + ".." + observation.to();
-        String against =
-                observation.baselineFrom() == null
-                        ? null
-                        : "against " + observation.baselineFrom() + ".." + observation.baselineTo();
-        String value =
-                observation.value() == null
-                        ? observation.missing().name()
-                        : observation.value().toPlainString();
+        String when = observation.asAt() != null
+                ? observation.asAt().toString()
+                : observation.from() == null ? null : observation.from() + ".." + observation.to();
+        String against = observation.baselineFrom() == null
+                ? null
+                : "against " + observation.baselineFrom() + ".." + observation.baselineTo();
+        String value = observation.value() == null
+                ? observation.missing().name()
+                : observation.value().toPlainString();
         return String.join(
                         " ",
-                        Stream.of(
-                                        observation.metric(),
-                                        observation.area(),
-                                        when,
-                                        against,
-                                        observation.dimension())
+                        Stream.of(observation.metric(), observation.area(), when, against, observation.dimension())
                                 .filter(part -> part != null)
                                 .toList())
                 + " = "

@@ -21,32 +21,31 @@ import peel.judgment.JudgmentState;
 import peel.observation.MissingReason;
 import peel.question.Grade;
 import peel.question.Pillar;
-import peel.report.SampleReport;
 import peel.reading.layout.DocumentReader;
 import peel.reading.text.RefusedReport;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
+import peel.report.SampleReport;
 
 /** Reports of other forces, grades and numbers than the one we know, in sentences of our own. */
 class WrittenVariantsTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void another_force_with_a_cover_is_read_like_the_one_we_know() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .withCover()
-                                .withPageNumbers()
-                                .overall("Outstanding")
-                                .grade(2, "Requires improvement")
-                                .passage(
-                                        4,
-                                        "As at 30 June 2015, Cumbria Constabulary was monitoring 21"
-                                                + " organised crime groups. That is 42 OCGs per one"
-                                                + " million of the population, which is low beside"
-                                                + " other forces."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .withCover()
+                .withPageNumbers()
+                .overall("Outstanding")
+                .grade(2, "Requires improvement")
+                .passage(
+                        4,
+                        "As at 30 June 2015, Cumbria Constabulary was monitoring 21"
+                                + " organised crime groups. That is 42 OCGs per one"
+                                + " million of the population, which is low beside"
+                                + " other forces."));
 
         Identity identity = reading.identity();
         assertEquals("cumbria", identity.force());
@@ -55,17 +54,14 @@ class WrittenVariantsTest {
         assertNull(identity.part());
         assertEquals("2016-02", identity.published());
         assertEquals(Grade.OUTSTANDING, judgment(reading, "overall").grade());
-        assertEquals(Grade.REQUIRES_IMPROVEMENT, judgment(reading, "investigate").grade());
+        assertEquals(
+                Grade.REQUIRES_IMPROVEMENT, judgment(reading, "investigate").grade());
         assertEquals(Grade.GOOD, judgment(reading, "soc").grade());
-        assertEquals(
-                "58.1",
-                value(reading, "crime.rate", "cumbria", "Recorded crime (excluding fraud)"));
-        assertEquals(
-                "7.7", value(reading, "crime.household-rate", "cumbria", "Burglary in a dwelling"));
+        assertEquals("58.1", value(reading, "crime.rate", "cumbria", "Recorded crime (excluding fraud)"));
+        assertEquals("7.7", value(reading, "crime.household-rate", "cumbria", "Burglary in a dwelling"));
         assertEquals("29.8", value(reading, "asb.rate", "cumbria", null));
         assertEquals("8310", value(reading, "outcome.count", "cumbria", "Charged/Summonsed"));
-        assertEquals(
-                "16.0", value(reading, "outcome.rate", "england-and-wales", "Charged/Summonsed"));
+        assertEquals("16.0", value(reading, "outcome.rate", "england-and-wales", "Charged/Summonsed"));
         assertEquals(
                 "Out-of-court (formal)",
                 observation(reading, "outcome.count", "cumbria", "Caution - adults")
@@ -79,23 +75,19 @@ class WrittenVariantsTest {
 
     @Test
     void a_name_of_several_words_is_found() {
-        ReportReading reading =
-                read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
+        ReportReading reading = read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
 
         assertEquals("devon-and-cornwall", reading.identity().force());
-        assertEquals(
-                "63.0",
-                value(
-                        reading,
-                        "crime.rate",
-                        "england-and-wales",
-                        "Recorded crime (excluding fraud)"));
+        assertEquals("63.0", value(reading, "crime.rate", "england-and-wales", "Recorded crime (excluding fraud)"));
     }
 
     @Test
     void a_later_cycle_is_told_by_its_title_and_fieldwork() {
         assertEquals(
-                "2017", read(SampleReport.of("Kent Police", "Kent").year(2017)).identity().cycle());
+                "2017",
+                read(SampleReport.of("Kent Police", "Kent").year(2017))
+                        .identity()
+                        .cycle());
         assertEquals(
                 "2016",
                 read(SampleReport.of("Kent Police", "Kent").year(2016).withCover())
@@ -105,11 +97,9 @@ class WrittenVariantsTest {
 
     @Test
     void the_chapter_outranks_a_summary_that_says_otherwise() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .grade(3, "Good")
-                                .chapterGrade(3, "Inadequate"));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .grade(3, "Good")
+                .chapterGrade(3, "Inadequate"));
 
         ReadJudgment judgment = judgment(reading, "vulnerable");
         assertEquals(Grade.INADEQUATE, judgment.grade());
@@ -122,32 +112,26 @@ class WrittenVariantsTest {
 
     @Test
     void causes_of_concern_recommendations_and_many_areas_keep_their_order() {
-        SampleReport report =
-                SampleReport.of("Cumbria Constabulary", "Cumbria")
-                        .concern(
-                                3,
-                                "Children who go missing are looked for too late, which is a cause of"
-                                        + " concern.",
-                                "look for missing children at once;",
-                                "train those who take the calls.");
+        SampleReport report = SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .concern(
+                        3,
+                        "Children who go missing are looked for too late, which is a cause of" + " concern.",
+                        "look for missing children at once;",
+                        "train those who take the calls.");
         for (int i = 1; i <= 9; i++) {
             report.improvement(3, "The force should mend thing " + i + " of its list.");
         }
         ReportReading reading = read(report);
 
         assertEquals(
-                List.of(
-                        "CAUSE_OF_CONCERN 1 PRINTED",
-                        "RECOMMENDATION 1 PRINTED",
-                        "RECOMMENDATION 2 PRINTED"),
+                List.of("CAUSE_OF_CONCERN 1 PRINTED", "RECOMMENDATION 1 PRINTED", "RECOMMENDATION 2 PRINTED"),
                 reading.findings().stream()
                         .filter(finding -> finding.kind() != FindingKind.AREA_FOR_IMPROVEMENT)
                         .map(f -> f.kind() + " " + f.ordinal() + " " + f.wording())
                         .toList());
-        List<ReadFinding> areas =
-                reading.findings().stream()
-                        .filter(finding -> finding.kind() == FindingKind.AREA_FOR_IMPROVEMENT)
-                        .toList();
+        List<ReadFinding> areas = reading.findings().stream()
+                .filter(finding -> finding.kind() == FindingKind.AREA_FOR_IMPROVEMENT)
+                .toList();
         assertEquals(9, areas.size());
         assertEquals("The force should mend thing 9 of its list.", areas.get(8).text());
         assertEquals(9, areas.get(8).ordinal());
@@ -157,18 +141,17 @@ class WrittenVariantsTest {
     @Test
     void a_report_without_boxes_has_no_findings() {
         assertEquals(
-                List.of(), read(SampleReport.of("Cumbria Constabulary", "Cumbria")).findings());
+                List.of(),
+                read(SampleReport.of("Cumbria Constabulary", "Cumbria")).findings());
     }
 
     @Test
     void a_box_that_is_only_spoken_of_is_not_printed() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .passage(
-                                        3,
-                                        "With the serious causes of concern that came out of this"
-                                                + " inspection, more is to follow."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .passage(
+                        3,
+                        "With the serious causes of concern that came out of this"
+                                + " inspection, more is to follow."));
 
         ReadFinding finding = reading.findings().get(0);
         assertEquals(1, reading.findings().size());
@@ -179,22 +162,19 @@ class WrittenVariantsTest {
 
     @Test
     void a_blank_cell_is_not_printed_and_a_missing_row_is_not_invented() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .withoutCrimeRows()
-                                .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
-                                .crimeRow("Victim-based crime", "n/a", "56.0")
-                                .crimeRow("Sexual offences", "1.7", "-"));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .withoutCrimeRows()
+                .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
+                .crimeRow("Victim-based crime", "n/a", "56.0")
+                .crimeRow("Sexual offences", "1.7", "-"));
 
         ReadObservation blank = observation(reading, "crime.rate", "cumbria", "Victim-based crime");
         assertNull(blank.value());
         assertEquals(MissingReason.NOT_PRINTED, blank.missing());
-        assertEquals(
-                "56.0", value(reading, "crime.rate", "england-and-wales", "Victim-based crime"));
+        assertEquals("56.0", value(reading, "crime.rate", "england-and-wales", "Victim-based crime"));
         assertEquals("1.7", value(reading, "crime.rate", "cumbria", "Sexual offences"));
-        assertNull(
-                observation(reading, "crime.rate", "england-and-wales", "Sexual offences").value());
+        assertNull(observation(reading, "crime.rate", "england-and-wales", "Sexual offences")
+                .value());
         assertEquals(
                 0,
                 reading.observations().stream()
@@ -204,41 +184,34 @@ class WrittenVariantsTest {
 
     @Test
     void a_row_of_which_it_cannot_be_told_which_cell_is_missing_is_left_to_the_reader() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .withoutCrimeRows()
-                                .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
-                                .crimeRow("Victim-based crime", "56.0")
-                                .crimeRow("Sexual offences", "1.7", "1.6"));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .withoutCrimeRows()
+                .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
+                .crimeRow("Victim-based crime", "56.0")
+                .crimeRow("Sexual offences", "1.7", "1.6"));
 
         assertEquals(
                 0,
                 reading.observations().stream()
                         .filter(o -> "Victim-based crime".equals(o.dimension()))
                         .count());
-        assertTrue(
-                reading.remarks().stream()
-                        .anyMatch(
-                                remark ->
-                                        remark.kind() == Remark.Kind.NOT_UNDERSTOOD
-                                                && remark.text()
-                                                        .equals("Victim-based crime 56.0")));
+        assertTrue(reading.remarks().stream()
+                .anyMatch(remark -> remark.kind() == Remark.Kind.NOT_UNDERSTOOD
+                        && remark.text().equals("Victim-based crime 56.0")));
     }
 
     @Test
     void without_tables_their_figures_are_lost_and_the_rest_is_read() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .withoutCrimeRows()
-                                .withoutOutcomeRows());
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .withoutCrimeRows()
+                .withoutOutcomeRows());
 
         assertEquals(5, reading.judgments().size());
         assertTrue(reading.observations().stream().allMatch(o -> o.value() == null));
         assertEquals(
                 MissingReason.CHART_LOST,
-                observation(reading, "crime.rate", "cumbria", "Police recorded crime").missing());
+                observation(reading, "crime.rate", "cumbria", "Police recorded crime")
+                        .missing());
         assertEquals(
                 List.of(),
                 reading.observations().stream()
@@ -248,17 +221,12 @@ class WrittenVariantsTest {
 
     @Test
     void a_judgment_may_be_carried_over_or_not_be_given() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .year(2017)
-                                .grade(2, "Not graded")
-                                .grade(3, "Requires improvement")
-                                .passage(
-                                        3,
-                                        "This was not looked at in 2017; the judgment of 2016 has been"
-                                                + " carried over.")
-                                .grade(4, "Not inspected"));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .year(2017)
+                .grade(2, "Not graded")
+                .grade(3, "Requires improvement")
+                .passage(3, "This was not looked at in 2017; the judgment of 2016 has been" + " carried over.")
+                .grade(4, "Not inspected"));
 
         ReadJudgment carried = judgment(reading, "vulnerable");
         assertEquals(JudgmentState.CARRIED_OVER, carried.state());
@@ -271,22 +239,17 @@ class WrittenVariantsTest {
 
     @Test
     void what_is_said_of_the_judgment_before_is_kept() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .finding(
-                                        1,
-                                        "Cumbria Constabulary is good at preventing crime and"
-                                                + " anti-social behaviour. This is an improvement on"
-                                                + " 2014, when the force was judged to be inadequate.")
-                                .finding(
-                                        2,
-                                        "The force’s way of investigating crime and managing offenders"
-                                                + " is unchanged since 2014, when it was judged as good.")
-                                .finding(
-                                        4,
-                                        "No comparison with years before is possible for serious and"
-                                                + " organised crime."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .finding(
+                        1,
+                        "Cumbria Constabulary is good at preventing crime and"
+                                + " anti-social behaviour. This is an improvement on"
+                                + " 2014, when the force was judged to be inadequate.")
+                .finding(
+                        2,
+                        "The force’s way of investigating crime and managing offenders"
+                                + " is unchanged since 2014, when it was judged as good.")
+                .finding(4, "No comparison with years before is possible for serious and" + " organised crime."));
 
         ReadJudgment prevent = judgment(reading, "prevent");
         assertEquals(ComparisonDirection.IMPROVED, prevent.direction());
@@ -295,36 +258,29 @@ class WrittenVariantsTest {
         ReadJudgment investigate = judgment(reading, "investigate");
         assertEquals(ComparisonDirection.UNCHANGED, investigate.direction());
         assertEquals(Grade.GOOD, investigate.statedGrade());
-        assertEquals(ComparisonDirection.NOT_COMPARABLE, judgment(reading, "soc").direction());
+        assertEquals(
+                ComparisonDirection.NOT_COMPARABLE, judgment(reading, "soc").direction());
         assertNull(judgment(reading, "vulnerable").direction());
     }
 
     @Test
     void an_improvement_of_some_part_of_the_work_is_none_of_the_judgment() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .passage(
-                                        2,
-                                        "Files are neat now. This is an improvement on our 2014"
-                                                + " inspection, when they were judged as inadequate."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .passage(
+                        2,
+                        "Files are neat now. This is an improvement on our 2014"
+                                + " inspection, when they were judged as inadequate."));
 
         assertNull(judgment(reading, "investigate").direction());
     }
 
     @Test
     void inspections_before_are_no_fieldwork() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .passage(
-                                        1,
-                                        "When HMIC inspected the force in August 2014 it rained."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .passage(1, "When HMIC inspected the force in August 2014 it rained."));
 
         assertEquals(
-                List.of(
-                        "[prevent, investigate, soc] 2015-09-01 2015-11-30",
-                        "[vulnerable] 2015-06-01 2015-08-31"),
+                List.of("[prevent, investigate, soc] 2015-09-01 2015-11-30", "[vulnerable] 2015-06-01 2015-08-31"),
                 reading.fieldwork().stream()
                         .map(part -> part.questions() + " " + part.from() + " " + part.to())
                         .toList());
@@ -332,14 +288,9 @@ class WrittenVariantsTest {
 
     @Test
     void words_that_judge_otherwise_than_the_grade_are_told_and_the_grade_is_kept() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .grade(3, "Good")
-                                .finding(
-                                        3,
-                                        "All in all, HMIC judges that overall the force is inadequate"
-                                                + " in this."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .grade(3, "Good")
+                .finding(3, "All in all, HMIC judges that overall the force is inadequate" + " in this."));
 
         assertEquals(Grade.GOOD, judgment(reading, "vulnerable").grade());
         assertNotNull(judgment(reading, "vulnerable").contradiction());
@@ -348,19 +299,17 @@ class WrittenVariantsTest {
 
     @Test
     void figures_that_contradict_each_other_are_told_and_kept_as_printed() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .passage(
-                                        1,
-                                        "In the 12 months to 30 June 2015, Cumbria Constabulary"
-                                                + " recorded 24,764 incidents of anti-social"
-                                                + " behaviour.")
-                                .passage(
-                                        4,
-                                        "As at 30 June 2015 the force was monitoring 21 organised"
-                                                + " crime groups. This is 84 OCGs per one million of"
-                                                + " the population."));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .passage(
+                        1,
+                        "In the 12 months to 30 June 2015, Cumbria Constabulary"
+                                + " recorded 24,764 incidents of anti-social"
+                                + " behaviour.")
+                .passage(
+                        4,
+                        "As at 30 June 2015 the force was monitoring 21 organised"
+                                + " crime groups. This is 84 OCGs per one million of"
+                                + " the population."));
 
         Remark remark = only(reading, Remark.Kind.CONTRADICTION);
         assertTrue(remark.text().contains("ocg.count 21 with ocg.rate 84"), remark.text());
@@ -372,26 +321,16 @@ class WrittenVariantsTest {
 
     @Test
     void rows_that_do_not_add_up_to_their_group_are_told() {
-        ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .withoutOutcomeRows()
-                                .outcomeRow(
-                                        "Out-of-court (informal)", "2,020", "4.2", "159,915", "4.4")
-                                .outcomeRow(
-                                        "     Cannabis/Khat warning", "520", "1.1", "41,964", "1.2")
-                                .outcomeRow(
-                                        "     Community resolution",
-                                        "1,560",
-                                        "3.2",
-                                        "117,951",
-                                        "3.3"));
+        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+                .withoutOutcomeRows()
+                .outcomeRow("Out-of-court (informal)", "2,020", "4.2", "159,915", "4.4")
+                .outcomeRow("     Cannabis/Khat warning", "520", "1.1", "41,964", "1.2")
+                .outcomeRow("     Community resolution", "1,560", "3.2", "117,951", "3.3"));
 
         Remark remark = only(reading, Remark.Kind.CONTRADICTION);
         assertTrue(remark.text().contains("2080") && remark.text().contains("2020"), remark.text());
-        assertNotNull(
-                observation(reading, "outcome.count", "cumbria", "Community resolution")
-                        .contradiction());
+        assertNotNull(observation(reading, "outcome.count", "cumbria", "Community resolution")
+                .contradiction());
         assertEquals("1560", value(reading, "outcome.count", "cumbria", "Community resolution"));
     }
 
@@ -400,15 +339,12 @@ class WrittenVariantsTest {
         String unknown = "In the stables of the force stand 14 horses.";
         String known = "The force has set up two multi-agency safeguarding hubs.";
         ReportReading reading =
-                read(
-                        SampleReport.of("Cumbria Constabulary", "Cumbria")
-                                .passage(1, unknown + " " + known));
+                read(SampleReport.of("Cumbria Constabulary", "Cumbria").passage(1, unknown + " " + known));
 
-        List<String> unread =
-                reading.remarks().stream()
-                        .filter(remark -> remark.kind() == Remark.Kind.NOT_UNDERSTOOD)
-                        .map(Remark::text)
-                        .toList();
+        List<String> unread = reading.remarks().stream()
+                .filter(remark -> remark.kind() == Remark.Kind.NOT_UNDERSTOOD)
+                .map(Remark::text)
+                .toList();
         assertEquals(1, unread.stream().filter(unknown::equals).count());
         assertEquals(0, unread.stream().filter(known::equals).count());
         assertEquals("2", value(reading, "partnership.safeguarding-hubs", "cumbria", null));
@@ -416,14 +352,11 @@ class WrittenVariantsTest {
 
     @Test
     void what_is_no_peel_report_is_refused() {
-        RefusedReport refused =
-                assertThrows(
-                        RefusedReport.class,
-                        () ->
-                                read(
-                                        "Annual accounts of Kent Police\n\nThe police and crime"
-                                                + " commissioner spent what was planned. Kent Police"
-                                                + " has 3,200 officers, and HMIC thinks well of them.\n"));
+        RefusedReport refused = assertThrows(
+                RefusedReport.class,
+                () -> read("Annual accounts of Kent Police\n\nThe police and crime"
+                        + " commissioner spent what was planned. Kent Police"
+                        + " has 3,200 officers, and HMIC thinks well of them.\n"));
 
         assertTrue(refused.getMessage().contains("is no PEEL report"), refused.getMessage());
         assertEquals(1, refused.getMessage().lines().count());
@@ -432,19 +365,16 @@ class WrittenVariantsTest {
     @Test
     void a_force_that_is_not_known_is_refused_by_name() {
         RefusedReport refused =
-                assertThrows(
-                        RefusedReport.class,
-                        () -> read(SampleReport.of("Borsetshire Police", "Borsetshire")));
+                assertThrows(RefusedReport.class, () -> read(SampleReport.of("Borsetshire Police", "Borsetshire")));
 
         assertTrue(refused.getMessage().contains("Borsetshire Police"), refused.getMessage());
     }
 
     @Test
     void a_cycle_that_is_not_known_is_refused_by_name() {
-        RefusedReport refused =
-                assertThrows(
-                        RefusedReport.class,
-                        () -> read(SampleReport.of("Kent Police", "Kent").year(2031).withCover()));
+        RefusedReport refused = assertThrows(
+                RefusedReport.class,
+                () -> read(SampleReport.of("Kent Police", "Kent").year(2031).withCover()));
 
         assertTrue(refused.getMessage().contains("2031"), refused.getMessage());
     }
@@ -461,12 +391,11 @@ class WrittenVariantsTest {
             throw new IllegalStateException(e);
         }
         Vocabulary vocabulary = BundledVocabulary.get();
-        ReportLimits limits =
-                new ReportLimits(10_000_000, 1_000, 10_000_000, Duration.ofMinutes(1));
-        List<String> wordings =
-                vocabulary.questions().stream().map(Vocabulary.KnownQuestion::wording).toList();
-        return new ReportReader(vocabulary)
-                .read(new DocumentReader(wordings).read(ReportFile.read(file, limits)));
+        ReportLimits limits = new ReportLimits(10_000_000, 1_000, 10_000_000, Duration.ofMinutes(1));
+        List<String> wordings = vocabulary.questions().stream()
+                .map(Vocabulary.KnownQuestion::wording)
+                .toList();
+        return new ReportReader(vocabulary).read(new DocumentReader(wordings).read(ReportFile.read(file, limits)));
     }
 
     private static ReadJudgment judgment(ReportReading reading, String question) {
@@ -476,8 +405,7 @@ class WrittenVariantsTest {
                 .orElseThrow(() -> new AssertionError("no judgment on " + question));
     }
 
-    private static ReadObservation observation(
-            ReportReading reading, String metric, String area, String dimension) {
+    private static ReadObservation observation(ReportReading reading, String metric, String area, String dimension) {
         return reading.observations().stream()
                 .filter(o -> o.metric().equals(metric) && o.area().equals(area))
                 .filter(o -> dimension == null || dimension.equals(o.dimension()))
@@ -485,14 +413,14 @@ class WrittenVariantsTest {
                 .orElseThrow(() -> new AssertionError("no " + metric + " of " + area));
     }
 
-    private static String value(
-            ReportReading reading, String metric, String area, String dimension) {
+    private static String value(ReportReading reading, String metric, String area, String dimension) {
         return observation(reading, metric, area, dimension).value().toPlainString();
     }
 
     private static Remark only(ReportReading reading, Remark.Kind kind) {
-        List<Remark> remarks =
-                reading.remarks().stream().filter(remark -> remark.kind() == kind).toList();
+        List<Remark> remarks = reading.remarks().stream()
+                .filter(remark -> remark.kind() == kind)
+                .toList();
         assertEquals(1, remarks.size(), remarks.toString());
         return remarks.get(0);
     }

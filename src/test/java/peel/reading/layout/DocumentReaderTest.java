@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import peel.report.SampleReport;
-import peel.report.SampleReport.Breaks;
 import peel.reading.layout.Passage.FootnoteMark;
 import peel.reading.text.Line;
 import peel.reading.text.Lines;
@@ -30,14 +28,16 @@ import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
 import peel.reading.text.ReportText;
 import peel.reading.text.TextFormat;
+import peel.report.SampleReport;
+import peel.report.SampleReport.Breaks;
 
 /** Reports that we wrote ourselves, put in order. */
 class DocumentReaderTest {
 
-    private static final ReportLimits LIMITS =
-            new ReportLimits(8 << 20, 200, 2_000_000, Duration.ofSeconds(60));
+    private static final ReportLimits LIMITS = new ReportLimits(8 << 20, 200, 2_000_000, Duration.ofSeconds(60));
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void reads_the_tree_of_sections() {
@@ -52,18 +52,15 @@ class DocumentReaderTest {
                         "2 How much crime and anti-social behaviour is there in Cumbria?",
                         "2 How well does the force work to prevent crime and anti-social behaviour,"
                                 + " and keep people safe?",
-                        "3 How well is the force prioritising the prevention of crime and"
-                                + " anti-social behaviour?",
+                        "3 How well is the force prioritising the prevention of crime and" + " anti-social behaviour?",
                         "3 How well are resources allocated to prevent crime?",
                         "2 Summary of findings",
                         "3 Areas for improvement",
                         "1 " + SampleReport.QUESTIONS.get(1),
                         "2 How well does the force bring offenders to justice?",
-                        "2 How well does the force investigate crime and keep victims safe and"
-                                + " informed?",
+                        "2 How well does the force investigate crime and keep victims safe and" + " informed?",
                         "3 How well does the force initially investigate and allocate cases?",
-                        "3 How satisfied are victims of crime with the service provided by the"
-                                + " force?",
+                        "3 How satisfied are victims of crime with the service provided by the" + " force?",
                         "2 Summary of findings",
                         "1 " + SampleReport.QUESTIONS.get(2),
                         "2 Summary of findings",
@@ -99,12 +96,10 @@ class DocumentReaderTest {
     void joins_columns_over_page_ends() {
         String left = sentences("left", 14);
         String right = sentences("right", 14);
-        Document document =
-                read(
-                        SampleReport.of("Kent Police", "Kent")
-                                .finding(1, left)
-                                .finding(2, right)
-                                .text());
+        Document document = read(SampleReport.of("Kent Police", "Kent")
+                .finding(1, left)
+                .finding(2, right)
+                .text());
         List<String> summary = texts(document, "Summary", PassageKind.PARAGRAPH);
         // Each sentence begins with a capital letter, so that only a break inside one can be told.
         String joined = String.join("|", summary);
@@ -117,23 +112,19 @@ class DocumentReaderTest {
                 SampleReport.QUESTIONS,
                 texts(document, "Summary", PassageKind.TITLE),
                 "titles of the columns head no sections");
-        assertEquals(
-                List.of("Good", "Good", "Good", "Good"),
-                texts(document, "Summary", PassageKind.GRADE));
+        assertEquals(List.of("Good", "Good", "Good", "Good"), texts(document, "Summary", PassageKind.GRADE));
     }
 
     @Test
     void joins_a_column_that_another_interrupts() {
-        Document document =
-                read(
-                        " Overview\n\nHow effective is the force at\npreventing crime and\n"
-                                + "anti-social behaviour, and\nkeeping people safe?\n\n"
-                                + "How effective is the force at\ninvestigating crime and\nmanaging"
-                                + " offenders?\n\nGood\n\nInadequate\n\n"
-                                + "The left column stops in\nthe middle of a sentence and\ngoes on"
-                                + " with what it had\n\nThe right column has its own\nsentence, and"
-                                + " it is\nfinished here.\n"
-                                + " begun behind the page’s end,\nwhere it is\nfinished.\n");
+        Document document = read(" Overview\n\nHow effective is the force at\npreventing crime and\n"
+                + "anti-social behaviour, and\nkeeping people safe?\n\n"
+                + "How effective is the force at\ninvestigating crime and\nmanaging"
+                + " offenders?\n\nGood\n\nInadequate\n\n"
+                + "The left column stops in\nthe middle of a sentence and\ngoes on"
+                + " with what it had\n\nThe right column has its own\nsentence, and"
+                + " it is\nfinished here.\n"
+                + " begun behind the page’s end,\nwhere it is\nfinished.\n");
         assertEquals(
                 List.of(
                         "The left column stops in the middle of a sentence and goes on with what it"
@@ -142,15 +133,15 @@ class DocumentReaderTest {
                 texts(document, "Overview", PassageKind.PARAGRAPH));
         Passage left = document.passages().get(4);
         assertEquals(new Lines(16, 25), left.lines());
-        assertEquals(25, left.linesOf(left.text().indexOf("where"), left.text().length()).to());
+        assertEquals(
+                25,
+                left.linesOf(left.text().indexOf("where"), left.text().length()).to());
     }
 
     @Test
     void joins_an_item_that_holds_a_blank_line() {
-        Document document =
-                read(
-                        " Introduction\n\n• The force should ask those who have\n\nbeen harmed, and"
-                                + " should listen.\n\n• Second.\n\nA paragraph of its own.\n");
+        Document document = read(" Introduction\n\n• The force should ask those who have\n\nbeen harmed, and"
+                + " should listen.\n\n• Second.\n\nA paragraph of its own.\n");
         assertEquals(
                 List.of(
                         "The force should ask those who have been harmed, and should listen.",
@@ -178,13 +169,11 @@ class DocumentReaderTest {
     void takes_marks_out_of_years_and_words_only() {
         Document document = read(full().text());
         assertEquals(
-                "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime"
-                        + " (excluding fraud)",
+                "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime" + " (excluding fraud)",
                 caption(document, 4).text());
         Passage groups = caption(document, 6);
         assertEquals(
-                "Figure 6: Organised crime groups per one million population, by force, as at 30"
-                        + " June 2015",
+                "Figure 6: Organised crime groups per one million population, by force, as at 30" + " June 2015",
                 groups.text());
         int end = groups.text().length();
         assertEquals(List.of(new FootnoteMark(10, end), new FootnoteMark(11, end)), groups.marks());
@@ -211,7 +200,9 @@ class DocumentReaderTest {
     void leaves_numbers_alone(String numbers) {
         String notes = "\n\n" + " ".repeat(44) + "\n1 First note.\n2 Second note.\n4 Another.\n";
         Document document = read(" Introduction\n\nSomebody1 said2 this: " + numbers + "." + notes);
-        assertEquals("Somebody said this: " + numbers + ".", document.passages().get(0).text());
+        assertEquals(
+                "Somebody said this: " + numbers + ".",
+                document.passages().get(0).text());
     }
 
     @Test
@@ -221,9 +212,7 @@ class DocumentReaderTest {
         for (Figure figure : document.figures()) {
             boolean table = List.of("Figure 2", "Figure 4").contains(figure.label());
             assertEquals(table ? FigureStatus.TABLE : FigureStatus.CHART_LOST, figure.status());
-            assertTrue(
-                    document.passages().get(figure.source()).text().startsWith("Source: "),
-                    figure.label());
+            assertTrue(document.passages().get(figure.source()).text().startsWith("Source: "), figure.label());
         }
         Figure crime = document.figures().get(1);
         assertEquals(1, crime.notes().size());
@@ -245,14 +234,13 @@ class DocumentReaderTest {
 
     @Test
     void a_missing_table_or_cell_stays_missing() {
-        SampleReport report =
-                SampleReport.of("Kent Police", "Kent")
-                        .withoutOutcomeRows()
-                        .withoutCrimeRows()
-                        .crimeRow("Recorded crime (excluding fraud)", "70.1", "63.0")
-                        .crimeRow("Victim-based crime", "n/a", "56.0")
-                        .crimeRow("Sexual offences", "1.6")
-                        .crimeRow("Assault with injury", "5.0", "6.3");
+        SampleReport report = SampleReport.of("Kent Police", "Kent")
+                .withoutOutcomeRows()
+                .withoutCrimeRows()
+                .crimeRow("Recorded crime (excluding fraud)", "70.1", "63.0")
+                .crimeRow("Victim-based crime", "n/a", "56.0")
+                .crimeRow("Sexual offences", "1.6")
+                .crimeRow("Assault with injury", "5.0", "6.3");
         Document document = read(report.text());
         assertEquals(
                 List.of(
@@ -277,10 +265,8 @@ class DocumentReaderTest {
 
     @Test
     void contents_without_dots_are_no_sections_either() {
-        Document document =
-                read(
-                        " Contents\nIntroduction 4\nHow effective is the force at investigating"
-                                + " crime and managing\noffenders? 17\n Introduction\n\nText.\n");
+        Document document = read(" Contents\nIntroduction 4\nHow effective is the force at investigating"
+                + " crime and managing\noffenders? 17\n Introduction\n\nText.\n");
         assertEquals(4, of(document, PassageKind.CONTENTS).size());
         assertEquals(List.of("1 null", "1 Introduction"), tree(document));
     }
@@ -289,14 +275,17 @@ class DocumentReaderTest {
     void printed_page_numbers_are_no_text() {
         Document document = read(full().withPageNumbers().text());
         assertEquals(tree(read(full().text())), tree(document));
-        assertEquals(document.printedPages().size(), of(document, PassageKind.PAGE_NUMBER).size());
+        assertEquals(
+                document.printedPages().size(),
+                of(document, PassageKind.PAGE_NUMBER).size());
         document.printedPages().forEach((page, number) -> assertEquals(page, number));
     }
 
     @Test
     void an_unfinished_sentence_goes_on_over_a_page_end() {
         String text = sentences("word", 60);
-        Document document = read(SampleReport.of("Kent Police", "Kent").passage(3, text).text());
+        Document document =
+                read(SampleReport.of("Kent Police", "Kent").passage(3, text).text());
         assertTrue(document.passages().stream().anyMatch(each -> each.text().equals(text)));
     }
 
@@ -307,8 +296,7 @@ class DocumentReaderTest {
         List<String> expected = content(read(text));
         assertEquals(expected, content(read(text.replace("\n", lineEnd))));
         assertEquals(
-                expected,
-                content(read(full().withCover().text(Breaks.FORM_FEED).replace("\n", lineEnd))));
+                expected, content(read(full().withCover().text(Breaks.FORM_FEED).replace("\n", lineEnd))));
         for (String charset : List.of("windows-1252", "UTF-8")) {
             Path file = folder.resolve("report.txt");
             Files.write(file, text.replace("\n", lineEnd).getBytes(Charset.forName(charset)));
@@ -326,8 +314,7 @@ class DocumentReaderTest {
     void a_pdf_is_read_like_its_text() throws IOException {
         List<String> expected = content(read(full().withCover().text()));
         int fonts = 0;
-        for (FontName font :
-                List.of(FontName.HELVETICA, FontName.TIMES_ROMAN, FontName.COURIER_BOLD)) {
+        for (FontName font : List.of(FontName.HELVETICA, FontName.TIMES_ROMAN, FontName.COURIER_BOLD)) {
             PDRectangle paper =
                     List.of(PDRectangle.A4, PDRectangle.LETTER, PDRectangle.A3).get(fonts++);
             float size = 8 + fonts;
@@ -344,41 +331,36 @@ class DocumentReaderTest {
         List<String> expected = content(read(text));
         for (PDRectangle paper : List.of(PDRectangle.A4, PDRectangle.A5, PDRectangle.LETTER)) {
             byte[] pdf = SampleReport.plainPdf(text, FontName.HELVETICA, 7, paper);
-            assertEquals(
-                    String.join("\n", expected),
-                    String.join("\n", content(document(pdf))),
-                    paper.toString());
+            assertEquals(String.join("\n", expected), String.join("\n", content(document(pdf))), paper.toString());
         }
     }
 
     @Test
     void nothing_is_lost() throws IOException {
         everyLineHasOnePlace(read(full().withCover().withPageNumbers().text()));
-        everyLineHasOnePlace(
-                document(full().withCover().pdf(FontName.HELVETICA, 10, PDRectangle.A4)));
+        everyLineHasOnePlace(document(full().withCover().pdf(FontName.HELVETICA, 10, PDRectangle.A4)));
         everyLineHasOnePlace(read("Some letter\nto somebody.\n\n1 2 3\n\n• \n4\n\nFigure 1: x\n"));
     }
 
     @Test
     void odd_text_takes_no_long_time() {
-        for (String part :
-                List.of(
-                        "1 ",
-                        "a ",
-                        "x",
-                        "(",
-                        "1.",
-                        "How is it? ",
-                        "•",
-                        ". . . 1",
-                        "- ",
-                        "1\n",
-                        "How\n",
-                        "a 1 2\n",
-                        "a line\n\n",
-                        "Word1\n\n1 A\n\n",
-                        " ".repeat(44) + "\n9 A\n\n",
-                        SampleReport.OVERALL + "\n\n")) {
+        for (String part : List.of(
+                "1 ",
+                "a ",
+                "x",
+                "(",
+                "1.",
+                "How is it? ",
+                "•",
+                ". . . 1",
+                "- ",
+                "1\n",
+                "How\n",
+                "a 1 2\n",
+                "a line\n\n",
+                "Word1\n\n1 A\n\n",
+                " ".repeat(44) + "\n9 A\n\n",
+                SampleReport.OVERALL + "\n\n")) {
             ReportText text = text(part.repeat(200_000 / part.length()));
             assertTimeout(Duration.ofSeconds(30), () -> document(text), "of \"" + part + "\"");
         }
@@ -447,7 +429,8 @@ class DocumentReaderTest {
             content.add(passage.kind() + " " + passage.text() + " " + passage.marks());
         }
         for (Figure figure : document.figures()) {
-            content.add(figure.label() + " " + figure.status() + " " + figure.rows().size());
+            content.add(
+                    figure.label() + " " + figure.status() + " " + figure.rows().size());
         }
         return content;
     }
@@ -455,10 +438,8 @@ class DocumentReaderTest {
     private static List<String> texts(Document document, String heading, PassageKind kind) {
         return document.passages().stream()
                 .filter(each -> each.kind() == kind)
-                .filter(
-                        each ->
-                                Objects.equals(
-                                        document.sections().get(each.section()).heading(), heading))
+                .filter(each ->
+                        Objects.equals(document.sections().get(each.section()).heading(), heading))
                 .map(Passage::text)
                 .toList();
     }
@@ -479,7 +460,9 @@ class DocumentReaderTest {
     }
 
     private static List<String> rows(Document document, Figure figure) {
-        return figure.rows().stream().map(row -> document.passages().get(row).text()).toList();
+        return figure.rows().stream()
+                .map(row -> document.passages().get(row).text())
+                .toList();
     }
 
     static void everyLineHasOnePlace(Document document) {
@@ -489,7 +472,9 @@ class DocumentReaderTest {
         }
         for (Section section : document.sections()) {
             if (section.headingLines() != null) {
-                for (int i = section.headingLines().from(); i <= section.headingLines().to(); i++) {
+                for (int i = section.headingLines().from();
+                        i <= section.headingLines().to();
+                        i++) {
                     places[i]++;
                 }
             }

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import peel.report.SampleReport;
 import peel.reading.text.Line;
 import peel.reading.text.Lines;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
+import peel.report.SampleReport;
 
 /**
  * A published report, where it lies beside the project (its text isn't ours to bring along): {@code
@@ -30,21 +30,13 @@ class SeedReportTest {
 
     @BeforeAll
     static void read() {
-        Path seed =
-                Path.of(
-                        System.getProperty(
-                                "peel.report.seed",
-                                "../shared/reports/peel-effectiveness-2015-bedfordshire.txt"));
+        Path seed = Path.of(
+                System.getProperty("peel.report.seed", "../shared/reports/peel-effectiveness-2015-bedfordshire.txt"));
         Assumptions.assumeTrue(Files.isRegularFile(seed), "no published report beside the project");
         List<String> wordings = new ArrayList<>(SampleReport.QUESTIONS);
         wordings.add(SampleReport.OVERALL);
-        document =
-                new DocumentReader(wordings)
-                        .read(
-                                ReportFile.read(
-                                        seed,
-                                        new ReportLimits(
-                                                1 << 20, 99, 1 << 20, Duration.ofSeconds(20))));
+        document = new DocumentReader(wordings)
+                .read(ReportFile.read(seed, new ReportLimits(1 << 20, 99, 1 << 20, Duration.ofSeconds(20))));
     }
 
     @Test
@@ -60,9 +52,8 @@ class SeedReportTest {
         assertEquals(1411, document.text().lines().size());
         assertEquals(
                 List.of(
-                        1, 49, 117, 176, 261, 269, 270, 320, 357, 395, 412, 425, 455, 501, 547, 581,
-                        623, 669, 709, 767, 812, 858, 887, 917, 955, 983, 1031, 1077, 1125, 1147,
-                        1196, 1245, 1293, 1338, 1370, 1388),
+                        1, 49, 117, 176, 261, 269, 270, 320, 357, 395, 412, 425, 455, 501, 547, 581, 623, 669, 709, 767,
+                        812, 858, 887, 917, 955, 983, 1031, 1077, 1125, 1147, 1196, 1245, 1293, 1338, 1370, 1388),
                 begin);
         assertEquals(Map.of(28, 31, 30, 33), document.printedPages());
     }
@@ -133,7 +124,8 @@ class SeedReportTest {
                         993, "Inadequate",
                         1349, "Requires improvement"),
                 byLine(PassageKind.GRADE));
-        assertEquals(List.of(70, 75, 176, 181), List.copyOf(byLine(PassageKind.TITLE).keySet()));
+        assertEquals(
+                List.of(70, 75, 176, 181), List.copyOf(byLine(PassageKind.TITLE).keySet()));
     }
 
     @Test
@@ -144,11 +136,10 @@ class SeedReportTest {
 
     /** The line at which a passage leaves off, and the one at which it goes on. */
     private static List<Integer> breaksIn(int firstLine) {
-        Passage passage =
-                document.passages().stream()
-                        .filter(each -> each.lines().from() == firstLine)
-                        .findFirst()
-                        .orElseThrow();
+        Passage passage = document.passages().stream()
+                .filter(each -> each.lines().from() == firstLine)
+                .findFirst()
+                .orElseThrow();
         int before = firstLine - 1;
         for (Passage.Piece piece : passage.pieces()) {
             if (piece.line() != before + 1) {
@@ -168,20 +159,21 @@ class SeedReportTest {
                 texts.put(passage.number(), passage.lines().from());
             }
             for (Passage.FootnoteMark mark : passage.marks()) {
-                marks.put(mark.number(), passage.linesOf(mark.offset() - 1, mark.offset()).to());
+                marks.put(
+                        mark.number(),
+                        passage.linesOf(mark.offset() - 1, mark.offset()).to());
             }
         }
         for (Section section : document.sections()) {
-            section.marks().forEach(mark -> marks.put(mark.number(), section.lines().from()));
+            section.marks()
+                    .forEach(mark -> marks.put(mark.number(), section.lines().from()));
         }
-        List<Integer> begin =
-                List.of(
-                        42, 43, 347, 620, 730, 732, 735, 739, 855, 914, 952, 1025, 1074, 1118, 1120,
-                        1123, 1143, 1144, 1193, 1239, 1241, 1286, 1336);
-        List<Integer> marked =
-                List.of(
-                        4, 17, 321, 582, 710, 710, 710, 718, 843, 906, 917, 987, 1038, 1104, 1104,
-                        1114, 1125, 1134, 1159, 1197, 1220, 1255, 1314);
+        List<Integer> begin = List.of(
+                42, 43, 347, 620, 730, 732, 735, 739, 855, 914, 952, 1025, 1074, 1118, 1120, 1123, 1143, 1144, 1193,
+                1239, 1241, 1286, 1336);
+        List<Integer> marked = List.of(
+                4, 17, 321, 582, 710, 710, 710, 718, 843, 906, 917, 987, 1038, 1104, 1104, 1114, 1125, 1134, 1159, 1197,
+                1220, 1255, 1314);
         for (int i = 0; i < 23; i++) {
             assertEquals(begin.get(i), texts.get(i + 1), "text of footnote " + (i + 1));
             assertEquals(marked.get(i), marks.get(i + 1), "mark of footnote " + (i + 1));
@@ -194,31 +186,30 @@ class SeedReportTest {
     void figures_with_their_parts() {
         List<String> figures = new ArrayList<>();
         for (Figure figure : document.figures()) {
-            figures.add(
-                    figure.label()
-                            + " "
-                            + line(figure.caption())
-                            + " "
-                            + line(figure.source())
-                            + " "
-                            + figure.notes().stream().map(SeedReportTest::line).toList()
-                            + " "
-                            + figure.rows().stream().map(SeedReportTest::line).toList());
+            figures.add(figure.label()
+                    + " "
+                    + line(figure.caption())
+                    + " "
+                    + line(figure.source())
+                    + " "
+                    + figure.notes().stream().map(SeedReportTest::line).toList()
+                    + " "
+                    + figure.rows().stream().map(SeedReportTest::line).toList());
         }
         assertEquals(
                 List.of(
                         "Figure 1 395 399 [] []",
                         "Figure 2 405 409 [410] [412, 414, 416, 418, 420, 422, 424]",
                         "Figure 3 435 440 [] []",
-                        "Figure 4 709 713 [] [743, 744, 746, 748, 750, 752, 754, 756, 758, 760,"
-                                + " 762, 764]",
+                        "Figure 4 709 713 [] [743, 744, 746, 748, 750, 752, 754, 756, 758, 760," + " 762, 764]",
                         "Figure 5 887 891 [] []",
                         "Figure 6 1104 1107 [] []",
                         "Figure 7 1125 1129 [] []"),
                 figures);
         for (int number : List.of(6, 7)) {
-            String caption =
-                    document.passages().get(document.figures().get(number - 1).caption()).text();
+            String caption = document.passages()
+                    .get(document.figures().get(number - 1).caption())
+                    .text();
             assertTrue(caption.endsWith("30 June 2015"), caption);
         }
     }
@@ -229,8 +220,8 @@ class SeedReportTest {
         for (Passage passage : document.passages()) {
             Section section = document.sections().get(passage.section());
             if ("Areas for improvement".equals(section.heading())) {
-                lines.add(
-                        passage.kind() + " " + passage.lines().from() + "-" + passage.lines().to());
+                lines.add(passage.kind() + " " + passage.lines().from() + "-"
+                        + passage.lines().to());
             }
         }
         assertEquals(

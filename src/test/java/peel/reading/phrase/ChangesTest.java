@@ -10,22 +10,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    it fell by 5 percent                              | -5
-                    it decreased by 6 per cent                        | -6
-                    a reduction of 13 percent                         | -13
-                    there were 9 percent fewer incidents              | -9
-                    it was 2.5% lower                                 | -2.5
-                    a fall in recorded crime of 4 percent             | -4
-                    it rose by 5 percent                              | 5
-                    it has increased slightly by 3 percent            | 3
-                    an increase of 4 percent                          | 4
-                    7 percent more incidents than before              | 7
-                    a 12 percent increase in reports                  | 12
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            it fell by 5 percent                              | -5
+            it decreased by 6 per cent                        | -6
+            a reduction of 13 percent                         | -13
+            there were 9 percent fewer incidents              | -9
+            it was 2.5% lower                                 | -2.5
+            a fall in recorded crime of 4 percent             | -4
+            it rose by 5 percent                              | 5
+            it has increased slightly by 3 percent            | 3
+            an increase of 4 percent                          | 4
+            7 percent more incidents than before              | 7
+            a 12 percent increase in reports                  | 12
+            """)
     void the_word_gives_the_sign(String words, String value) {
         assertEquals(
                 List.of(value),
@@ -36,8 +33,7 @@ class ChangesTest {
     void both_changes_of_a_sentence_are_found_in_order() {
         assertEquals(
                 List.of("-5", "13"),
-                Changes.in("It fell by 5 percent here, against an increase of 13 percent there.")
-                        .stream()
+                Changes.in("It fell by 5 percent here, against an increase of 13 percent there.").stream()
                         .map(q -> q.value().toPlainString())
                         .toList());
     }

@@ -11,30 +11,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    four                 | 4
-                    twenty               | 20
-                    Twenty-one           | 21
-                    thirty five          | 35
-                    one hundred and five | 105
-                    two thousand         | 2000
-                    none                 | 0
-                    21,618               | 21618
-                    577,678              | 577678
-                    63.0                 | 63.0
-                    1.2 million          | 1200000.0
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+            four                 | 4
+            twenty               | 20
+            Twenty-one           | 21
+            thirty five          | 35
+            one hundred and five | 105
+            two thousand         | 2000
+            none                 | 0
+            21,618               | 21618
+            577,678              | 577678
+            63.0                 | 63.0
+            1.2 million          | 1200000.0
+            """)
     void digits_and_words_are_exact(String printed, BigDecimal value) {
         assertEquals(value, Numbers.value(printed));
     }
 
     @Test
     void a_word_before_it_makes_it_approximate() {
-        List<Quantity> found =
-                Numbers.in("approximately 40 here, about twenty there, around 5.5, and 7");
+        List<Quantity> found = Numbers.in("approximately 40 here, about twenty there, around 5.5, and 7");
 
         assertEquals(
                 List.of(true, true, true, false),

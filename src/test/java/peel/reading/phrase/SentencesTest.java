@@ -17,8 +17,7 @@ class SentencesTest {
 
     @Test
     void abbreviations_and_decimals_end_nothing() {
-        String text =
-                "Theft (e.g. Burglary) rose, i.e. Crime did, to 82.4 percent at St. Neots, see p. 4.";
+        String text = "Theft (e.g. Burglary) rose, i.e. Crime did, to 82.4 percent at St. Neots, see p. 4.";
 
         assertEquals(List.of(text), split(text));
     }

@@ -11,11 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimingTest {
 
-    private static final Period YEAR_TO_JUNE_2015 =
-            new Period(LocalDate.of(2014, 7, 1), LocalDate.of(2015, 6, 30));
+    private static final Period YEAR_TO_JUNE_2015 = new Period(LocalDate.of(2014, 7, 1), LocalDate.of(2015, 6, 30));
 
-    private static final Period YEAR_TO_JUNE_2014 =
-            new Period(LocalDate.of(2013, 7, 1), LocalDate.of(2014, 6, 30));
+    private static final Period YEAR_TO_JUNE_2014 = new Period(LocalDate.of(2013, 7, 1), LocalDate.of(2014, 6, 30));
 
     @ParameterizedTest
     @ValueSource(
@@ -30,15 +28,15 @@ class TimingTest {
                 "between 1 July 2014 and 30 June 2015"
             })
     void twelve_months_are_said_in_many_ways(String words) {
-        assertEquals(
-                new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
+        assertEquals(new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
     void three_months_and_a_financial_year_are_periods_too() {
         assertEquals(
                 new Period(LocalDate.of(2015, 4, 1), LocalDate.of(2015, 6, 30)),
-                Timing.of("in the three months to 30 June 2015", Timing.NONE, false).period());
+                Timing.of("in the three months to 30 June 2015", Timing.NONE, false)
+                        .period());
         assertEquals(
                 new Period(LocalDate.of(2014, 4, 1), LocalDate.of(2015, 3, 31)),
                 Timing.of("in 2014/15", Timing.NONE, false).period());
@@ -48,20 +46,17 @@ class TimingTest {
     void a_stock_is_as_at_a_day() {
         assertEquals(
                 LocalDate.of(2015, 7, 1),
-                Timing.of("119 offenders (as at 1 July 2015)", Timing.NONE, false).asAt());
+                Timing.of("119 offenders (as at 1 July 2015)", Timing.NONE, false)
+                        .asAt());
     }
 
     @Test
     void of_two_periods_the_earlier_is_the_baseline() {
-        Timing timing =
-                Timing.of(
-                        "Against the 12 months to 30 June 2010, the 12 months to 30 June 2015 were calm",
-                        Timing.NONE,
-                        false);
+        Timing timing = Timing.of(
+                "Against the 12 months to 30 June 2010, the 12 months to 30 June 2015 were calm", Timing.NONE, false);
 
         assertEquals(YEAR_TO_JUNE_2015, timing.period());
-        assertEquals(
-                new Period(LocalDate.of(2009, 7, 1), LocalDate.of(2010, 6, 30)), timing.baseline());
+        assertEquals(new Period(LocalDate.of(2009, 7, 1), LocalDate.of(2010, 6, 30)), timing.baseline());
     }
 
     @ParameterizedTest
@@ -72,9 +67,7 @@ class TimingTest {
                 "the previous year was calmer than the year to 30 June 2015"
             })
     void the_previous_period_is_the_baseline(String words) {
-        assertEquals(
-                new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014),
-                Timing.of(words, Timing.NONE, false));
+        assertEquals(new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
@@ -93,7 +86,8 @@ class TimingTest {
         assertEquals(Timing.NONE, Timing.of("There are 7 cars", before, false));
         assertEquals(
                 YEAR_TO_JUNE_2014,
-                Timing.of("This is more than in the previous 12 months", before, true).baseline());
+                Timing.of("This is more than in the previous 12 months", before, true)
+                        .baseline());
     }
 
     @Test
@@ -108,6 +102,7 @@ class TimingTest {
 
     @Test
     void a_day_that_does_not_exist_is_no_period() {
-        assertNull(Timing.of("in the 12 months to 31 June 2015", Timing.NONE, false).period());
+        assertNull(Timing.of("in the 12 months to 31 June 2015", Timing.NONE, false)
+                .period());
     }
 }

@@ -39,21 +39,14 @@ import peel.report.SampleReport;
 /** Which files are read as reports, and what is said of the others. */
 class ReportFileTest {
 
-    private static final ReportLimits LIMITS =
-            new ReportLimits(8 << 20, 200, 300_000, Duration.ofSeconds(20));
-    private static final String TEXT =
-            " One page’s “text” – costs £5\nsecond line\n\nthird\nlast\n next page\n";
+    private static final ReportLimits LIMITS = new ReportLimits(8 << 20, 200, 300_000, Duration.ofSeconds(20));
+    private static final String TEXT = " One page’s “text” – costs £5\nsecond line\n\nthird\nlast\n next page\n";
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
-    @CsvSource({
-        "UTF-8, ''",
-        "UTF-8, EFBBBF",
-        "UTF-16LE, FFFE",
-        "UTF-16BE, FEFF",
-        "windows-1252, ''"
-    })
+    @CsvSource({"UTF-8, ''", "UTF-8, EFBBBF", "UTF-16LE, FFFE", "UTF-16BE, FEFF", "windows-1252, ''"})
     void reads_text_in_every_usual_encoding(String charset, String mark) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(java.util.HexFormat.of().parseHex(mark));
@@ -75,16 +68,16 @@ class ReportFileTest {
     void tells_the_file_by_name_and_digest() throws IOException {
         ReportText report = read("abc".getBytes(StandardCharsets.US_ASCII));
         assertEquals("report", report.file());
-        assertEquals(
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                report.sha256());
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", report.sha256());
     }
 
     @ParameterizedTest
     @CsvSource({"'\n'", "'\r\n'", "'\r'"})
     void takes_every_line_end(String end) throws IOException {
         ReportText report = read(bytes("one" + end + end + "two" + end));
-        assertEquals(List.of("one", "", "two"), report.lines().stream().map(Line::text).toList());
+        assertEquals(
+                List.of("one", "", "two"),
+                report.lines().stream().map(Line::text).toList());
     }
 
     @Test
@@ -121,9 +114,7 @@ class ReportFileTest {
         try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
             sparse.setLength(1L << 30);
         }
-        assertTimeout(
-                Duration.ofSeconds(2),
-                () -> refused(huge, "1,073,741,824 bytes", "peel.report.max-file-size"));
+        assertTimeout(Duration.ofSeconds(2), () -> refused(huge, "1,073,741,824 bytes", "peel.report.max-file-size"));
     }
 
     @Test
@@ -134,9 +125,7 @@ class ReportFileTest {
 
     @Test
     void refuses_binaries_and_broken_text() throws IOException {
-        refused(
-                file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}),
-                "report: not a text (character U+0003");
+        refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}), "report: not a text (character U+0003");
         refused(
                 file(new byte[] {'a', '\n', (byte) 0x81, 'b'}),
                 "report: line 2 is neither UTF-8 nor Windows-1252 (byte 0x81)");
@@ -170,9 +159,7 @@ class ReportFileTest {
 
     @Test
     void refuses_scans() throws IOException {
-        refused(
-                file(pdf((document, page) -> {})),
-                "report: holds no text, only pictures of it (a scan?)");
+        refused(file(pdf((document, page) -> {})), "report: holds no text, only pictures of it (a scan?)");
     }
 
     @Test
@@ -180,36 +167,27 @@ class ReportFileTest {
         Path file = file(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
         refused(file, new ReportLimits(8 << 20, 3, 300_000, LIMITS.time()), "more than the 3");
         refused(file, new ReportLimits(8 << 20, 99, 500, LIMITS.time()), "500 characters");
-        refused(
-                file,
-                new ReportLimits(8 << 20, 99, 300_000, Duration.ofMillis(1)),
-                "peel.report.max-time");
+        refused(file, new ReportLimits(8 << 20, 99, 300_000, Duration.ofMillis(1)), "peel.report.max-time");
     }
 
     @Test
     void refuses_pages_that_unpack_to_too_much() throws IOException {
-        byte[] bomb =
-                pdf(
-                        (document, page) -> {
-                            PDStream stream = new PDStream(document);
-                            try (OutputStream out =
-                                    stream.createOutputStream(COSName.FLATE_DECODE)) {
-                                blanks(out, 100 << 20);
-                            }
-                            page.setContents(stream);
-                        });
+        byte[] bomb = pdf((document, page) -> {
+            PDStream stream = new PDStream(document);
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                blanks(out, 100 << 20);
+            }
+            page.setContents(stream);
+        });
         assertTrue(bomb.length < 1 << 20, "a small file");
-        assertTimeout(
-                Duration.ofSeconds(15), () -> refused(file(bomb), "unpacks to more than a report"));
+        assertTimeout(Duration.ofSeconds(15), () -> refused(file(bomb), "unpacks to more than a report"));
     }
 
     @Test
     void refuses_objects_that_unpack_to_too_much() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         bomb.write(
-                bytes(
-                        "%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode"
-                                + "/Length 99>>\nstream\n"));
+                bytes("%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode" + "/Length 99>>\nstream\n"));
         try (OutputStream out = new DeflaterOutputStream(bomb)) {
             blanks(out, 100 << 20);
         }
@@ -220,35 +198,28 @@ class ReportFileTest {
     @Test
     void refuses_drawings_without_end_when_the_time_is_over() throws IOException {
         // Each of 40 forms draws the next one twice.
-        byte[] endless =
-                pdf(
-                        (document, page) -> {
-                            PDFormXObject form = new PDFormXObject(document);
-                            form.setBBox(PDRectangle.A4);
-                            for (int i = 0; i < 40; i++) {
-                                PDFormXObject outer = new PDFormXObject(document);
-                                outer.setBBox(PDRectangle.A4);
-                                PDResources resources = new PDResources();
-                                resources.put(COSName.getPDFName("F"), form);
-                                outer.setResources(resources);
-                                try (OutputStream out = outer.getStream().createOutputStream()) {
-                                    out.write(bytes("/F Do /F Do"));
-                                }
-                                form = outer;
-                            }
-                            try (PDPageContentStream out =
-                                    new PDPageContentStream(document, page)) {
-                                out.drawForm(form);
-                            }
-                        });
+        byte[] endless = pdf((document, page) -> {
+            PDFormXObject form = new PDFormXObject(document);
+            form.setBBox(PDRectangle.A4);
+            for (int i = 0; i < 40; i++) {
+                PDFormXObject outer = new PDFormXObject(document);
+                outer.setBBox(PDRectangle.A4);
+                PDResources resources = new PDResources();
+                resources.put(COSName.getPDFName("F"), form);
+                outer.setResources(resources);
+                try (OutputStream out = outer.getStream().createOutputStream()) {
+                    out.write(bytes("/F Do /F Do"));
+                }
+                form = outer;
+            }
+            try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                out.drawForm(form);
+            }
+        });
         Path file = file(endless);
         assertTimeout(
                 Duration.ofSeconds(8),
-                () ->
-                        refused(
-                                file,
-                                new ReportLimits(8 << 20, 9, 9_000, Duration.ofSeconds(1)),
-                                "not read within 1 s"));
+                () -> refused(file, new ReportLimits(8 << 20, 9, 9_000, Duration.ofSeconds(1)), "not read within 1 s"));
     }
 
     private static SampleReport sample() {
@@ -271,19 +242,18 @@ class ReportFileTest {
     }
 
     private static byte[] encrypted(String password, boolean mayBeRead) throws IOException {
-        return pdf(
-                (document, page) -> {
-                    try (PDPageContentStream out = new PDPageContentStream(document, page)) {
-                        out.beginText();
-                        out.setFont(new PDType1Font(FontName.HELVETICA), 12);
-                        out.newLineAtOffset(50, 500);
-                        out.showText("Words enough that this is no picture of words.");
-                        out.endText();
-                    }
-                    AccessPermission permission = new AccessPermission();
-                    permission.setCanExtractContent(mayBeRead);
-                    document.protect(new StandardProtectionPolicy("owner", password, permission));
-                });
+        return pdf((document, page) -> {
+            try (PDPageContentStream out = new PDPageContentStream(document, page)) {
+                out.beginText();
+                out.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                out.newLineAtOffset(50, 500);
+                out.showText("Words enough that this is no picture of words.");
+                out.endText();
+            }
+            AccessPermission permission = new AccessPermission();
+            permission.setCanExtractContent(mayBeRead);
+            document.protect(new StandardProtectionPolicy("owner", password, permission));
+        });
     }
 
     private static void blanks(OutputStream out, int count) throws IOException {
@@ -315,8 +285,7 @@ class ReportFileTest {
     }
 
     private static void refused(Path file, ReportLimits limits, String... parts) {
-        RefusedReport refused =
-                assertThrows(RefusedReport.class, () -> ReportFile.read(file, limits));
+        RefusedReport refused = assertThrows(RefusedReport.class, () -> ReportFile.read(file, limits));
         String message = refused.getMessage();
         assertFalse(message.contains("\n"), "one line: " + message);
         for (String part : parts) {

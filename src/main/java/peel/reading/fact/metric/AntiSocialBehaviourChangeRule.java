@@ -15,9 +15,8 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
 
     private static final String CHANGE = "asb.change";
 
-    private static final Phrase FEW =
-            Phrase.of(
-                    "\\b(?<words>one of (?:only )?(?:a few|the few) forces) (?:that (?:has|have) seen|with) (?<way>an increase|a reduction|a decrease|a fall) in anti-social behaviour");
+    private static final Phrase FEW = Phrase.of(
+            "\\b(?<words>one of (?:only )?(?:a few|the few) forces) (?:that (?:has|have) seen|with) (?<way>an increase|a reduction|a decrease|a fall) in anti-social behaviour");
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -39,10 +38,7 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
             observations.understood(sentence);
             observations.of(CHANGE).stream()
                     .filter(draft -> draft.area().equals(observations.force()))
-                    .forEach(
-                            draft ->
-                                    draft.assessment(
-                                            few.words("words") + " with " + few.words("way")));
+                    .forEach(draft -> draft.assessment(few.words("words") + " with " + few.words("way")));
         }
     }
 
@@ -51,12 +47,9 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
         if (AntiSocialBehaviourRule.counts(text)) {
             return true;
         }
-        boolean incidents =
-                text.toLowerCase(Locale.ROOT).contains("incidents")
-                        || text.matches("(?:This|That|Nationally|Across)\\b.*");
-        for (Sentence before = sentence.joined();
-                incidents && before != null;
-                before = before.joined()) {
+        boolean incidents = text.toLowerCase(Locale.ROOT).contains("incidents")
+                || text.matches("(?:This|That|Nationally|Across)\\b.*");
+        for (Sentence before = sentence.joined(); incidents && before != null; before = before.joined()) {
             if (AntiSocialBehaviourRule.counts(before.text())) {
                 return Offences.of(text, 0) == null;
             }
@@ -73,11 +66,10 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
         observations.depicts(chart, CHANGE);
         if (chart.byForce() && observations.of(CHANGE).isEmpty()) {
             for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-                observations.add(
-                        new Draft(CHANGE, area)
-                                .change(chart.timing())
-                                .missing(MissingReason.CHART_LOST)
-                                .at(observations.place(chart.caption(), chart.label())));
+                observations.add(new Draft(CHANGE, area)
+                        .change(chart.timing())
+                        .missing(MissingReason.CHART_LOST)
+                        .at(observations.place(chart.caption(), chart.label())));
             }
         }
     }

@@ -14,17 +14,15 @@ final class AntiSocialBehaviourRule implements MetricRule {
     private static final String INCIDENTS = "asb.incidents";
     private static final String RATE = "asb.rate";
 
-    private static final List<Phrase> COUNTS =
-            List.of(
-                    Phrase.of(
-                            "\\brecorded (?:a total of )?(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)\\b(?! per)"),
-                    Phrase.of(
-                            "(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)(?: were| being)? recorded\\b"));
+    private static final List<Phrase> COUNTS = List.of(
+            Phrase.of(
+                    "\\brecorded (?:a total of )?(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)\\b(?! per)"),
+            Phrase.of(
+                    "(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)(?: were| being)? recorded\\b"));
 
     private static final Phrase RATES =
-            Phrase.of(
-                    "(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)"
-                            + "(?: recorded)? (?:per|for every) 1,000 (?:of the )?(?:population|people|residents)");
+            Phrase.of("(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)"
+                    + "(?: recorded)? (?:per|for every) 1,000 (?:of the )?(?:population|people|residents)");
 
     /** Whether a text speaks of anti-social behaviour. */
     static boolean counts(String text) {
@@ -43,8 +41,7 @@ final class AntiSocialBehaviourRule implements MetricRule {
         }
     }
 
-    private static void add(
-            String metric, Sentence sentence, Phrase.Match match, Observations observations) {
+    private static void add(String metric, Sentence sentence, Phrase.Match match, Observations observations) {
         Draft draft = observations.figure(metric, sentence, match.number("value"));
         if (draft != null) {
             observations.add(draft.over(sentence.timing()));
@@ -56,14 +53,10 @@ final class AntiSocialBehaviourRule implements MetricRule {
         if (!CrimeRateRule.captions(table.text())) {
             return;
         }
-        Sentence note =
-                table.notes().stream()
-                        .filter(
-                                sentence ->
-                                        counts(sentence.text())
-                                                && sentence.text().contains("data return"))
-                        .findFirst()
-                        .orElse(null);
+        Sentence note = table.notes().stream()
+                .filter(sentence -> counts(sentence.text()) && sentence.text().contains("data return"))
+                .findFirst()
+                .orElse(null);
         for (Table.Row row : table.rows()) {
             List<BigDecimal> cells = CrimeRateRule.cells(table, row);
             if (!counts(row.label()) || cells == null) {
@@ -71,19 +64,14 @@ final class AntiSocialBehaviourRule implements MetricRule {
             }
             observations.understood(row.passage());
             for (int column = 0; column < 2; column++) {
-                observations.add(
-                        new Draft(
-                                        RATE,
-                                        column == 0
-                                                ? observations.force()
-                                                : Areas.ENGLAND_AND_WALES)
-                                .over(table.timing())
-                                .cell(cells.get(column))
-                                .comparability(
-                                        row.starred() && note != null
-                                                ? "from the force's data return, not from Home Office data"
-                                                : null)
-                                .at(observations.place(row.passage(), table.label())));
+                observations.add(new Draft(RATE, column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
+                        .over(table.timing())
+                        .cell(cells.get(column))
+                        .comparability(
+                                row.starred() && note != null
+                                        ? "from the force's data return, not from Home Office data"
+                                        : null)
+                        .at(observations.place(row.passage(), table.label())));
             }
         }
     }

@@ -37,9 +37,7 @@ record Bounds(BigDecimal low, BigDecimal high) {
         BigDecimal least = rate.subtract(half);
         BigDecimal all = BigDecimal.valueOf(per);
         return new Bounds(
-                most.signum() <= 0
-                        ? BigDecimal.ZERO
-                        : count.low().multiply(all).divide(most, DIGITS),
+                most.signum() <= 0 ? BigDecimal.ZERO : count.low().multiply(all).divide(most, DIGITS),
                 least.signum() <= 0 || count.high() == null
                         ? null
                         : count.high().multiply(all).divide(least, DIGITS));
@@ -53,8 +51,7 @@ record Bounds(BigDecimal low, BigDecimal high) {
 
     /** What is left if both are true. */
     Bounds and(Bounds other) {
-        BigDecimal top =
-                high == null ? other.high : other.high == null ? high : high.min(other.high);
+        BigDecimal top = high == null ? other.high : other.high == null ? high : high.min(other.high);
         return new Bounds(low.max(other.low), top);
     }
 

@@ -3,9 +3,9 @@ package peel.reading.fact.metric;
 import java.time.LocalDate;
 import java.util.List;
 import peel.reading.fact.Sentence;
+import peel.reading.layout.Passage;
 import peel.reading.phrase.Period;
 import peel.reading.phrase.Timing;
-import peel.reading.layout.Passage;
 
 /**
  * A chart whose values the text has lost.

@@ -16,14 +16,13 @@ final class CrimeChangeRule implements MetricRule {
             String offence = offence(sentence, change.start());
             Draft draft = observations.figure(CHANGE, sentence, change);
             if (offence != null && draft != null) {
-                observations.add(
-                        draft.change(sentence.timing())
-                                .dimension(offence)
-                                .comparability(Offences.comparability(offence))
-                                .comparability(
-                                        sentence.timing().baseline() == null
-                                                ? "the report does not say against which period"
-                                                : null));
+                observations.add(draft.change(sentence.timing())
+                        .dimension(offence)
+                        .comparability(Offences.comparability(offence))
+                        .comparability(
+                                sentence.timing().baseline() == null
+                                        ? "the report does not say against which period"
+                                        : null));
             }
         }
     }
@@ -34,10 +33,12 @@ final class CrimeChangeRule implements MetricRule {
             return null;
         }
         String offence = Offences.of(sentence.text(), figure);
-        boolean goesOn =
-                sentence.text().matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
+        boolean goesOn = sentence.text().matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
         Sentence before = sentence.joined();
-        return offence == null && goesOn && before != null && !Changes.in(before.text()).isEmpty()
+        return offence == null
+                        && goesOn
+                        && before != null
+                        && !Changes.in(before.text()).isEmpty()
                 ? offence(before, before.text().length())
                 : offence;
     }

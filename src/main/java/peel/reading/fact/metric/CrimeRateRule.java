@@ -22,8 +22,7 @@ final class CrimeRateRule implements MetricRule {
     private static final String RATE = "crime.rate";
     private static final String HOUSEHOLD_RATE = "crime.household-rate";
 
-    private static final Pattern CAPTION =
-            Pattern.compile("crime rates?\\b.*per 1,000", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAPTION = Pattern.compile("crime rates?\\b.*per 1,000", Pattern.CASE_INSENSITIVE);
 
     private static final List<Boolean> FORCE_AND_NATIONAL = Arrays.asList(null, null);
 
@@ -38,9 +37,7 @@ final class CrimeRateRule implements MetricRule {
      */
     static List<BigDecimal> cells(Table table, Table.Row row) {
         List<BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
-        return cells == null || !nationalFirst(table.heading())
-                ? cells
-                : Arrays.asList(cells.get(1), cells.get(0));
+        return cells == null || !nationalFirst(table.heading()) ? cells : Arrays.asList(cells.get(1), cells.get(0));
     }
 
     private static boolean nationalFirst(String heading) {
@@ -64,36 +61,29 @@ final class CrimeRateRule implements MetricRule {
             observations.understood(row.passage());
             Sentence households = householdNote(table, row);
             boolean perHousehold =
-                    households != null
-                            || row.label().toLowerCase(Locale.ROOT).contains("household");
+                    households != null || row.label().toLowerCase(Locale.ROOT).contains("household");
             if (households != null) {
                 observations.understood(households);
             }
             for (int column = 0; column < 2; column++) {
-                observations.add(
-                        new Draft(
-                                        perHousehold ? HOUSEHOLD_RATE : RATE,
-                                        column == 0
-                                                ? observations.force()
-                                                : Areas.ENGLAND_AND_WALES)
-                                .over(table.timing())
-                                .dimension(row.label())
-                                .cell(cells.get(column))
-                                .comparability(Offences.comparability(row.label()))
-                                .comparability(
-                                        households == null
-                                                ? null
-                                                : "households, not population: the table's heading is corrected by its note")
-                                .at(observations.place(row.passage(), table.label())));
+                observations.add(new Draft(
+                                perHousehold ? HOUSEHOLD_RATE : RATE,
+                                column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
+                        .over(table.timing())
+                        .dimension(row.label())
+                        .cell(cells.get(column))
+                        .comparability(Offences.comparability(row.label()))
+                        .comparability(
+                                households == null
+                                        ? null
+                                        : "households, not population: the table's heading is corrected by its note")
+                        .at(observations.place(row.passage(), table.label())));
             }
         }
     }
 
     private static Sentence householdNote(Table table, Table.Row row) {
-        Pattern says =
-                Pattern.compile(
-                        Pattern.quote(row.label()) + "[^.]*\\bhouseholds?\\b",
-                        Pattern.CASE_INSENSITIVE);
+        Pattern says = Pattern.compile(Pattern.quote(row.label()) + "[^.]*\\bhouseholds?\\b", Pattern.CASE_INSENSITIVE);
         return table.notes().stream()
                 .filter(note -> row.starred() && says.matcher(note.text()).find())
                 .findFirst()
@@ -106,19 +96,17 @@ final class CrimeRateRule implements MetricRule {
             return;
         }
         observations.understood(chart.caption());
-        List<Period> years =
-                chart.years().isEmpty() && chart.timing().period() != null
-                        ? List.of(chart.timing().period())
-                        : chart.years();
+        List<Period> years = chart.years().isEmpty() && chart.timing().period() != null
+                ? List.of(chart.timing().period())
+                : chart.years();
         for (Period year : years) {
             for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-                Draft lost =
-                        new Draft(RATE, area)
-                                .over(year)
-                                .dimension(RECORDED_CRIME)
-                                .missing(MissingReason.CHART_LOST)
-                                .comparability("the figure does not say which offences it counts")
-                                .at(observations.place(chart.caption(), chart.label()));
+                Draft lost = new Draft(RATE, area)
+                        .over(year)
+                        .dimension(RECORDED_CRIME)
+                        .missing(MissingReason.CHART_LOST)
+                        .comparability("the figure does not say which offences it counts")
+                        .at(observations.place(chart.caption(), chart.label()));
                 if (!observations.printed(lost)) {
                     observations.add(lost);
                 }

@@ -17,12 +17,8 @@ public final class FigureChecks {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    private static final Set<String> SHARES =
-            Set.of(
-                    "outcome.rate",
-                    "victim-satisfaction.whole-experience",
-                    "investigation.telephone-share",
-                    "ocg.share");
+    private static final Set<String> SHARES = Set.of(
+            "outcome.rate", "victim-satisfaction.whole-experience", "investigation.telephone-share", "ocg.share");
 
     private record Implied(Bounds bounds, Draft count, Draft rate) {}
 
@@ -72,37 +68,32 @@ public final class FigureChecks {
     private void checkGroups(String area, String metric) {
         List<Draft> rows = values(metric, area);
         for (Draft group : rows) {
-            List<Draft> parts =
-                    rows.stream()
-                            .filter(row -> group.dimension().equals(row.dimensionGroup()))
-                            .toList();
-            boolean complete =
-                    observations.of(metric).stream()
-                            .filter(row -> row.area().equals(area))
-                            .filter(row -> group.dimension().equals(row.dimensionGroup()))
-                            .allMatch(row -> row.value() != null);
+            List<Draft> parts = rows.stream()
+                    .filter(row -> group.dimension().equals(row.dimensionGroup()))
+                    .toList();
+            boolean complete = observations.of(metric).stream()
+                    .filter(row -> row.area().equals(area))
+                    .filter(row -> group.dimension().equals(row.dimensionGroup()))
+                    .allMatch(row -> row.value() != null);
             if (parts.isEmpty() || !complete) {
                 continue;
             }
-            BigDecimal sum =
-                    parts.stream().map(Draft::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal slack =
-                    metric.equals(OutcomeRule.COUNT)
-                            ? BigDecimal.ZERO
-                            : HALF.movePointLeft(Math.max(group.value().scale(), 0))
-                                    .multiply(BigDecimal.valueOf(parts.size() + 1L));
+            BigDecimal sum = parts.stream().map(Draft::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal slack = metric.equals(OutcomeRule.COUNT)
+                    ? BigDecimal.ZERO
+                    : HALF.movePointLeft(Math.max(group.value().scale(), 0))
+                            .multiply(BigDecimal.valueOf(parts.size() + 1L));
             if (sum.subtract(group.value()).abs().compareTo(slack) > 0) {
                 Draft first = parts.get(0);
-                String text =
-                        "%s of %s: the rows below \"%s\" add up to %s (from %s), its own says %s (%s)"
-                                .formatted(
-                                        metric,
-                                        area,
-                                        group.dimension(),
-                                        sum.toPlainString(),
-                                        Remarks.lines(first),
-                                        group.value().toPlainString(),
-                                        Remarks.lines(group));
+                String text = "%s of %s: the rows below \"%s\" add up to %s (from %s), its own says %s (%s)"
+                        .formatted(
+                                metric,
+                                area,
+                                group.dimension(),
+                                sum.toPlainString(),
+                                Remarks.lines(first),
+                                group.value().toPlainString(),
+                                Remarks.lines(group));
                 observations.contradict(text, group, first);
                 parts.forEach(part -> part.contradiction(text));
             }
@@ -118,20 +109,14 @@ public final class FigureChecks {
                     .filter(rate -> Objects.equals(rate.period(), count.period()))
                     .findFirst()
                     .ifPresent(
-                            rate ->
-                                    implied.add(
-                                            new Implied(
-                                                    Bounds.of(count.value(), rate.value(), 100),
-                                                    count,
-                                                    rate)));
+                            rate -> implied.add(new Implied(Bounds.of(count.value(), rate.value(), 100), count, rate)));
         }
         List<Implied> agreeing = agreeing(implied);
         for (Implied row : implied) {
-            Implied against =
-                    agreeing.stream()
-                            .filter(other -> !other.bounds().meets(row.bounds()))
-                            .findFirst()
-                            .orElse(null);
+            Implied against = agreeing.stream()
+                    .filter(other -> !other.bounds().meets(row.bounds()))
+                    .findFirst()
+                    .orElse(null);
             if (!agreeing.contains(row) && against != null) {
                 String text =
                         "%s: %s outcomes \"%s\" at %s percent (%s) are of %s offences, %s outcomes \"%s\" at %s percent (%s) of %s"
@@ -160,10 +145,9 @@ public final class FigureChecks {
         List<Implied> best = List.of();
         for (Implied one : implied) {
             BigDecimal point = one.bounds().low();
-            List<Implied> holding =
-                    implied.stream()
-                            .filter(other -> other.bounds().meets(new Bounds(point, point)))
-                            .toList();
+            List<Implied> holding = implied.stream()
+                    .filter(other -> other.bounds().meets(new Bounds(point, point)))
+                    .toList();
             if (holding.size() > best.size()) {
                 best = holding;
             }
@@ -175,20 +159,16 @@ public final class FigureChecks {
     private void checkPopulation(String area, List<Implied> offences) {
         List<Implied> implied = new ArrayList<>();
         pair(implied, area, "asb.incidents", "asb.rate", 1_000);
-        boolean countedTogether =
-                observations.of("ocg.rate").stream()
-                        .anyMatch(
-                                draft ->
-                                        draft.area().contains(area + "-and-")
-                                                || draft.area().endsWith("-and-" + area));
+        boolean countedTogether = observations.of("ocg.rate").stream()
+                .anyMatch(draft ->
+                        draft.area().contains(area + "-and-") || draft.area().endsWith("-and-" + area));
         if (!countedTogether) {
             pair(implied, area, "ocg.count", "ocg.rate", 1_000_000);
         }
-        Draft crime =
-                values("crime.rate", area).stream()
-                        .filter(draft -> CrimeRateRule.WITHOUT_FRAUD.equals(draft.dimension()))
-                        .findFirst()
-                        .orElse(null);
+        Draft crime = values("crime.rate", area).stream()
+                .filter(draft -> CrimeRateRule.WITHOUT_FRAUD.equals(draft.dimension()))
+                .findFirst()
+                .orElse(null);
         if (crime != null
                 && !offences.isEmpty()
                 && Objects.equals(crime.period(), offences.get(0).count().period())) {
@@ -201,10 +181,9 @@ public final class FigureChecks {
         for (int i = 0; i < implied.size(); i++) {
             Implied one = implied.get(i);
             // Where two agree, a third is held against them once.
-            List<Implied> others =
-                    agreeing.size() < 2
-                            ? implied.subList(i + 1, implied.size())
-                            : agreeing.contains(one) ? List.of() : agreeing;
+            List<Implied> others = agreeing.size() < 2
+                    ? implied.subList(i + 1, implied.size())
+                    : agreeing.contains(one) ? List.of() : agreeing;
             others.stream()
                     .filter(other -> !other.bounds().meets(one.bounds()))
                     .limit(agreeing.size() < 2 ? others.size() : 1)
@@ -220,34 +199,28 @@ public final class FigureChecks {
                     .filter(rate -> !rate.approximate() && !count.approximate())
                     .findFirst()
                     .ifPresent(
-                            rate ->
-                                    implied.add(
-                                            new Implied(
-                                                    Bounds.of(count.value(), rate.value(), per),
-                                                    count,
-                                                    rate)));
+                            rate -> implied.add(new Implied(Bounds.of(count.value(), rate.value(), per), count, rate)));
         }
     }
 
     private void contradictPopulations(String area, Implied one, Implied other) {
-        String text =
-                "%s: %s %s with %s %s (%s, %s) is a population of %s; %s %s with %s %s (%s, %s) is one of %s"
-                        .formatted(
-                                area,
-                                one.count().metric(),
-                                one.count().value().toPlainString(),
-                                one.rate().metric(),
-                                one.rate().value().toPlainString(),
-                                Remarks.lines(one.count()),
-                                Remarks.lines(one.rate()),
-                                one.bounds().print(),
-                                other.count().metric(),
-                                other.count().value().toPlainString(),
-                                other.rate().metric(),
-                                other.rate().value().toPlainString(),
-                                Remarks.lines(other.count()),
-                                Remarks.lines(other.rate()),
-                                other.bounds().print());
+        String text = "%s: %s %s with %s %s (%s, %s) is a population of %s; %s %s with %s %s (%s, %s) is one of %s"
+                .formatted(
+                        area,
+                        one.count().metric(),
+                        one.count().value().toPlainString(),
+                        one.rate().metric(),
+                        one.rate().value().toPlainString(),
+                        Remarks.lines(one.count()),
+                        Remarks.lines(one.rate()),
+                        one.bounds().print(),
+                        other.count().metric(),
+                        other.count().value().toPlainString(),
+                        other.rate().metric(),
+                        other.rate().value().toPlainString(),
+                        Remarks.lines(other.count()),
+                        Remarks.lines(other.rate()),
+                        other.bounds().print());
         observations.contradict(text, one.rate(), other.rate());
         for (Implied each : List.of(one, other)) {
             // A number of outcomes only stands for that of offences, which isn't printed.
@@ -303,13 +276,11 @@ public final class FigureChecks {
     private void checkShareSum(String area) {
         Map<Object, List<Draft>> wholes = new LinkedHashMap<>();
         for (Draft share : values("ocg.share", area)) {
-            wholes.computeIfAbsent(
-                            Arrays.asList(share.period(), share.asAt()), key -> new ArrayList<>())
+            wholes.computeIfAbsent(Arrays.asList(share.period(), share.asAt()), key -> new ArrayList<>())
                     .add(share);
         }
         for (List<Draft> shares : wholes.values()) {
-            BigDecimal sum =
-                    shares.stream().map(Draft::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = shares.stream().map(Draft::value).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal slack = HALF.multiply(BigDecimal.valueOf(shares.size()));
             if (shares.size() > 1 && sum.compareTo(HUNDRED.add(slack)) > 0) {
                 observations.contradict(

@@ -9,12 +9,10 @@ final class HighestRiskOffenderRule implements MetricRule {
 
     private static final String HIGHEST_RISK = "mappa.highest-risk";
 
-    private static final Phrase VALUE =
-            Phrase.of(
-                    "(?<value>#) offenders (?:(?:were|are) )?(?:currently )?(?:being )?(?:dealt with|managed) (?<how>in this way|at (?:this|the highest) level)");
+    private static final Phrase VALUE = Phrase.of(
+            "(?<value>#) offenders (?:(?:were|are) )?(?:currently )?(?:being )?(?:dealt with|managed) (?<how>in this way|at (?:this|the highest) level)");
 
-    private static final Phrase SUBJECT =
-            Phrase.of("\\bhighest (?:level of )?risk\\b|\\bhighest level\\b");
+    private static final Phrase SUBJECT = Phrase.of("\\bhighest (?:level of )?risk\\b|\\bhighest level\\b");
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -24,11 +22,9 @@ final class HighestRiskOffenderRule implements MetricRule {
         }
         Draft draft = observations.figure(HIGHEST_RISK, sentence, match.number("value"));
         if (draft != null) {
-            observations.add(
-                    draft.asAt(sentence.timing())
-                            .dimension("MAPPA")
-                            .comparability(
-                                    "only the offenders of the highest risk, not all MAPPA offenders"));
+            observations.add(draft.asAt(sentence.timing())
+                    .dimension("MAPPA")
+                    .comparability("only the offenders of the highest risk, not all MAPPA offenders"));
         }
     }
 

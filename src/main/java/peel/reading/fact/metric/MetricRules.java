@@ -8,29 +8,26 @@ import java.util.stream.Collectors;
 public final class MetricRules {
 
     /** The rules. */
-    public static final List<MetricRule> ALL =
-            List.of(
-                    new CrimeRateRule(),
-                    new CrimeChangeRule(),
-                    new AntiSocialBehaviourRule(),
-                    new AntiSocialBehaviourChangeRule(),
-                    new OutcomeRule(),
-                    new OutcomeFrameworkRule(),
-                    new VictimSatisfactionRule(),
-                    new TelephoneInvestigationRule(),
-                    new OffenderManagementRule(),
-                    new HighestRiskOffenderRule(),
-                    new PreventionOrderRule(),
-                    new SafeguardingHubRule(),
-                    new OrganisedCrimeGroupRule(),
-                    new OrganisedCrimeTypeRule(),
-                    new IntelligenceNetworkRule());
+    public static final List<MetricRule> ALL = List.of(
+            new CrimeRateRule(),
+            new CrimeChangeRule(),
+            new AntiSocialBehaviourRule(),
+            new AntiSocialBehaviourChangeRule(),
+            new OutcomeRule(),
+            new OutcomeFrameworkRule(),
+            new VictimSatisfactionRule(),
+            new TelephoneInvestigationRule(),
+            new OffenderManagementRule(),
+            new HighestRiskOffenderRule(),
+            new PreventionOrderRule(),
+            new SafeguardingHubRule(),
+            new OrganisedCrimeGroupRule(),
+            new OrganisedCrimeTypeRule(),
+            new IntelligenceNetworkRule());
 
     /** The metrics that are always to be compared with England and Wales. */
     public static final Set<String> COMPARED =
-            ALL.stream()
-                    .flatMap(rule -> rule.compared().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            ALL.stream().flatMap(rule -> rule.compared().stream()).collect(Collectors.toUnmodifiableSet());
 
     private MetricRules() {}
 }

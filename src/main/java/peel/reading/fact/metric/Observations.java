@@ -13,8 +13,8 @@ import peel.reading.fact.Remark;
 import peel.reading.fact.Sentence;
 import peel.reading.fact.Taken;
 import peel.reading.fact.Vocabulary;
-import peel.reading.phrase.Quantity;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.Quantity;
 
 /** Takes the figures that the rules read in a report. */
 public final class Observations {
@@ -77,10 +77,7 @@ public final class Observations {
      */
     Draft figure(String metric, String area, Sentence sentence, Quantity quantity) {
         if (metrics.contains(metric)) {
-            taken.take(
-                    sentence.passage(),
-                    sentence.start() + quantity.start(),
-                    sentence.start() + quantity.end());
+            taken.take(sentence.passage(), sentence.start() + quantity.start(), sentence.start() + quantity.end());
         }
         return new Draft(metric, area).value(quantity).at(places.of(sentence));
     }
@@ -122,11 +119,10 @@ public final class Observations {
         if (!metrics.contains(draft.metric()) || !areaCodes.contains(draft.area())) {
             return;
         }
-        Draft same =
-                drafts.stream()
-                        .filter(other -> other.key().equals(draft.key()))
-                        .findFirst()
-                        .orElse(null);
+        Draft same = drafts.stream()
+                .filter(other -> other.key().equals(draft.key()))
+                .findFirst()
+                .orElse(null);
         if (same == null) {
             drafts.add(draft);
         } else if (same.value() == null && draft.value() != null) {
@@ -143,13 +139,11 @@ public final class Observations {
      */
     boolean printed(Draft like) {
         return drafts.stream()
-                .anyMatch(
-                        draft ->
-                                draft.value() != null
-                                        && draft.metric().equals(like.metric())
-                                        && draft.area().equals(like.area())
-                                        && Objects.equals(draft.period(), like.period())
-                                        && Objects.equals(draft.asAt(), like.asAt()));
+                .anyMatch(draft -> draft.value() != null
+                        && draft.metric().equals(like.metric())
+                        && draft.area().equals(like.area())
+                        && Objects.equals(draft.period(), like.period())
+                        && Objects.equals(draft.asAt(), like.asAt()));
     }
 
     /**
@@ -189,12 +183,7 @@ public final class Observations {
         if (other != null) {
             other.contradiction(text);
         }
-        remarks.add(
-                new Remark(
-                        Remark.Kind.CONTRADICTION,
-                        text,
-                        one.place(),
-                        other == null ? null : other.place()));
+        remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, one.place(), other == null ? null : other.place()));
     }
 
     /** The contradictions, in the order found. */
@@ -216,28 +205,22 @@ public final class Observations {
      */
     public void complete(Set<String> compared) {
         for (Draft draft : List.copyOf(drafts)) {
-            Draft dated =
-                    drafts.stream()
-                            .filter(
-                                    other ->
-                                            draft.undated()
-                                                    && !other.undated()
-                                                    && draft.value() != null
-                                                    && other.value() != null
-                                                    && other.subject().equals(draft.subject()))
-                            .findFirst()
-                            .orElse(null);
+            Draft dated = drafts.stream()
+                    .filter(other -> draft.undated()
+                            && !other.undated()
+                            && draft.value() != null
+                            && other.value() != null
+                            && other.subject().equals(draft.subject()))
+                    .findFirst()
+                    .orElse(null);
             if (dated != null) {
                 drafts.remove(draft);
                 compare(dated, draft);
             }
         }
         for (Draft draft : List.copyOf(drafts)) {
-            if (compared.contains(draft.metric())
-                    && draft.area().equals(force())
-                    && draft.value() != null) {
-                Draft national =
-                        draft.elsewhere(Areas.ENGLAND_AND_WALES).missing(MissingReason.NOT_PRINTED);
+            if (compared.contains(draft.metric()) && draft.area().equals(force()) && draft.value() != null) {
+                Draft national = draft.elsewhere(Areas.ENGLAND_AND_WALES).missing(MissingReason.NOT_PRINTED);
                 if (drafts.stream().noneMatch(other -> other.key().equals(national.key()))) {
                     national.copyTexts(draft);
                     drafts.add(drafts.indexOf(draft) + 1, national);
@@ -249,26 +232,21 @@ public final class Observations {
 
     private void compare(Draft kept, Draft again) {
         boolean differ =
-                kept.value() != null
-                        && again.value() != null
-                        && kept.value().compareTo(again.value()) != 0;
+                kept.value() != null && again.value() != null && kept.value().compareTo(again.value()) != 0;
         if (differ && !kept.approximate() && !again.approximate()) {
-            String text =
-                    "%s of %s is printed as %s (%s) and as %s (%s); the first is kept"
-                            .formatted(
-                                    name(kept),
-                                    kept.area(),
-                                    kept.value().toPlainString(),
-                                    Remarks.lines(kept),
-                                    again.value().toPlainString(),
-                                    Remarks.lines(again));
+            String text = "%s of %s is printed as %s (%s) and as %s (%s); the first is kept"
+                    .formatted(
+                            name(kept),
+                            kept.area(),
+                            kept.value().toPlainString(),
+                            Remarks.lines(kept),
+                            again.value().toPlainString(),
+                            Remarks.lines(again));
             contradict(text, kept, again);
         }
     }
 
     private static String name(Draft draft) {
-        return draft.dimension() == null
-                ? draft.metric()
-                : draft.metric() + " \"" + draft.dimension() + "\"";
+        return draft.dimension() == null ? draft.metric() : draft.metric() + " \"" + draft.dimension() + "\"";
     }
 }

@@ -11,24 +11,18 @@ final class Offences {
     private static final Map<String, Pattern> NAMES = new LinkedHashMap<>();
 
     static {
-        name(
-                CrimeRateRule.WITHOUT_FRAUD,
-                "(?:total )?(?:police[- ])?recorded crimes? \\(excluding fraud\\)");
+        name(CrimeRateRule.WITHOUT_FRAUD, "(?:total )?(?:police[- ])?recorded crimes? \\(excluding fraud\\)");
         name(CrimeRateRule.RECORDED_CRIME, "(?:total )?(?:police[- ])?recorded crimes?");
         name("Victim-based crime", "victim-based crimes?");
         name("Sexual offences", "sexual offences");
         name("Assault with injury", "assaults? with injury");
-        name(
-                "Burglary in a dwelling",
-                "burglar(?:y|ies) in (?:a dwelling|dwellings)|domestic burglar(?:y|ies)");
+        name("Burglary in a dwelling", "burglar(?:y|ies) in (?:a dwelling|dwellings)|domestic burglar(?:y|ies)");
     }
 
     private Offences() {}
 
     private static void name(String name, String expression) {
-        NAMES.put(
-                name,
-                Pattern.compile("(?<!non[- ])\\b(?:" + expression + ")", Pattern.CASE_INSENSITIVE));
+        NAMES.put(name, Pattern.compile("(?<!non[- ])\\b(?:" + expression + ")", Pattern.CASE_INSENSITIVE));
     }
 
     /**

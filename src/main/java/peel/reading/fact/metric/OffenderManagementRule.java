@@ -12,14 +12,13 @@ final class OffenderManagementRule implements MetricRule {
 
     private static final String IOM = "(?:\\bIOM\\b|\\bintegrated offender management\\b)";
 
-    private static final List<Phrase> VALUES =
-            List.of(
-                    Phrase.of(
-                            IOM
-                                    + "[^.;]{0,80}?\\b(?:manag(?:es|ed|ing)|supervis(?:es|ed|ing)|consist(?:s|ed) of|includ(?:es|ed)|has|had|of) (?<value>#) offenders\\b"),
-                    Phrase.of(
-                            "(?<value>#) offenders (?:(?:are|were) )?(?:currently )?(?:being )?(?:managed )?(?:in|on|by|under|through|within|as part of) (?:the |its )?(?:force['’]s )?"
-                                    + IOM));
+    private static final List<Phrase> VALUES = List.of(
+            Phrase.of(
+                    IOM
+                            + "[^.;]{0,80}?\\b(?:manag(?:es|ed|ing)|supervis(?:es|ed|ing)|consist(?:s|ed) of|includ(?:es|ed)|has|had|of) (?<value>#) offenders\\b"),
+            Phrase.of(
+                    "(?<value>#) offenders (?:(?:are|were) )?(?:currently )?(?:being )?(?:managed )?(?:in|on|by|under|through|within|as part of) (?:the |its )?(?:force['’]s )?"
+                            + IOM));
 
     @Override
     public void read(Sentence sentence, Observations observations) {

@@ -15,24 +15,19 @@ final class OrganisedCrimeGroupRule implements MetricRule {
     private static final String COUNT = "ocg.count";
     private static final String RATE = "ocg.rate";
 
-    private static final Phrase COUNTS =
-            Phrase.of(
-                    "\\b(?:monitor(?:ing|ed)|disrupt(?:ing|ed)|investigat(?:ing|ed)|manag(?:ing|ed|es)) (?:a total of )?(?<value>#) (?:active )?(?:organised crime groups|OCGs)\\b(?!\\)? per)");
+    private static final Phrase COUNTS = Phrase.of(
+            "\\b(?:monitor(?:ing|ed)|disrupt(?:ing|ed)|investigat(?:ing|ed)|manag(?:ing|ed|es)) (?:a total of )?(?<value>#) (?:active )?(?:organised crime groups|OCGs)\\b(?!\\)? per)");
 
     private static final Phrase RATES =
-            Phrase.of(
-                    "(?<value>#) (?:organised crime groups|OCGs) (?:per|for every) (?:one |1 |a )?million\\b");
+            Phrase.of("(?<value>#) (?:organised crime groups|OCGs) (?:per|for every) (?:one |1 |a )?million\\b");
 
-    private static final Phrase ASSESSMENT =
-            Phrase.of("\\bwhich (?:is|was) (?<words>[^,.;]+?)(?= \\d|[,.;]|$)");
+    private static final Phrase ASSESSMENT = Phrase.of("\\bwhich (?:is|was) (?<words>[^,.;]+?)(?= \\d|[,.;]|$)");
 
-    private static final Phrase LEFT_OUT =
-            Phrase.of(
-                    "^(?<who>.+?) data (?:has|have) been (?:removed|excluded|left out) from the (?:chart|figure|graph)");
+    private static final Phrase LEFT_OUT = Phrase.of(
+            "^(?<who>.+?) data (?:has|have) been (?:removed|excluded|left out) from the (?:chart|figure|graph)");
 
     private static final Phrase COMBINED =
-            Phrase.of(
-                    "\\b(?:OCGs|organised crime groups) in the (?<who>.+?) force areas is a combined total");
+            Phrase.of("\\b(?:OCGs|organised crime groups) in the (?<who>.+?) force areas is a combined total");
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -48,8 +43,7 @@ final class OrganisedCrimeGroupRule implements MetricRule {
                 Phrase.Match words = ASSESSMENT.first(sentence.text().substring(match.end()));
                 boolean force = draft.area().equals(observations.force());
                 observations.add(
-                        draft.asAt(sentence.timing())
-                                .assessment(force && words != null ? words.words("words") : null));
+                        draft.asAt(sentence.timing()).assessment(force && words != null ? words.words("words") : null));
             }
         }
     }
@@ -67,11 +61,10 @@ final class OrganisedCrimeGroupRule implements MetricRule {
         observations.depicts(chart, RATE);
         String note = leftOut.isEmpty() ? null : "the figure " + String.join(" and ", leftOut);
         for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-            Draft lost =
-                    new Draft(RATE, area)
-                            .asAt(chart.timing())
-                            .missing(MissingReason.CHART_LOST)
-                            .at(observations.place(chart.caption(), chart.label()));
+            Draft lost = new Draft(RATE, area)
+                    .asAt(chart.timing())
+                    .missing(MissingReason.CHART_LOST)
+                    .at(observations.place(chart.caption(), chart.label()));
             if (!observations.printed(lost)) {
                 observations.add(lost);
             }
@@ -81,8 +74,7 @@ final class OrganisedCrimeGroupRule implements MetricRule {
         }
     }
 
-    private static void leaveOut(
-            Chart chart, Sentence footnote, Observations observations, List<String> leftOut) {
+    private static void leaveOut(Chart chart, Sentence footnote, Observations observations, List<String> leftOut) {
         Phrase.Match removed = LEFT_OUT.first(footnote.text());
         if (removed != null) {
             for (String area : observations.areas().namedIn(removed.words("who"))) {
@@ -127,12 +119,11 @@ final class OrganisedCrimeGroupRule implements MetricRule {
             MissingReason reason,
             String comparability,
             Observations observations) {
-        Draft draft =
-                new Draft(RATE, area)
-                        .asAt(chart.timing())
-                        .missing(reason)
-                        .comparability(comparability)
-                        .at(observations.place(footnote));
+        Draft draft = new Draft(RATE, area)
+                .asAt(chart.timing())
+                .missing(reason)
+                .comparability(comparability)
+                .at(observations.place(footnote));
         draft.figure(chart.label());
         if (!observations.printed(draft)) {
             observations.add(draft);

@@ -18,8 +18,7 @@ final class OrganisedCrimeTypeRule implements MetricRule {
     private static final Phrase SUBJECT = Phrase.of("\\bpredominant crime type\\b");
 
     private static final Phrase NOT_INCLUDED =
-            Phrase.of(
-                    "^(?:the )?(?<who>.+?) (?:are|is) not included in the +England and Wales figure");
+            Phrase.of("^(?:the )?(?<who>.+?) (?:are|is) not included in the +England and Wales figure");
 
     private static final Phrase ROUNDING = Phrase.of("\\bmay not (?:sum|add up|add) to 100%");
 
@@ -33,15 +32,11 @@ final class OrganisedCrimeTypeRule implements MetricRule {
             for (Phrase.Match match : TYPE.all(sentence.text())) {
                 type = match.start() < share.start() || type == null ? match.words("type") : type;
             }
-            Draft draft =
-                    type == null
-                            ? null
-                            : observations.figure(SHARE, sentence, share.number("value"));
+            Draft draft = type == null ? null : observations.figure(SHARE, sentence, share.number("value"));
             if (draft != null) {
                 observations.add(draft.asAt(sentence.timing()).dimension(capital(type)));
                 if (sentence.text().contains("also the most common")) {
-                    String common =
-                            "the most common predominant type in the force's area and in England and Wales";
+                    String common = "the most common predominant type in the force's area and in England and Wales";
                     String dimension = capital(type);
                     observations.of(SHARE).stream()
                             .filter(other -> other.dimension().equals(dimension))
@@ -65,12 +60,7 @@ final class OrganisedCrimeTypeRule implements MetricRule {
         for (Sentence footnote : chart.footnotes()) {
             if (ROUNDING.in(footnote.text())) {
                 observations.understood(footnote);
-                observations
-                        .of(SHARE)
-                        .forEach(
-                                draft ->
-                                        draft.comparability(
-                                                "shares may not add up to 100 percent"));
+                observations.of(SHARE).forEach(draft -> draft.comparability("shares may not add up to 100 percent"));
             }
         }
     }
@@ -83,12 +73,8 @@ final class OrganisedCrimeTypeRule implements MetricRule {
             observations.understood(footnote);
             observations.of(SHARE).stream()
                     .filter(draft -> draft.area().equals(Areas.ENGLAND_AND_WALES))
-                    .forEach(
-                            draft ->
-                                    draft.comparability(
-                                            "without the "
-                                                    + match.words("who")
-                                                    + ", which classifies groups in another way"));
+                    .forEach(draft -> draft.comparability(
+                            "without the " + match.words("who") + ", which classifies groups in another way"));
         }
     }
 

@@ -7,12 +7,10 @@ import peel.reading.phrase.Phrase;
 /** How many types of outcome there are, and how many forces cannot report all of them yet. */
 final class OutcomeFrameworkRule implements MetricRule {
 
-    private static final Phrase TYPES =
-            Phrase.of("\\bcontain(?:s|ing) (?<value>#) (?:different )?types? of outcomes?");
+    private static final Phrase TYPES = Phrase.of("\\bcontain(?:s|ing) (?<value>#) (?:different )?types? of outcomes?");
 
-    private static final Phrase INCOMPLETE =
-            Phrase.of(
-                    "(?<value>#) forces? (?:have|has) (?:not (?:yet )?been able|been unable) to provide a full year of data");
+    private static final Phrase INCOMPLETE = Phrase.of(
+            "(?<value>#) forces? (?:have|has) (?:not (?:yet )?been able|been unable) to provide a full year of data");
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -26,21 +24,12 @@ final class OutcomeFrameworkRule implements MetricRule {
     }
 
     private static void add(
-            Phrase phrase,
-            String metric,
-            String comparability,
-            Sentence sentence,
-            Observations observations) {
+            Phrase phrase, String metric, String comparability, Sentence sentence, Observations observations) {
         Phrase.Match match = phrase.first(sentence.text());
         if (match != null) {
-            observations.add(
-                    observations
-                            .figure(
-                                    metric,
-                                    Areas.ENGLAND_AND_WALES,
-                                    sentence,
-                                    match.number("value"))
-                            .comparability(comparability));
+            observations.add(observations
+                    .figure(metric, Areas.ENGLAND_AND_WALES, sentence, match.number("value"))
+                    .comparability(comparability));
         }
     }
 }

@@ -15,8 +15,7 @@ final class OutcomeRule implements MetricRule {
     static final String COUNT = "outcome.count";
     static final String RATE = "outcome.rate";
 
-    private static final Pattern CAPTION =
-            Pattern.compile("\\boutcomes recorded\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAPTION = Pattern.compile("\\boutcomes recorded\\b", Pattern.CASE_INSENSITIVE);
 
     /** Force's number, force's rate, England and Wales' number, England and Wales' rate. */
     private static final List<Boolean> COLUMNS = List.of(false, true, false, true);
@@ -25,20 +24,18 @@ final class OutcomeRule implements MetricRule {
     private static final String INFORMAL = "Out-of-court (informal)";
 
     /** Where the outcomes belong if a text has lost the indent of its table's rows. */
-    private static final Map<String, String> GROUPS =
-            Map.of(
-                    "caution - youths", FORMAL,
-                    "caution - adults", FORMAL,
-                    "penalty notices for disorder", FORMAL,
-                    "cannabis/khat warning", INFORMAL,
-                    "community resolution", INFORMAL);
+    private static final Map<String, String> GROUPS = Map.of(
+            "caution - youths", FORMAL,
+            "caution - adults", FORMAL,
+            "penalty notices for disorder", FORMAL,
+            "cannabis/khat warning", INFORMAL,
+            "community resolution", INFORMAL);
 
     private static final Phrase ASSESSMENT =
             Phrase.of("\\b(?<what>outcome rates) for [^,.;]+ (?:are|is) (?<words>[^,.;]+)");
 
-    private static final Phrase RESOLUTIONS =
-            Phrase.of(
-                    "\\bresolves (?<words>(?:more|less|fewer) [^,.;]*)community resolutions? (?<than>in comparison (?:to|with) [^,.;]+|than [^,.;]+)");
+    private static final Phrase RESOLUTIONS = Phrase.of(
+            "\\bresolves (?<words>(?:more|less|fewer) [^,.;]*)community resolutions? (?<than>in comparison (?:to|with) [^,.;]+|than [^,.;]+)");
 
     @Override
     public void read(Table table, Observations observations) {
@@ -47,13 +44,9 @@ final class OutcomeRule implements MetricRule {
         }
         observations.understood(table.caption());
         boolean indented = table.rows().stream().anyMatch(row -> row.indent() > 0);
-        String withoutFraud =
-                table.text().contains("excluding fraud")
-                        ? "all recorded crime without fraud"
-                        : null;
+        String withoutFraud = table.text().contains("excluding fraud") ? "all recorded crime without fraud" : null;
         boolean olderOffences =
-                table.footnotes().stream()
-                        .anyMatch(note -> note.text().contains("divided by number of offences"));
+                table.footnotes().stream().anyMatch(note -> note.text().contains("divided by number of offences"));
         String group = null;
         for (Table.Row row : table.rows()) {
             List<BigDecimal> cells = row.align(COLUMNS);
@@ -64,26 +57,21 @@ final class OutcomeRule implements MetricRule {
                 continue;
             }
             observations.understood(row.passage());
-            String parent =
-                    indented
-                            ? (row.indent() == 0 ? null : group)
-                            : GROUPS.get(row.label().toLowerCase(Locale.ROOT));
+            String parent = indented
+                    ? (row.indent() == 0 ? null : group)
+                    : GROUPS.get(row.label().toLowerCase(Locale.ROOT));
             for (int column = 0; column < 4; column++) {
                 boolean rate = column % 2 == 1;
-                observations.add(
-                        new Draft(
-                                        rate ? RATE : COUNT,
-                                        column < 2 ? observations.force() : Areas.ENGLAND_AND_WALES)
-                                .over(table.timing())
-                                .dimension(row.label())
-                                .group(parent)
-                                .cell(cells.get(column))
-                                .comparability(withoutFraud)
-                                .comparability(
-                                        rate && olderOffences
-                                                ? "outcomes may belong to offences of earlier years"
-                                                : null)
-                                .at(observations.place(row.passage(), table.label())));
+                observations.add(new Draft(
+                                rate ? RATE : COUNT, column < 2 ? observations.force() : Areas.ENGLAND_AND_WALES)
+                        .over(table.timing())
+                        .dimension(row.label())
+                        .group(parent)
+                        .cell(cells.get(column))
+                        .comparability(withoutFraud)
+                        .comparability(
+                                rate && olderOffences ? "outcomes may belong to offences of earlier years" : null)
+                        .at(observations.place(row.passage(), table.label())));
             }
         }
         table.footnotes().stream()
@@ -107,17 +95,11 @@ final class OutcomeRule implements MetricRule {
         }
     }
 
-    private static void assess(
-            Observations observations, String words, Sentence sentence, String outcome) {
-        List<Draft> meant =
-                observations.of(RATE).stream()
-                        .filter(draft -> draft.area().equals(observations.force()))
-                        .filter(
-                                draft ->
-                                        draft.dimension()
-                                                .toLowerCase(Locale.ROOT)
-                                                .startsWith(outcome))
-                        .toList();
+    private static void assess(Observations observations, String words, Sentence sentence, String outcome) {
+        List<Draft> meant = observations.of(RATE).stream()
+                .filter(draft -> draft.area().equals(observations.force()))
+                .filter(draft -> draft.dimension().toLowerCase(Locale.ROOT).startsWith(outcome))
+                .toList();
         meant.forEach(draft -> draft.assessment(words));
         if (!meant.isEmpty()) {
             observations.understood(sentence);

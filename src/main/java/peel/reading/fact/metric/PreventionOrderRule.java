@@ -13,17 +13,14 @@ final class PreventionOrderRule implements MetricRule {
     private static final String BREACHED = "sopo.breached";
 
     private static final Phrase ORDERS =
-            Phrase.of(
-                    "(?<value>#) (?:new )?(?:Sexual Offences? Prevention Orders?(?: \\(SOPOs?\\))?|SOPOs?)\\b");
+            Phrase.of("(?<value>#) (?:new )?(?:Sexual Offences? Prevention Orders?(?: \\(SOPOs?\\))?|SOPOs?)\\b");
 
-    private static final List<Phrase> BREACHES =
-            List.of(
-                    Phrase.of(
-                            "\\b(?:of which|of these|of them|and|with),? (?<value>#) (?:of (?:which|these|them) )?(?:orders? )?(?:(?:have|has|had) )?(?:since )?(?:been |were |was )?breached"),
-                    Phrase.of(
-                            "(?<value>#) of (?:which|these|them|those|the orders)(?: orders)? (?:(?:have|has|had) )?(?:since )?(?:been |were |was )?breached"),
-                    Phrase.of(
-                            "(?<value>#) (?:SOPOs|orders) (?:(?:have|has|had) been |were |was )breached"));
+    private static final List<Phrase> BREACHES = List.of(
+            Phrase.of(
+                    "\\b(?:of which|of these|of them|and|with),? (?<value>#) (?:of (?:which|these|them) )?(?:orders? )?(?:(?:have|has|had) )?(?:since )?(?:been |were |was )?breached"),
+            Phrase.of(
+                    "(?<value>#) of (?:which|these|them|those|the orders)(?: orders)? (?:(?:have|has|had) )?(?:since )?(?:been |were |was )?breached"),
+            Phrase.of("(?<value>#) (?:SOPOs|orders) (?:(?:have|has|had) been |were |was )breached"));
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -31,22 +28,18 @@ final class PreventionOrderRule implements MetricRule {
         if (issued != null && issuing(sentence.text())) {
             add(ISSUED, sentence, issued.number("value"), null, observations);
         }
-        Draft orders =
-                observations.of(ISSUED).stream()
-                        .filter(draft -> draft.area().equals(observations.force()))
-                        .findFirst()
-                        .orElse(null);
+        Draft orders = observations.of(ISSUED).stream()
+                .filter(draft -> draft.area().equals(observations.force()))
+                .findFirst()
+                .orElse(null);
         Sentence before = sentence.joined();
         boolean aboutOrders = issued != null || before != null && ORDERS.in(before.text());
         for (Phrase phrase : aboutOrders && orders != null ? BREACHES : List.<Phrase>of()) {
             Phrase.Match breached = phrase.first(sentence.text());
             if (breached != null) {
                 Quantity value = breached.number("value");
-                String cohort =
-                        "%s of the %s orders issued in that period"
-                                .formatted(
-                                        value.value().toPlainString(),
-                                        orders.value().toPlainString());
+                String cohort = "%s of the %s orders issued in that period"
+                        .formatted(value.value().toPlainString(), orders.value().toPlainString());
                 add(BREACHED, sentence, value, cohort, observations);
                 return;
             }
@@ -58,15 +51,10 @@ final class PreventionOrderRule implements MetricRule {
     }
 
     private static void add(
-            String metric,
-            Sentence sentence,
-            Quantity value,
-            String comparability,
-            Observations observations) {
+            String metric, Sentence sentence, Quantity value, String comparability, Observations observations) {
         Draft draft = observations.figure(metric, sentence, value);
         if (draft != null) {
-            observations.add(
-                    draft.over(sentence.timing()).dimension("SOPO").comparability(comparability));
+            observations.add(draft.over(sentence.timing()).dimension("SOPO").comparability(comparability));
         }
     }
 

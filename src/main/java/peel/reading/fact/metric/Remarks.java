@@ -9,8 +9,6 @@ final class Remarks {
 
     static String lines(Draft draft) {
         Lines lines = draft.place().lines();
-        return lines.from() == lines.to()
-                ? "line " + lines.from()
-                : "lines " + lines.from() + "-" + lines.to();
+        return lines.from() == lines.to() ? "line " + lines.from() : "lines " + lines.from() + "-" + lines.to();
     }
 }

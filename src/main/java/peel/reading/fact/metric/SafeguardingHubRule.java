@@ -17,16 +17,13 @@ final class SafeguardingHubRule implements MetricRule {
         if (match == null) {
             return;
         }
-        Draft draft =
-                observations.figure(
-                        "partnership.safeguarding-hubs", sentence, match.number("value"));
+        Draft draft = observations.figure("partnership.safeguarding-hubs", sentence, match.number("value"));
         if (draft != null && draft.area().equals(observations.force())) {
             boolean planned = BEING_SET_UP.in(sentence.text().substring(0, match.start()));
             boolean undated = sentence.timing().asAt() == null;
-            observations.add(
-                    draft.asAt(sentence.timing())
-                            .comparability(undated ? "the report gives no date" : null)
-                            .comparability(planned ? "the hubs were still being set up" : null));
+            observations.add(draft.asAt(sentence.timing())
+                    .comparability(undated ? "the report gives no date" : null)
+                    .comparability(planned ? "the hubs were still being set up" : null));
         }
     }
 }

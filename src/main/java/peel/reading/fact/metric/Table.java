@@ -3,8 +3,8 @@ package peel.reading.fact.metric;
 import java.math.BigDecimal;
 import java.util.List;
 import peel.reading.fact.Sentence;
-import peel.reading.phrase.Timing;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.Timing;
 
 /**
  * A table with a row for each thing counted and columns for the force and for England and Wales.
@@ -17,12 +17,7 @@ import peel.reading.layout.Passage;
  * @param footnotes the sentences of the footnotes whose marks stand in the caption
  */
 public record Table(
-        String label,
-        Passage caption,
-        List<Row> rows,
-        String heading,
-        List<Sentence> notes,
-        List<Sentence> footnotes) {
+        String label, Passage caption, List<Row> rows, String heading, List<Sentence> notes, List<Sentence> footnotes) {
 
     /** The caption's text. */
     public String text() {
@@ -43,8 +38,7 @@ public record Table(
      * @param indent how many blanks it is indented by
      * @param cells its values in order; null for a cell that is blank or says "n/a"
      */
-    public record Row(
-            Passage passage, String label, boolean starred, int indent, List<BigDecimal> cells) {
+    public record Row(Passage passage, String label, boolean starred, int indent, List<BigDecimal> cells) {
 
         /**
          * Its cells when it has as many as there are columns. With fewer, which are missing is told

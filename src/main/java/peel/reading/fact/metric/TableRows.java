@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import peel.reading.phrase.Numbers;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.Numbers;
 
 /** Takes the lines of a table apart. */
 public final class TableRows {
@@ -19,8 +19,7 @@ public final class TableRows {
 
     private static final Pattern VALUE = Pattern.compile(NUMBER);
 
-    private static final Pattern TAIL =
-            Pattern.compile("^(.*?)((?:\\s+(?:" + NUMBER + "|" + BLANK + "))+)\\s*$");
+    private static final Pattern TAIL = Pattern.compile("^(.*?)((?:\\s+(?:" + NUMBER + "|" + BLANK + "))+)\\s*$");
 
     private TableRows() {}
 
@@ -50,13 +49,8 @@ public final class TableRows {
             cells.addAll(cell.isEmpty() ? List.of("") : Arrays.asList(cell.split("\\s+")));
         }
         boolean figures = cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
-        boolean words =
-                cells.stream()
-                        .anyMatch(
-                                cell ->
-                                        !cell.isEmpty()
-                                                && !VALUE.matcher(cell).matches()
-                                                && !cell.matches(BLANK));
+        boolean words = cells.stream()
+                .anyMatch(cell -> !cell.isEmpty() && !VALUE.matcher(cell).matches() && !cell.matches(BLANK));
         boolean allBlank = !cells.isEmpty() && !words && !label.isEmpty();
         if (words || !(figures || allBlank) || label.isEmpty()) {
             return null;
@@ -66,8 +60,7 @@ public final class TableRows {
         for (String cell : cells) {
             values.add(VALUE.matcher(cell).matches() ? value(cell) : null);
         }
-        return new Table.Row(
-                passage, label.replaceAll("[*\\s]+$", ""), starred, indent, unmodifiable(values));
+        return new Table.Row(passage, label.replaceAll("[*\\s]+$", ""), starred, indent, unmodifiable(values));
     }
 
     private static BigDecimal value(String cell) {

@@ -11,12 +11,11 @@ final class TelephoneInvestigationRule implements MetricRule {
 
     private static final String SHARE = "investigation.telephone-share";
 
-    private static final List<Phrase> VALUES =
-            List.of(
-                    Phrase.of(
-                            "\\b(?:investigates?|investigated|resolves?|resolved) (?<value>#)% of (?:all )?(?:its )?low(?:er)?-risk crimes? (?:over|by) (?:the )?(?:tele)?phone"),
-                    Phrase.of(
-                            "(?<value>#)% of (?:all )?(?:its )?low(?:er)?-risk crimes? (?:is|are|was|were) (?:investigated|resolved) (?:over|by) (?:the )?(?:tele)?phone"));
+    private static final List<Phrase> VALUES = List.of(
+            Phrase.of(
+                    "\\b(?:investigates?|investigated|resolves?|resolved) (?<value>#)% of (?:all )?(?:its )?low(?:er)?-risk crimes? (?:over|by) (?:the )?(?:tele)?phone"),
+            Phrase.of(
+                    "(?<value>#)% of (?:all )?(?:its )?low(?:er)?-risk crimes? (?:is|are|was|were) (?:investigated|resolved) (?:over|by) (?:the )?(?:tele)?phone"));
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -26,8 +25,7 @@ final class TelephoneInvestigationRule implements MetricRule {
                 if (draft != null) {
                     boolean undated = sentence.timing().equals(Timing.NONE);
                     observations.add(
-                            draft.over(sentence.timing())
-                                    .comparability(undated ? "the report gives no period" : null));
+                            draft.over(sentence.timing()).comparability(undated ? "the report gives no period" : null));
                 }
             }
         }

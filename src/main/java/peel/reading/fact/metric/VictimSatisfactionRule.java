@@ -15,22 +15,19 @@ final class VictimSatisfactionRule implements MetricRule {
 
     private static final String SATISFIED = "victim-satisfaction.whole-experience";
 
-    private static final List<Phrase> VALUES =
-            List.of(
-                    Phrase.of(
-                            "(?<value>#)%(?: of (?:all )?(?:victims|people|those|them)[^,.;]{0,80}?)? (?:were|are|was|is) satisfied with (?:their|the) (?:whole|overall) (?:experience|service)"),
-                    Phrase.of("\\bsatisfaction rate[^,.;]{0,60}? (?:of|was|is|at|to) (?<value>#)%"),
-                    Phrase.of("\\bnational (?:average|rate|figure)(?: of| was| is) (?<value>#)%"));
+    private static final List<Phrase> VALUES = List.of(
+            Phrase.of(
+                    "(?<value>#)%(?: of (?:all )?(?:victims|people|those|them)[^,.;]{0,80}?)? (?:were|are|was|is) satisfied with (?:their|the) (?:whole|overall) (?:experience|service)"),
+            Phrase.of("\\bsatisfaction rate[^,.;]{0,60}? (?:of|was|is|at|to) (?<value>#)%"),
+            Phrase.of("\\bnational (?:average|rate|figure)(?: of| was| is) (?<value>#)%"));
 
     private static final Phrase SUBJECT = Phrase.of("\\b(?:satisfied|satisfaction)\\b");
 
-    private static final Phrase AGAINST_NATIONAL =
-            Phrase.of(
-                    "\\b(?:this|which|that|it) is (?<words>(?:[a-z]+ly )?(?<way>lower than|higher than|above|below|in line with|similar to|the same as) the national (?:victim satisfaction )?(?:rate|average|figure))");
+    private static final Phrase AGAINST_NATIONAL = Phrase.of(
+            "\\b(?:this|which|that|it) is (?<words>(?:[a-z]+ly )?(?<way>lower than|higher than|above|below|in line with|similar to|the same as) the national (?:victim satisfaction )?(?:rate|average|figure))");
 
-    private static final Phrase AGAINST_YEAR =
-            Phrase.of(
-                    "\\bis (?<words>(?:[a-z]+ly )?(?:lower than|higher than|in line with|similar to|the same as) the (?:(?:previous|preceding) year['’]s rate|rate for the (?<year>(?:12|twelve) months to \\d{1,2} [a-z]+ \\d{4})))");
+    private static final Phrase AGAINST_YEAR = Phrase.of(
+            "\\bis (?<words>(?:[a-z]+ly )?(?:lower than|higher than|in line with|similar to|the same as) the (?:(?:previous|preceding) year['’]s rate|rate for the (?<year>(?:12|twelve) months to \\d{1,2} [a-z]+ \\d{4})))");
 
     @Override
     public void read(Sentence sentence, Observations observations) {
@@ -39,12 +36,11 @@ final class VictimSatisfactionRule implements MetricRule {
                 Draft draft = observations.figure(SATISFIED, sentence, match.number("value"));
                 if (draft != null) {
                     boolean national = draft.area().equals(Areas.ENGLAND_AND_WALES);
-                    observations.add(
-                            draft.over(sentence.timing())
-                                    .comparability(
-                                            national && sentence.text().contains("national")
-                                                    ? "printed as the national rate"
-                                                    : null));
+                    observations.add(draft.over(sentence.timing())
+                            .comparability(
+                                    national && sentence.text().contains("national")
+                                            ? "printed as the national rate"
+                                            : null));
                 }
             }
         }
@@ -77,12 +73,11 @@ final class VictimSatisfactionRule implements MetricRule {
     /** A year that the force's rate is compared with, without its value. */
     private static void notPrinted(Observations observations, Sentence sentence, String year) {
         Period period = Timing.of(year, Timing.NONE, false).period();
-        Draft draft =
-                new Draft(SATISFIED, observations.force())
-                        .over(period)
-                        .missing(MissingReason.NOT_PRINTED)
-                        .comparability("the report compares with this year and gives no value")
-                        .at(observations.place(sentence));
+        Draft draft = new Draft(SATISFIED, observations.force())
+                .over(period)
+                .missing(MissingReason.NOT_PRINTED)
+                .comparability("the report compares with this year and gives no value")
+                .at(observations.place(sentence));
         if (period != null && !observations.printed(draft)) {
             observations.add(draft);
         }
@@ -93,11 +88,10 @@ final class VictimSatisfactionRule implements MetricRule {
                 .filter(draft -> draft.area().equals(observations.force()))
                 .filter(draft -> draft.value() != null)
                 .reduce((first, second) -> second)
-                .ifPresent(
-                        draft -> {
-                            draft.assessment(words);
-                            observations.understood(sentence);
-                        });
+                .ifPresent(draft -> {
+                    draft.assessment(words);
+                    observations.understood(sentence);
+                });
     }
 
     /** The words must agree with the two values. */
@@ -139,11 +133,10 @@ final class VictimSatisfactionRule implements MetricRule {
         }
         observations.depicts(chart, SATISFIED);
         for (Period year : chart.years()) {
-            Draft lost =
-                    new Draft(SATISFIED, observations.force())
-                            .over(year)
-                            .missing(MissingReason.CHART_LOST)
-                            .at(observations.place(chart.caption(), chart.label()));
+            Draft lost = new Draft(SATISFIED, observations.force())
+                    .over(year)
+                    .missing(MissingReason.CHART_LOST)
+                    .at(observations.place(chart.caption(), chart.label()));
             if (!observations.printed(lost)) {
                 observations.add(lost);
             }

@@ -20,13 +20,12 @@ class AntiSocialBehaviourRuleTest {
 
     @Test
     void the_rate_stands_in_the_table_and_its_note_says_where_it_is_from() {
-        List<ReadObservation> read =
-                RuleReading.of(new AntiSocialBehaviourRule())
-                        .table(
-                                "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
-                                "Anti-social behaviour incidents*\t29.8\t32.9",
-                                "*Anti-social behaviour is from the force’s data return.")
-                        .observations();
+        List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
+                .table(
+                        "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
+                        "Anti-social behaviour incidents*\t29.8\t32.9",
+                        "*Anti-social behaviour is from the force’s data return.")
+                .observations();
 
         assertEquals("29.8", read.get(0).value().toPlainString());
         assertEquals("england-and-wales", read.get(1).area());
@@ -37,14 +36,13 @@ class AntiSocialBehaviourRuleTest {
 
     @Test
     void a_rate_printed_again_in_the_text_with_another_value_is_a_contradiction() {
-        List<ReadObservation> read =
-                RuleReading.of(new AntiSocialBehaviourRule())
-                        .table(
-                                "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
-                                "Anti-social behaviour incidents\t29.8\t32.9")
-                        .paragraph(
-                                "In the 12 months to 30 June 2015 the force had 31.2 anti-social behaviour incidents per 1,000 population.")
-                        .observations();
+        List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
+                .table(
+                        "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
+                        "Anti-social behaviour incidents\t29.8\t32.9")
+                .paragraph(
+                        "In the 12 months to 30 June 2015 the force had 31.2 anti-social behaviour incidents per 1,000 population.")
+                .observations();
 
         assertEquals(2, read.size());
         assertEquals("29.8", read.get(0).value().toPlainString());

@@ -19,8 +19,7 @@ class HighestRiskOffenderRuleTest {
         assertEquals(
                 List.of(),
                 RuleReading.of(new HighestRiskOffenderRule())
-                        .paragraph(
-                                "Some are fined. As at 1 July 2015, 12 offenders were being dealt with in this way.")
+                        .paragraph("Some are fined. As at 1 July 2015, 12 offenders were being dealt with in this way.")
                         .read());
     }
 }

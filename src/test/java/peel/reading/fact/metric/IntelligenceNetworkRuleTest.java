@@ -12,8 +12,7 @@ class IntelligenceNetworkRuleTest {
         assertEquals(
                 List.of("partnership.gain-bodies england-and-wales = 18"),
                 RuleReading.of(new IntelligenceNetworkRule())
-                        .footnote(
-                                "The Government Agency Intelligence Network (GAIN) joins about 18 national bodies.")
+                        .footnote("The Government Agency Intelligence Network (GAIN) joins about 18 national bodies.")
                         .read());
     }
 }

@@ -12,8 +12,7 @@ class OffenderManagementRuleTest {
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 203"),
                 RuleReading.of(new OffenderManagementRule())
-                        .paragraph(
-                                "The force’s IOM scheme manages 203 offenders (as at 1 July 2015).")
+                        .paragraph("The force’s IOM scheme manages 203 offenders (as at 1 July 2015).")
                         .read());
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 80"),

@@ -12,16 +12,13 @@ class OrganisedCrimeGroupRuleTest {
 
     @Test
     void number_and_rate_are_as_at_the_same_day() {
-        RuleReading text =
-                RuleReading.of(new OrganisedCrimeGroupRule())
-                        .paragraph(
-                                "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
-                                        + " (OCGs). That is 42 OCGs per one million of the population, which is about what"
-                                        + " other forces have.");
+        RuleReading text = RuleReading.of(new OrganisedCrimeGroupRule())
+                .paragraph(
+                        "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
+                                + " (OCGs). That is 42 OCGs per one million of the population, which is about what"
+                                + " other forces have.");
 
-        assertEquals(
-                List.of("ocg.count cumbria 2015-06-30 = 21", "ocg.rate cumbria 2015-06-30 = 42"),
-                text.read());
+        assertEquals(List.of("ocg.count cumbria 2015-06-30 = 21", "ocg.rate cumbria 2015-06-30 = 42"), text.read());
         assertEquals("about what other forces have", text.observations().get(1).assessment());
     }
 
@@ -37,8 +34,7 @@ class OrganisedCrimeGroupRuleTest {
                         "ocg.rate west-mercia 2015-06-30 = EXCLUDED"),
                 RuleReading.of(new OrganisedCrimeGroupRule())
                         .chart(CAPTION)
-                        .footnote(
-                                "City of London Police data has been removed from the chart, being so small.")
+                        .footnote("City of London Police data has been removed from the chart, being so small.")
                         .footnote(
                                 "The number of OCGs in the Warwickshire Police and West Mercia Police force areas is a combined total.")
                         .read());
@@ -49,8 +45,7 @@ class OrganisedCrimeGroupRuleTest {
         assertEquals(
                 List.of(),
                 RuleReading.of(new OrganisedCrimeGroupRule())
-                        .paragraph(
-                                "Lancashire Constabulary was monitoring 90 organised crime groups.")
+                        .paragraph("Lancashire Constabulary was monitoring 90 organised crime groups.")
                         .read());
     }
 }

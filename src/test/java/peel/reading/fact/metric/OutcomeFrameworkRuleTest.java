@@ -10,9 +10,7 @@ class OutcomeFrameworkRuleTest {
     @Test
     void types_and_forces_are_counted_in_words() {
         assertEquals(
-                List.of(
-                        "outcome.types england-and-wales = 22",
-                        "outcome.forces-incomplete england-and-wales = 3"),
+                List.of("outcome.types england-and-wales = 22", "outcome.forces-incomplete england-and-wales = 3"),
                 RuleReading.of(new OutcomeFrameworkRule())
                         .paragraph(
                                 "The list, now containing twenty-two types of outcomes, is new. So far three forces have not been"

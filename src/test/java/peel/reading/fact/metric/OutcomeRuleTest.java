@@ -47,13 +47,12 @@ class OutcomeRuleTest {
 
     @Test
     void a_table_that_lost_its_indent_keeps_its_groups() {
-        List<ReadObservation> read =
-                RuleReading.of(new OutcomeRule())
-                        .table(
-                                CAPTION,
-                                "Out-of-court (informal)\t2,020\t4.2\t159,915\t4.4",
-                                "Community resolution\t1,500\t3.1\t117,951\t3.3")
-                        .observations();
+        List<ReadObservation> read = RuleReading.of(new OutcomeRule())
+                .table(
+                        CAPTION,
+                        "Out-of-court (informal)\t2,020\t4.2\t159,915\t4.4",
+                        "Community resolution\t1,500\t3.1\t117,951\t3.3")
+                .observations();
 
         assertNull(read.get(0).dimensionGroup());
         assertEquals("Out-of-court (informal)", read.get(4).dimensionGroup());
@@ -74,12 +73,10 @@ class OutcomeRuleTest {
 
     @Test
     void what_the_text_says_of_the_rates_is_said_of_the_force() {
-        List<ReadObservation> read =
-                RuleReading.of(new OutcomeRule())
-                        .table(CAPTION, "Charged/Summonsed\t8,310\t17.2\t577,678\t16.0")
-                        .paragraph(
-                                "On the whole, outcome rates for Cumbria Constabulary are above those of most forces.")
-                        .observations();
+        List<ReadObservation> read = RuleReading.of(new OutcomeRule())
+                .table(CAPTION, "Charged/Summonsed\t8,310\t17.2\t577,678\t16.0")
+                .paragraph("On the whole, outcome rates for Cumbria Constabulary are above those of most forces.")
+                .observations();
 
         assertEquals("outcome rates above those of most forces", read.get(1).assessment());
         assertNull(read.get(3).assessment());

@@ -9,11 +9,10 @@ import peel.reading.fact.RuleReading;
 class PreventionOrderRuleTest {
     @Test
     void breaches_are_of_the_orders_issued() {
-        RuleReading text =
-                RuleReading.of(new PreventionOrderRule())
-                        .paragraph(
-                                "In the 12 months to 30 June 2015, Cumbria Constabulary issued 31 Sexual Offence Prevention Orders"
-                                        + " (SOPOs) of which seven have been breached.");
+        RuleReading text = RuleReading.of(new PreventionOrderRule())
+                .paragraph(
+                        "In the 12 months to 30 June 2015, Cumbria Constabulary issued 31 Sexual Offence Prevention Orders"
+                                + " (SOPOs) of which seven have been breached.");
 
         assertEquals(
                 List.of(

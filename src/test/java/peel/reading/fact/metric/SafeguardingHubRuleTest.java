@@ -9,15 +9,13 @@ import peel.reading.fact.RuleReading;
 class SafeguardingHubRuleTest {
     @Test
     void hubs_are_counted_in_words_and_may_be_planned() {
-        ReadObservation read =
-                RuleReading.of(new SafeguardingHubRule())
-                        .paragraph(
-                                "Much is shared, and there is more in the establishment of two multi-agency safeguarding hubs (MASHs).")
-                        .observations()
-                        .get(0);
+        ReadObservation read = RuleReading.of(new SafeguardingHubRule())
+                .paragraph(
+                        "Much is shared, and there is more in the establishment of two multi-agency safeguarding hubs (MASHs).")
+                .observations()
+                .get(0);
 
         assertEquals("2", read.value().toPlainString());
-        assertEquals(
-                "the report gives no date; the hubs were still being set up", read.comparability());
+        assertEquals("the report gives no date; the hubs were still being set up", read.comparability());
     }
 }

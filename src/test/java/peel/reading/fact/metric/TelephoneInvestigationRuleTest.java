@@ -10,12 +10,11 @@ import peel.reading.fact.RuleReading;
 class TelephoneInvestigationRuleTest {
     @Test
     void a_share_may_be_approximate_and_undated() {
-        ReadObservation read =
-                RuleReading.of(new TelephoneInvestigationRule())
-                        .paragraph(
-                                "The force investigates about a tenth; in fact it investigates around 12 percent of low-risk crime over the telephone.")
-                        .observations()
-                        .get(0);
+        ReadObservation read = RuleReading.of(new TelephoneInvestigationRule())
+                .paragraph(
+                        "The force investigates about a tenth; in fact it investigates around 12 percent of low-risk crime over the telephone.")
+                .observations()
+                .get(0);
 
         assertEquals("12", read.value().toPlainString());
         assertEquals(Qualifier.APPROXIMATE, read.qualifier());

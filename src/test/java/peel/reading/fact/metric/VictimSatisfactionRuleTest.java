@@ -11,13 +11,12 @@ import peel.reading.fact.RuleReading;
 class VictimSatisfactionRuleTest {
     @Test
     void the_force_and_the_nation_have_their_rates_and_a_year_without_value_is_not_printed() {
-        RuleReading text =
-                RuleReading.of(new VictimSatisfactionRule())
-                        .paragraph(
-                                "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
-                                        + " whole experience. This is higher than the national victim satisfaction rate of"
-                                        + " 83.8 percent over the same time period. The satisfaction rate in Cumbria is lower"
-                                        + " than the rate for the 12 months to 31 March 2012.");
+        RuleReading text = RuleReading.of(new VictimSatisfactionRule())
+                .paragraph(
+                        "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
+                                + " whole experience. This is higher than the national victim satisfaction rate of"
+                                + " 83.8 percent over the same time period. The satisfaction rate in Cumbria is lower"
+                                + " than the rate for the 12 months to 31 March 2012.");
 
         assertEquals(
                 List.of(
@@ -34,14 +33,13 @@ class VictimSatisfactionRuleTest {
 
     @Test
     void words_that_the_values_belie_are_a_contradiction() {
-        ReadObservation force =
-                RuleReading.of(new VictimSatisfactionRule())
-                        .paragraph(
-                                "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
-                                        + " whole experience. This is lower than the national victim satisfaction rate of"
-                                        + " 83.8 percent over the same time period.")
-                        .observations()
-                        .get(0);
+        ReadObservation force = RuleReading.of(new VictimSatisfactionRule())
+                .paragraph(
+                        "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
+                                + " whole experience. This is lower than the national victim satisfaction rate of"
+                                + " 83.8 percent over the same time period.")
+                .observations()
+                .get(0);
 
         assertEquals(
                 "the report calls 87.5 percent (line 1) lower than the national 83.8 percent (line 1)",
