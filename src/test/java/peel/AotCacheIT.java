@@ -49,7 +49,7 @@ class AotCacheIT {
     Path directory;
 
     @Test
-    void a_run_leaves_a_cache_that_the_next_one_starts_from() throws Exception {
+    void aRunLeavesACacheThatTheNextOneStartsFrom() throws Exception {
         Files.deleteIfExists(CACHE);
         giveWholeSeconds();
         try (ScratchDatabase database = ScratchDatabase.create("aot")) {

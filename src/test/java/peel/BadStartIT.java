@@ -43,7 +43,7 @@ class BadStartIT {
     }
 
     @Test
-    void a_database_of_a_newer_version() throws Exception {
+    void aDatabaseOfANewerVersion() throws Exception {
         Flyway.configure()
                 .dataSource(
                         database.url(),
@@ -58,7 +58,7 @@ class BadStartIT {
     }
 
     @Test
-    void a_database_that_is_not_ours() throws Exception {
+    void aDatabaseThatIsNotOurs() throws Exception {
         database.execute("create table customer (id integer)");
         assertRefused(database.environment(), "QUARKUS_DATASOURCE_JDBC_URL");
         assertEquals(
@@ -66,7 +66,7 @@ class BadStartIT {
     }
 
     @Test
-    void a_user_without_the_permission_to_create_tables() throws Exception {
+    void aUserWithoutThePermissionToCreateTables() throws Exception {
         String role = "reader_" + database.name();
         database.administrate("create role " + role + " login password 'reader'");
         try {
@@ -80,7 +80,7 @@ class BadStartIT {
     }
 
     @Test
-    void a_certificate_that_is_not_there_or_is_none() throws Exception {
+    void aCertificateThatIsNotThereOrIsNone() throws Exception {
         assertRefused(
                 database.environment(Map.of(
                         "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
@@ -95,13 +95,13 @@ class BadStartIT {
     }
 
     @Test
-    void a_value_that_can_not_be_read() throws Exception {
+    void aValueThatCanNotBeRead() throws Exception {
         assertRefused(
                 database.environment(Map.of("PEEL_ENDPOINT_MAX_DEPTH", "deep")), "peel.endpoint.max-depth", "deep");
     }
 
     @Test
-    void trusted_documents_that_are_not_there() throws Exception {
+    void trustedDocumentsThatAreNotThere() throws Exception {
         assertRefused(
                 database.environment(Map.of("PEEL_ENDPOINT_TRUSTED_DOCUMENTS", "/nowhere/manifest.json")),
                 "peel.endpoint.trusted-documents",
@@ -110,7 +110,7 @@ class BadStartIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void a_volume_that_can_not_be_written() throws Exception {
+    void aVolumeThatCanNotBeWritten() throws Exception {
         // Nobody makes a folder there, not even root.
         assertRefused(Map.of("PEEL_EMBEDDED_DATA_FOLDER", "/proc/peel"), "/proc/peel");
     }

@@ -78,7 +78,7 @@ class CommandIT {
     }
 
     @Test
-    void makes_an_empty_database_ready_and_says_only_the_summary_on_the_standard_output() throws Exception {
+    void makesAnEmptyDatabaseReadyAndSaysOnlyTheSummaryOnTheStandardOutput() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
         Ended first = run(external(), "import", "--json", file.toString());
         assertEquals(0, first.code(), first.err());
@@ -92,7 +92,7 @@ class CommandIT {
     }
 
     @Test
-    void tells_by_its_exit_code_what_went_wrong() throws Exception {
+    void tellsByItsExitCodeWhatWentWrong() throws Exception {
         Map<String, String> nowhere =
                 Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/peel", "PEEL_DATABASE_WAIT", "0");
         assertEquals(1, run(nowhere, "import", "a.csv").code());
@@ -105,7 +105,7 @@ class CommandIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void imports_into_the_database_of_a_running_service_which_shows_it_at_once() throws Exception {
+    void importsIntoTheDatabaseOfARunningServiceWhichShowsItAtOnce() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
         int port = LaunchedService.freePort();
         try (LaunchedService service =
@@ -136,7 +136,7 @@ class CommandIT {
     }
 
     @Test
-    void waits_for_another_import_and_says_so() throws Exception {
+    void waitsForAnotherImportAndSaysSo() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
         run(external(), "import", "--dry-run", file.toString());
         try (Connection other = connect()) {
@@ -159,7 +159,7 @@ class CommandIT {
     }
 
     @Test
-    void leaves_nothing_of_a_file_when_it_is_killed() throws Exception {
+    void leavesNothingOfAFileWhenItIsKilled() throws Exception {
         StringBuilder rows = new StringBuilder("force,alias\n");
         for (int i = 0; i < 300_000; i++) {
             rows.append("kent,Alias ").append(i).append('\n');

@@ -50,7 +50,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void an_exhausted_pool_is_told_within_its_patience() throws Exception {
+    void anExhaustedPoolIsToldWithinItsPatience() throws Exception {
         Map<String, String> impatient = Map.of("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S");
         onExhaustedPool(impatient, (service, release) -> {
             long begin = System.nanoTime();
@@ -65,7 +65,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void a_connection_is_waited_for_as_long_as_a_request_may_take() throws Exception {
+    void aConnectionIsWaitedForAsLongAsARequestMayTake() throws Exception {
         onExhaustedPool(Map.of(), (service, release) -> {
             CompletableFuture<HttpResponse<String>> waiting = service.ask(COUNT);
             TimeUnit.SECONDS.sleep(5);
@@ -106,7 +106,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void a_session_that_postgresql_ends_within_a_transaction_is_an_error_with_a_code() throws Exception {
+    void aSessionThatPostgresqlEndsWithinATransactionIsAnErrorWithACode() throws Exception {
         String query = """
                 {"query": "query Long%d { forces(first: 43) { nodes { name judgments { question { code wording } \
                 grade source { url publication { title } } } observations { value metric { code } } } } }"}\
@@ -136,7 +136,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void no_room_for_temporary_files_is_an_error_with_a_code() throws Exception {
+    void noRoomForTemporaryFilesIsAnErrorWithACode() throws Exception {
         String query =
                 "{\"query\": \"query Large%d { forces(first: 43) { nodes { judgments { grade source { url } } } } }\"}";
         try (LaunchedService service = run(Map.of())) {
@@ -159,7 +159,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void a_full_disk_at_the_first_load_is_one_line_and_leaves_nothing_half_done() throws Exception {
+    void aFullDiskAtTheFirstLoadIsOneLineAndLeavesNothingHalfDone() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         assumeTrue(
                 command("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", disk.toString()),

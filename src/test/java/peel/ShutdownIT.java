@@ -35,7 +35,7 @@ class ShutdownIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void a_signal_turns_readiness_red_and_lets_running_requests_end() throws Exception {
+    void aSignalTurnsReadinessRedAndLetsRunningRequestsEnd() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("shutdown");
                 LaunchedService service = LaunchedService.run(
                         directory,
@@ -75,7 +75,7 @@ class ShutdownIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void requests_that_do_not_end_hold_the_stop_up_for_so_long_and_no_longer() throws Exception {
+    void requestsThatDoNotEndHoldTheStopUpForSoLongAndNoLonger() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("shutdown");
                 LaunchedService service = LaunchedService.run(
                         directory,
@@ -105,7 +105,7 @@ class ShutdownIT {
     }
 
     @Test
-    void logs_in_containers_are_json_with_a_line_a_request_and_no_values() throws Exception {
+    void logsInContainersAreJsonWithALineARequestAndNoValues() throws Exception {
         List<JsonNode> requests = new ArrayList<>();
         try (ScratchDatabase database = ScratchDatabase.create("logs");
                 LaunchedService service = LaunchedService.run(

@@ -31,7 +31,7 @@ class TlsIT {
     Path directory;
 
     @Test
-    void answers_at_the_port_for_tls_too() throws Exception {
+    void answersAtThePortForTlsToo() throws Exception {
         KeyStore made = makeCertificate();
         Path certificate = writePem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded(), "tls.crt");
         Path key = writePem(

@@ -51,7 +51,7 @@ class TwoProcessesIT {
     }
 
     @Test
-    void an_import_by_another_process_is_seen_with_and_without_a_broken_connection() throws Exception {
+    void anImportByAnotherProcessIsSeenWithAndWithoutABrokenConnection() throws Exception {
         int port = LaunchedService.freePort();
         try (LaunchedService first = run(port, Map.of()).awaitReady()) {
             awaitKept(port, "Kent Police");

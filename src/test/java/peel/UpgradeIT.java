@@ -46,7 +46,7 @@ class UpgradeIT {
     Path directory;
 
     @Test
-    void migrations_take_nothing_from_the_release_before() throws Exception {
+    void migrationsTakeNothingFromTheReleaseBefore() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("additive")) {
             migrate(database, Integer.toString(RELEASED));
             for (String version : versionsAfter(database)) {
@@ -67,7 +67,7 @@ class UpgradeIT {
     }
 
     @Test
-    void the_last_release_goes_on_reading_and_importing_while_this_one_migrates_and_serves() throws Exception {
+    void theLastReleaseGoesOnReadingAndImportingWhileThisOneMigratesAndServes() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("rolling")) {
             List<String> versions = versionsAfter(database);
             // The version before the latest.
@@ -101,7 +101,7 @@ class UpgradeIT {
     }
 
     @Test
-    void two_that_start_at_once_on_an_empty_database_migrate_and_load_it_once() throws Exception {
+    void twoThatStartAtOnceOnAnEmptyDatabaseMigrateAndLoadItOnce() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("pair");
                 LaunchedService first = LaunchedService.run(directory, database.environment());
                 LaunchedService second = LaunchedService.run(directory, database.environment())) {

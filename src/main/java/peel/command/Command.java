@@ -77,7 +77,7 @@ public abstract class Command {
                 return new Parsed(Optional.empty(), DONE);
             }
             return new Parsed(Optional.of(command(args)), DONE);
-        } catch (UsageError e) {
+        } catch (UsageException e) {
             System.err.println("peel-graphql: " + e.getMessage() + " (--help tells more)");
             return new Parsed(Optional.empty(), WRONG_USAGE);
         }
@@ -96,7 +96,8 @@ public abstract class Command {
         return switch (args[0]) {
             case "import" -> importCommand(rest);
             case "export" -> exportCommand(rest);
-            default -> throw new UsageError("There is no command \"" + args[0] + "\": it is import, export or help");
+            default ->
+                throw new UsageException("There is no command \"" + args[0] + "\": it is import, export or help");
         };
     }
 
@@ -119,11 +120,11 @@ public abstract class Command {
             } else if (isOption(arg, "--published")) {
                 published = Optional.of(date(value(arg, args)));
             } else {
-                throw new UsageError("import has no option " + arg);
+                throw new UsageException("import has no option " + arg);
             }
         }
         if (files.isEmpty()) {
-            throw new UsageError("import needs a file or a folder");
+            throw new UsageException("import needs a file or a folder");
         }
         return new ImportCommand(files, dryRun, json, published);
     }
@@ -136,16 +137,16 @@ public abstract class Command {
             if (isOption(arg, "--output")) {
                 output = Optional.of(Path.of(value(arg, args)));
             } else if (arg.startsWith("--")) {
-                throw new UsageError("export has no option " + arg);
+                throw new UsageException("export has no option " + arg);
             } else if (name.isPresent()) {
-                throw new UsageError("export takes one name, not also " + arg);
+                throw new UsageException("export takes one name, not also " + arg);
             } else {
                 name = Optional.of(arg);
             }
         }
-        String wanted = name.orElseThrow(() -> new UsageError("export needs a name"));
+        String wanted = name.orElseThrow(() -> new UsageException("export needs a name"));
         Format format = Format.ofName(wanted)
-                .orElseThrow(() -> new UsageError(
+                .orElseThrow(() -> new UsageException(
                         "There is no format \"" + wanted + "\": it is one of " + String.join(", ", Format.names())));
         return new ExportCommand(format, output);
     }
@@ -160,7 +161,7 @@ public abstract class Command {
             return arg.substring(equals + 1);
         }
         if (args.isEmpty()) {
-            throw new UsageError(arg + " needs a value");
+            throw new UsageException(arg + " needs a value");
         }
         return args.pop();
     }
@@ -169,7 +170,7 @@ public abstract class Command {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new UsageError("\"" + text + "\" is no date like 2016-02-18");
+            throw new UsageException("\"" + text + "\" is no date like 2016-02-18");
         }
     }
 

@@ -3,7 +3,7 @@ package peel.command;
 import java.util.ArrayList;
 import java.util.List;
 import peel.importing.Changes;
-import peel.importing.DatasetError;
+import peel.importing.DatasetException;
 import peel.reading.fact.Remark;
 
 /** What became of one file. */
@@ -35,7 +35,7 @@ final class FileResult {
         problemCount++;
     }
 
-    void refuse(DatasetError error) {
+    void refuse(DatasetException error) {
         problems.addAll(error.problems());
         problemCount += error.count();
     }

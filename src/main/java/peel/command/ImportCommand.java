@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import peel.command.InputFiles.CsvInput;
 import peel.command.InputFiles.ReportInput;
-import peel.importing.DatasetError;
+import peel.importing.DatasetException;
 import peel.importing.ImportSession;
 import peel.launch.Settings;
 import peel.question.Pillar;
 import peel.reading.fact.Identity;
 import peel.reading.fact.ReportReading;
-import peel.reading.text.RefusedReport;
+import peel.reading.text.RefusedReportException;
 
 /** {@code import}: files into the database, each in a transaction of its own. */
 final class ImportCommand extends Command {
@@ -144,9 +144,9 @@ final class ImportCommand extends Command {
         try {
             progress.begin(path.toString(), Files.exists(path) ? Files.size(path) : 0);
             work.run();
-        } catch (DatasetError e) {
+        } catch (DatasetException e) {
             result.refuse(e);
-        } catch (RefusedReport e) {
+        } catch (RefusedReportException e) {
             result.refuse(e.getMessage());
         } catch (IOException e) {
             result.refuse(path + ": can't be read (" + e + "): check the file and its permissions");

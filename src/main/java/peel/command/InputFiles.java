@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import peel.importing.CsvFile;
-import peel.importing.DatasetError;
+import peel.importing.DatasetException;
 
 /**
  * The files that are to be imported, in the order of import: CSV first, each after those it refers
@@ -121,7 +121,7 @@ final class InputFiles {
         try {
             CsvFile content = CsvFile.recognise(name, () -> open(path));
             csv.add(new CsvInput(path, content, result));
-        } catch (DatasetError e) {
+        } catch (DatasetException e) {
             result.refuse(e);
         } catch (IOException e) {
             result.refuse(name + ": can't be read (" + e + "): check its permissions");

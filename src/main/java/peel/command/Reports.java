@@ -28,7 +28,7 @@ final class Reports {
     /**
      * Reads a report.
      *
-     * @throws peel.reading.text.RefusedReport if it can't be read; the message is one line
+     * @throws peel.reading.text.RefusedReportException if it can't be read; the message is one line
      */
     ReportReading read(Path file) {
         return facts.read(documents.read(ReportFile.read(file, limits)));

@@ -1,2 +1,2 @@
-/** The dataset: what is loaded, at which revision, and the importer. */
+/** What the service holds: revision, coverage and licence. */
 package peel.dataset;

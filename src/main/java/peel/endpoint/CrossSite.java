@@ -15,7 +15,7 @@ final class CrossSite {
     /**
      * Refuses what comes from another origin that isn't allowed.
      *
-     * @throws RefusedRequest if it does
+     * @throws RefusedRequestException if it does
      */
     static void refuse(RoutingContext context) {
         if (context.response().headers().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
@@ -26,7 +26,7 @@ final class CrossSite {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean elsewhere = site != null && !site.equals("same-origin") && !site.equals("none");
         if (elsewhere || origin != null && !origin.endsWith("://" + request.authority())) {
-            throw new RefusedRequest(
+            throw new RefusedRequestException(
                     403,
                     ErrorCode.CROSS_SITE_REQUEST,
                     "The request comes from a page of another origin%s, which isn't allowed here."

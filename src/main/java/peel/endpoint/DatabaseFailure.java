@@ -2,7 +2,7 @@ package peel.endpoint;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import peel.execution.RequestTimeout;
+import peel.execution.RequestTimeoutException;
 
 /** What a failed statement means to the client. */
 final class DatabaseFailure {
@@ -25,10 +25,10 @@ final class DatabaseFailure {
         // A cause may be its own cause, or lead in circles.
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
-            if (cause instanceof RequestTimeout) {
+            if (cause instanceof RequestTimeoutException) {
                 return Optional.of(ErrorCode.TIMEOUT);
             }
-            if (cause instanceof DatabaseAway) {
+            if (cause instanceof DatabaseUnavailableException) {
                 return Optional.of(ErrorCode.SERVICE_UNAVAILABLE);
             }
             if (cause instanceof SQLException sql) {

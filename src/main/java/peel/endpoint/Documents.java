@@ -115,9 +115,9 @@ class Documents {
                     List.of());
         } catch (InvalidSyntaxException e) {
             return PreparedDocument.refused(onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
-        } catch (OperationShape.FragmentCycle e) {
+        } catch (OperationShape.FragmentCycleException e) {
             return refused(onlyQueries, ErrorCode.GRAPHQL_VALIDATION_FAILED, e.getMessage());
-        } catch (RefusedOperation e) {
+        } catch (RefusedOperationException e) {
             return refused(onlyQueries, e.code(), e.getMessage());
         }
     }
@@ -185,13 +185,13 @@ class Documents {
 
     private static void limit(long actual, long limit, String code, String message) {
         if (actual > limit) {
-            throw new RefusedOperation(code, message.formatted(actual, limit));
+            throw new RefusedOperationException(code, message.formatted(actual, limit));
         }
     }
 
     private static void refuseIntrospection(Document document) {
         anyField(document, OperationShape::isIntrospection).ifPresent(field -> {
-            throw new RefusedOperation(
+            throw new RefusedOperationException(
                     ErrorCode.INTROSPECTION_DISABLED,
                     "Introspection is switched off: \"" + field.getName() + "\" can't be asked.");
         });

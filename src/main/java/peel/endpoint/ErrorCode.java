@@ -1,12 +1,12 @@
 package peel.endpoint;
 
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 
 /** The values of {@code extensions.code}. */
 final class ErrorCode {
 
     static final String BAD_REQUEST = "BAD_REQUEST";
-    static final String BAD_USER_INPUT = BadUserInput.CODE;
+    static final String BAD_USER_INPUT = BadUserInputException.CODE;
     static final String GRAPHQL_PARSE_FAILED = "GRAPHQL_PARSE_FAILED";
     static final String GRAPHQL_VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED";
     static final String OPERATION_RESOLUTION_FAILURE = "OPERATION_RESOLUTION_FAILURE";

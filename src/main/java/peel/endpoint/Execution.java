@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import peel.execution.LevelStrategy;
 import peel.execution.OperationPlan;
+import peel.query.FailedStatementException;
 import peel.query.Reading;
 import peel.query.RevisionCheck;
-import peel.query.StatementFailed;
 
 /**
  * Executes requests, each whole on the calling thread, so that an answer never mixes two dataset
@@ -61,7 +61,7 @@ class Execution {
     /**
      * Executes a request; what goes wrong in fields is in the result's errors.
      *
-     * @throws DatabaseAway if there is no database
+     * @throws DatabaseUnavailableException if there is no database
      */
     Executed execute(GraphQLRequest request, PreparsedDocumentEntry document, PreparedDocument.Operation operation) {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
@@ -92,14 +92,14 @@ class Execution {
         try {
             connection = database.getConnection();
         } catch (SQLException e) {
-            throw new DatabaseAway(e);
+            throw new DatabaseUnavailableException(e);
         }
         try (connection) {
             ExecutionResult result = Reading.of(connection, known, check, () -> graphQL.execute(input));
             return ClientErrors.has(result.getErrors(), ErrorCode.SERVICE_UNAVAILABLE)
                     ? null
                     : new Executed(result, known);
-        } catch (StatementFailed | SQLException e) {
+        } catch (FailedStatementException | SQLException e) {
             LOG.debug("Not answered without a transaction", e);
             return null;
         }
@@ -124,7 +124,7 @@ class Execution {
 
     private static void runAgain(Attempt attempt, RuntimeException first) {
         if (!attempt.connected) {
-            throw new DatabaseAway(first);
+            throw new DatabaseUnavailableException(first);
         }
         // PostgreSQL was restarted since this connection was used last: another one will do.
         try {
@@ -133,7 +133,7 @@ class Execution {
             // As above: what there is to answer is there, be it that PostgreSQL went away
             // meanwhile.
             if (attempt.executed == null) {
-                throw attempt.begun ? e : new DatabaseAway(e);
+                throw attempt.begun ? e : new DatabaseUnavailableException(e);
             }
         }
     }
@@ -160,7 +160,7 @@ class Execution {
                 executed = new Executed(Reading.in(connection, revision, () -> graphQL.execute(input)), revision);
                 connection.commit();
             } catch (SQLException e) {
-                throw new StatementFailed(e);
+                throw new FailedStatementException(e);
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.execution.FieldErrors;
 
 /**
@@ -30,13 +30,13 @@ final class FetchingErrors implements FieldErrors {
         GraphqlErrorBuilder<?> error =
                 GraphqlErrorBuilder.newError().path(shown).location(location);
         Optional<String> fromDatabase = DatabaseFailure.codeOf(failure);
-        if (failure instanceof BadUserInput) {
-            error.message("%s", failure.getMessage()).extensions(code(BadUserInput.CODE));
+        if (failure instanceof BadUserInputException) {
+            error.message("%s", failure.getMessage()).extensions(code(BadUserInputException.CODE));
         } else if (failure instanceof AbstractDataFetcherException) {
-            error.message("%s", unreadable(shown, arguments, failure)).extensions(code(BadUserInput.CODE));
-        } else if (fromDatabase.filter(BadUserInput.CODE::equals).isPresent()) {
+            error.message("%s", unreadable(shown, arguments, failure)).extensions(code(BadUserInputException.CODE));
+        } else if (fromDatabase.filter(BadUserInputException.CODE::equals).isPresent()) {
             error.message("An argument of %s holds a value that the database can't take: %s.", shown, given(arguments))
-                    .extensions(code(BadUserInput.CODE));
+                    .extensions(code(BadUserInputException.CODE));
         } else if (fromDatabase.isPresent()) {
             // The endpoint answers for the request as a whole.
             LOG.debugf(failure, "%s at %s", fromDatabase.get(), shown);

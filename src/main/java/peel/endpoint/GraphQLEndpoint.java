@@ -100,7 +100,7 @@ class GraphQLEndpoint {
         // Not every upgrade: Java's own client asks for HTTP/2 this way.
         if (context.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
             new Exchange(context)
-                    .refuse(new RefusedRequest(
+                    .refuse(new RefusedRequestException(
                             400, ErrorCode.WEBSOCKET_NOT_SUPPORTED, "There are no WebSockets here."));
         } else {
             context.next();
@@ -116,7 +116,8 @@ class GraphQLEndpoint {
 
     private void sendNothing(RoutingContext context) {
         new Exchange(context)
-                .refuse(new RefusedRequest(404, ErrorCode.NOT_FOUND, "Nothing is here: GraphQL is at " + PATH + "."));
+                .refuse(new RefusedRequestException(
+                        404, ErrorCode.NOT_FOUND, "Nothing is here: GraphQL is at " + PATH + "."));
     }
 
     /** One request and its answer. Everything here happens on the request's event loop. */
@@ -142,7 +143,7 @@ class GraphQLEndpoint {
                 mediaType = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
                 CrossSite.refuse(context);
                 requests.check(request);
-            } catch (RefusedRequest refused) {
+            } catch (RefusedRequestException refused) {
                 refuse(refused);
                 return;
             }
@@ -181,16 +182,16 @@ class GraphQLEndpoint {
             request.resume();
         }
 
-        private RefusedRequest incomplete() {
-            return new RefusedRequest(
+        private RefusedRequestException incomplete() {
+            return new RefusedRequestException(
                     408,
                     ErrorCode.REQUEST_TIMEOUT,
                     "The request didn't arrive in whole within %d ms."
                             .formatted(config.timeout().toMillis()));
         }
 
-        private static RefusedRequest tooLarge(String has, Object actual, long limit) {
-            return new RefusedRequest(
+        private static RefusedRequestException tooLarge(String has, Object actual, long limit) {
+            return new RefusedRequestException(
                     413,
                     ErrorCode.BODY_TOO_LARGE,
                     "The body %s %s bytes; the limit is %d.".formatted(has, actual, limit));
@@ -206,17 +207,17 @@ class GraphQLEndpoint {
                 if (known.isPresent() && answerWithoutExecuting(known.getAsInt())) {
                     return;
                 }
-            } catch (RefusedRequest refused) {
+            } catch (RefusedRequestException refused) {
                 refuse(refused);
                 return;
-            } catch (RefusedOperation refused) {
+            } catch (RefusedOperationException refused) {
                 send(refusal(refused));
                 return;
             }
             if (permits.tryAcquire()) {
                 execute();
             } else {
-                refuse(new RefusedRequest(
+                refuse(new RefusedRequestException(
                         503,
                         ErrorCode.TOO_MANY_REQUESTS,
                         "%1$d requests are being executed; the limit is %1$d. Try again in a second."
@@ -299,7 +300,7 @@ class GraphQLEndpoint {
             try {
                 PreparedDocument document = documents.prepare(graphQL.query());
                 if (!document.onlyQueries() && request.method().equals(HttpMethod.GET)) {
-                    throw new RefusedRequest(
+                    throw new RefusedRequestException(
                             405,
                             ErrorCode.METHOD_NOT_ALLOWED,
                             "Only documents with nothing but queries can be sent by GET.");
@@ -312,14 +313,14 @@ class GraphQLEndpoint {
                 OperationMeters meters = told.isOf(operation.name(), cost);
                 checkCost(cost);
                 return written(execution.execute(graphQL, document.entry(), operation), meters);
-            } catch (RefusedOperation refused) {
+            } catch (RefusedOperationException refused) {
                 return refusal(refused);
             }
         }
 
         private void checkCost(long cost) {
             if (cost > config.maxCost()) {
-                throw new RefusedOperation(
+                throw new RefusedOperationException(
                         ErrorCode.QUERY_TOO_COMPLEX,
                         "The operation asks for up to %d values; the limit is %d: ask for smaller pages or fewer fields."
                                 .formatted(cost, config.maxCost()));
@@ -354,12 +355,12 @@ class GraphQLEndpoint {
                     mediaType == MediaType.JSON ? 200 : 400, answers.write(found), ClientErrors.codes(found));
         }
 
-        private Answer refusal(RefusedOperation refused) {
+        private Answer refusal(RefusedOperationException refused) {
             return unexecuted(List.of(GraphQLErrors.of(refused.code(), refused.getMessage())));
         }
 
-        private RefusedRequest refusal(Throwable failure) {
-            if (failure instanceof RefusedRequest refused) {
+        private RefusedRequestException refusal(Throwable failure) {
+            if (failure instanceof RefusedRequestException refused) {
                 return refused;
             }
             String code = DatabaseFailure.codeOf(failure).orElse(ErrorCode.INTERNAL);
@@ -372,23 +373,24 @@ class GraphQLEndpoint {
             }
             String id = UUID.randomUUID().toString();
             LOG.errorf(failure, "Error %s", id);
-            return new RefusedRequest(
+            return new RefusedRequestException(
                     500, ErrorCode.INTERNAL, "Something went wrong. The service's log knows more under this id: " + id);
         }
 
-        private static RefusedRequest unavailable() {
-            return new RefusedRequest(503, ErrorCode.SERVICE_UNAVAILABLE, "The database is away. Try again later.");
+        private static RefusedRequestException unavailable() {
+            return new RefusedRequestException(
+                    503, ErrorCode.SERVICE_UNAVAILABLE, "The database is away. Try again later.");
         }
 
-        private RefusedRequest timeout() {
-            return new RefusedRequest(
+        private RefusedRequestException timeout() {
+            return new RefusedRequestException(
                     504,
                     ErrorCode.TIMEOUT,
                     "The request took longer than %d ms, the limit."
                             .formatted(config.timeout().toMillis()));
         }
 
-        void refuse(RefusedRequest refused) {
+        void refuse(RefusedRequestException refused) {
             if (answered) {
                 return;
             }

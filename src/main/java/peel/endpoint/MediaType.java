@@ -26,7 +26,7 @@ enum MediaType {
      * Chooses what the client likes best.
      *
      * @param accept the {@code Accept} header, or null
-     * @throws RefusedRequest if it accepts neither
+     * @throws RefusedRequestException if it accepts neither
      */
     static MediaType negotiate(String accept) {
         if (accept == null || accept.isBlank()) {
@@ -40,7 +40,7 @@ enum MediaType {
                 .map(Range::match)
                 .filter(type -> type != null)
                 .findFirst()
-                .orElseThrow(() -> new RefusedRequest(
+                .orElseThrow(() -> new RefusedRequestException(
                         406,
                         ErrorCode.NOT_ACCEPTABLE,
                         "\"Accept: "

@@ -32,7 +32,7 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
     /**
      * Measures the operations of a document.
      *
-     * @throws FragmentCycle if a fragment spreads itself
+     * @throws FragmentCycleException if a fragment spreads itself
      */
     static Map<OperationDefinition, OperationShape> of(Document document) {
         Measurement measurement = new Measurement();
@@ -54,9 +54,9 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
     }
 
     /** A fragment that spreads itself, perhaps by way of others. */
-    static final class FragmentCycle extends RuntimeException {
+    static final class FragmentCycleException extends RuntimeException {
 
-        FragmentCycle(String fragment) {
+        FragmentCycleException(String fragment) {
             super("The fragment \"" + fragment + "\" spreads itself.", null, false, false);
         }
     }
@@ -102,7 +102,7 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
                 return EMPTY; // Validation says so.
             }
             if (!open.add(name)) {
-                throw new FragmentCycle(name);
+                throw new FragmentCycleException(name);
             }
             boolean introspection = fragment.getTypeCondition().getName().startsWith("__");
             OperationShape shape = selections(fragment.getSelectionSet(), introspection);

@@ -41,8 +41,8 @@ class PersistedQueries {
     /**
      * The request with its document.
      *
-     * @throws RefusedRequest if the request is malformed
-     * @throws RefusedOperation if the document isn't known or isn't allowed
+     * @throws RefusedRequestException if the request is malformed
+     * @throws RefusedOperationException if the document isn't known or isn't allowed
      */
     GraphQLRequest resolve(GraphQLRequest request) {
         String hash = hash(request.extensions().get("persistedQuery"));
@@ -50,13 +50,14 @@ class PersistedQueries {
             return request.with(trusted(request, hash));
         }
         if (request.documentId() != null) {
-            throw new RefusedOperation(
+            throw new RefusedOperationException(
                     ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
                     "There are no documents with ids here: documentId was given.");
         }
         if (hash == null) {
             if (request.query() == null || request.query().isBlank()) {
-                throw new RefusedRequest(400, ErrorCode.BAD_REQUEST, "There is no query: \"query\" has to hold one.");
+                throw new RefusedRequestException(
+                        400, ErrorCode.BAD_REQUEST, "There is no query: \"query\" has to hold one.");
             }
             return request;
         }
@@ -64,12 +65,12 @@ class PersistedQueries {
             return register(request, hash);
         }
         if (!enabled) {
-            throw new RefusedOperation(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
+            throw new RefusedOperationException(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
         }
         String text = registered.getIfPresent(hash);
         if (text == null) {
             // Clients know both by the message.
-            throw new RefusedOperation(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
+            throw new RefusedOperationException(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
         }
         return request.with(text);
     }
@@ -77,7 +78,7 @@ class PersistedQueries {
     private GraphQLRequest register(GraphQLRequest request, String hash) {
         String actual = sha256(request.query());
         if (!actual.equals(hash)) {
-            throw new RefusedOperation(
+            throw new RefusedOperationException(
                     ErrorCode.PERSISTED_QUERY_HASH_MISMATCH,
                     "provided sha does not match query: given %s, the query's SHA-256 is %s.".formatted(hash, actual));
         }
@@ -97,7 +98,7 @@ class PersistedQueries {
             text = trusted.get(sha256(request.query()));
         }
         if (text == null) {
-            throw new RefusedOperation(
+            throw new RefusedOperationException(
                     ErrorCode.UNTRUSTED_DOCUMENT,
                     "Only trusted documents run here: name one by documentId or by its SHA-256.");
         }
@@ -114,7 +115,7 @@ class PersistedQueries {
                 && version.intValue() == 1) {
             return hash.toLowerCase(Locale.ROOT);
         }
-        throw new RefusedRequest(
+        throw new RefusedRequestException(
                 400,
                 ErrorCode.BAD_REQUEST,
                 "extensions.persistedQuery has to be {\"version\": 1, \"sha256Hash\": \"...\"}.");

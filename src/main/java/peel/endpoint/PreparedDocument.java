@@ -37,12 +37,12 @@ record PreparedDocument(
      * The operation that a request asks for.
      *
      * @param name its name, or null for the only one
-     * @throws RefusedOperation if there is none, or none can be told
+     * @throws RefusedOperationException if there is none, or none can be told
      */
     Operation operation(String name) {
         if (name == null) {
             if (operations.size() != 1) {
-                throw new RefusedOperation(
+                throw new RefusedOperationException(
                         ErrorCode.OPERATION_RESOLUTION_FAILURE,
                         "The document has %d operations: operationName has to tell which to execute. Known: %s."
                                 .formatted(operations.size(), names()));
@@ -51,7 +51,7 @@ record PreparedDocument(
         }
         Operation operation = operations.get(name);
         if (operation == null || name.isEmpty()) {
-            throw new RefusedOperation(
+            throw new RefusedOperationException(
                     ErrorCode.OPERATION_RESOLUTION_FAILURE,
                     "The document has no operation \"%s\". Known: %s.".formatted(name, names()));
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Reads requests as the GraphQL-over-HTTP specification has them. Every method throws {@link
- * RefusedRequest}.
+ * RefusedRequestException}.
  */
 @ApplicationScoped
 class RequestReader {
@@ -35,7 +35,7 @@ class RequestReader {
     void check(HttpServerRequest request) {
         HttpMethod method = request.method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.POST)) {
-            throw new RefusedRequest(
+            throw new RefusedRequestException(
                     405, ErrorCode.METHOD_NOT_ALLOWED, method + " is not allowed here: use GET or POST.");
         }
         if (method.equals(HttpMethod.POST)) {
@@ -52,7 +52,7 @@ class RequestReader {
                 ? new String[] {""}
                 : contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
         if (!parts[0].trim().equals(JSON)) {
-            throw new RefusedRequest(
+            throw new RefusedRequestException(
                     415,
                     ErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     (contentType == null ? "There is no Content-Type" : "The Content-Type is " + contentType)
@@ -60,7 +60,8 @@ class RequestReader {
         }
         for (int i = 1; i < parts.length; i++) {
             if (parts[i].startsWith("charset=") && !parts[i].replace("\"", "").equals("charset=utf-8")) {
-                throw new RefusedRequest(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The charset has to be UTF-8.");
+                throw new RefusedRequestException(
+                        415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The charset has to be UTF-8.");
             }
         }
     }
@@ -135,7 +136,7 @@ class RequestReader {
                 : "";
     }
 
-    private static RefusedRequest malformed(String message) {
-        return new RefusedRequest(400, ErrorCode.BAD_REQUEST, message);
+    private static RefusedRequestException malformed(String message) {
+        return new RefusedRequestException(400, ErrorCode.BAD_REQUEST, message);
     }
 }

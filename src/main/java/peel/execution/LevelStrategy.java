@@ -162,7 +162,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             try {
                 // PostgreSQL stops only the single statement that is slow.
                 if (System.nanoTime() - deadline > 0) {
-                    throw new RequestTimeout();
+                    throw new RequestTimeoutException();
                 }
                 values = call.method.of(sources, call.arguments);
             } catch (Exception e) {
@@ -184,7 +184,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             SelectedField field = object.selection().fields()[slot];
             if (value == null) {
                 if (!field.nullable) {
-                    throw new NullNotAllowed();
+                    throw new NullNotAllowedException();
                 }
             } else if (field.list) {
                 completeList(object, slot, (Collection<?>) value);
@@ -201,7 +201,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                 int index = elements.size();
                 try {
                     if (value == null && !field.elementsNullable) {
-                        throw new NullNotAllowed();
+                        throw new NullNotAllowedException();
                     }
                     elements.add(value == null ? null : completed(object, slot, index, value));
                 } catch (RuntimeException e) {

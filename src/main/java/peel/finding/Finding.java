@@ -108,7 +108,7 @@ public class Finding extends PanacheEntityBase implements Node {
     /**
      * The findings that a filter leaves.
      *
-     * @throws peel.error.BadUserInput if the filter names a force, cycle or question that doesn't
+     * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that doesn't
      *     exist
      */
     public static Selection<Finding> matching(FindingFilter filter) {

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Kept;
@@ -130,7 +130,7 @@ public class Force extends PanacheEntityBase implements Node {
     /**
      * The forces that a filter leaves.
      *
-     * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
+     * @throws BadUserInputException if the filter names a force, cycle or question that doesn't exist
      */
     public static Selection<Force> matching(ForceFilter filter) {
         Selection<Force> forces = Selection.of(ROWS);
@@ -171,7 +171,7 @@ public class Force extends PanacheEntityBase implements Node {
     /**
      * The keys of forces by any of their names.
      *
-     * @throws BadUserInput for a name that no force has
+     * @throws BadUserInputException for a name that no force has
      */
     public static List<UUID> keysOf(List<String> names) {
         Names all = all();
@@ -223,11 +223,11 @@ public class Force extends PanacheEntityBase implements Node {
         /**
          * The force that has this name.
          *
-         * @throws BadUserInput if none has
+         * @throws BadUserInputException if none has
          */
         public Force require(String name) {
             return named(name)
-                    .orElseThrow(() -> BadUserInput.unknown(
+                    .orElseThrow(() -> BadUserInputException.unknown(
                             "force",
                             name,
                             forces.stream().map(force -> force.slug).sorted().toList()));

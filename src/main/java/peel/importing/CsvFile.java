@@ -43,12 +43,12 @@ public final class CsvFile implements RowSource {
     /**
      * Reads the header of a file that has to be of one format.
      *
-     * @throws DatasetError if the header isn't that format's
+     * @throws DatasetException if the header isn't that format's
      */
     static CsvFile of(String name, Format format, Opener opener) throws IOException {
         List<String> header = header(name, opener);
         if (!format.hasHeader(header)) {
-            throw new DatasetError(name
+            throw new DatasetException(name
                     + ", line 1: the header is "
                     + shown(header)
                     + " but should be \""
@@ -61,12 +61,12 @@ public final class CsvFile implements RowSource {
     /**
      * Reads the header of a file and tells by it what the file holds.
      *
-     * @throws DatasetError if it is the header of no format
+     * @throws DatasetException if it is the header of no format
      */
     public static CsvFile recognise(String name, Opener opener) throws IOException {
         List<String> header = header(name, opener);
         Format format = Format.ofHeader(header)
-                .orElseThrow(() -> new DatasetError(name
+                .orElseThrow(() -> new DatasetException(name
                         + ", line 1: the header is "
                         + shown(header)
                         + ", which is none of the formats "
@@ -119,7 +119,7 @@ public final class CsvFile implements RowSource {
             for (String[] cells = parser.next(); cells != null; cells = parser.next()) {
                 try {
                     if (cells.length != header.size()) {
-                        throw new DatasetError(name
+                        throw new DatasetException(name
                                 + ", line "
                                 + parser.line()
                                 + ": "
@@ -132,7 +132,7 @@ public final class CsvFile implements RowSource {
                         Integer place = places.get(column);
                         return place == null ? null : values[place];
                     }));
-                } catch (DatasetError e) {
+                } catch (DatasetException e) {
                     problems.add(e);
                 }
             }
@@ -154,7 +154,8 @@ public final class CsvFile implements RowSource {
     }
 
     /** The decoder reads ahead of the rows, so the line is looked for afterwards. */
-    private static DatasetError notUtf8(String name, Opener opener, CharacterCodingException cause) throws IOException {
+    private static DatasetException notUtf8(String name, Opener opener, CharacterCodingException cause)
+            throws IOException {
         long line = 1;
         CharsetDecoder decoder = decoder();
         CharBuffer ignored = CharBuffer.allocate(1 << 13);
@@ -176,6 +177,6 @@ public final class CsvFile implements RowSource {
                 bytes.compact();
             }
         }
-        return new DatasetError(name + ", line " + line + ": is not UTF-8: save the file in that encoding", cause);
+        return new DatasetException(name + ", line " + line + ": is not UTF-8: save the file in that encoding", cause);
     }
 }

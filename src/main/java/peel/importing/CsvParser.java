@@ -43,7 +43,7 @@ final class CsvParser {
     /**
      * The cells of the next record, null where a cell is empty; or null at the end.
      *
-     * @throws DatasetError if the record is malformed, which ends the reading
+     * @throws DatasetException if the record is malformed, which ends the reading
      */
     String[] next() throws IOException {
         if (!started) {
@@ -118,7 +118,7 @@ final class CsvParser {
                 cell.append('"');
                 next++;
             } else if (peek() == END) {
-                throw new DatasetError(name + ", line " + recordLine + ": a quoted cell is never closed");
+                throw new DatasetException(name + ", line " + recordLine + ": a quoted cell is never closed");
             }
         }
         cells.add(cell.length() == 0 ? null : cell.toString());
@@ -127,7 +127,7 @@ final class CsvParser {
             return END;
         }
         if (end != ',' && end != '\n' && end != '\r') {
-            throw new DatasetError(name
+            throw new DatasetException(name
                     + ", line "
                     + line
                     + ": text follows the closing quote of a cell: double the quotes inside of"
@@ -142,8 +142,8 @@ final class CsvParser {
         return next + 1 == limit || buffer[next + 1] == '\n';
     }
 
-    private DatasetError zero() {
-        return new DatasetError(name + ", line " + line + ": holds a zero byte, it is no text");
+    private DatasetException zero() {
+        return new DatasetException(name + ", line " + line + ": holds a zero byte, it is no text");
     }
 
     private void add(int from) {
@@ -158,7 +158,7 @@ final class CsvParser {
     private void append(int from) {
         cell.append(buffer, from, next - from);
         if (cell.length() > LONGEST_CELL) {
-            throw new DatasetError(name
+            throw new DatasetException(name
                     + ", line "
                     + recordLine
                     + ": a cell is longer than "

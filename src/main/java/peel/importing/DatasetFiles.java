@@ -52,7 +52,7 @@ final class DatasetFiles {
     /**
      * The file of a format.
      *
-     * @throws DatasetError if it is missing or has another header
+     * @throws DatasetException if it is missing or has another header
      */
     CsvFile file(Format format) throws IOException {
         String name = name(format);
@@ -70,7 +70,7 @@ final class DatasetFiles {
         try {
             return Files.newInputStream(folder.resolve(name));
         } catch (NoSuchFileException e) {
-            throw new DatasetError("The dataset's folder " + folder + " has no file " + name + ".", e);
+            throw new DatasetException("The dataset's folder " + folder + " has no file " + name + ".", e);
         }
     }
 }

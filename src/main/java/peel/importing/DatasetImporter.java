@@ -40,7 +40,7 @@ public class DatasetImporter {
     /**
      * Imports the configured dataset unless exactly its files were imported before.
      *
-     * @throws DatasetError if a row can't be imported; nothing is stored then
+     * @throws DatasetException if a row can't be imported; nothing is stored then
      */
     public void load() {
         load(config.folder().map(DatasetFiles::of).orElseGet(DatasetFiles::bundled));
@@ -49,7 +49,7 @@ public class DatasetImporter {
     /**
      * Imports a dataset unless exactly its files were imported before.
      *
-     * @throws DatasetError if a row can't be imported; nothing is stored then
+     * @throws DatasetException if a row can't be imported; nothing is stored then
      */
     void load(DatasetFiles files) {
         String sha256 = sha256(files);

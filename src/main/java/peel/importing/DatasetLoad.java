@@ -22,7 +22,7 @@ final class DatasetLoad {
      *
      * @param sha256 the files' digest
      * @return what it did, null if there was nothing to do
-     * @throws DatasetError if a row can't be imported; the transaction is then to be rolled back
+     * @throws DatasetException if a row can't be imported; the transaction is then to be rolled back
      */
     Changes run(String sha256) throws SQLException, IOException {
         ImportTransaction.lock(connection, () -> {});

@@ -85,7 +85,7 @@ final class FormatImport {
     /**
      * Imports all rows.
      *
-     * @throws DatasetError if a row is malformed or refers to something that isn't there; the
+     * @throws DatasetException if a row is malformed or refers to something that isn't there; the
      *     transaction is then to be rolled back
      */
     void run() throws SQLException, IOException {
@@ -699,12 +699,12 @@ final class FormatImport {
             source.read(problems, row -> {
                 try {
                     load.add(row.line(), withSource(row, mapping.map(row), own));
-                } catch (DatasetError e) {
+                } catch (DatasetException e) {
                     problems.add(e);
                     load.discard();
                 }
             });
-        } catch (DatasetError e) {
+        } catch (DatasetException e) {
             problems.add(e);
         } catch (SQLException e) {
             throw load.refused(e);
@@ -760,7 +760,7 @@ final class FormatImport {
         load.query(
                 sql + " order by 1",
                 row -> problems.add(
-                        DatasetError.at(source.name(), row.getLong(1), row.getString(2), row.getString(3))));
+                        DatasetException.at(source.name(), row.getLong(1), row.getString(2), row.getString(3))));
         problems.refuse();
     }
 }

@@ -51,7 +51,7 @@ public final class ImportSession implements AutoCloseable {
     /**
      * Imports a CSV file.
      *
-     * @throws DatasetError if it can't be imported; nothing of it is stored
+     * @throws DatasetException if it can't be imported; nothing of it is stored
      */
     public Changes csv(CsvFile file) throws SQLException, IOException {
         return inTransaction(file.name(), changes -> rows(file.format(), file, Origin.CSV, changes));
@@ -60,7 +60,7 @@ public final class ImportSession implements AutoCloseable {
     /**
      * Imports what was read in a report: its facts and its whole text.
      *
-     * @throws DatasetError if it can't be imported; nothing of it is stored
+     * @throws DatasetException if it can't be imported; nothing of it is stored
      */
     public Changes report(ReportReading reading) throws SQLException, IOException {
         return inTransaction(reading.document().text().file(), changes -> report(reading, changes));

@@ -318,7 +318,7 @@ final class JudgmentMerge {
                         from judgment j where j.force_id = s.force_id and j.question_id = s.question_id), s.version_from
                 from staging_judgment s where s.action in ('contradicts', 'early') order by 1
                 """,
-                row -> problems.add(DatasetError.at(
+                row -> problems.add(DatasetException.at(
                         source.name(),
                         row.getLong(1),
                         "known_from",

@@ -11,7 +11,7 @@ final class Problems {
     private final List<String> first = new ArrayList<>();
     private long count;
 
-    void add(DatasetError error) {
+    void add(DatasetException error) {
         count += error.count();
         for (String problem : error.problems()) {
             if (first.size() < KEPT) {
@@ -27,11 +27,11 @@ final class Problems {
     /**
      * Ends the import if there is an error.
      *
-     * @throws DatasetError with all that were added
+     * @throws DatasetException with all that were added
      */
     void refuse() {
         if (count > 0) {
-            throw new DatasetError(first, count);
+            throw new DatasetException(first, count);
         }
     }
 }

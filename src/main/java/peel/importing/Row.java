@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * One row of named cells, which are read as what they should be: a line of a CSV file, or a fact of
- * a report. Every method throws {@link DatasetError}.
+ * a report. Every method throws {@link DatasetException}.
  */
 final class Row {
 
@@ -157,7 +157,7 @@ final class Row {
         return optionalOneOf(column, constants);
     }
 
-    DatasetError unknown(String column, Collection<String> known) {
+    DatasetException unknown(String column, Collection<String> known) {
         return error(column, quoted(optional(column)) + " is none of " + some(known));
     }
 
@@ -167,8 +167,8 @@ final class Row {
         return known.size() > shown ? names + " ... (" + known.size() + " in all)" : names;
     }
 
-    DatasetError error(String column, String reason) {
-        return DatasetError.at(file, line, column, reason);
+    DatasetException error(String column, String reason) {
+        return DatasetException.at(file, line, column, reason);
     }
 
     private static String quoted(String text) {

@@ -21,7 +21,7 @@ interface RowSource {
      * Hands over each row.
      *
      * @param problems takes what is malformed where reading can go on behind it
-     * @throws DatasetError where it can't
+     * @throws DatasetException where it can't
      */
     void read(Problems problems, RowSink rows) throws IOException, SQLException;
 }

@@ -160,7 +160,7 @@ final class TableLoad implements AutoCloseable {
     /**
      * Merges the rows into the table.
      *
-     * @throws DatasetError if two rows have the same key, or if the database refuses a row
+     * @throws DatasetException if two rows have the same key, or if the database refuses a row
      */
     void merge(Changes changes) throws SQLException {
         try {
@@ -319,12 +319,12 @@ final class TableLoad implements AutoCloseable {
      * @return that the database refuses a row
      * @throws SQLException the same again, if it says something of the database and not of a row
      */
-    DatasetError refused(SQLException e) throws SQLException {
+    DatasetException refused(SQLException e) throws SQLException {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (!state.startsWith(DATA_EXCEPTION) && !state.startsWith(CONSTRAINT_VIOLATION)) {
             throw e;
         }
-        return new DatasetError(source.name() + ": the database refuses a row: " + e.getMessage(), e);
+        return new DatasetException(source.name() + ": the database refuses a row: " + e.getMessage(), e);
     }
 
     void refuseDuplicates() throws SQLException {
@@ -335,7 +335,7 @@ final class TableLoad implements AutoCloseable {
                         + " group by "
                         + String.join(", ", key)
                         + " having count(*) > 1 order by 1",
-                lines -> problems.add(new DatasetError(source.name()
+                lines -> problems.add(new DatasetException(source.name()
                         + ", lines "
                         + lines.getLong(1)
                         + " and "

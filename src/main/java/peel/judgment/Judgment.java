@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
@@ -154,7 +154,7 @@ public class Judgment extends PanacheEntityBase implements Node {
     /**
      * The judgments that a filter leaves; only current versions unless it says as of when.
      *
-     * @throws BadUserInput if the filter names a force, cycle or question that doesn't exist
+     * @throws BadUserInputException if the filter names a force, cycle or question that doesn't exist
      */
     public static Selection<Judgment> matching(JudgmentFilter filter) {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;

@@ -36,7 +36,7 @@ public record JudgmentMatrix(
      *
      * @param pillar only this pillar's questions, or null for all
      * @param asOf the day whose knowledge is wanted, or null for the current versions
-     * @throws peel.error.BadUserInput if there is no such cycle
+     * @throws peel.error.BadUserInputException if there is no such cycle
      */
     public static JudgmentMatrix of(String cycle, Pillar pillar, LocalDate asOf) {
         Cycle found = Cycle.require(cycle);

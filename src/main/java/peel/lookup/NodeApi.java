@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.inspection.Inspection;
@@ -56,7 +56,8 @@ public class NodeApi {
     public List<Node> nodes(
             @NonNull @Id @Name("ids") @Description("Ids as they were given.") List<@NonNull String> ids) {
         if (ids.size() > PageRequest.LARGEST) {
-            throw new BadUserInput(ids.size() + " ids were given: at most " + PageRequest.LARGEST + " at a time.");
+            throw new BadUserInputException(
+                    ids.size() + " ids were given: at most " + PageRequest.LARGEST + " at a time.");
         }
         List<NodeId> wanted = ids.stream().map(NodeApi::known).toList();
         Map<NodeId, Node> found = new HashMap<>();

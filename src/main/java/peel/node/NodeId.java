@@ -3,7 +3,7 @@ package peel.node;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 
 /**
  * The ids that clients see: a letter for the type and the row's key, in URL-safe Base64.
@@ -28,7 +28,7 @@ public record NodeId(char type, UUID key) {
     /**
      * Reads an id that a client sent back.
      *
-     * @throws BadUserInput if it isn't one of ours
+     * @throws BadUserInputException if it isn't one of ours
      */
     public static NodeId decode(String id) {
         try {
@@ -44,8 +44,8 @@ public record NodeId(char type, UUID key) {
     }
 
     /** The error for an id that isn't one of ours. */
-    public static BadUserInput unreadable(String id) {
-        return new BadUserInput(
+    public static BadUserInputException unreadable(String id) {
+        return new BadUserInputException(
                 "\"" + id + "\" is no id of this service: ids are opaque, use them as they were given.");
     }
 }

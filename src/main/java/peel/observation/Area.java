@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.query.Arrays;
 import peel.query.KeptRows;
@@ -73,7 +73,7 @@ public class Area extends PanacheEntityBase {
     /**
      * The keys of areas by code or, for forces, by any of their names.
      *
-     * @throws BadUserInput for the first that doesn't exist
+     * @throws BadUserInputException for the first that doesn't exist
      */
     public static List<Integer> keysOf(List<String> names) {
         List<Area> all = ALL.all();
@@ -92,7 +92,7 @@ public class Area extends PanacheEntityBase {
                 area = forces.named(name).map(force -> byForce.get(force.key)).orElse(null);
             }
             if (area == null) {
-                throw BadUserInput.unknown(
+                throw BadUserInputException.unknown(
                         "area", name, all.stream().map(known -> known.code).toList());
             }
             keys.add(area.key);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.Arrays;
 import peel.query.Row;
 import peel.query.Rows;
@@ -23,14 +23,14 @@ record Dimension(String name, Integer metricKey) {
     /**
      * All dimensions with these names, one for each of their metrics.
      *
-     * @throws BadUserInput for the first name that there is none of
+     * @throws BadUserInputException for the first name that there is none of
      */
     static List<Dimension> requireAll(List<String> names) {
         List<Dimension> dimensions = named(names);
         Set<String> known = dimensions.stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
         for (String name : names) {
             if (!known.contains(name)) {
-                throw BadUserInput.unknown("dimension", name, names());
+                throw BadUserInputException.unknown("dimension", name, names());
             }
         }
         return dimensions;

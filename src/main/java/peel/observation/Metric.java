@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.KeptRows;
 import peel.query.Row;
 import peel.query.RowType;
@@ -91,7 +91,7 @@ public class Metric extends PanacheEntityBase {
     /**
      * The metric with this code.
      *
-     * @throws BadUserInput if there is none
+     * @throws BadUserInputException if there is none
      */
     public static Metric require(String code) {
         return requireAll(List.of(code)).get(0);
@@ -100,7 +100,7 @@ public class Metric extends PanacheEntityBase {
     /**
      * The metrics with these codes.
      *
-     * @throws BadUserInput for the first that doesn't exist
+     * @throws BadUserInputException for the first that doesn't exist
      */
     public static List<Metric> requireAll(List<String> codes) {
         List<Metric> all = ALL.all();
@@ -108,7 +108,7 @@ public class Metric extends PanacheEntityBase {
                 .map(code -> all.stream()
                         .filter(metric -> metric.code.equals(code))
                         .findFirst()
-                        .orElseThrow(() -> BadUserInput.unknown(
+                        .orElseThrow(() -> BadUserInputException.unknown(
                                 "metric",
                                 code,
                                 all.stream().map(metric -> metric.code).toList())))
@@ -120,7 +120,7 @@ public class Metric extends PanacheEntityBase {
      *
      * @param codes only these; null and empty lists leave all
      * @param types only these kinds; null and empty lists leave all
-     * @throws BadUserInput for the first code that doesn't exist
+     * @throws BadUserInputException for the first code that doesn't exist
      */
     static List<Integer> keysOf(List<String> codes, List<MetricType> types) {
         List<Metric> metrics = codes == null || codes.isEmpty() ? ALL.all() : requireAll(codes);

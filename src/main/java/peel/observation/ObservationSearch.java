@@ -48,7 +48,7 @@ final class ObservationSearch<T extends StoredObservation> {
      *
      * @param codes null and empty lists leave all
      * @param types kinds of metrics; null and empty lists leave all
-     * @throws peel.error.BadUserInput for the first code that doesn't exist
+     * @throws peel.error.BadUserInputException for the first code that doesn't exist
      */
     ObservationSearch<T> ofMetrics(List<String> codes, List<MetricType> types) {
         if (isGiven(codes) || isGiven(types)) {
@@ -60,7 +60,7 @@ final class ObservationSearch<T extends StoredObservation> {
     /**
      * Only these areas, by any of their names; null and empty lists leave all.
      *
-     * @throws peel.error.BadUserInput for the first that doesn't exist
+     * @throws peel.error.BadUserInputException for the first that doesn't exist
      */
     ObservationSearch<T> inAreas(List<String> names) {
         if (isGiven(names)) {
@@ -72,7 +72,7 @@ final class ObservationSearch<T extends StoredObservation> {
     /**
      * Only these dimensions; null and empty lists leave all. To be called after {@link #ofMetrics}.
      *
-     * @throws peel.error.BadUserInput for the first that no observation has
+     * @throws peel.error.BadUserInputException for the first that no observation has
      */
     ObservationSearch<T> ofDimensions(List<String> names) {
         if (isGiven(names)) {

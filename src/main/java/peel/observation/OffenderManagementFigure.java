@@ -24,7 +24,7 @@ public class OffenderManagementFigure extends StoredObservation implements Obser
     /**
      * The figures that a filter leaves, to be read in an order.
      *
-     * @throws peel.error.BadUserInput if the filter names a metric or an area that does not exist
+     * @throws peel.error.BadUserInputException if the filter names a metric or an area that does not exist
      */
     public static Selection<OffenderManagementFigure> matching(
             OffenderManagementFilter filter, OrderKey<OffenderManagementFigure> order) {

@@ -28,7 +28,7 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
     /**
      * The counts that a filter leaves, to be read in an order.
      *
-     * @throws peel.error.BadUserInput if the filter names a metric, an area or a type of crime that
+     * @throws peel.error.BadUserInputException if the filter names a metric, an area or a type of crime that
      *     does not exist
      */
     public static Selection<OrganisedCrimeGroupCount> matching(

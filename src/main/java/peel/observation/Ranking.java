@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.Row;
 import peel.query.Rows;
 
@@ -31,7 +31,7 @@ final class Ranking {
      * @param at the last day of the observations, or null for the latest there is
      * @param dimension the dimension, needed where the metric has several
      * @return empty if the metric has no observation then
-     * @throws BadUserInput if there is no such metric or dimension, or if it isn't clear which
+     * @throws BadUserInputException if there is no such metric or dimension, or if it isn't clear which
      *     dimension is meant
      */
     static List<RankedObservation> of(String metricCode, LocalDate at, String dimension, boolean descending) {
@@ -96,10 +96,11 @@ final class Ranking {
                 .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
                 .toList();
         if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
-            throw BadUserInput.unknown("dimension of " + metric.code + " on " + day, dimension, named(dimensions));
+            throw BadUserInputException.unknown(
+                    "dimension of " + metric.code + " on " + day, dimension, named(dimensions));
         }
         if (dimension == null && dimensions.size() > 1) {
-            throw new BadUserInput(metric.code
+            throw new BadUserInputException(metric.code
                     + " has several dimensions on "
                     + day
                     + ", say which: "

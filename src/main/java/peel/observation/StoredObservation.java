@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.node.NodeId;
 import peel.query.Arrays;
 import peel.query.OrderKey;
@@ -204,7 +204,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
     /**
      * The observations that a filter leaves, to be read in an order.
      *
-     * @throws BadUserInput if the filter names a metric, an area or a dimension that doesn't exist
+     * @throws BadUserInputException if the filter names a metric, an area or a dimension that doesn't exist
      */
     public static Selection<StoredObservation> matching(ObservationFilter filter, OrderKey<StoredObservation> order) {
         ObservationSearch<StoredObservation> search = new ObservationSearch<>(ROWS);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.OrderKey;
 
 /** Opaque cursors: the order's name and the values of its key, in URL-safe Base64. */
@@ -39,7 +39,7 @@ final class Cursor {
             // Base64, a number, a date or a key that doesn't parse: all of them mean the same to
             // the client.
         }
-        throw new BadUserInput("\""
+        throw new BadUserInputException("\""
                 + cursor
                 + "\" is no cursor of this list in this order: use cursors as they were given, with the same orderBy.");
     }

@@ -32,7 +32,7 @@ public final class Page<T> {
     /**
      * Reads a page.
      *
-     * @throws peel.error.BadUserInput if the request's cursor isn't one of this list in this order
+     * @throws peel.error.BadUserInputException if the request's cursor isn't one of this list in this order
      */
     public static <T> Page<T> of(Selection<T> selection, OrderKey<T> order, PageRequest request) {
         List<Object> beyond = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);

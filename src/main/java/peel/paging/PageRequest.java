@@ -1,6 +1,6 @@
 package peel.paging;
 
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.Selection;
 
 /**
@@ -21,29 +21,29 @@ public record PageRequest(int size, String cursor, boolean forwards) {
     /**
      * Reads the four arguments of a connection.
      *
-     * @throws BadUserInput if they contradict each other or a size is out of bounds
+     * @throws BadUserInputException if they contradict each other or a size is out of bounds
      */
     public static PageRequest of(Integer first, String after, Integer last, String before) {
         if (first != null && last != null) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"first\" and \"last\" were both given: a page is read from one end, give one of them.");
         }
         if (after != null && before != null) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"after\" and \"before\" were both given: a page is read from one end, give one of them.");
         }
         if (first != null && before != null) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"first\" goes with \"after\", \"last\" with \"before\": \"first\" and \"before\" were given.");
         }
         if (last != null && after != null) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"first\" goes with \"after\", \"last\" with \"before\": \"last\" and \"after\" were given.");
         }
         boolean forwards = last == null && before == null;
         Integer size = forwards ? first : last;
         if (size != null && (size < 1 || size > LARGEST)) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"%s\" is %d: a page has 1 to %d items.".formatted(forwards ? "first" : "last", size, LARGEST));
         }
         return new PageRequest(size == null ? DEFAULT : size, forwards ? after : before, forwards);

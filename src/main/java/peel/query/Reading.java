@@ -54,9 +54,9 @@ public final class Reading {
      * @param connection a connection in no transaction, whose default isolation level is repeatable
      *     read
      * @param revision the revision that the dataset is thought to have
-     * @throws OtherRevision if it turns out to have another one, so that there is no answer; what
+     * @throws RevisionChangedException if it turns out to have another one, so that there is no answer; what
      *     reads in the answer gets it as well
-     * @throws StatementFailed if PostgreSQL doesn't say which it has
+     * @throws FailedStatementException if PostgreSQL doesn't say which it has
      */
     public static <V> V of(Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
         Reading reading = new Reading(connection, revision, check);
@@ -91,7 +91,7 @@ public final class Reading {
      * Reads the rows of a statement.
      *
      * @param values the values of its parameters, by name; arrays for {@code any(:name)}
-     * @throws StatementFailed if PostgreSQL doesn't answer it
+     * @throws FailedStatementException if PostgreSQL doesn't answer it
      */
     static <V> List<V> rows(String sql, Map<String, Object> values, RowReader<V> reader) {
         STATEMENTS.increment();
@@ -103,7 +103,7 @@ public final class Reading {
         try {
             return current.read(Sql.of(sql), values, reader);
         } catch (SQLException e) {
-            throw new StatementFailed(e);
+            throw new FailedStatementException(e);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Reading {
         try {
             check.check(connection, revision);
         } catch (SQLException e) {
-            throw new StatementFailed(e);
+            throw new FailedStatementException(e);
         }
     }
 }

@@ -40,9 +40,9 @@ public record RevisionCheck(String statementTimeout) {
         statement.setString(1, statementTimeout);
     }
 
-    static void require(int revision, int found) throws OtherRevision {
+    static void require(int revision, int found) throws RevisionChangedException {
         if (found != revision) {
-            throw new OtherRevision(revision, found);
+            throw new RevisionChangedException(revision, found);
         }
     }
 

@@ -53,7 +53,7 @@ record Sql(String text, String checked, List<String> names) {
      * Reads the rows that they are in one revision of the dataset, by a connection without a
      * transaction: both statements are one round trip, so that PostgreSQL makes one of them.
      *
-     * @throws OtherRevision if the dataset has another one
+     * @throws RevisionChangedException if the dataset has another one
      */
     <V> List<V> readOf(
             int revision, RevisionCheck check, Connection connection, Map<String, Object> values, RowReader<V> reader)

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.KeptRows;
 import peel.query.Row;
 import peel.query.RowType;
@@ -55,7 +55,7 @@ public class Cycle extends PanacheEntityBase {
     /**
      * The cycle with this code.
      *
-     * @throws BadUserInput if there is none
+     * @throws BadUserInputException if there is none
      */
     public static Cycle require(String code) {
         Cycle cycle = ALL.byKey(code);
@@ -68,7 +68,7 @@ public class Cycle extends PanacheEntityBase {
     /**
      * Makes sure that all of these are codes of cycles; null and an empty list are fine.
      *
-     * @throws BadUserInput for the first that isn't
+     * @throws BadUserInputException for the first that isn't
      */
     public static void requireAll(List<String> codes) {
         if (codes == null || codes.isEmpty()) {
@@ -82,8 +82,8 @@ public class Cycle extends PanacheEntityBase {
         }
     }
 
-    private static BadUserInput unknown(String code, List<Cycle> all) {
-        return BadUserInput.unknown(
+    private static BadUserInputException unknown(String code, List<Cycle> all) {
+        return BadUserInputException.unknown(
                 "cycle", code, all.stream().map(cycle -> cycle.code).toList());
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.KeptRows;
@@ -119,7 +119,7 @@ public class Question extends PanacheEntityBase implements Node {
      * Makes sure that all of these are codes of questions in some cycle; null and an empty list are
      * fine.
      *
-     * @throws BadUserInput for the first that isn't
+     * @throws BadUserInputException for the first that isn't
      */
     public static void requireCodes(List<String> codes) {
         if (codes == null || codes.isEmpty()) {
@@ -132,7 +132,7 @@ public class Question extends PanacheEntityBase implements Node {
                 .toList();
         for (String code : codes) {
             if (!known.contains(code)) {
-                throw BadUserInput.unknown("question", code, known);
+                throw BadUserInputException.unknown("question", code, known);
             }
         }
     }

@@ -128,7 +128,7 @@ public class Report extends PanacheEntityBase implements Node {
     /**
      * The current reports that a filter leaves.
      *
-     * @throws peel.error.BadUserInput if the filter names a force or cycle that doesn't exist
+     * @throws peel.error.BadUserInputException if the filter names a force or cycle that doesn't exist
      */
     public static Selection<Report> matching(ReportFilter filter) {
         Selection<Report> reports = Selection.of(ROWS).where("r.superseded_at is null");

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.inspection.Inspection;
@@ -128,7 +128,7 @@ public class ReportApi {
 
     private static List<ReportPrint> prints(List<Report> reports) {
         if (reports.size() > MOST_PRINTS) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "The text of %d reports was asked for: at most %d at a time, in a page of \"first: %d\" for instance."
                             .formatted(reports.size(), MOST_PRINTS, MOST_PRINTS));
         }

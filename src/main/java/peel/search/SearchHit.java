@@ -126,7 +126,7 @@ public class SearchHit {
      * Where a text occurs.
      *
      * @param filter where to search, or null
-     * @throws peel.error.BadUserInput if the filter names a force, cycle or question that doesn't
+     * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that doesn't
      *     exist
      */
     static Selection<SearchHit> of(SearchText text, SearchFilter filter) {

@@ -1,7 +1,7 @@
 package peel.search;
 
 import java.util.Map;
-import peel.error.BadUserInput;
+import peel.error.BadUserInputException;
 import peel.query.Rows;
 
 /**
@@ -18,14 +18,14 @@ record SearchText(String query) {
      * Reads a text as search engines do: all words, phrases in quotes, {@code or}, {@code -} before
      * what must not occur.
      *
-     * @throws BadUserInput if nothing can be searched for
+     * @throws BadUserInputException if nothing can be searched for
      */
     static SearchText of(String text) {
         if (text.isBlank()) {
-            throw new BadUserInput("\"text\" is empty: give the words to search for.");
+            throw new BadUserInputException("\"text\" is empty: give the words to search for.");
         }
         if (text.length() > LONGEST) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"text\" has %d characters: at most %d can be searched for. Give the words that matter."
                             .formatted(text.length(), LONGEST));
         }
@@ -36,13 +36,14 @@ record SearchText(String query) {
                         """, Map.of("text", text), row -> new Understood(row.text(), row.number(), row.text()))
                 .get(0);
         if (read.words == 0) {
-            throw new BadUserInput(
+            throw new BadUserInputException(
                     "\"%s\" has no word to search for: words such as \"the\", \"of\" and \"not\" stand in every text."
                             .formatted(text));
         }
         // What PostgreSQL would have to read every text for.
         if (read.needed.equals("T")) {
-            throw new BadUserInput("\"%s\" says only what must not occur: give a word that must.".formatted(text));
+            throw new BadUserInputException(
+                    "\"%s\" says only what must not occur: give a word that must.".formatted(text));
         }
         return new SearchText(read.query);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
-import peel.importing.DatasetError;
+import peel.importing.DatasetException;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.StartException;
@@ -81,7 +81,7 @@ public final class StartFailure {
         if (cause instanceof StartException) {
             return cause.getMessage();
         }
-        if (cause instanceof DatasetError) {
+        if (cause instanceof DatasetException) {
             return "The dataset can't be imported, nothing of it was stored: " + OneLine.of(cause);
         }
         if (cause instanceof QuarkusBindException bind) {

@@ -23,11 +23,11 @@ import org.eclipse.microprofile.graphql.Query;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule features_know_each_other_in_one_direction_only =
+    static final ArchRule featuresKnowEachOtherInOneDirectionOnly =
             slices().matching("peel.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule what_all_features_build_on_knows_no_feature = noClasses()
+    static final ArchRule whatAllFeaturesBuildOnKnowsNoFeature = noClasses()
             .that()
             .resideInAnyPackage("peel.error", "peel.node", "peel.query", "peel.paging")
             .should()
@@ -45,7 +45,7 @@ class ArchitectureTest {
                     "peel.endpoint");
 
     @ArchTest
-    static final ArchRule entities_know_no_paging_of_the_api = noClasses()
+    static final ArchRule entitiesKnowNoPagingOfTheApi = noClasses()
             .that()
             .areAnnotatedWith(Entity.class)
             .should()
@@ -53,7 +53,7 @@ class ArchitectureTest {
             .resideInAPackage("peel.paging");
 
     @ArchTest
-    static final ArchRule the_api_knows_no_sql = noClasses()
+    static final ArchRule theApiKnowsNoSql = noClasses()
             .that()
             .areAnnotatedWith(GraphQLApi.class)
             .should()
@@ -61,13 +61,13 @@ class ArchitectureTest {
             .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..", "peel.query.Rows");
 
     @ArchTest
-    static final ArchRule only_api_classes_are_the_api =
+    static final ArchRule onlyApiClassesAreTheApi =
             classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
 
     // Else its methods can't be called in a native executable: the extension registers only the
     // others.
     @ArchTest
-    static final ArchRule api_classes_without_a_query_are_registered_for_reflection = classes()
+    static final ArchRule apiClassesWithoutAQueryAreRegisteredForReflection = classes()
             .that()
             .areAnnotatedWith(GraphQLApi.class)
             .and(DescribedPredicate.describe(
@@ -78,7 +78,7 @@ class ArchitectureTest {
             .beAnnotatedWith(RegisterForReflection.class);
 
     @ArchTest
-    static final ArchRule only_the_endpoint_knows_how_graphql_is_executed = noClasses()
+    static final ArchRule onlyTheEndpointKnowsHowGraphqlIsExecuted = noClasses()
             .that()
             .resideOutsideOfPackage("peel.endpoint..")
             .should()
@@ -86,7 +86,7 @@ class ArchitectureTest {
             .resideInAnyPackage("graphql..", "io.smallrye.graphql..", "org.dataloader..");
 
     @ArchTest
-    static final ArchRule only_what_serves_http_knows_http = noClasses()
+    static final ArchRule onlyWhatServesHttpKnowsHttp = noClasses()
             .that()
             .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..")
             .should()
@@ -94,7 +94,7 @@ class ArchitectureTest {
             .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
-    static final ArchRule nobody_depends_on_the_endpoint = noClasses()
+    static final ArchRule nobodyDependsOnTheEndpoint = noClasses()
             .that()
             .resideOutsideOfPackage("peel.endpoint..")
             .should()
@@ -102,7 +102,7 @@ class ArchitectureTest {
             .resideInAPackage("peel.endpoint..");
 
     @ArchTest
-    static final ArchRule only_the_launcher_knows_the_embedded_database = noClasses()
+    static final ArchRule onlyTheLauncherKnowsTheEmbeddedDatabase = noClasses()
             .that()
             .resideOutsideOfPackages("peel.embedded..")
             .and()
@@ -111,7 +111,7 @@ class ArchitectureTest {
             .dependOnClassesThat(are(resideInAnyPackage("peel.embedded..", "io.zonky..")));
 
     @ArchTest
-    static final ArchRule names_say_what_a_class_is = noClasses()
+    static final ArchRule namesSayWhatAClassIs = noClasses()
             .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Util")))
             .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Utils")))
             .orShould(com.tngtech.archunit.lang.conditions.ArchConditions.be(simpleNameEndingWith("Helper")))

@@ -23,7 +23,7 @@ class DescriptionsTest {
             """;
 
     @Test
-    void every_element_of_the_schema_has_a_description() {
+    void everyElementOfTheSchemaHasADescription() {
         List<Map<String, Object>> types = given().contentType("application/json")
                 .body(Map.of("query", EVERYTHING))
                 .post("/graphql")

@@ -94,7 +94,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void an_import_of_every_export_changes_nothing_before_and_after_a_report() throws Exception {
+    void anImportOfEveryExportChangesNothingBeforeAndAfterAReport() throws Exception {
         assertExportsChangeNothing(Files.createDirectory(directory.resolve("before")));
         assertEquals(
                 0,
@@ -124,7 +124,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_report_is_stored_with_its_places_and_the_second_time_changes_nothing() throws Exception {
+    void aReportIsStoredWithItsPlacesAndTheSecondTimeChangesNothing() throws Exception {
         Path report = file(
                 "dorset.txt",
                 SampleReport.of("Dorset Police", "Dorset")
@@ -151,7 +151,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_corrected_report_makes_a_new_version_and_the_old_one_changes_nothing_any_more() throws Exception {
+    void aCorrectedReportMakesANewVersionAndTheOldOneChangesNothingAnyMore() throws Exception {
         Path old =
                 file("old.txt", SampleReport.of("Durham Constabulary", "Durham").text());
         run("import", old);
@@ -201,7 +201,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_changed_csv_makes_a_version_from_today_and_history_must_not_contradict() throws Exception {
+    void aChangedCsvMakesAVersionFromTodayAndHistoryMustNotContradict() throws Exception {
         String header = Files.readAllLines(DATASET.resolve("judgments.csv")).get(0);
         String row =
                 "gwent,2015,EFFECTIVENESS,overall,GRADED,%s,,,,GRADE_STATED,%s,%s,,,,hmicfrs-peel-2015-pages,,,,,\n";
@@ -224,7 +224,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void errors_are_collected_and_the_other_files_are_imported() throws Exception {
+    void errorsAreCollectedAndTheOtherFilesAreImported() throws Exception {
         StringBuilder bad = new StringBuilder(HEADER).append('\n');
         for (int i = 0; i < 130; i++) {
             bad.append("crime.rate,atlantis,2014-07-01,2015-06-30,,,,Fraud,,1,,EXACT,,,hearsay,,,,,\n");
@@ -266,7 +266,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void two_reports_of_the_same_inspection_are_both_refused_and_the_same_twice_is_not() throws Exception {
+    void twoReportsOfTheSameInspectionAreBothRefusedAndTheSameTwiceIsNot() throws Exception {
         Path one = file("one.txt", SampleReport.of("Essex Police", "Essex").text());
         Path two = file(
                 "two.txt",
@@ -285,7 +285,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_dry_run_tells_and_stores_nothing() throws Exception {
+    void aDryRunTellsAndStoresNothing() throws Exception {
         Map<String, String> before = tables();
         Path report = file(
                 "cheshire.txt",
@@ -300,7 +300,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void wrong_usage_is_told_by_its_exit_code() throws Exception {
+    void wrongUsageIsToldByItsExitCode() throws Exception {
         assertEquals(2, run("imprt").code());
         assertEquals(2, run("import").code());
         assertEquals(2, run("import", "--fast", "x.csv").code());

@@ -182,7 +182,7 @@ class AttackTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void is_refused_at_once(String name, Supplier<Response> attack, int status, String code, String message) {
+    void isRefusedAtOnce(String name, Supplier<Response> attack, int status, String code, String message) {
         attack.get(); // The first one also loads classes.
         long begin = System.nanoTime();
         Response response = attack.get();
@@ -199,7 +199,7 @@ class AttackTest {
     }
 
     @Test
-    void a_body_of_11_mb_is_refused_at_once() throws Exception {
+    void aBodyOf11MbIsRefusedAtOnce() throws Exception {
         // RestAssured alone takes seconds to prepare it.
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/graphql"))
                 .header("Content-Type", "application/json")
@@ -219,7 +219,7 @@ class AttackTest {
     }
 
     @Test
-    void a_web_socket_is_refused_at_every_spelling_of_the_path() throws IOException {
+    void aWebSocketIsRefusedAtEverySpellingOfThePath() throws IOException {
         for (String path : List.of("/graphql", "/graphql/", "//graphql", "/graphql/x", "/x/../graphql")) {
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
                 socket.setSoTimeout(5_000);
@@ -236,7 +236,7 @@ class AttackTest {
     }
 
     @Test
-    void slow_and_half_open_connections_do_not_keep_others_out() throws IOException {
+    void slowAndHalfOpenConnectionsDoNotKeepOthersOut() throws IOException {
         post("{ force(name: \"kent\") { slug } }").then().statusCode(200);
         List<Socket> sockets = new ArrayList<>();
         try {

@@ -30,7 +30,7 @@ class CachingTest {
     }
 
     @Test
-    void an_answer_has_a_strong_tag_with_which_it_is_not_sent_again() {
+    void anAnswerHasAStrongTagWithWhichItIsNotSentAgain() {
         String query = "{ force(name: \"kent\") { name } }";
         String tag = get(query)
                 .then()
@@ -54,7 +54,7 @@ class CachingTest {
     }
 
     @Test
-    void the_same_question_is_answered_from_memory_however_its_variables_are_ordered() {
+    void theSameQuestionIsAnsweredFromMemoryHoweverItsVariablesAreOrdered() {
         String query =
                 "query Memory($a: String!, $b: Int) { force(name: $a) { name } forces(first: $b) { totalCount } }";
         String first = postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
@@ -76,7 +76,7 @@ class CachingTest {
     }
 
     @Test
-    void the_tag_tells_variables_operations_and_media_types_apart() {
+    void theTagTellsVariablesOperationsAndMediaTypesApart() {
         String query = "query Tag($n: String!) { force(name: $n) { name } }";
         String one = post(query, Map.of("n", "gmp")).header("ETag");
         assertNotEquals(one, post(query, Map.of("n", "kent")).header("ETag"));
@@ -91,7 +91,7 @@ class CachingTest {
     }
 
     @Test
-    void errors_and_partial_answers_are_never_kept() {
+    void errorsAndPartialAnswersAreNeverKept() {
         for (int i = 0; i < 2; i++) {
             post("{ nope }").then().header("ETag", nullValue()).header("Cache-Control", "no-store");
             post("{ cycles { code } force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
@@ -104,7 +104,7 @@ class CachingTest {
     }
 
     @Test
-    void a_large_answer_is_compressed_and_has_a_tag_of_its_own() {
+    void aLargeAnswerIsCompressedAndHasATagOfItsOwn() {
         String query = "{ forces { nodes { name source { url } } } }";
         String plain = client().config(uncompressed())
                 .queryParam("query", query)

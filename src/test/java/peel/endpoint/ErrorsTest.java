@@ -24,17 +24,17 @@ import peel.testing.PostgresResource;
 class ErrorsTest {
 
     @Test
-    void what_is_no_graphql_has_its_place_and_code() {
+    void whatIsNoGraphqlHasItsPlaceAndCode() {
         isRefused(post("{ force("), ErrorCode.GRAPHQL_PARSE_FAILED, "line 1");
     }
 
     @Test
-    void an_unknown_field_fails_validation() {
+    void anUnknownFieldFailsValidation() {
         isRefused(post("{ nope }"), ErrorCode.GRAPHQL_VALIDATION_FAILED, "nope");
     }
 
     @Test
-    void an_unknown_enum_value_is_told_with_those_that_exist_wherever_it_stands() {
+    void anUnknownEnumValueIsToldWithThoseThatExistWhereverItStands() {
         String known = "Known values of Pillar: EFFECTIVENESS, EFFICIENCY, LEADERSHIP, LEGITIMACY.";
         Response literal = post("{ force(name: \"gmp\") { judgments(pillar: STYLE) { grade } } }");
         isRefused(literal, ErrorCode.BAD_USER_INPUT, "STYLE");
@@ -51,7 +51,7 @@ class ErrorsTest {
     }
 
     @Test
-    void a_missing_variable_and_an_unknown_input_field_are_the_clients_mistakes() {
+    void aMissingVariableAndAnUnknownInputFieldAreTheClientsMistakes() {
         isRefused(
                 post("query ($name: String!) { force(name: $name) { slug } }", Map.of()),
                 ErrorCode.BAD_USER_INPUT,
@@ -65,7 +65,7 @@ class ErrorsTest {
     }
 
     @Test
-    void an_argument_that_can_not_be_read_is_told_as_given() {
+    void anArgumentThatCanNotBeReadIsToldAsGiven() {
         post("query ($n: Int) { forces(first: $n) { nodes { slug } } }", Map.of("n", "many"))
                 .then()
                 .body("errors[0].extensions.code", equalTo(ErrorCode.BAD_USER_INPUT))
@@ -78,7 +78,7 @@ class ErrorsTest {
     }
 
     @Test
-    void the_operation_has_to_be_told_and_to_exist() {
+    void theOperationHasToBeToldAndToExist() {
         String two = "query A { __typename } query B { __typename }";
         isRefused(post(two), ErrorCode.OPERATION_RESOLUTION_FAILURE, "Known: A, B.");
         isRefused(
@@ -90,7 +90,7 @@ class ErrorsTest {
     }
 
     @Test
-    void a_field_that_fails_leaves_the_others_their_data() {
+    void aFieldThatFailsLeavesTheOthersTheirData() {
         post("{ good: force(name: \"gmp\") { slug }"
                         + " bad: force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
                 .then()
@@ -104,7 +104,7 @@ class ErrorsTest {
     }
 
     @Test
-    void only_so_many_errors_are_told() {
+    void onlySoManyErrorsAreTold() {
         // Every force is an error of its own: its list of judgments may not be null.
         post("{ forces(first: 60) { nodes { judgments(cycle: \"1900\") { grade } } } }")
                 .then()
@@ -113,7 +113,7 @@ class ErrorsTest {
     }
 
     @Test
-    void an_old_client_gets_200_for_a_well_formed_request() {
+    void anOldClientGets200ForAWellFormedRequest() {
         given().accept("application/json")
                 .contentType("application/json")
                 .body(Map.of("query", "{ nope }"))

@@ -18,7 +18,7 @@ class PersistedQueriesTest {
     private static final String QUERY = "query Registered { force(name: \"kent\") { name } }";
 
     @Test
-    void a_query_runs_by_its_hash_once_it_was_registered() {
+    void aQueryRunsByItsHashOnceItWasRegistered() {
         String query = QUERY + " # once";
         String hash = PersistedQueries.sha256(query);
         postJson(Map.of("extensions", extension(hash)))
@@ -37,7 +37,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void a_wrong_hash_is_refused_and_registers_nothing() {
+    void aWrongHashIsRefusedAndRegistersNothing() {
         String wrong = PersistedQueries.sha256("something else");
         postJson(Map.of("query", QUERY, "extensions", extension(wrong)))
                 .then()
@@ -50,7 +50,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void an_extension_of_another_form_is_refused() {
+    void anExtensionOfAnotherFormIsRefused() {
         postJson(Map.of("extensions", Map.of("persistedQuery", Map.of("version", 2))))
                 .then()
                 .statusCode(400)

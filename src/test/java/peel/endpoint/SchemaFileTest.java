@@ -22,7 +22,7 @@ class SchemaFileTest {
     private static final Path FILE = Path.of("src/main/graphql/schema.graphql");
 
     @Test
-    void the_schema_in_the_repository_is_the_one_that_is_served() throws IOException {
+    void theSchemaInTheRepositoryIsTheOneThatIsServed() throws IOException {
         String served =
                 get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
         if (System.getProperty("peel.schema.update") != null) {

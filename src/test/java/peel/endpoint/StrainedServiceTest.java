@@ -66,7 +66,7 @@ class StrainedServiceTest {
     String url;
 
     @Test
-    void a_slow_statement_ends_and_what_comes_on_top_is_refused_at_once() throws Exception {
+    void aSlowStatementEndsAndWhatComesOnTopIsRefusedAtOnce() throws Exception {
         post("query Warm { __typename }").then().statusCode(200);
         try (Connection other = connect()) {
             other.setAutoCommit(false);
@@ -105,7 +105,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void a_body_that_drips_is_cut_off() throws Exception {
+    void aBodyThatDripsIsCutOff() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
@@ -121,7 +121,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void a_database_that_is_away_is_told_without_its_words_and_used_again_when_it_is_back() throws Exception {
+    void aDatabaseThatIsAwayIsToldWithoutItsWordsAndUsedAgainWhenItIsBack() throws Exception {
         String query = "{ forces { totalCount } }";
         post(query).then().statusCode(200);
         String database = url.replaceFirst(".*/([^/?]+).*", "$1");
@@ -145,7 +145,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void an_import_by_another_process_is_seen_at_once() throws Exception {
+    void anImportByAnotherProcessIsSeenAtOnce() throws Exception {
         String query = "query Seen { force(name: \"kent\") { name } }";
         keep(query, "Kent Police");
         rename("kent", "Kent Constabulary");
@@ -155,7 +155,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void an_import_while_the_watching_connection_is_lost_is_seen() throws Exception {
+    void anImportWhileTheWatchingConnectionIsLostIsSeen() throws Exception {
         String query = "query Lost { force(name: \"essex\") { name } }";
         keep(query, "Essex Police");
         administrate("select pg_terminate_backend(pid) from pg_stat_activity where query ilike '%dataset_revision%'"
@@ -166,7 +166,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void an_import_between_the_statements_of_an_answer_is_in_all_of_it() throws Exception {
+    void anImportBetweenTheStatementsOfAnAnswerIsInAllOfIt() throws Exception {
         String query = """
                 { judgments(filter: {force: "surrey"}, first: 1) { nodes { note } }
                   observations(filter: {area: "surrey"}, first: 1) { nodes { comparability } } }
@@ -196,7 +196,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void what_is_answered_without_reading_rows_is_as_new_as_the_last_import() throws Exception {
+    void whatIsAnsweredWithoutReadingRowsIsAsNewAsTheLastImport() throws Exception {
         for (int i = 0; i < 10; i++) {
             String name = "Dorset Police " + i;
             // Nobody is told of it.
@@ -207,7 +207,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void introspection_and_the_schema_file_are_off_together() {
+    void introspectionAndTheSchemaFileAreOffTogether() {
         given().get("/graphql/schema.graphql").then().statusCode(404);
         given().get("/graphql/schema.graphql/").then().statusCode(404);
         for (String query : List.of(
@@ -220,7 +220,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void only_the_origins_that_the_operator_names_may_ask() {
+    void onlyTheOriginsThatTheOperatorNamesMayAsk() {
         client().header("Origin", "http://friend.example")
                 .header("Sec-Fetch-Site", "cross-site")
                 .queryParam("query", "{ __typename }")

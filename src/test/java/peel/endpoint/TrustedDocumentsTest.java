@@ -46,7 +46,7 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void runs_by_name_and_by_hash_and_nothing_else_does() {
+    void runsByNameAndByHashAndNothingElseDoes() {
         postJson(Map.of("documentId", "greeting")).then().statusCode(200).body("data.__typename", equalTo("Query"));
         client().queryParam("documentId", PersistedQueries.sha256(QUERY))
                 .get("/graphql")
@@ -75,7 +75,7 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void reads_the_manifests_of_relay_and_apollo(@TempDir Path folder) throws IOException {
+    void readsTheManifestsOfRelayAndApollo(@TempDir Path folder) throws IOException {
         Path relay = Files.writeString(folder.resolve("relay.json"), "{\"abc\": \"{ a }\"}");
         TrustedDocuments documents = TrustedDocuments.in(relay);
         assertEquals("{ a }", documents.get("abc"));

@@ -217,7 +217,7 @@ class LevelStrategyTest {
     }
 
     @Test
-    void random_documents_are_answered_as_graphql_java_answers_them() {
+    void randomDocumentsAreAnsweredAsGraphqlJavaAnswersThem() {
         Map<String, Object> variables = Map.of("yes", true, "no", false, "times", 3);
         int withErrors = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -234,7 +234,7 @@ class LevelStrategyTest {
     }
 
     @Test
-    void a_field_of_all_objects_of_a_level_is_one_call() {
+    void aFieldOfAllObjectsOfALevelIsOneCall() {
         execute("{ things { title } some { title t: title } any { ... on Thing { title } } }", Map.of(), true);
         assertEquals(1, calls);
         calls = 0;
@@ -243,7 +243,7 @@ class LevelStrategyTest {
     }
 
     @Test
-    void a_call_that_fails_is_the_error_of_each_of_its_objects() {
+    void aCallThatFailsIsTheErrorOfEachOfItsObjects() {
         ExecutionResult result = execute("{ some { name broken: size(times: 0) } }", Map.of(), true);
         assertEquals(
                 Map.of("some", Arrays.asList(nameAndNoSize("name4"), null, nameAndNoSize("name5"))),

@@ -21,7 +21,7 @@ import peel.testing.PostgresResource;
 class GraphiqlTest {
 
     @Test
-    void the_root_and_the_short_address_lead_to_the_page() {
+    void theRootAndTheShortAddressLeadToThePage() {
         for (String address : List.of("/", "/graphiql")) {
             given().redirects()
                     .follow(false)
@@ -33,7 +33,7 @@ class GraphiqlTest {
     }
 
     @Test
-    void the_page_and_all_that_it_loads_are_served() {
+    void thePageAndAllThatItLoadsAreServed() {
         String page = get("/graphiql/")
                 .then()
                 .statusCode(200)
@@ -50,7 +50,7 @@ class GraphiqlTest {
     }
 
     @Test
-    void all_six_questions_are_answered() {
+    void allSixQuestionsAreAnswered() {
         String script =
                 get("/graphiql/examples.js").then().statusCode(200).extract().asString();
         List<String> questions = Pattern.compile("query: `([^`]+)`")

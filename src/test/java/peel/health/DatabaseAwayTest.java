@@ -28,7 +28,7 @@ class DatabaseAwayTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     @Test
-    void readiness_is_red_while_the_database_is_away_and_green_again_by_itself() throws Exception {
+    void readinessIsRedWhileTheDatabaseIsAwayAndGreenAgainByItself() throws Exception {
         awaitReadiness(200);
         String database = database();
         server("alter database " + database + " allow_connections false");

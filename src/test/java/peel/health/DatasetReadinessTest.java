@@ -13,12 +13,12 @@ import peel.testing.PostgresResource;
 class DatasetReadinessTest {
 
     @Test
-    void is_alive() {
+    void isAlive() {
         get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test
-    void is_ready_with_the_first_revision_of_the_dataset() {
+    void isReadyWithTheFirstRevisionOfTheDataset() {
         get("/q/health/ready")
                 .then()
                 .statusCode(200)

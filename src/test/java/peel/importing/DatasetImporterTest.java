@@ -141,7 +141,8 @@ class DatasetImporterTest {
 
     private void assertRefused(String... parts) throws Exception {
         Map<String, String> before = tables();
-        DatasetError error = assertThrows(DatasetError.class, () -> importer.load(DatasetFiles.of(dataset.path())));
+        DatasetException error =
+                assertThrows(DatasetException.class, () -> importer.load(DatasetFiles.of(dataset.path())));
         for (String part : parts) {
             assertTrue(error.getMessage().contains(part), error.getMessage());
         }

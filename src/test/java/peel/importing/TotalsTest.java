@@ -81,7 +81,7 @@ class TotalsTest {
         assertTotals("a correction that gives a value, and one that takes one");
 
         assertThrows(
-                DatasetError.class,
+                DatasetException.class,
                 () -> importRows(row("workforce.officers,kent,,,2017-03-31,,,,,1,,EXACT,,,")
                         + row("workforce.officers,atlantis,,,2017-03-31,,,,,1,,EXACT,,,")));
         assertTotals("a file that is refused");

@@ -13,7 +13,7 @@ import peel.testing.PostgresResource;
 class AfterTheEndRunningTest {
 
     @Test
-    void what_an_event_loop_throws() {
+    void whatAnEventLoopThrows() {
         assertTrue(new AfterTheEnd()
                 .isLoggable(AfterTheEndTest.entry(AfterTheEndTest.VERTX, new IllegalStateException("a fault"))));
     }

@@ -15,12 +15,12 @@ class AfterTheEndTest {
     private final AfterTheEnd filter = new AfterTheEnd();
 
     @Test
-    void what_an_event_loop_throws_without_an_application_is_left_out() {
+    void whatAnEventLoopThrowsWithoutAnApplicationIsLeftOut() {
         assertFalse(filter.isLoggable(entry(VERTX, new IllegalStateException("no container"))));
     }
 
     @Test
-    void what_anybody_else_says_then_is_not() {
+    void whatAnybodyElseSaysThenIsNot() {
         assertTrue(filter.isLoggable(entry(VERTX, null)));
         assertTrue(filter.isLoggable(entry("peel", new IllegalStateException("no container"))));
     }

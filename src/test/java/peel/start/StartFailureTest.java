@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
-import peel.importing.DatasetError;
+import peel.importing.DatasetException;
 import peel.launch.StartException;
 
 class StartFailureTest {
@@ -43,7 +43,7 @@ class StartFailureTest {
     @Test
     void namesThePlaceInTheDatasetThatIsWrong() {
         assertExplained(
-                new DatasetError("judgments.csv, line 2, column grade: is empty"),
+                new DatasetException("judgments.csv, line 2, column grade: is empty"),
                 "judgments.csv, line 2, column grade",
                 "nothing of it was stored");
     }

@@ -21,7 +21,7 @@ import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
 import peel.reading.phrase.Sentences;
 import peel.reading.phrase.Timing;
-import peel.reading.text.RefusedReport;
+import peel.reading.text.RefusedReportException;
 
 /**
  * Tells which inspection a report is about: from its title if its cover is there, from its
@@ -92,7 +92,7 @@ final class IdentityReader {
     }
 
     /**
-     * @throws RefusedReport if it is no PEEL report, or if force, cycle or pillar can't be told or
+     * @throws RefusedReportException if it is no PEEL report, or if force, cycle or pillar can't be told or
      *     aren't known
      */
     Identity read() {
@@ -105,7 +105,7 @@ final class IdentityReader {
                 .filter(passage -> passage.kind() != PassageKind.LINK)
                 .anyMatch(passage -> INSPECTORATE.matcher(passage.text()).find());
         if (!(titled || asked) || !inspectorate) {
-            throw new RefusedReport(file
+            throw new RefusedReportException(file
                     + ": is no PEEL report: neither a PEEL title nor the inspection's questions stand in it;"
                     + " give the text or PDF of a report as HMIC or HMICFRS published it");
         }
@@ -202,7 +202,7 @@ final class IdentityReader {
         if (ranked.isEmpty()
                 || ranked.size() > 1
                         && ranked.get(0).getValue() < 2 * ranked.get(1).getValue()) {
-            throw new RefusedReport(file
+            throw new RefusedReportException(file
                     + ": can't tell which force it is about: "
                     + (ranked.isEmpty()
                             ? "no force is named"
@@ -215,7 +215,7 @@ final class IdentityReader {
         }
         String most = ranked.get(0).getKey();
         if (most.startsWith("?")) {
-            throw new RefusedReport(file
+            throw new RefusedReportException(file
                     + ": is about "
                     + printable(most)
                     + ", which is none of the forces in the database; check the name");
@@ -265,7 +265,7 @@ final class IdentityReader {
         if (titleCycle != null) {
             titled = cycle(titleCycle);
             if (titled == null) {
-                throw new RefusedReport(
+                throw new RefusedReportException(
                         "%s: its title names the cycle %s, which is none of those in the database (%s); load its questions first"
                                 .formatted(file, titleCycle, cycles()));
             }
@@ -307,17 +307,17 @@ final class IdentityReader {
             }
         }
         if (best == null) {
-            throw new RefusedReport(
+            throw new RefusedReportException(
                     "%s: can't tell which inspection it reports: its questions are none of those in the database (%s)"
                             .formatted(file, cycles()));
         }
         if (titled == null && !fieldwork.isEmpty() && fieldwork.stream().noneMatch(year -> cycleOf(year) != null)) {
-            throw new RefusedReport(
+            throw new RefusedReportException(
                     "%s: its fieldwork was in %s, which is in none of the cycles in the database (%s); load its questions first"
                             .formatted(file, fieldwork.get(0), cycles()));
         }
         if (second != null && bestScore - secondScore < 0.01) {
-            throw new RefusedReport(
+            throw new RefusedReportException(
                     "%s: can't tell which inspection it reports: %s %s and %s %s fit alike; give it with its cover page"
                             .formatted(
                                     file,

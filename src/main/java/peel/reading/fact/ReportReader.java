@@ -17,7 +17,7 @@ import peel.reading.layout.Document;
 import peel.reading.layout.Figure;
 import peel.reading.layout.FigureStatus;
 import peel.reading.layout.Passage;
-import peel.reading.text.RefusedReport;
+import peel.reading.text.RefusedReportException;
 
 /** Reads a report's facts: which inspection it is about, judgments, findings, figures. */
 public final class ReportReader {
@@ -34,7 +34,7 @@ public final class ReportReader {
     /**
      * @param document a report's text in order
      * @return everything that was read in it, and what was not understood
-     * @throws RefusedReport if it is no PEEL report, or if its force, cycle or pillar can't be told
+     * @throws RefusedReportException if it is no PEEL report, or if its force, cycle or pillar can't be told
      *     or aren't in the vocabulary
      */
     public ReportReading read(Document document) {

@@ -6,10 +6,10 @@ import java.time.Duration;
 final class Deadline {
 
     /** The time is over. */
-    static final class Passed extends RuntimeException {
+    static final class PassedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Passed() {
+        PassedException() {
             super("the time is over", null, false, false);
         }
     }
@@ -21,11 +21,11 @@ final class Deadline {
     }
 
     /**
-     * @throws Passed if the time is over, or the thread is asked to stop
+     * @throws PassedException if the time is over, or the thread is asked to stop
      */
     void check() {
         if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-            throw new Passed();
+            throw new PassedException();
         }
     }
 }

@@ -60,7 +60,7 @@ final class PdfText {
      * @param bytes the whole file
      * @param limits what it may cost at most
      * @return its lines in the order in which the file prints them
-     * @throws RefusedReport if it is encrypted, damaged, without text, or beyond a limit
+     * @throws RefusedReportException if it is encrypted, damaged, without text, or beyond a limit
      */
     static List<Line> lines(String name, Path path, ByteBuffer bytes, ReportLimits limits) {
         PdfText text = new PdfText(name, path, limits);
@@ -78,7 +78,7 @@ final class PdfText {
         } catch (InterruptedException e) {
             reader.interrupt();
             Thread.currentThread().interrupt();
-            throw new RefusedReport(name + ": reading was stopped; read it again", e);
+            throw new RefusedReportException(name + ": reading was stopped; read it again", e);
         } catch (ExecutionException e) {
             throw text.refused(e.getCause());
         }
@@ -91,14 +91,14 @@ final class PdfText {
                 new TimedFile(path, deadline),
                 MemoryUsageSetting.setupMixed(SCRATCH_MEMORY, SCRATCH_STORAGE).streamCache)) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
-                throw new RefusedReport(name + ": forbids that its text is taken; get it without protection");
+                throw new RefusedReportException(name + ": forbids that its text is taken; get it without protection");
             }
             int pages = document.getNumberOfPages();
             if (pages == 0) {
                 throw new IOException("no page");
             }
             if (pages > limits.pages()) {
-                throw new RefusedReport(String.format(
+                throw new RefusedReportException(String.format(
                         "%s: %,d pages, more than the %,d that a report may have; check the"
                                 + " file, or raise peel.report.max-pages",
                         name, pages, limits.pages()));
@@ -107,7 +107,7 @@ final class PdfText {
             Stripper stripper = new Stripper(weight);
             stripper.writeText(document, Writer.nullWriter());
             if (stripper.pages.stream().mapToInt(PdfPage::letters).sum() < LEAST_LETTERS) {
-                throw new RefusedReport(name
+                throw new RefusedReportException(name
                         + ": holds no text, only pictures of it (a scan?); have its text"
                         + " recognised (OCR) first");
             }
@@ -115,24 +115,24 @@ final class PdfText {
         }
     }
 
-    private RefusedReport refused(Throwable failure) {
-        if (failure instanceof RefusedReport refused) {
+    private RefusedReportException refused(Throwable failure) {
+        if (failure instanceof RefusedReportException refused) {
             return refused;
         }
-        if (failure instanceof Deadline.Passed) {
+        if (failure instanceof Deadline.PassedException) {
             return tooLong(failure);
         }
         if (failure instanceof InvalidPasswordException) {
-            return new RefusedReport(name + ": encrypted; save it without a password first", failure);
+            return new RefusedReportException(name + ": encrypted; save it without a password first", failure);
         }
-        if (failure instanceof PdfWeight.TooHeavy || failure instanceof OutOfMemoryError) {
-            return new RefusedReport(
+        if (failure instanceof PdfWeight.TooHeavyException || failure instanceof OutOfMemoryError) {
+            return new RefusedReportException(
                     name
                             + ": unpacks to more than a report may take; check the file, or raise"
                             + " peel.report.max-characters",
                     failure);
         }
-        return new RefusedReport(name + ": a damaged PDF (" + reason(failure) + "); get it anew", failure);
+        return new RefusedReportException(name + ": a damaged PDF (" + reason(failure) + "); get it anew", failure);
     }
 
     private static String reason(Throwable failure) {
@@ -142,8 +142,8 @@ final class PdfText {
                 : message.strip().replaceAll("\\s+", " ");
     }
 
-    private RefusedReport tooLong(Throwable cause) {
-        return new RefusedReport(
+    private RefusedReportException tooLong(Throwable cause) {
+        return new RefusedReportException(
                 String.format(
                         "%s: not read within %d s; check the file, or raise peel.report.max-time",
                         name, limits.time().toSeconds()),

@@ -30,10 +30,10 @@ import org.apache.pdfbox.filter.FilterFactory;
 final class PdfWeight {
 
     /** A stream unpacks to more than it may. */
-    static final class TooHeavy extends RuntimeException {
+    static final class TooHeavyException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        TooHeavy() {
+        TooHeavyException() {
             super("a stream is too heavy", null, false, false);
         }
     }
@@ -66,7 +66,7 @@ final class PdfWeight {
      * Weighs the streams that are unpacked when the file is opened.
      *
      * @param file the whole file
-     * @throws TooHeavy if one unpacks to more than the limit, or can't be weighed
+     * @throws TooHeavyException if one unpacks to more than the limit, or can't be weighed
      */
     void weighOpening(ByteBuffer file) {
         int end = file.limit() - STREAM.length;
@@ -79,7 +79,7 @@ final class PdfWeight {
                 dictionary = dictionary.substring(Math.max(0, dictionary.lastIndexOf("obj")));
                 if (OPENED.matcher(dictionary).find()) {
                     if (OTHER_PACKING.matcher(dictionary).find()) {
-                        throw new TooHeavy();
+                        throw new TooHeavyException();
                     }
                     inflate(file, at + STREAM.length);
                 }
@@ -117,7 +117,7 @@ final class PdfWeight {
                 inflater.inflate(unpacked);
                 deadline.check();
                 if (inflater.getBytesWritten() > limit) {
-                    throw new TooHeavy();
+                    throw new TooHeavyException();
                 }
             }
         } catch (DataFormatException e) {
@@ -131,7 +131,7 @@ final class PdfWeight {
      * Weighs all other streams but pictures, which nobody unpacks who wants the text.
      *
      * @param document an opened file
-     * @throws TooHeavy if one unpacks to more than the limit
+     * @throws TooHeavyException if one unpacks to more than the limit
      */
     void weighStreams(COSDocument document) {
         for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
@@ -146,7 +146,7 @@ final class PdfWeight {
     /**
      * Weighs one stream.
      *
-     * @throws TooHeavy if it unpacks to more than the limit
+     * @throws TooHeavyException if it unpacks to more than the limit
      */
     void weigh(COSStream stream) {
         List<COSName> filters = filters(stream.getFilters());
@@ -213,7 +213,7 @@ final class PdfWeight {
             long before = count;
             count += more;
             if (count > limit) {
-                throw new TooHeavy();
+                throw new TooHeavyException();
             }
             if (before >> 16 != count >> 16) {
                 deadline.check();

@@ -21,7 +21,7 @@ final class PlainText {
      * @param file the file's name, for messages
      * @param bytes all its bytes
      * @return its text: by its byte order mark, else as UTF-8, else as Windows-1252
-     * @throws RefusedReport if it is none of them, or no text at all
+     * @throws RefusedReportException if it is none of them, or no text at all
      */
     static String decode(String file, byte[] bytes) {
         String text;
@@ -123,7 +123,7 @@ final class PlainText {
         try {
             return decoded(bytes, from, charset);
         } catch (CharacterCodingException e) {
-            throw new RefusedReport(
+            throw new RefusedReportException(
                     file
                             + ": says that it is "
                             + charset.name()
@@ -144,7 +144,7 @@ final class PlainText {
                 notUtf8.addSuppressed(notWindows);
             }
             int at = firstMalformed(bytes);
-            throw new RefusedReport(
+            throw new RefusedReportException(
                     String.format(
                             "%s: line %d is neither UTF-8 nor Windows-1252 (byte 0x%02X); save the" + " file as UTF-8",
                             file, lineOf(bytes, at), bytes[at] & 0xFF),
@@ -223,7 +223,7 @@ final class PlainText {
                 continue; // C1: odd, but seen in converted text
             }
             if (Character.isISOControl(c) && "\t\n\u000B\f\r\u0085".indexOf(c) < 0) {
-                throw new RefusedReport(String.format(
+                throw new RefusedReportException(String.format(
                         "%s: not a text (character U+%04X in line %d); give the report as"
                                 + " PDF or as a text file in UTF-8",
                         file, (int) c, line));

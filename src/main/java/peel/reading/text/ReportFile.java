@@ -28,7 +28,7 @@ public final class ReportFile {
      * @param path a PDF, or a text in UTF-8, UTF-16 with a byte order mark or Windows-1252
      * @param limits what it may cost at most
      * @return its text
-     * @throws RefusedReport if it can't be read; the message names the file, the reason and what to
+     * @throws RefusedReportException if it can't be read; the message names the file, the reason and what to
      *     do
      */
     public static ReportText read(Path path, ReportLimits limits) {
@@ -37,28 +37,28 @@ public final class ReportFile {
                 : path.getFileName().toString();
         try {
             if (!Files.exists(path)) {
-                throw new RefusedReport(name + ": there is no such file; check the path " + path);
+                throw new RefusedReportException(name + ": there is no such file; check the path " + path);
             }
             if (!Files.isRegularFile(path)) {
-                throw new RefusedReport(name + ": not a file; name the report's PDF or text file");
+                throw new RefusedReportException(name + ": not a file; name the report's PDF or text file");
             }
             long size = Files.size(path);
             if (size == 0) {
-                throw new RefusedReport(name + ": empty; get the report anew");
+                throw new RefusedReportException(name + ": empty; get the report anew");
             }
             if (size > limits.fileSize()) {
-                throw new RefusedReport(String.format(
+                throw new RefusedReportException(String.format(
                         "%s: %,d bytes, more than the %,d that a report may have; check"
                                 + " the file, or raise peel.report.max-file-size",
                         name, size, limits.fileSize()));
             }
             return pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
         } catch (AccessDeniedException e) {
-            throw new RefusedReport(name + ": may not be read by this user; check its permissions", e);
+            throw new RefusedReportException(name + ": may not be read by this user; check its permissions", e);
         } catch (NoSuchFileException e) {
-            throw new RefusedReport(name + ": is gone; check the path " + path, e);
+            throw new RefusedReportException(name + ": is gone; check the path " + path, e);
         } catch (IOException e) {
-            throw new RefusedReport(name + ": can't be read (" + e.getMessage() + "); check the disk", e);
+            throw new RefusedReportException(name + ": can't be read (" + e.getMessage() + "); check the disk", e);
         }
     }
 
@@ -71,12 +71,12 @@ public final class ReportFile {
 
     private static ReportText pdf(String name, Path path, long size, ReportLimits limits) throws IOException {
         if (size > Integer.MAX_VALUE) {
-            throw new RefusedReport(name + ": larger than 2 GB, which no PDF of a report is");
+            throw new RefusedReportException(name + ": larger than 2 GB, which no PDF of a report is");
         }
         try (FileChannel channel = FileChannel.open(path)) {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
             if (!ends(bytes)) {
-                throw new RefusedReport(name + ": a damaged PDF, its end is missing; get it anew");
+                throw new RefusedReportException(name + ": a damaged PDF, its end is missing; get it anew");
             }
             MessageDigest digest = sha256();
             digest.update(bytes.duplicate());
@@ -108,14 +108,14 @@ public final class ReportFile {
             throw tooMuchText(name, limits);
         }
         if (text.isBlank()) {
-            throw new RefusedReport(name + ": holds nothing but blanks; get the report anew");
+            throw new RefusedReportException(name + ": holds nothing but blanks; get the report anew");
         }
         String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
         return new ReportText(name, sha256, TextFormat.TEXT, PlainText.lines(text));
     }
 
-    static RefusedReport tooMuchText(String name, ReportLimits limits) {
-        return new RefusedReport(String.format(
+    static RefusedReportException tooMuchText(String name, ReportLimits limits) {
+        return new RefusedReportException(String.format(
                 "%s: more than the %,d characters that a report may have; check the file,"
                         + " or raise peel.report.max-characters",
                 name, limits.characters()));

@@ -48,7 +48,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void is_the_effectiveness_inspection_of_2015() {
+    void isTheEffectivenessInspectionOf2015() {
         assertEquals(
                 new Identity(
                         "bedfordshire",
@@ -62,7 +62,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void figures_are_those_of_the_dataset() {
+    void figuresAreThoseOfTheDataset() {
         Map<String, String> expected = byKey(
                 typed("observations.csv"),
                 row -> String.join(
@@ -99,7 +99,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void figures_stand_on_the_lines_of_the_dataset() {
+    void figuresStandOnTheLinesOfTheDataset() {
         Map<String, Lines> read = byKey(
                 reading.observations(),
                 BedfordshireTest::key,
@@ -125,7 +125,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void judgments_are_those_of_the_dataset() {
+    void judgmentsAreThoseOfTheDataset() {
         Map<String, String> expected = byKey(
                 typed("judgments.csv"),
                 row -> row.get("question"),
@@ -158,7 +158,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void findings_are_those_of_the_dataset_in_the_words_of_the_report() {
+    void findingsAreThoseOfTheDatasetInTheWordsOfTheReport() {
         List<String> expected = typed("findings.csv").stream()
                 .filter(row -> row.get("cycle").equals("2015"))
                 .map(row -> String.join(
@@ -194,7 +194,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void fieldwork_is_that_of_the_dataset() {
+    void fieldworkIsThatOfTheDataset() {
         List<String> expected = typed("fieldwork.csv").stream()
                 .map(row -> row.get("questions") + " " + row.get("from") + row.get("to"))
                 .toList();
@@ -206,7 +206,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void nothing_contradicts() {
+    void nothingContradicts() {
         assertEquals(
                 List.of(),
                 reading.remarks().stream()
@@ -215,7 +215,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void what_stands_in_words_is_said_of_the_figure() {
+    void whatStandsInWordsIsSaidOfTheFigure() {
         assertEquals(
                 "high compared with other forces in England and Wales",
                 observation("ocg.rate").assessment());

@@ -22,7 +22,7 @@ import peel.observation.MissingReason;
 import peel.question.Grade;
 import peel.question.Pillar;
 import peel.reading.layout.DocumentReader;
-import peel.reading.text.RefusedReport;
+import peel.reading.text.RefusedReportException;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
 import peel.report.SampleReport;
@@ -34,7 +34,7 @@ class WrittenVariantsTest {
     Path folder;
 
     @Test
-    void another_force_with_a_cover_is_read_like_the_one_we_know() {
+    void anotherForceWithACoverIsReadLikeTheOneWeKnow() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withCover()
                 .withPageNumbers()
@@ -74,7 +74,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_name_of_several_words_is_found() {
+    void aNameOfSeveralWordsIsFound() {
         ReportReading reading = read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
 
         assertEquals("devon-and-cornwall", reading.identity().force());
@@ -82,7 +82,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_later_cycle_is_told_by_its_title_and_fieldwork() {
+    void aLaterCycleIsToldByItsTitleAndFieldwork() {
         assertEquals(
                 "2017",
                 read(SampleReport.of("Kent Police", "Kent").year(2017))
@@ -96,7 +96,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void the_chapter_outranks_a_summary_that_says_otherwise() {
+    void theChapterOutranksASummaryThatSaysOtherwise() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .chapterGrade(3, "Inadequate"));
@@ -111,7 +111,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void causes_of_concern_recommendations_and_many_areas_keep_their_order() {
+    void causesOfConcernRecommendationsAndManyAreasKeepTheirOrder() {
         SampleReport report = SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .concern(
                         3,
@@ -139,14 +139,14 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_report_without_boxes_has_no_findings() {
+    void aReportWithoutBoxesHasNoFindings() {
         assertEquals(
                 List.of(),
                 read(SampleReport.of("Cumbria Constabulary", "Cumbria")).findings());
     }
 
     @Test
-    void a_box_that_is_only_spoken_of_is_not_printed() {
+    void aBoxThatIsOnlySpokenOfIsNotPrinted() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         3,
@@ -161,7 +161,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_blank_cell_is_not_printed_and_a_missing_row_is_not_invented() {
+    void aBlankCellIsNotPrintedAndAMissingRowIsNotInvented() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
@@ -183,7 +183,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_row_of_which_it_cannot_be_told_which_cell_is_missing_is_left_to_the_reader() {
+    void aRowOfWhichItCannotBeToldWhichCellIsMissingIsLeftToTheReader() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
@@ -201,7 +201,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void without_tables_their_figures_are_lost_and_the_rest_is_read() {
+    void withoutTablesTheirFiguresAreLostAndTheRestIsRead() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .withoutOutcomeRows());
@@ -220,7 +220,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_judgment_may_be_carried_over_or_not_be_given() {
+    void aJudgmentMayBeCarriedOverOrNotBeGiven() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .year(2017)
                 .grade(2, "Not graded")
@@ -238,7 +238,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void what_is_said_of_the_judgment_before_is_kept() {
+    void whatIsSaidOfTheJudgmentBeforeIsKept() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .finding(
                         1,
@@ -264,7 +264,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void an_improvement_of_some_part_of_the_work_is_none_of_the_judgment() {
+    void anImprovementOfSomePartOfTheWorkIsNoneOfTheJudgment() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         2,
@@ -275,7 +275,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void inspections_before_are_no_fieldwork() {
+    void inspectionsBeforeAreNoFieldwork() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(1, "When HMIC inspected the force in August 2014 it rained."));
 
@@ -287,7 +287,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void words_that_judge_otherwise_than_the_grade_are_told_and_the_grade_is_kept() {
+    void wordsThatJudgeOtherwiseThanTheGradeAreToldAndTheGradeIsKept() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .finding(3, "All in all, HMIC judges that overall the force is inadequate" + " in this."));
@@ -298,7 +298,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void figures_that_contradict_each_other_are_told_and_kept_as_printed() {
+    void figuresThatContradictEachOtherAreToldAndKeptAsPrinted() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         1,
@@ -320,7 +320,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void rows_that_do_not_add_up_to_their_group_are_told() {
+    void rowsThatDoNotAddUpToTheirGroupAreTold() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutOutcomeRows()
                 .outcomeRow("Out-of-court (informal)", "2,020", "4.2", "159,915", "4.4")
@@ -335,7 +335,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_sentence_with_a_number_that_no_rule_takes_is_listed_once_and_a_taken_one_is_not() {
+    void aSentenceWithANumberThatNoRuleTakesIsListedOnceAndATakenOneIsNot() {
         String unknown = "In the stables of the force stand 14 horses.";
         String known = "The force has set up two multi-agency safeguarding hubs.";
         ReportReading reading =
@@ -351,9 +351,9 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void what_is_no_peel_report_is_refused() {
-        RefusedReport refused = assertThrows(
-                RefusedReport.class,
+    void whatIsNoPeelReportIsRefused() {
+        RefusedReportException refused = assertThrows(
+                RefusedReportException.class,
                 () -> read("Annual accounts of Kent Police\n\nThe police and crime"
                         + " commissioner spent what was planned. Kent Police"
                         + " has 3,200 officers, and HMIC thinks well of them.\n"));
@@ -363,17 +363,17 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void a_force_that_is_not_known_is_refused_by_name() {
-        RefusedReport refused =
-                assertThrows(RefusedReport.class, () -> read(SampleReport.of("Borsetshire Police", "Borsetshire")));
+    void aForceThatIsNotKnownIsRefusedByName() {
+        RefusedReportException refused = assertThrows(
+                RefusedReportException.class, () -> read(SampleReport.of("Borsetshire Police", "Borsetshire")));
 
         assertTrue(refused.getMessage().contains("Borsetshire Police"), refused.getMessage());
     }
 
     @Test
-    void a_cycle_that_is_not_known_is_refused_by_name() {
-        RefusedReport refused = assertThrows(
-                RefusedReport.class,
+    void aCycleThatIsNotKnownIsRefusedByName() {
+        RefusedReportException refused = assertThrows(
+                RefusedReportException.class,
                 () -> read(SampleReport.of("Kent Police", "Kent").year(2031).withCover()));
 
         assertTrue(refused.getMessage().contains("2031"), refused.getMessage());

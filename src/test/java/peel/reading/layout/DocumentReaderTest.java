@@ -40,7 +40,7 @@ class DocumentReaderTest {
     Path folder;
 
     @Test
-    void reads_the_tree_of_sections() {
+    void readsTheTreeOfSections() {
         assertEquals(
                 List.of(
                         "1 Overview – " + SampleReport.OVERALL,
@@ -75,7 +75,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joins_bullets_and_keeps_hyphens() {
+    void joinsBulletsAndKeepsHyphens() {
         Document document = read(full().text());
         assertEquals(
                 List.of(
@@ -93,7 +93,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joins_columns_over_page_ends() {
+    void joinsColumnsOverPageEnds() {
         String left = sentences("left", 14);
         String right = sentences("right", 14);
         Document document = read(SampleReport.of("Kent Police", "Kent")
@@ -116,7 +116,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joins_a_column_that_another_interrupts() {
+    void joinsAColumnThatAnotherInterrupts() {
         Document document = read(" Overview\n\nHow effective is the force at\npreventing crime and\n"
                 + "anti-social behaviour, and\nkeeping people safe?\n\n"
                 + "How effective is the force at\ninvestigating crime and\nmanaging"
@@ -139,7 +139,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joins_an_item_that_holds_a_blank_line() {
+    void joinsAnItemThatHoldsABlankLine() {
         Document document = read(" Introduction\n\n• The force should ask those who have\n\nbeen harmed, and"
                 + " should listen.\n\n• Second.\n\nA paragraph of its own.\n");
         assertEquals(
@@ -151,7 +151,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void takes_footnotes_and_their_marks() {
+    void takesFootnotesAndTheirMarks() {
         Document document = read(full().text());
         List<Passage> footnotes = of(document, PassageKind.FOOTNOTE);
         assertEquals(
@@ -166,7 +166,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void takes_marks_out_of_years_and_words_only() {
+    void takesMarksOutOfYearsAndWordsOnly() {
         Document document = read(full().text());
         assertEquals(
                 "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime" + " (excluding fraud)",
@@ -197,7 +197,7 @@ class DocumentReaderTest {
                 "on 1/2 of days, 2-1 or 4:1",
                 "A1, B2 and M4"
             })
-    void leaves_numbers_alone(String numbers) {
+    void leavesNumbersAlone(String numbers) {
         String notes = "\n\n" + " ".repeat(44) + "\n1 First note.\n2 Second note.\n4 Another.\n";
         Document document = read(" Introduction\n\nSomebody1 said2 this: " + numbers + "." + notes);
         assertEquals(
@@ -206,7 +206,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void gives_figures_their_parts() {
+    void givesFiguresTheirParts() {
         Document document = read(full().text());
         assertEquals(7, document.figures().size());
         for (Figure figure : document.figures()) {
@@ -233,7 +233,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void a_missing_table_or_cell_stays_missing() {
+    void aMissingTableOrCellStaysMissing() {
         SampleReport report = SampleReport.of("Kent Police", "Kent")
                 .withoutOutcomeRows()
                 .withoutCrimeRows()
@@ -253,7 +253,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void contents_are_no_sections() {
+    void contentsAreNoSections() {
         Document document = read(full().withCover().text());
         assertNull(document.sections().get(0).heading());
         List<String> front = texts(document, null, PassageKind.PARAGRAPH);
@@ -264,7 +264,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void contents_without_dots_are_no_sections_either() {
+    void contentsWithoutDotsAreNoSectionsEither() {
         Document document = read(" Contents\nIntroduction 4\nHow effective is the force at investigating"
                 + " crime and managing\noffenders? 17\n Introduction\n\nText.\n");
         assertEquals(4, of(document, PassageKind.CONTENTS).size());
@@ -272,7 +272,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void printed_page_numbers_are_no_text() {
+    void printedPageNumbersAreNoText() {
         Document document = read(full().withPageNumbers().text());
         assertEquals(tree(read(full().text())), tree(document));
         assertEquals(
@@ -282,7 +282,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void an_unfinished_sentence_goes_on_over_a_page_end() {
+    void anUnfinishedSentenceGoesOnOverAPageEnd() {
         String text = sentences("word", 60);
         Document document =
                 read(SampleReport.of("Kent Police", "Kent").passage(3, text).text());
@@ -291,7 +291,7 @@ class DocumentReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n"})
-    void the_shape_of_the_text_changes_nothing(String lineEnd) throws IOException {
+    void theShapeOfTheTextChangesNothing(String lineEnd) throws IOException {
         String text = full().withCover().text();
         List<String> expected = content(read(text));
         assertEquals(expected, content(read(text.replace("\n", lineEnd))));
@@ -305,13 +305,13 @@ class DocumentReaderTest {
     }
 
     @Test
-    void lost_blanks_at_line_ends_change_nothing() {
+    void lostBlanksAtLineEndsChangeNothing() {
         String trimmed = full().text(Breaks.FORM_FEED).replaceAll("(?m)[ \\t]+$", "");
         assertEquals(content(read(full().text())), content(read(trimmed)));
     }
 
     @Test
-    void a_pdf_is_read_like_its_text() throws IOException {
+    void aPdfIsReadLikeItsText() throws IOException {
         List<String> expected = content(read(full().withCover().text()));
         int fonts = 0;
         for (FontName font : List.of(FontName.HELVETICA, FontName.TIMES_ROMAN, FontName.COURIER_BOLD)) {
@@ -326,7 +326,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void a_pdf_made_from_plain_text_is_read_like_the_text() throws IOException {
+    void aPdfMadeFromPlainTextIsReadLikeTheText() throws IOException {
         String text = full().text();
         List<String> expected = content(read(text));
         for (PDRectangle paper : List.of(PDRectangle.A4, PDRectangle.A5, PDRectangle.LETTER)) {
@@ -336,14 +336,14 @@ class DocumentReaderTest {
     }
 
     @Test
-    void nothing_is_lost() throws IOException {
+    void nothingIsLost() throws IOException {
         everyLineHasOnePlace(read(full().withCover().withPageNumbers().text()));
         everyLineHasOnePlace(document(full().withCover().pdf(FontName.HELVETICA, 10, PDRectangle.A4)));
         everyLineHasOnePlace(read("Some letter\nto somebody.\n\n1 2 3\n\n• \n4\n\nFigure 1: x\n"));
     }
 
     @Test
-    void odd_text_takes_no_long_time() {
+    void oddTextTakesNoLongTime() {
         for (String part : List.of(
                 "1 ",
                 "a ",

@@ -59,7 +59,7 @@ class SeedReportTest {
     }
 
     @Test
-    void sections_with_their_levels() {
+    void sectionsWithTheirLevels() {
         List<String> tree = new ArrayList<>();
         for (Section section : document.sections()) {
             Lines lines = section.headingLines();
@@ -111,7 +111,7 @@ class SeedReportTest {
     }
 
     @Test
-    void grades_and_titles_of_the_summary_stand_alone() {
+    void gradesAndTitlesOfTheSummaryStandAlone() {
         assertEquals(
                 Map.of(
                         7, "Requires improvement",
@@ -129,7 +129,7 @@ class SeedReportTest {
     }
 
     @Test
-    void columns_are_joined_over_page_ends() {
+    void columnsAreJoinedOverPageEnds() {
         assertEquals(List.of(116, 148), breaksIn(108));
         assertEquals(List.of(226, 261), breaksIn(224));
     }
@@ -151,7 +151,7 @@ class SeedReportTest {
     }
 
     @Test
-    void footnotes_with_their_marks() {
+    void footnotesWithTheirMarks() {
         Map<Integer, Integer> texts = new TreeMap<>();
         Map<Integer, Integer> marks = new TreeMap<>();
         for (Passage passage : document.passages()) {
@@ -183,7 +183,7 @@ class SeedReportTest {
     }
 
     @Test
-    void figures_with_their_parts() {
+    void figuresWithTheirParts() {
         List<String> figures = new ArrayList<>();
         for (Figure figure : document.figures()) {
             figures.add(figure.label()
@@ -215,7 +215,7 @@ class SeedReportTest {
     }
 
     @Test
-    void findings_are_whole() {
+    void findingsAreWhole() {
         List<String> lines = new ArrayList<>();
         for (Passage passage : document.passages()) {
             Section section = document.sections().get(passage.section());
@@ -236,7 +236,7 @@ class SeedReportTest {
     }
 
     @Test
-    void nothing_is_lost() {
+    void nothingIsLost() {
         DocumentReaderTest.everyLineHasOnePlace(document);
     }
 

@@ -24,12 +24,12 @@ class NumbersTest {
             63.0                 | 63.0
             1.2 million          | 1200000.0
             """)
-    void digits_and_words_are_exact(String printed, BigDecimal value) {
+    void digitsAndWordsAreExact(String printed, BigDecimal value) {
         assertEquals(value, Numbers.value(printed));
     }
 
     @Test
-    void a_word_before_it_makes_it_approximate() {
+    void aWordBeforeItMakesItApproximate() {
         List<Quantity> found = Numbers.in("approximately 40 here, about twenty there, around 5.5, and 7");
 
         assertEquals(
@@ -41,12 +41,12 @@ class NumbersTest {
     }
 
     @Test
-    void parts_of_words_codes_and_sums_of_money_are_no_numbers() {
+    void partsOfWordsCodesAndSumsOfMoneyAreNoNumbers() {
         assertEquals(List.of(), Numbers.in("someone at phone hub B12 spent £500, often"));
     }
 
     @Test
-    void a_number_at_the_end_of_a_sentence_keeps_its_decimals() {
+    void aNumberAtTheEndOfASentenceKeepsItsDecimals() {
         assertEquals(new BigDecimal("83.8"), Numbers.in("It was 83.8.").get(0).value());
     }
 }

@@ -9,28 +9,28 @@ import org.junit.jupiter.api.Test;
 class SentencesTest {
 
     @Test
-    void a_text_is_split_where_sentences_end() {
+    void aTextIsSplitWhereSentencesEnd() {
         assertEquals(
                 List.of("One here.", "“Is that so?”", "It is.", "‘Quoted’ too."),
                 split("One here.  “Is that so?” It is. ‘Quoted’ too."));
     }
 
     @Test
-    void abbreviations_and_decimals_end_nothing() {
+    void abbreviationsAndDecimalsEndNothing() {
         String text = "Theft (e.g. Burglary) rose, i.e. Crime did, to 82.4 percent at St. Neots, see p. 4.";
 
         assertEquals(List.of(text), split(text));
     }
 
     @Test
-    void an_address_in_parentheses_may_end_a_sentence_without_a_stop() {
+    void anAddressInParenthesesMayEndASentenceWithoutAStop() {
         assertEquals(
                 List.of("It is there (see www.example.org/a/)", "In 2014 it was not."),
                 split("It is there (see www.example.org/a/) In 2014 it was not."));
     }
 
     @Test
-    void a_text_without_stops_is_cut_and_nothing_of_it_is_lost() {
+    void aTextWithoutStopsIsCutAndNothingOfItIsLost() {
         String text = "word ".repeat(2_000).trim();
 
         assertTrue(split(text).stream().allMatch(part -> part.length() <= 2_000));

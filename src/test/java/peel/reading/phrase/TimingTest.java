@@ -27,12 +27,12 @@ class TimingTest {
                 "from 1 July 2014 to 30 June 2015",
                 "between 1 July 2014 and 30 June 2015"
             })
-    void twelve_months_are_said_in_many_ways(String words) {
+    void twelveMonthsAreSaidInManyWays(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
-    void three_months_and_a_financial_year_are_periods_too() {
+    void threeMonthsAndAFinancialYearArePeriodsToo() {
         assertEquals(
                 new Period(LocalDate.of(2015, 4, 1), LocalDate.of(2015, 6, 30)),
                 Timing.of("in the three months to 30 June 2015", Timing.NONE, false)
@@ -43,7 +43,7 @@ class TimingTest {
     }
 
     @Test
-    void a_stock_is_as_at_a_day() {
+    void aStockIsAsAtADay() {
         assertEquals(
                 LocalDate.of(2015, 7, 1),
                 Timing.of("119 offenders (as at 1 July 2015)", Timing.NONE, false)
@@ -51,7 +51,7 @@ class TimingTest {
     }
 
     @Test
-    void of_two_periods_the_earlier_is_the_baseline() {
+    void ofTwoPeriodsTheEarlierIsTheBaseline() {
         Timing timing = Timing.of(
                 "Against the 12 months to 30 June 2010, the 12 months to 30 June 2015 were calm", Timing.NONE, false);
 
@@ -66,12 +66,12 @@ class TimingTest {
                 "Beside the previous 12 month period, the year ending 30 June 2015",
                 "the previous year was calmer than the year to 30 June 2015"
             })
-    void the_previous_period_is_the_baseline(String words) {
+    void thePreviousPeriodIsTheBaseline(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
-    void the_same_period_is_that_of_the_sentence_before() {
+    void theSamePeriodIsThatOfTheSentenceBefore() {
         Timing before = new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014);
 
         assertEquals(before, Timing.of("over the same time period", before, false));
@@ -79,7 +79,7 @@ class TimingTest {
     }
 
     @Test
-    void what_goes_on_keeps_the_period_and_what_does_not_forgets_it() {
+    void whatGoesOnKeepsThePeriodAndWhatDoesNotForgetsIt() {
         Timing before = new Timing(YEAR_TO_JUNE_2015, null, null);
 
         assertEquals(before, Timing.of("This is 7 percent", before, true));
@@ -91,7 +91,7 @@ class TimingTest {
     }
 
     @Test
-    void a_caption_names_several_years() {
+    void aCaptionNamesSeveralYears() {
         assertEquals(
                 List.of(
                         new Period(LocalDate.of(2012, 4, 1), LocalDate.of(2013, 3, 31)),
@@ -101,7 +101,7 @@ class TimingTest {
     }
 
     @Test
-    void a_day_that_does_not_exist_is_no_period() {
+    void aDayThatDoesNotExistIsNoPeriod() {
         assertNull(Timing.of("in the 12 months to 31 June 2015", Timing.NONE, false)
                 .period());
     }

@@ -47,7 +47,7 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8, ''", "UTF-8, EFBBBF", "UTF-16LE, FFFE", "UTF-16BE, FEFF", "windows-1252, ''"})
-    void reads_text_in_every_usual_encoding(String charset, String mark) throws IOException {
+    void readsTextInEveryUsualEncoding(String charset, String mark) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(java.util.HexFormat.of().parseHex(mark));
         bytes.write(TEXT.getBytes(Charset.forName(charset)));
@@ -65,7 +65,7 @@ class ReportFileTest {
     }
 
     @Test
-    void tells_the_file_by_name_and_digest() throws IOException {
+    void tellsTheFileByNameAndDigest() throws IOException {
         ReportText report = read("abc".getBytes(StandardCharsets.US_ASCII));
         assertEquals("report", report.file());
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", report.sha256());
@@ -73,7 +73,7 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({"'\n'", "'\r\n'", "'\r'"})
-    void takes_every_line_end(String end) throws IOException {
+    void takesEveryLineEnd(String end) throws IOException {
         ReportText report = read(bytes("one" + end + end + "two" + end));
         assertEquals(
                 List.of("one", "", "two"),
@@ -81,35 +81,35 @@ class ReportFileTest {
     }
 
     @Test
-    void keeps_a_last_line_without_an_end() throws IOException {
+    void keepsALastLineWithoutAnEnd() throws IOException {
         assertEquals(2, read(bytes("one\n ")).lines().size());
     }
 
     @Test
-    void form_feeds_part_pages_and_then_blanks_do_not() throws IOException {
+    void formFeedsPartPagesAndThenBlanksDoNot() throws IOException {
         assertEquals(List.of(1, 1, 2, 3), pages("a\n b\n\fc\n\fd\n"));
         assertEquals(List.of(1, 2), pages("a\f\nb\n"));
     }
 
     @Test
-    void blanks_before_most_lines_part_no_pages() throws IOException {
+    void blanksBeforeMostLinesPartNoPages() throws IOException {
         assertEquals(List.of(1, 1, 1, 1, 1, 1), pages(" a\n b\n c\n d\n e\n f\n"));
     }
 
     @Test
-    void refuses_what_is_no_file() {
+    void refusesWhatIsNoFile() {
         refused(folder.resolve("away.txt"), "away.txt: there is no such file; check the path");
         refused(folder, "not a file");
     }
 
     @Test
-    void refuses_the_empty_and_the_blank() throws IOException {
+    void refusesTheEmptyAndTheBlank() throws IOException {
         refused(file(new byte[0]), "report: empty");
         refused(file(bytes(" \n\n \t\n")), "report: holds nothing but blanks");
     }
 
     @Test
-    void refuses_a_huge_file_by_its_size() throws IOException {
+    void refusesAHugeFileByItsSize() throws IOException {
         Path huge = folder.resolve("huge.txt");
         try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
             sparse.setLength(1L << 30);
@@ -118,13 +118,13 @@ class ReportFileTest {
     }
 
     @Test
-    void refuses_more_text_than_the_limit() throws IOException {
+    void refusesMoreTextThanTheLimit() throws IOException {
         Path file = file(bytes("words ".repeat(60_000)));
         refused(file, "more than the 300,000 characters", "peel.report.max-characters");
     }
 
     @Test
-    void refuses_binaries_and_broken_text() throws IOException {
+    void refusesBinariesAndBrokenText() throws IOException {
         refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}), "report: not a text (character U+0003");
         refused(
                 file(new byte[] {'a', '\n', (byte) 0x81, 'b'}),
@@ -135,7 +135,7 @@ class ReportFileTest {
     }
 
     @Test
-    void reads_a_pdf_by_its_content() throws IOException {
+    void readsAPdfByItsContent() throws IOException {
         ReportText report = read(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
         assertEquals(TextFormat.PDF, report.format());
         assertTrue(
@@ -144,26 +144,26 @@ class ReportFileTest {
     }
 
     @Test
-    void refuses_encrypted_pdfs() throws IOException {
+    void refusesEncryptedPdfs() throws IOException {
         refused(file(encrypted("secret", true)), "report: encrypted; save it without a password");
         refused(file(encrypted("", false)), "report: forbids that its text is taken");
         assertFalse(read(encrypted("", true)).lines().isEmpty(), "opens without a password");
     }
 
     @Test
-    void refuses_damaged_pdfs() throws IOException {
+    void refusesDamagedPdfs() throws IOException {
         byte[] whole = sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4);
         refused(file(Arrays.copyOf(whole, whole.length / 2)), "damaged PDF", "end is missing");
         refused(file(bytes("%PDF-1.7\nnonsense\n%%EOF\n")), "report: a damaged PDF");
     }
 
     @Test
-    void refuses_scans() throws IOException {
+    void refusesScans() throws IOException {
         refused(file(pdf((document, page) -> {})), "report: holds no text, only pictures of it (a scan?)");
     }
 
     @Test
-    void refuses_pdfs_beyond_a_limit() throws IOException {
+    void refusesPdfsBeyondALimit() throws IOException {
         Path file = file(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
         refused(file, new ReportLimits(8 << 20, 3, 300_000, LIMITS.time()), "more than the 3");
         refused(file, new ReportLimits(8 << 20, 99, 500, LIMITS.time()), "500 characters");
@@ -171,7 +171,7 @@ class ReportFileTest {
     }
 
     @Test
-    void refuses_pages_that_unpack_to_too_much() throws IOException {
+    void refusesPagesThatUnpackToTooMuch() throws IOException {
         byte[] bomb = pdf((document, page) -> {
             PDStream stream = new PDStream(document);
             try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
@@ -184,7 +184,7 @@ class ReportFileTest {
     }
 
     @Test
-    void refuses_objects_that_unpack_to_too_much() throws IOException {
+    void refusesObjectsThatUnpackToTooMuch() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         bomb.write(
                 bytes("%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode" + "/Length 99>>\nstream\n"));
@@ -196,7 +196,7 @@ class ReportFileTest {
     }
 
     @Test
-    void refuses_drawings_without_end_when_the_time_is_over() throws IOException {
+    void refusesDrawingsWithoutEndWhenTheTimeIsOver() throws IOException {
         // Each of 40 forms draws the next one twice.
         byte[] endless = pdf((document, page) -> {
             PDFormXObject form = new PDFormXObject(document);
@@ -285,7 +285,8 @@ class ReportFileTest {
     }
 
     private static void refused(Path file, ReportLimits limits, String... parts) {
-        RefusedReport refused = assertThrows(RefusedReport.class, () -> ReportFile.read(file, limits));
+        RefusedReportException refused =
+                assertThrows(RefusedReportException.class, () -> ReportFile.read(file, limits));
         String message = refused.getMessage();
         assertFalse(message.contains("\n"), "one line: " + message);
         for (String part : parts) {

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class AntiSocialBehaviourChangeRuleTest {
     @Test
-    void changes_go_on_from_the_incidents_of_the_sentence_before() {
+    void changesGoOnFromTheIncidentsOfTheSentenceBefore() {
         assertEquals(
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = -4",
@@ -22,7 +22,7 @@ class AntiSocialBehaviourChangeRuleTest {
     }
 
     @Test
-    void a_lost_chart_of_all_forces_is_missing_if_the_text_gives_no_change() {
+    void aLostChartOfAllForcesIsMissingIfTheTextGivesNoChange() {
         assertEquals(
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = CHART_LOST",

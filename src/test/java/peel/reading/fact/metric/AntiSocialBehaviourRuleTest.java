@@ -9,7 +9,7 @@ import peel.reading.fact.RuleReading;
 
 class AntiSocialBehaviourRuleTest {
     @Test
-    void incidents_are_counted_in_running_text() {
+    void incidentsAreCountedInRunningText() {
         assertEquals(
                 List.of("asb.incidents cumbria 2014-07-01..2015-06-30 = 14900"),
                 RuleReading.of(new AntiSocialBehaviourRule())
@@ -19,7 +19,7 @@ class AntiSocialBehaviourRuleTest {
     }
 
     @Test
-    void the_rate_stands_in_the_table_and_its_note_says_where_it_is_from() {
+    void theRateStandsInTheTableAndItsNoteSaysWhereItIsFrom() {
         List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
@@ -35,7 +35,7 @@ class AntiSocialBehaviourRuleTest {
     }
 
     @Test
-    void a_rate_printed_again_in_the_text_with_another_value_is_a_contradiction() {
+    void aRatePrintedAgainInTheTextWithAnotherValueIsAContradiction() {
         List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class CrimeChangeRuleTest {
     @Test
-    void both_areas_of_a_sentence_have_their_own_sign() {
+    void bothAreasOfASentenceHaveTheirOwnSign() {
         assertEquals(
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2009-07-01..2010-06-30 Recorded crime (excluding fraud) = 3",
@@ -22,7 +22,7 @@ class CrimeChangeRuleTest {
     }
 
     @Test
-    void the_same_period_and_the_sentence_before_are_carried_on() {
+    void theSamePeriodAndTheSentenceBeforeAreCarriedOn() {
         assertEquals(
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 Victim-based crime = -6",
@@ -36,7 +36,7 @@ class CrimeChangeRuleTest {
     }
 
     @Test
-    void changes_of_other_forces_and_other_things_are_left() {
+    void changesOfOtherForcesAndOtherThingsAreLeft() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new CrimeChangeRule())

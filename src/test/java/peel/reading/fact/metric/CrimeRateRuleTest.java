@@ -11,7 +11,7 @@ class CrimeRateRuleTest {
             "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015";
 
     @Test
-    void a_row_has_the_rate_of_the_force_and_of_england_and_wales() {
+    void aRowHasTheRateOfTheForceAndOfEnglandAndWales() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
@@ -26,7 +26,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void columns_the_other_way_round_are_told_by_their_heading() {
+    void columnsTheOtherWayRoundAreToldByTheirHeading() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
@@ -40,7 +40,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void a_note_changes_the_unit_of_the_row_with_the_asterisk() {
+    void aNoteChangesTheUnitOfTheRowWithTheAsterisk() {
         assertEquals(
                 List.of(
                         "crime.household-rate cumbria 2014-07-01..2015-06-30 Burglary in a dwelling = 7.7",
@@ -54,7 +54,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void a_lost_chart_of_several_years_is_missing_for_each_that_is_not_printed() {
+    void aLostChartOfSeveralYearsIsMissingForEachThatIsNotPrinted() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class HighestRiskOffenderRuleTest {
     @Test
-    void who_is_dealt_with_in_this_way_is_told_by_the_sentence_before() {
+    void whoIsDealtWithInThisWayIsToldByTheSentenceBefore() {
         assertEquals(
                 List.of("mappa.highest-risk cumbria 2015-07-01 MAPPA = 12"),
                 RuleReading.of(new HighestRiskOffenderRule())

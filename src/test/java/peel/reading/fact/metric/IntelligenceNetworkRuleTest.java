@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class IntelligenceNetworkRuleTest {
     @Test
-    void its_bodies_are_counted_nationally() {
+    void itsBodiesAreCountedNationally() {
         assertEquals(
                 List.of("partnership.gain-bodies england-and-wales = 18"),
                 RuleReading.of(new IntelligenceNetworkRule())

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class OffenderManagementRuleTest {
     @Test
-    void the_cohort_is_counted_as_at_a_day() {
+    void theCohortIsCountedAsAtADay() {
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 203"),
                 RuleReading.of(new OffenderManagementRule())
@@ -23,7 +23,7 @@ class OffenderManagementRuleTest {
     }
 
     @Test
-    void other_offenders_are_not_the_cohort() {
+    void otherOffendersAreNotTheCohort() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new OffenderManagementRule())

@@ -11,7 +11,7 @@ class OrganisedCrimeGroupRuleTest {
             "Figure 6: Organised crime groups per one million population, by force, as at 30 June 2015";
 
     @Test
-    void number_and_rate_are_as_at_the_same_day() {
+    void numberAndRateAreAsAtTheSameDay() {
         RuleReading text = RuleReading.of(new OrganisedCrimeGroupRule())
                 .paragraph(
                         "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
@@ -23,7 +23,7 @@ class OrganisedCrimeGroupRuleTest {
     }
 
     @Test
-    void footnotes_leave_forces_out_and_put_others_together() {
+    void footnotesLeaveForcesOutAndPutOthersTogether() {
         assertEquals(
                 List.of(
                         "ocg.rate cumbria 2015-06-30 = CHART_LOST",
@@ -41,7 +41,7 @@ class OrganisedCrimeGroupRuleTest {
     }
 
     @Test
-    void groups_of_others_are_left() {
+    void groupsOfOthersAreLeft() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new OrganisedCrimeGroupRule())

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class OrganisedCrimeTypeRuleTest {
     @Test
-    void the_predominant_type_has_a_share_in_both_areas() {
+    void thePredominantTypeHasAShareInBothAreas() {
         assertEquals(
                 List.of(
                         "ocg.share cumbria 2015-06-30 Violent criminal activity = 38",

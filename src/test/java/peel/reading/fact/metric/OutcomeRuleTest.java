@@ -13,7 +13,7 @@ class OutcomeRuleTest {
             "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime (excluding fraud)";
 
     @Test
-    void a_row_has_number_and_rate_of_both_areas() {
+    void aRowHasNumberAndRateOfBothAreas() {
         assertEquals(
                 List.of(
                         "outcome.count cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 8310",
@@ -29,7 +29,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void an_indented_row_is_part_of_the_one_above_that_is_not() {
+    void anIndentedRowIsPartOfTheOneAboveThatIsNot() {
         assertEquals(
                 List.of("Out-of-court (formal)"),
                 RuleReading.of(new OutcomeRule())
@@ -46,7 +46,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void a_table_that_lost_its_indent_keeps_its_groups() {
+    void aTableThatLostItsIndentKeepsItsGroups() {
         List<ReadObservation> read = RuleReading.of(new OutcomeRule())
                 .table(
                         CAPTION,
@@ -59,7 +59,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void which_cell_is_missing_is_told_by_the_decimals() {
+    void whichCellIsMissingIsToldByTheDecimals() {
         assertEquals(
                 List.of(
                         "outcome.count cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 8310",
@@ -72,7 +72,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void what_the_text_says_of_the_rates_is_said_of_the_force() {
+    void whatTheTextSaysOfTheRatesIsSaidOfTheForce() {
         List<ReadObservation> read = RuleReading.of(new OutcomeRule())
                 .table(CAPTION, "Charged/Summonsed\t8,310\t17.2\t577,678\t16.0")
                 .paragraph("On the whole, outcome rates for Cumbria Constabulary are above those of most forces.")

@@ -9,7 +9,7 @@ import peel.reading.fact.RuleReading;
 
 class TelephoneInvestigationRuleTest {
     @Test
-    void a_share_may_be_approximate_and_undated() {
+    void aShareMayBeApproximateAndUndated() {
         ReadObservation read = RuleReading.of(new TelephoneInvestigationRule())
                 .paragraph(
                         "The force investigates about a tenth; in fact it investigates around 12 percent of low-risk crime over the telephone.")

@@ -10,7 +10,7 @@ import peel.reading.fact.RuleReading;
 
 class VictimSatisfactionRuleTest {
     @Test
-    void the_force_and_the_nation_have_their_rates_and_a_year_without_value_is_not_printed() {
+    void theForceAndTheNationHaveTheirRatesAndAYearWithoutValueIsNotPrinted() {
         RuleReading text = RuleReading.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
@@ -32,7 +32,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void words_that_the_values_belie_are_a_contradiction() {
+    void wordsThatTheValuesBelieAreAContradiction() {
         ReadObservation force = RuleReading.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
@@ -47,7 +47,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void the_other_years_of_a_lost_chart_are_lost() {
+    void theOtherYearsOfALostChartAreLost() {
         assertEquals(
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2013-04-01..2014-03-31 = CHART_LOST",
@@ -59,7 +59,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void a_national_rate_is_one_of_satisfaction_if_the_sentence_before_is_about_it() {
+    void aNationalRateIsOneOfSatisfactionIfTheSentenceBeforeIsAboutIt() {
         assertEquals(
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 84.7",

@@ -1,7 +1,7 @@
 package peel.endpoint;
 
 /** A request that isn't executed. The message is for the client. */
-class RefusedRequest extends RuntimeException {
+class RefusedRequestException extends RuntimeException {
 
     private final int status;
     private final String code;
@@ -12,7 +12,7 @@ class RefusedRequest extends RuntimeException {
      * @param status the HTTP status
      * @param code the error's {@code extensions.code}
      */
-    RefusedRequest(int status, String code, String message) {
+    RefusedRequestException(int status, String code, String message) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;

@@ -1,9 +1,9 @@
 package peel.command;
 
 /** A command line that can't be understood. The message is one line. */
-final class UsageError extends RuntimeException {
+final class UsageException extends RuntimeException {
 
-    UsageError(String message) {
+    UsageException(String message) {
         super(message, null, true, false);
     }
 }

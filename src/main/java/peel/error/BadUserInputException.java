@@ -7,12 +7,12 @@ import java.util.Collection;
  * client: it says what was given and what would have been right. Clients see the code {@code
  * BAD_USER_INPUT}.
  */
-public class BadUserInput extends RuntimeException {
+public class BadUserInputException extends RuntimeException {
 
     /** The error's {@code extensions.code}. */
     public static final String CODE = "BAD_USER_INPUT";
 
-    public BadUserInput(String message) {
+    public BadUserInputException(String message) {
         super(message);
     }
 
@@ -23,8 +23,8 @@ public class BadUserInput extends RuntimeException {
      * @param given the name as given
      * @param existing the names that exist
      */
-    public static BadUserInput unknown(String what, String given, Collection<String> existing) {
-        return new BadUserInput(
+    public static BadUserInputException unknown(String what, String given, Collection<String> existing) {
+        return new BadUserInputException(
                 "There is no " + what + " \"" + given + "\". Known: " + String.join(", ", existing) + ".");
     }
 }

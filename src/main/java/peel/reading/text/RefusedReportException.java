@@ -1,12 +1,12 @@
 package peel.reading.text;
 
 /** A file that can't be read as a report. The message is one line: what, where, what to do. */
-public class RefusedReport extends RuntimeException {
+public class RefusedReportException extends RuntimeException {
 
     /**
      * @param message what is wrong, where, and what to do, on one line
      */
-    public RefusedReport(String message) {
+    public RefusedReportException(String message) {
         this(message, null);
     }
 
@@ -14,7 +14,7 @@ public class RefusedReport extends RuntimeException {
      * @param message what is wrong, where, and what to do, on one line
      * @param cause the technical reason
      */
-    public RefusedReport(String message, Throwable cause) {
+    public RefusedReportException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -6,16 +6,16 @@ import java.util.List;
  * Rows can't be imported. The message says where and why, on one line; nothing of their file was
  * stored.
  */
-public class DatasetError extends RuntimeException {
+public class DatasetException extends RuntimeException {
 
     private final transient List<String> problems;
     private final long count;
 
-    public DatasetError(String message) {
+    public DatasetException(String message) {
         this(message, null);
     }
 
-    public DatasetError(String message, Throwable cause) {
+    public DatasetException(String message, Throwable cause) {
         // Thousands may be made for one file; the message says where in it.
         super(message, cause, true, false);
         this.problems = List.of(message);
@@ -28,7 +28,7 @@ public class DatasetError extends RuntimeException {
      * @param problems the first of them, one line each
      * @param count how many there are
      */
-    DatasetError(List<String> problems, long count) {
+    DatasetException(List<String> problems, long count) {
         super(problems.get(0) + (count > 1 ? " (and " + (count - 1) + " more errors)" : ""), null, true, false);
         this.problems = List.copyOf(problems);
         this.count = count;
@@ -52,7 +52,7 @@ public class DatasetError extends RuntimeException {
      * @param column the column's name
      * @param reason what is wrong with the value
      */
-    static DatasetError at(String file, long line, String column, String reason) {
-        return new DatasetError(file + ", line " + line + ", column " + column + ": " + reason);
+    static DatasetException at(String file, long line, String column, String reason) {
+        return new DatasetException(file + ", line " + line + ", column " + column + ": " + reason);
     }
 }

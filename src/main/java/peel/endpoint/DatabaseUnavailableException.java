@@ -1,9 +1,9 @@
 package peel.endpoint;
 
 /** PostgreSQL can't be reached, or doesn't take connections. */
-class DatabaseAway extends RuntimeException {
+class DatabaseUnavailableException extends RuntimeException {
 
-    DatabaseAway(Throwable cause) {
+    DatabaseUnavailableException(Throwable cause) {
         super(cause);
     }
 }

@@ -1,9 +1,9 @@
 package peel.execution;
 
 /** A request that took longer than it may. */
-public class RequestTimeout extends RuntimeException {
+public class RequestTimeoutException extends RuntimeException {
 
-    RequestTimeout() {
+    RequestTimeoutException() {
         super("The request took too long.", null, false, false);
     }
 }

@@ -1,9 +1,9 @@
 package peel.execution;
 
 /** A field, or an element of a list, was null that the schema says is never null. */
-class NullNotAllowed extends RuntimeException {
+class NullNotAllowedException extends RuntimeException {
 
-    NullNotAllowed() {
+    NullNotAllowedException() {
         super("The schema says that this is never null");
     }
 }

@@ -1,0 +1,2 @@
+/** The PostgreSQL server that the service brings along and runs when no JDBC URL is configured. */
+package peel.embedded;
