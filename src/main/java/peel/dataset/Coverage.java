@@ -9,23 +9,18 @@ import peel.query.Rows;
 import peel.question.Cycle;
 import peel.question.Pillar;
 
-/**
- * How much of a cycle and pillar is known.
- *
- * @param cycle the cycle
- * @param pillar the pillar, null from 2021/22 on
- * @param forcesGraded forces with at least one grade
- * @param forces all forces
- */
-@Description("How much of a cycle and pillar is known.")
+@Description("Coverage of one cycle and pillar: how many forces have grades.")
 public record Coverage(
-        @NonNull @Description("The cycle.") Cycle cycle,
-        @Description("The pillar; null from 2021/22 on.") Pillar pillar,
+        @NonNull @Description("Cycle of inspections.") Cycle cycle,
 
-        @Description("How many forces have at least one grade, given or carried over.")
+        @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.")
+        Pillar pillar,
+
+        @Description(
+                "Number of forces with at least one current grade, including grades carried over from an earlier cycle.")
         int forcesGraded,
 
-        @Description("How many forces there are.") int forces) {
+        @Description("Number of forces in the dataset.") int forces) {
 
     /** The coverage of every cycle and pillar that was asked, in order. */
     static List<Coverage> all() {

@@ -5,8 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What this service holds, and on what terms. */
-@Description("What this service holds, and on what terms.")
+@Description("Revision, coverage and licence of the data that this service holds.")
 public class Dataset {
 
     private static final String LICENCE = "Open Government Licence v3.0";
@@ -20,27 +19,27 @@ public class Dataset {
         this.latest = latest;
     }
 
-    @Description("Rises by one with every import that changes something.")
+    @Description("Revision number. Increases by one with each import that changes the data.")
     public int getRevision() {
         return latest.revision;
     }
 
-    @NonNull @Description("When the data last changed.")
+    @NonNull @Description("Date and time of the last change to the data.")
     public OffsetDateTime getUpdatedAt() {
         return latest.importedAt;
     }
 
-    @NonNull @Description("The licence of the data.")
+    @NonNull @Description("Name of the licence of the data.")
     public String getLicence() {
         return LICENCE;
     }
 
-    @NonNull @Description("The words that the licence asks for wherever the data is shown.")
+    @NonNull @Description("Attribution that the licence requires wherever the data is shown.")
     public String getAttribution() {
         return ATTRIBUTION;
     }
 
-    @NonNull @Description("How much is known of each cycle and pillar, in order.")
+    @NonNull @Description("Coverage of each cycle and pillar, the oldest cycle first.")
     public List<@NonNull Coverage> getCoverage() {
         return Coverage.all();
     }

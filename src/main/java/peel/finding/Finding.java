@@ -25,12 +25,9 @@ import peel.question.Cycle;
 import peel.question.Question;
 import peel.source.SourceReference;
 
-/**
- * An area for improvement, a cause of concern, a recommendation or a practice, in the order
- * printed.
- */
 @Entity
-@Description("An area for improvement, a cause of concern, a recommendation or a practice.")
+@Description(
+        "Area for improvement, cause of concern, recommendation or practice that the inspectorate reports about a force.")
 public class Finding extends PanacheEntityBase implements Node {
 
     /** The letter of findings in node ids. */
@@ -69,33 +66,35 @@ public class Finding extends PanacheEntityBase implements Node {
     public UUID inspectionKey;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What kind of finding it is.")
+    @Description("Kind of finding.")
     public FindingKind kind;
 
-    @NonNull @Description("Its place among the findings of its kind and question, counted from 1.")
+    @NonNull @Description("Position among the findings of the same force, question and kind, counted from 1.")
     public int ordinal;
 
-    @NonNull @Description("What was found; see wording for whose words these are.")
+    @NonNull @Description("Text of the finding; `wording` says whether the text is quoted as printed.")
     public String text;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("Whose words the text is in.")
+    @Description("Whether the text is quoted as printed or was written for this dataset.")
     public Wording wording;
 
     @Column(name = "register_id")
-    @Description("Its number in the inspectorate's register of recommendations; null for other findings.")
+    @Description(
+            "Number of a recommendation in the inspectorate's public register. Null if not known, and for other kinds of finding.")
     public String registerId;
 
-    @Description("By when it was to be done, as far as is known: 2017-09; null when no time is set.")
+    @Description(
+            "Deadline of a recommendation, as precisely as it is known: \"2017-09\". Null if no deadline is known.")
     public String deadline;
 
     @Embedded
-    @NonNull @Description("Where it was published.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -6,26 +6,26 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Pillar;
 
-/** Which findings: all fields given must hold; of a list, any value. */
-@Description("Which findings: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for findings. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("FindingFilter")
 public class FindingFilter {
 
-    @Description("Forces by slug, ONS code, name or alias.")
+    @Description("Only these forces, by slug, ONS code, name or alias. Default: all.")
     public List<@NonNull String> force;
 
-    @Description("Cycles: \"2015\".")
+    @Description("Only these cycles: \"2015\". Default: all.")
     public List<@NonNull String> cycle;
 
-    @Description("Pillars.")
+    @Description("Only these pillars. Default: all.")
     public List<@NonNull Pillar> pillar;
 
-    @Description("Codes of questions: \"soc\".")
+    @Description("Only questions with these codes: \"soc\". Default: all.")
     public List<@NonNull String> question;
 
-    @Description("Kinds.")
+    @Description("Only these kinds of finding. Default: all.")
     public List<@NonNull FindingKind> kind;
 
-    @Description("Where a recommendation stands today: its latest status.")
+    @Description("Only recommendations whose latest status is one of these. Default: all findings.")
     public List<@NonNull RecommendationStatus> status;
 }

@@ -2,15 +2,14 @@ package peel.finding;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Kinds of findings. */
-@Description("Kinds of findings.")
+@Description("Kind of finding.")
 public enum FindingKind {
-    @Description("Something the force should do better.")
+    @Description("Something that the force should do better.")
     AREA_FOR_IMPROVEMENT,
-    @Description("A serious, critical or systemic shortcoming; recommendations go with it.")
+    @Description("Serious, critical or systemic shortcoming; the inspectorate adds one or more recommendations.")
     CAUSE_OF_CONCERN,
-    @Description("Something the force is told to do.")
+    @Description("Action that the inspectorate recommends to the force.")
     RECOMMENDATION,
-    @Description("Practice that others can learn from.")
+    @Description("Practice that other forces can learn from.")
     PRACTICE
 }

@@ -20,10 +20,9 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** Where a recommendation stood on a day. */
 @Entity
 @Table(name = "finding_status")
-@Description("Where a recommendation stood on a day.")
+@Description("Status of a recommendation on a given date.")
 public class FindingStatus extends PanacheEntityBase {
 
     /** How it is read. */
@@ -42,18 +41,18 @@ public class FindingStatus extends PanacheEntityBase {
     public UUID findingKey;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("Where it stood.")
+    @Description("Status of the recommendation.")
     public RecommendationStatus status;
 
     @Column(name = "status_date")
-    @NonNull @Description("Since when.")
+    @NonNull @Description("Date of the status.")
     public LocalDate on;
 
-    @Description("What was said of it, summarised; often null.")
+    @Description("Summary of what the source says about the progress. Null if the source says nothing.")
     public String comment;
 
     @Embedded
-    @NonNull @Description("Where it was published.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
     /** The statuses of each finding, the oldest first. */

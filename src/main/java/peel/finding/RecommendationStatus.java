@@ -2,15 +2,14 @@ package peel.finding;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a recommendation stands. */
-@Description("Where a recommendation stands.")
+@Description("Status of a recommendation.")
 public enum RecommendationStatus {
-    @Description("To be reviewed.")
+    @Description("Still to be reviewed by the inspectorate.")
     AWAITING_REVIEW,
-    @Description("Work on it goes on.")
+    @Description("Work is in progress.")
     BEING_PROGRESSED,
-    @Description("Done.")
+    @Description("Completed.")
     COMPLETE,
-    @Description("Replaced by another.")
+    @Description("Replaced by another recommendation.")
     SUPERSEDED
 }

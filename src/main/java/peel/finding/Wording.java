@@ -2,13 +2,12 @@ package peel.finding;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whose words a finding's text is in. */
-@Description("Whose words a finding's text is in.")
+@Description("Whether the text of a finding is quoted as printed or was written for this dataset.")
 public enum Wording {
-    @Description("The inspectorate's, as printed.")
+    @Description("The inspectorate's text, as printed.")
     PRINTED,
-    @Description("Ours: a summary.")
+    @Description("Summary written for this dataset.")
     SUMMARISED,
-    @Description("Ours: the report mentions the finding but does not print it.")
+    @Description("Note written for this dataset: the report mentions the finding but does not print it.")
     NOT_PRINTED
 }

@@ -2,8 +2,7 @@ package peel.force;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The country a force polices in. */
-@Description("The country a force polices in.")
+@Description("Country that a force polices.")
 public enum Country {
     @Description("England.")
     ENGLAND,

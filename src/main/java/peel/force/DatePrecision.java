@@ -2,15 +2,14 @@ package peel.force;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How exactly a date is known. */
-@Description("How exactly a date is known.")
+@Description("Precision with which a date is known.")
 public enum DatePrecision {
-    @Description("To the day.")
+    @Description("Known to the day.")
     DAY,
-    @Description("To the month; the date is its first day.")
+    @Description("Known to the month; the date is the first day of the month.")
     MONTH,
-    @Description("To the year; the date is its first day.")
+    @Description("Known to the year; the date is the first day of the year.")
     YEAR,
-    @Description("Not at all; the date is null.")
+    @Description("Not known; the date is null.")
     UNKNOWN
 }

@@ -32,7 +32,7 @@ import peel.question.Cycle;
 import peel.question.Question;
 import peel.source.SourceReference;
 
-/** One of the 43 territorial police forces of England and Wales; its natural key is the slug. */
+/** Natural key: the slug. */
 @Entity
 @Description("One of the 43 territorial police forces of England and Wales.")
 public class Force extends PanacheEntityBase implements Node {
@@ -70,39 +70,39 @@ public class Force extends PanacheEntityBase implements Node {
     @Ignore
     public UUID key;
 
-    @NonNull @Description("The force's id in addresses, the same as the id of data.police.uk: \"bedfordshire\".")
+    @NonNull @Description("Short name used in URLs, the same as the force's id on data.police.uk: \"bedfordshire\".")
     public String slug;
 
-    @NonNull @Description("The official name in 2015: \"Bedfordshire Police\".")
+    @NonNull @Description("Official name in 2015: \"Bedfordshire Police\".")
     public String name;
 
     @Column(name = "ons_code")
-    @NonNull @Description("The code of the police force area by the Office for National Statistics: \"E23000026\".")
+    @NonNull @Description("Code of the police force area, assigned by the Office for National Statistics (ONS): \"E23000026\".")
     public String onsCode;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("The country it polices in.")
+    @Description("Country that the force polices.")
     public Country country;
 
-    @NonNull @Description("The region of the Home Office's statistics: \"Eastern\".")
+    @NonNull @Description("Region used in Home Office statistics: \"Eastern\".")
     public String region;
 
     @Column(name = "rocu")
-    @Description("The regional organised crime unit that it belongs to.")
+    @Description("Regional organised crime unit (ROCU) that the force belongs to: \"ERSOU\". Null if not known.")
     public String regionalOrganisedCrimeUnit;
 
     @Column(name = "rocu_basis")
     @Enumerated(EnumType.STRING)
-    @Description("How the unit is known: from a source, or because no other unit is left for the force's region.")
+    @Description("How the regional organised crime unit of the force was determined. Null if the unit is not known.")
     public UnitBasis regionalOrganisedCrimeUnitBasis;
 
     @Embedded
-    @NonNull @Description("Where name, code and region are from.")
+    @NonNull @Description("Source of the force's name, ONS code and region.")
     public SourceReference source;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

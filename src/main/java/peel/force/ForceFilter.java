@@ -5,26 +5,27 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which forces: all fields given must hold; of a list, any value. */
-@Description("Which forces: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for forces. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("ForceFilter")
 public class ForceFilter {
 
-    @Description("Slugs, ONS codes, names or aliases.")
+    @Description("Only forces with these slugs, ONS codes, names or aliases. Default: all.")
     public List<@NonNull String> name;
 
-    @Description("Countries.")
+    @Description("Only forces in these countries. Default: all.")
     public List<@NonNull Country> country;
 
-    @Description("Regions as the Home Office names them: \"Eastern\".")
+    @Description("Only forces in these regions, as named in Home Office statistics: \"Eastern\". Default: all.")
     public List<@NonNull String> region;
 
-    @Description("Regional organised crime units: \"ERSOU\".")
+    @Description("Only forces in these regional organised crime units (ROCUs): \"ERSOU\". Default: all.")
     public List<@NonNull String> regionalOrganisedCrimeUnit;
 
-    @Description("Name or code of a local authority that lies in the force's area: \"Luton\".")
+    @Description(
+            "Only forces whose area contains this local authority district, by name or ONS code: \"Luton\". Default: all.")
     public String localAuthority;
 
-    @Description("Only forces that have a current judgment like this.")
+    @Description("Only forces with a current judgment that matches this filter. Default: all.")
     public JudgedFilter judged;
 }

@@ -3,14 +3,13 @@ package peel.force;
 import org.eclipse.microprofile.graphql.Description;
 import peel.query.OrderKey;
 
-/** Orders of a list of forces. */
-@Description("Orders of a list of forces.")
+@Description("Sort order of forces.")
 public enum ForceOrder {
     @Description("By name.")
     NAME(Force.BY_NAME),
-    @Description("By code of the Office for National Statistics: England, then Wales.")
+    @Description("By ONS code: England before Wales.")
     ONS_CODE(Force.BY_ONS_CODE),
-    @Description("By region, then slug.")
+    @Description("By region, then by slug.")
     REGION(Force.BY_REGION);
 
     private final OrderKey<Force> key;

@@ -7,23 +7,20 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Grade;
 import peel.question.Pillar;
 
-/**
- * What one current judgment of a force must be like: all fields given must hold; of a list, any
- * value.
- */
-@Description("What one current judgment of a force must be like: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for forces by their current judgments. All given fields must match for the same judgment; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("JudgedFilter")
 public class JudgedFilter {
 
-    @Description("Cycles: \"2015\".")
+    @Description("Only these cycles: \"2015\". Default: all.")
     public List<@NonNull String> cycle;
 
-    @Description("Pillars.")
+    @Description("Only these pillars. Default: all.")
     public List<@NonNull Pillar> pillar;
 
-    @Description("Codes of questions: \"vulnerable\".")
+    @Description("Only questions with these codes: \"vulnerable\". Default: all.")
     public List<@NonNull String> question;
 
-    @Description("Grades.")
+    @Description("Only these grades. Default: all.")
     public List<@NonNull Grade> grade;
 }

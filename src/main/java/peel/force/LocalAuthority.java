@@ -17,10 +17,9 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** A local authority district of December 2016, its community safety partnership and its force. */
 @Entity
 @Table(name = "local_authority")
-@Description("A local authority district of December 2016 and its community safety partnership.")
+@Description("Local authority district as of December 2016, with its community safety partnership.")
 public class LocalAuthority extends PanacheEntityBase {
 
     /** How it is read. */
@@ -30,18 +29,18 @@ public class LocalAuthority extends PanacheEntityBase {
             LocalAuthority::read);
 
     @Id
-    @NonNull @Description("Its code by the Office for National Statistics: \"E06000032\".")
+    @NonNull @Description("Code assigned by the Office for National Statistics (ONS): \"E06000032\".")
     public String code;
 
-    @NonNull @Description("Its name: \"Luton\".")
+    @NonNull @Description("Name of the district: \"Luton\".")
     public String name;
 
     @Column(name = "csp_code")
-    @NonNull @Description("The code of its community safety partnership.")
+    @NonNull @Description("ONS code of the community safety partnership.")
     public String communitySafetyPartnershipCode;
 
     @Column(name = "csp_name")
-    @NonNull @Description("The name of its community safety partnership.")
+    @NonNull @Description("Name of the community safety partnership.")
     public String communitySafetyPartnership;
 
     @Column(name = "force_id")
@@ -49,7 +48,7 @@ public class LocalAuthority extends PanacheEntityBase {
     public UUID forceKey;
 
     @Embedded
-    @NonNull @Description("Where this is from.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
     /** The local authorities of each force, by name. */

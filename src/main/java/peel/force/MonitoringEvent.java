@@ -20,10 +20,10 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** A force entered or left Engage, the inspectorate's enhanced monitoring. */
 @Entity
 @Table(name = "monitoring_event")
-@Description("A force entered or left Engage, the inspectorate's enhanced monitoring.")
+@Description(
+        "Event in the monitoring of a force: the force entered or left Engage, the inspectorate's enhanced level of monitoring.")
 public class MonitoringEvent extends PanacheEntityBase {
 
     /** How it is read. */
@@ -42,20 +42,21 @@ public class MonitoringEvent extends PanacheEntityBase {
     public UUID forceKey;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What happened.")
+    @Description("Whether the force entered or left Engage.")
     public MonitoringEventKind event;
 
     @Column(name = "event_date")
-    @Description("When; the first day of the month or year where only that is known, null when not known.")
+    @Description(
+            "Date of the event; the first day of the month or year if `precision` is MONTH or YEAR. Null if not known.")
     public LocalDate on;
 
     @Column(name = "date_precision")
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("How exactly the date is known.")
+    @Description("Precision with which the date is known.")
     public DatePrecision precision;
 
     @Embedded
-    @NonNull @Description("Where it was published.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
     /** The events of each force, the oldest first, those without a date last. */

@@ -2,11 +2,10 @@ package peel.force;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How it is known which regional organised crime unit a force belongs to. */
-@Description("How it is known which regional organised crime unit a force belongs to.")
+@Description("How the regional organised crime unit of a force was determined.")
 public enum UnitBasis {
-    @Description("A source says so.")
+    @Description("A source names the unit.")
     SOURCED,
-    @Description("No other unit is left for the force's region; no source was found.")
+    @Description("No source was found, but no other unit is possible for the force.")
     BY_ELIMINATION
 }

@@ -17,9 +17,8 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** When inspectors were with a force, and on which questions. */
 @Entity
-@Description("When inspectors were with a force, and on which questions.")
+@Description("Period in which inspectors visited a force, and the questions that they inspected.")
 public class Fieldwork extends PanacheEntityBase {
 
     /** How it is read. */
@@ -39,19 +38,18 @@ public class Fieldwork extends PanacheEntityBase {
     public String[] questions;
 
     @Column(name = "starts")
-    @NonNull @Description("The first day; reports name months, so it is the first of one.")
+    @NonNull @Description("First day of the period. Reports name months, so this is the first day of a month.")
     public LocalDate from;
 
     @Column(name = "ends")
-    @NonNull @Description("The last day; the last of a month.")
+    @NonNull @Description("Last day of the period. Reports name months, so this is the last day of a month.")
     public LocalDate to;
 
     @Embedded
-    @NonNull @Description("Where it was published.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
-    /** The codes of the questions. */
-    @NonNull @Description("The codes of the questions that were inspected then.")
+    @NonNull @Description("Codes of the questions that were inspected in this period.")
     public List<@NonNull String> getQuestionCodes() {
         return List.of(questions);
     }

@@ -25,9 +25,8 @@ import peel.query.Values;
 import peel.question.Pillar;
 import peel.source.Publication;
 
-/** A force was inspected in a cycle on a pillar. */
 @Entity
-@Description("A force was inspected in a cycle on a pillar.")
+@Description("Inspection of one force in one cycle and, up to 2018/19, on one pillar.")
 public class Inspection extends PanacheEntityBase implements Node {
 
     /** The letter of inspections in node ids. */
@@ -50,12 +49,12 @@ public class Inspection extends PanacheEntityBase implements Node {
     public String cycleCode;
 
     @Enumerated(EnumType.STRING)
-    @Description("The pillar; null from 2021/22 on.")
+    @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.")
     public Pillar pillar;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -2,13 +2,12 @@ package peel.judgment;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whether what a report says of the judgment before agrees with the judgment that is stored. */
-@Description("Whether what a report says of the judgment before agrees with the judgment that is stored.")
+@Description("Whether the earlier judgment that a report states agrees with the earlier judgment that is stored.")
 public enum Agreement {
-    @Description("It agrees.")
+    @Description("The report agrees with the stored judgment.")
     AGREES,
-    @Description("It does not agree.")
+    @Description("The report disagrees with the stored judgment.")
     DISAGREES,
-    @Description("Nothing is stored, or nothing is said, to compare with.")
+    @Description("Not known, because no earlier grade is stored or the report states nothing comparable.")
     UNKNOWN
 }

@@ -2,15 +2,14 @@ package peel.judgment;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a report says of the judgment before. */
-@Description("What a report says of the judgment before.")
+@Description("Change since an earlier judgment, as stated in a report.")
 public enum ComparisonDirection {
-    @Description("An improvement.")
+    @Description("The report states an improvement.")
     IMPROVED,
-    @Description("A deterioration.")
+    @Description("The report states a deterioration.")
     DETERIORATED,
-    @Description("No change.")
+    @Description("The report states no change.")
     UNCHANGED,
-    @Description("That no comparison is possible.")
+    @Description("The report states that the judgments cannot be compared.")
     NOT_COMPARABLE
 }

@@ -33,14 +33,13 @@ import peel.question.Question;
 import peel.source.SourceReference;
 
 /**
- * The answer for one force and one question. Versioned: a correction closes the old version and
- * keeps it readable.
+ * Versioned: a correction closes the old version and keeps it readable.
  *
  * <p>Relations are keys, not proxies: what belongs to many judgments is read in one batch, and
  * nothing is read by accident.
  */
 @Entity
-@Description("The answer for one force and one question; a corrected one has several versions.")
+@Description("Answer to one question for one force. A corrected judgment has several versions.")
 public class Judgment extends PanacheEntityBase implements Node {
 
     /** The letter of judgments in node ids. */
@@ -103,45 +102,47 @@ public class Judgment extends PanacheEntityBase implements Node {
     public int cyclePosition;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("Whether there is a grade, and if not, why not.")
+    @Description("Whether a grade was given and, if not, why.")
     public JudgmentState state;
 
     @Enumerated(EnumType.STRING)
-    @Description("Null unless the state is GRADED or CARRIED_OVER.")
+    @Description("Grade given. Null unless `state` is GRADED or CARRIED_OVER.")
     public Grade grade;
 
     @Column(name = "carried_over_from")
     @Ignore
     public String carriedOverFromCode;
 
-    @Description("A few words of the report where it answers without a grade: \"most of the practices\"; else null.")
+    @Description("Answer in words, for a question that is not graded: \"most of the practices\". Otherwise null.")
     public String narrative;
 
-    @Description("What has to be known of this judgment: why there is no grade, why it was corrected; often null.")
+    @Description(
+            "Note on the judgment, such as why no grade was given or why the grade was corrected. Null if there is no note.")
     public String note;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("How the source gives it.")
+    @Description("How the source states the judgment.")
     public JudgmentBasis basis;
 
-    @Description("What else the same source says of it, and where, if it contradicts itself; else null.")
+    @Description(
+            "Description of a contradiction within the source about this fact, with the line numbers. Null if none was found.")
     public String contradiction;
 
     @Column(name = "known_from")
-    @Description("The first day on which this version was the published one; null when not known.")
+    @Description("Date on which this version was published. Null if not known.")
     public LocalDate knownFrom;
 
     @Column(name = "known_to")
-    @Description("The day on which a correction replaced this version; null for the current one.")
+    @Description("Date on which a correction replaced this version. Null for the current version.")
     public LocalDate knownTo;
 
     @Embedded
-    @NonNull @Description("Where it was published.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

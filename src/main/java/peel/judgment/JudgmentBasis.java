@@ -2,15 +2,14 @@ package peel.judgment;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How the source gives a judgment. */
-@Description("How the source gives a judgment.")
+@Description("How a source states a judgment.")
 public enum JudgmentBasis {
-    @Description("It states the grade, or the state.")
+    @Description("The source states the grade, or the reason for giving none.")
     GRADE_STATED,
-    @Description("It says so in a sentence.")
+    @Description("The source states the judgment in a sentence.")
     PROSE,
-    @Description("It is in the list of all forces given to the press.")
+    @Description("The judgment is in the list of all forces' grades that was given to the press.")
     PRESS_LIST,
-    @Description("It is in the inspectorate's press release.")
+    @Description("The judgment is in a press release of the inspectorate.")
     PRESS_RELEASE
 }

@@ -8,29 +8,29 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Grade;
 import peel.question.Pillar;
 
-/** Which judgments: all fields given must hold; of a list, any value. */
-@Description("Which judgments: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for judgments. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("JudgmentFilter")
 public class JudgmentFilter {
 
-    @Description("Forces by slug, ONS code, name or alias.")
+    @Description("Only these forces, by slug, ONS code, name or alias. Default: all.")
     public List<@NonNull String> force;
 
-    @Description("Cycles: \"2015\".")
+    @Description("Only these cycles: \"2015\". Default: all.")
     public List<@NonNull String> cycle;
 
-    @Description("Pillars.")
+    @Description("Only these pillars. Default: all.")
     public List<@NonNull Pillar> pillar;
 
-    @Description("Codes of questions: \"vulnerable\".")
+    @Description("Only questions with these codes: \"vulnerable\". Default: all.")
     public List<@NonNull String> question;
 
-    @Description("States.")
+    @Description("Only judgments with these states. Default: all.")
     public List<@NonNull JudgmentState> state;
 
-    @Description("Grades.")
+    @Description("Only judgments with these grades. Default: all, including judgments without a grade.")
     public List<@NonNull Grade> grade;
 
-    @Description("The versions that were the published ones on this day; the current ones unless given.")
+    @Description("Return the versions that were published on this date. Default: the current versions.")
     public LocalDate asOf;
 }

@@ -14,21 +14,14 @@ import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.question.Question;
 
-/**
- * All forces against all questions of a cycle.
- *
- * @param cycle the cycle
- * @param questions its questions, the matrix's columns
- * @param rows a row for each of the forces, by name
- */
-@Description("All forces against all questions of a cycle.")
+@Description("Judgments of all forces on all questions of a cycle.")
 public record JudgmentMatrix(
-        @NonNull @Description("The cycle.") Cycle cycle,
+        @NonNull @Description("Cycle of the questions.") Cycle cycle,
 
-        @NonNull @Description("The columns: its questions in the order of pillars and print.")
+        @NonNull @Description("Columns of the matrix: the questions by pillar, in printed order.")
         List<@NonNull Question> questions,
 
-        @NonNull @Description("A row for each of the 43 forces, by name.")
+        @NonNull @Description("Rows of the matrix: one for each of the 43 forces, by name.")
         List<@NonNull MatrixRow> rows) {
 
     /**

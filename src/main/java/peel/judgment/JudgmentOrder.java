@@ -3,12 +3,11 @@ package peel.judgment;
 import org.eclipse.microprofile.graphql.Description;
 import peel.query.OrderKey;
 
-/** Orders of a list of judgments. */
-@Description("Orders of a list of judgments.")
+@Description("Sort order of judgments.")
 public enum JudgmentOrder {
     @Description("By force, cycle, pillar and question.")
     FORCE(Judgment.BY_FORCE),
-    @Description("The newest cycle first, then by force, pillar and question.")
+    @Description("Newest cycle first, then by force, pillar and question.")
     NEWEST_CYCLE(Judgment.BY_CYCLE);
 
     private final OrderKey<Judgment> key;

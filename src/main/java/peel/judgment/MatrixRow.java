@@ -5,15 +5,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.force.Force;
 
-/**
- * One force's row of the matrix.
- *
- * @param force the force
- * @param cells a cell for each question, null where nothing is known
- */
-@Description("One force's row of the matrix.")
+@Description("Row of a judgment matrix: the judgments of one force.")
 public record MatrixRow(
-        @NonNull @Description("The force.") Force force,
+        @NonNull @Description("Force of this row.") Force force,
 
-        @NonNull @Description("A cell for each question, in the order of questions; null where nothing is known.")
+        @NonNull @Description(
+                "One judgment for each question, in the order of `JudgmentMatrix.questions`. An element is null if no judgment is known.")
         List<Judgment> cells) {}

@@ -18,13 +18,10 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.question.Grade;
 
-/**
- * What a report itself says of the judgment before, kept apart from that judgment: the two can
- * disagree.
- */
+/** Kept apart from the stored earlier judgment, because the two can disagree. */
 @Entity
 @Table(name = "stated_comparison")
-@Description("What a report itself says of the judgment before.")
+@Description("Comparison with an earlier judgment, as stated in the report itself.")
 public class StatedComparison extends PanacheEntityBase {
 
     /** How it is read. */
@@ -37,14 +34,14 @@ public class StatedComparison extends PanacheEntityBase {
     public UUID judgmentKey;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What it says of the direction.")
+    @Description("Change since the earlier judgment, as stated in the report.")
     public ComparisonDirection direction;
 
-    @Description("The year that it compares with; null when it names none.")
+    @Description("Year of the earlier judgment, as stated in the report. Null if the report names no year.")
     public Integer year;
 
     @Enumerated(EnumType.STRING)
-    @Description("The grade that it says was given then; null when it names none.")
+    @Description("Grade of the earlier judgment, as stated in the report. Null if the report names no grade.")
     public Grade grade;
 
     /** What is said with each judgment, null where nothing is. */

@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import peel.node.Node;
 
-/** Incidents of anti-social behaviour: a number, a rate, or a change. Incidents are not crimes. */
 @Entity
 @DiscriminatorValue("ANTI_SOCIAL_BEHAVIOUR")
-@Description("Incidents of anti-social behaviour: a number, a rate, or a change. Incidents are not crimes.")
+@Description(
+        "Observation of anti-social behaviour: a number of incidents, a rate, or a change. The incidents are not crimes.")
 public class AntiSocialBehaviour extends StoredObservation implements Observation, Node {}

@@ -26,9 +26,9 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** What a figure is about: a force, a region, England and Wales, or a published combination. */
 @Entity
-@Description("What a figure is about: a force, a region, England and Wales, or a published combination of forces.")
+@Description(
+        "Area that an observation is about: one force, a region, England and Wales, or a published combination of forces.")
 public class Area extends PanacheEntityBase {
 
     /** How it is read. */
@@ -43,14 +43,14 @@ public class Area extends PanacheEntityBase {
     @Ignore
     public Integer key;
 
-    @NonNull @Description("Its short name: a force's slug, \"england-and-wales\", \"warwickshire-and-west-mercia\" ...")
+    @NonNull @Description("Unique code: the slug of a force, \"england-and-wales\", \"warwickshire-and-west-mercia\" ...")
     public String code;
 
-    @NonNull @Description("Its name.")
+    @NonNull @Description("Name of the area.")
     public String name;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What kind of area it is.")
+    @Description("Kind of area.")
     public AreaKind kind;
 
     @Column(name = "force_id")

@@ -2,15 +2,14 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of area a figure is about. */
-@Description("What kind of area a figure is about.")
+@Description("Kind of area that an observation is about.")
 public enum AreaKind {
-    @Description("The area of one force.")
+    @Description("Area of one force.")
     FORCE,
     @Description("England and Wales.")
     ENGLAND_AND_WALES,
-    @Description("A combination of forces that was published together.")
+    @Description("Several forces whose figures were published together.")
     COMBINED,
-    @Description("A region of the Home Office's statistics.")
+    @Description("Region used in Home Office statistics.")
     REGION
 }

@@ -6,22 +6,20 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 
-/**
- * How recorded crimes were resolved: a number of outcomes, or their share of the offences recorded.
- */
 @Entity
 @DiscriminatorValue("CRIME_OUTCOME")
-@Description("How recorded crimes were resolved: a number of outcomes, or their share of the offences recorded.")
+@Description(
+        "Observation of how recorded crimes were resolved: a number of outcomes, or their share of the recorded offences.")
 public class CrimeOutcome extends StoredObservation implements Observation, Node {
 
-    /** The outcome. */
-    @NonNull @Description("The outcome as printed: \"Charged/Summonsed\", \"Community resolution\" ...")
+    @NonNull @Description(
+            "Outcome type, or group of outcome types, as printed: \"Charged/Summonsed\", \"Community resolution\" ...")
     public String getOutcomeType() {
         return dimension;
     }
 
-    /** The group that the outcome is part of. */
-    @Description("The group that it is a part of: \"Out-of-court (formal)\"; null for a group and where there is none.")
+    @Description(
+            "Group that the outcome type belongs to: \"Out-of-court (formal)\". Null if the outcome type belongs to no group, and for a group itself.")
     public String getOutcomeGroup() {
         return dimensionGroup;
     }

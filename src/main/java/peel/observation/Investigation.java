@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import peel.node.Node;
 
-/** How crime is investigated and how its outcomes are recorded. */
 @Entity
 @DiscriminatorValue("INVESTIGATION")
-@Description("How crime is investigated and how its outcomes are recorded.")
+@Description(
+        "Observation of how crime is investigated or how outcomes are recorded, such as the share of low-risk crime investigated by telephone.")
 public class Investigation extends StoredObservation implements Observation, Node {}

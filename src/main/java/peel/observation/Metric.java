@@ -20,9 +20,8 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** What is measured. */
 @Entity
-@Description("What is measured.")
+@Description("Metric: what is measured, and in which unit.")
 public class Metric extends PanacheEntityBase {
 
     /** How it is read. */
@@ -38,28 +37,28 @@ public class Metric extends PanacheEntityBase {
     @Ignore
     public Integer key;
 
-    @NonNull @Description("Its short name: \"crime.rate\", \"ocg.count\" ...")
+    @NonNull @Description("Unique code: \"crime.rate\", \"ocg.count\" ...")
     public String code;
 
-    @NonNull @Description("Its name.")
+    @NonNull @Description("Name of the metric.")
     public String name;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("The unit of its values.")
+    @Description("Unit of the values.")
     public Unit unit;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("Whether it speaks of a period or of a day.")
+    @Description("Whether the values cover a period or refer to one day.")
     public MetricBasis basis;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("Its kind, which decides the type of its observations.")
+    @Description("Kind of metric, which determines the GraphQL type of the observations.")
     public MetricType type;
 
-    @Description("What a rate or share is of: \"1,000 people living in the area\"; null for a plain count.")
+    @Description("What a rate, share or change is relative to: \"1,000 people living in the area\". Null for a count.")
     public String denominator;
 
-    @NonNull @Description("What exactly is counted.")
+    @NonNull @Description("Definition of what exactly is counted.")
     public String definition;
 
     @Column(name = "parent_id")

@@ -2,11 +2,10 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whether a metric speaks of a period or of a day. */
-@Description("Whether a metric speaks of a period or of a day.")
+@Description("Whether the values of a metric cover a period or refer to one day.")
 public enum MetricBasis {
-    @Description("Of a period.")
+    @Description("The values cover a period.")
     FLOW,
-    @Description("Of a day.")
+    @Description("The values refer to one day.")
     STOCK
 }

@@ -2,27 +2,26 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Kinds of metrics; each has its own type of observation. */
-@Description("Kinds of metrics; each has its own type of observation.")
+@Description("Kind of metric. Each kind has its own GraphQL type of observation.")
 public enum MetricType {
-    @Description("CrimeRate.")
+    @Description("The observations are of type `CrimeRate`.")
     CRIME_RATE,
-    @Description("CrimeOutcome.")
+    @Description("The observations are of type `CrimeOutcome`.")
     CRIME_OUTCOME,
-    @Description("AntiSocialBehaviour.")
+    @Description("The observations are of type `AntiSocialBehaviour`.")
     ANTI_SOCIAL_BEHAVIOUR,
-    @Description("VictimSatisfaction.")
+    @Description("The observations are of type `VictimSatisfaction`.")
     VICTIM_SATISFACTION,
-    @Description("OrganisedCrimeGroupCount.")
+    @Description("The observations are of type `OrganisedCrimeGroupCount`.")
     ORGANISED_CRIME_GROUP,
-    @Description("OffenderManagementFigure.")
+    @Description("The observations are of type `OffenderManagementFigure`.")
     OFFENDER_MANAGEMENT,
-    @Description("Investigation.")
+    @Description("The observations are of type `Investigation`.")
     INVESTIGATION,
-    @Description("Workforce.")
+    @Description("The observations are of type `Workforce`.")
     WORKFORCE,
-    @Description("Population.")
+    @Description("The observations are of type `Population`.")
     POPULATION,
-    @Description("Partnership.")
+    @Description("The observations are of type `Partnership`.")
     PARTNERSHIP
 }

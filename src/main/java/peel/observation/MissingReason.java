@@ -2,15 +2,14 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Why there is no value. */
-@Description("Why there is no value.")
+@Description("Reason why an observation has no value.")
 public enum MissingReason {
-    @Description("It was in a chart whose values did not survive.")
+    @Description("The value was shown in a chart and is not in the text of the report.")
     CHART_LOST,
-    @Description("The report does not print it.")
+    @Description("The source does not print the value.")
     NOT_PRINTED,
-    @Description("The area was left out.")
+    @Description("The source excludes the area.")
     EXCLUDED,
-    @Description("It would not be comparable.")
+    @Description("The value would not be comparable.")
     NOT_COMPARABLE
 }

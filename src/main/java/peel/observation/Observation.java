@@ -7,60 +7,48 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.source.SourceReference;
 
-/**
- * One value of a metric for one area over a period or as at a day. Each kind of metric has its own
- * implementation.
- */
-@Description("One value of a metric for one area over a period (a flow) or as at a day (a stock).")
+/** Each kind of metric has its own implementation. */
+@Description("Published value of one metric for one area, over a period (a flow) or on one day (a stock).")
 public interface Observation extends Node {
 
-    /** First day of the period. */
-    @Description("The first day of a flow; null for a stock, and where the source names no period.")
+    @Description("First day of the period of a flow. Null for a stock, and if the source names no period.")
     LocalDate getFrom();
 
-    /** Last day of the period. */
-    @Description("The last day of a flow; null for a stock, and where the source names no period.")
+    @Description("Last day of the period of a flow, inclusive. Null for a stock, and if the source names no period.")
     LocalDate getTo();
 
-    /** The day of a stock. */
-    @Description("The day of a stock; null for a flow.")
+    @Description("Date of a stock. Null for a flow, and if the source names no date.")
     LocalDate getAsAt();
 
-    /** First day of the baseline. */
-    @Description("The first day of the period that a change is measured against; null where there is no change.")
+    @Description(
+            "First day of the baseline period that a change is measured against. Null if the value is not a change.")
     LocalDate getBaselineFrom();
 
-    /** Last day of the baseline. */
-    @Description("The last day of the period that a change is measured against; null where there is no change.")
+    @Description(
+            "Last day, inclusive, of the baseline period that a change is measured against. Null if the value is not a change.")
     LocalDate getBaselineTo();
 
-    /** The value. */
     @Description(
-            "Exactly as printed, in the metric's unit; null, with the reason in missing, when the source has no value.")
+            "Value exactly as printed, in the unit of the metric. Null if the source has no value; `missing` then says why.")
     BigDecimal getValue();
 
-    /** Why there is no value. */
-    @Description("Why there is no value; null when there is one.")
+    @Description("Reason why `value` is null. Null if `value` is not null.")
     MissingReason getMissing();
 
-    /** How exact the value is. */
-    @NonNull @Description("How exact the value is.")
+    @NonNull @Description("Whether the value is printed as exact or as approximate.")
     Qualifier getQualifier();
 
-    /** What to mind when comparing. */
-    @Description(
-            "What to mind when comparing it: what was left out or counted together; null when there is nothing to mind.")
+    @Description("Caveats when comparing this value, such as areas left out or combined. Null if none are known.")
     String getComparability();
 
-    /** The report's own comparison in a few words. */
-    @Description("How the report itself compares it, in a few words; null when it doesn't.")
+    @Description(
+            "Summary of how the report itself compares the value with other forces or years. Null if the report makes no comparison.")
     String getAssessment();
 
-    /** What contradicts it. */
-    @Description("What else the same source says of it, and where, if it contradicts itself; else null.")
+    @Description(
+            "Description of a contradiction within the source about this fact, with the line numbers. Null if none was found.")
     String getContradiction();
 
-    /** Where it was published. */
-    @NonNull @Description("Where it was published.")
+    @NonNull @Description("Where the fact was published: the publication and the place in it.")
     SourceReference getSource();
 }

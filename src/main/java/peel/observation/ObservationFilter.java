@@ -6,29 +6,32 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which observations: all fields given must hold; of a list, any value. */
-@Description("Which observations: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for observations. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("ObservationFilter")
 public class ObservationFilter {
 
-    @Description("Metrics by code: \"crime.rate\".")
+    @Description("Only metrics with these codes: \"crime.rate\". Default: all.")
     public List<@NonNull String> metric;
 
-    @Description("Kinds of metrics.")
+    @Description("Only metrics of these kinds. Default: all.")
     public List<@NonNull MetricType> type;
 
-    @Description("Areas by code, forces by any of their names.")
+    @Description("Only these areas, by code; a force also by its ONS code, name or alias. Default: all.")
     public List<@NonNull String> area;
 
-    @Description("Offence groups, outcome types, types of crime or schemes, as printed.")
+    @Description(
+            "Only these offence groups, outcome types, predominant types of crime or offender-management schemes, as printed. Default: all.")
     public List<@NonNull String> dimension;
 
-    @Description("Only those whose day, or whose period's last day, is not before this.")
+    @Description(
+            "Only observations dated, or ending, on or after this date. Observations without a date do not match. Default: no limit.")
     public LocalDate from;
 
-    @Description("Only those whose day, or whose period's last day, is not after this.")
+    @Description(
+            "Only observations dated, or ending, on or before this date. Observations without a date match. Default: no limit.")
     public LocalDate to;
 
-    @Description("true: only those without a value; false: only those with one.")
+    @Description("If true, only observations without a value; if false, only observations with a value. Default: both.")
     public Boolean missing;
 }

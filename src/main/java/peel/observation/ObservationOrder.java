@@ -3,14 +3,13 @@ package peel.observation;
 import org.eclipse.microprofile.graphql.Description;
 import peel.query.OrderKey;
 
-/** Orders of a list of observations. */
-@Description("Orders of a list of observations.")
+@Description("Sort order of observations.")
 public enum ObservationOrder {
     @Description("By metric, area and date.")
     METRIC(StoredObservation.BY_METRIC),
-    @Description("The newest first; those whose source names no period last.")
+    @Description("Newest first; observations without a date come last.")
     NEWEST(StoredObservation.NEWEST),
-    @Description("The oldest first; those whose source names no period before all.")
+    @Description("Oldest first; observations without a date come before all others.")
     OLDEST(StoredObservation.OLDEST);
 
     private final OrderKey<StoredObservation> key;

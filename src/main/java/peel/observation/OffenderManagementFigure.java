@@ -9,14 +9,12 @@ import peel.node.Node;
 import peel.query.OrderKey;
 import peel.query.Selection;
 
-/** Offenders under management, or orders against them. */
 @Entity
 @DiscriminatorValue("OFFENDER_MANAGEMENT")
-@Description("Offenders under management, or orders against them.")
+@Description("Observation of offender management: a number of offenders, or of court orders against offenders.")
 public class OffenderManagementFigure extends StoredObservation implements Observation, Node {
 
-    /** The scheme. */
-    @NonNull @Description("The scheme.")
+    @NonNull @Description("Scheme under which offenders are managed, or type of court order.")
     public OffenderScheme getScheme() {
         return OffenderScheme.valueOf(dimension);
     }

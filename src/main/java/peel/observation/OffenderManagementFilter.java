@@ -6,23 +6,26 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which offender-management figures: all fields given must hold; of a list, any value. */
-@Description("Which offender-management figures: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for offender-management figures. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("OffenderManagementFilter")
 public class OffenderManagementFilter {
 
-    @Description("Metrics by code: \"iom.cohort\", \"mappa.highest-risk\", \"sopo.issued\" ...")
+    @Description(
+            "Only metrics with these codes: \"iom.cohort\", \"mappa.highest-risk\", \"sopo.issued\" ... Default: all.")
     public List<@NonNull String> metric;
 
-    @Description("Areas by code, forces by any of their names.")
+    @Description("Only these areas, by code; a force also by its ONS code, name or alias. Default: all.")
     public List<@NonNull String> area;
 
-    @Description("Schemes.")
+    @Description("Only these schemes or types of court order. Default: all.")
     public List<@NonNull OffenderScheme> scheme;
 
-    @Description("Only those whose day, or whose period's last day, is not before this.")
+    @Description(
+            "Only observations dated, or ending, on or after this date. Observations without a date do not match. Default: no limit.")
     public LocalDate from;
 
-    @Description("Only those whose day, or whose period's last day, is not after this.")
+    @Description(
+            "Only observations dated, or ending, on or before this date. Observations without a date match. Default: no limit.")
     public LocalDate to;
 }

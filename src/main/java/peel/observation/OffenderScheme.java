@@ -2,15 +2,14 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Schemes of offender management. */
-@Description("Schemes of offender management.")
+@Description("Scheme under which offenders are managed, or type of court order.")
 public enum OffenderScheme {
-    @Description("Integrated offender management.")
+    @Description("Integrated offender management (IOM).")
     IOM,
-    @Description("Multi-agency public protection arrangements.")
+    @Description("Multi-agency public protection arrangements (MAPPA).")
     MAPPA,
-    @Description("Sexual Offence Prevention Orders, until March 2015.")
+    @Description("Sexual Offence Prevention Order (SOPO), used until March 2015.")
     SOPO,
-    @Description("Sexual Harm Prevention Orders, since March 2015.")
+    @Description("Sexual Harm Prevention Order (SHPO), used since March 2015.")
     SHPO
 }

@@ -8,19 +8,13 @@ import peel.node.Node;
 import peel.query.OrderKey;
 import peel.query.Selection;
 
-/**
- * Organised crime groups that a force disrupts, investigates or monitors: a number, a rate, or a
- * share of a type of crime.
- */
 @Entity
 @DiscriminatorValue("ORGANISED_CRIME_GROUP")
 @Description(
-        "Organised crime groups that a force disrupts, investigates or monitors: a number, a rate, or a share of a type of crime.")
+        "Observation of the organised crime groups (OCGs) that a force disrupts, investigates or monitors: a number, a rate, or the share of one type of crime.")
 public class OrganisedCrimeGroupCount extends StoredObservation implements Observation, Node {
 
-    /** The type of crime. */
-    @Description(
-            "The predominant type of crime of the groups counted: \"Drug activity\"; null for all groups together.")
+    @Description("Predominant type of crime of the groups counted: \"Drug activity\". Null for all groups together.")
     public String getPredominantCrimeType() {
         return dimension;
     }

@@ -6,20 +6,21 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** Which organised crime group counts: all fields given must hold; of a list, any value. */
-@Description("Which organised crime group counts: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for organised crime group counts. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("OrganisedCrimeGroupFilter")
 public class OrganisedCrimeGroupFilter {
 
-    @Description("Metrics by code: \"ocg.count\", \"ocg.rate\", \"ocg.share\".")
+    @Description("Only metrics with these codes: \"ocg.count\", \"ocg.rate\", \"ocg.share\". Default: all.")
     public List<@NonNull String> metric;
 
-    @Description("Areas by code, forces by any of their names.")
+    @Description("Only these areas, by code; a force also by its ONS code, name or alias. Default: all.")
     public List<@NonNull String> area;
 
-    @Description("Predominant types of crime, as printed: \"Drug activity\".")
+    @Description(
+            "Only these predominant types of crime, as printed: \"Drug activity\". Default: all, including counts of all groups together.")
     public List<@NonNull String> predominantCrimeType;
 
-    @Description("Only counts as at this day.")
+    @Description("Only counts as at this date. Default: all dates.")
     public LocalDate asAt;
 }

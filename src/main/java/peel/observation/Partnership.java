@@ -5,8 +5,8 @@ import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import peel.node.Node;
 
-/** Bodies and hubs in which a force works with others. */
 @Entity
 @DiscriminatorValue("PARTNERSHIP")
-@Description("Bodies and hubs in which a force works with others.")
+@Description(
+        "Observation of the bodies and hubs in which a force works with partners, such as multi-agency safeguarding hubs (MASHs).")
 public class Partnership extends StoredObservation implements Observation, Node {}

@@ -2,10 +2,9 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How exact a value is. */
-@Description("How exact a value is.")
+@Description("Whether a value is printed as exact or as approximate.")
 public enum Qualifier {
-    @Description("As printed.")
+    @Description("Printed without a qualification.")
     EXACT,
     @Description("Printed as approximate.")
     APPROXIMATE

@@ -3,16 +3,10 @@ package peel.observation;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/**
- * A place in a ranking.
- *
- * @param rank counted from 1, the same for equal values; null when there is no value to compare
- * @param observation what is ranked
- */
-@Description("A place in a ranking.")
+@Description("Observation with its rank.")
 public record RankedObservation(
-        @Description("Counted from 1; equal values share a rank; null when there is no value to compare.")
+        @Description("Rank, counted from 1; equal values share a rank. Null if the observation has no value.")
         Integer rank,
 
-        @NonNull @Description("What is ranked; where rank is null its missing says why.")
+        @NonNull @Description("Observation that is ranked. If `rank` is null, `observation.missing` says why.")
         Observation observation) {}

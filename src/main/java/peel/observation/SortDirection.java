@@ -2,11 +2,10 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The direction of an order. */
-@Description("The direction of an order.")
+@Description("Sort direction.")
 public enum SortDirection {
-    @Description("The smallest first.")
+    @Description("Smallest value first.")
     ASCENDING,
-    @Description("The largest first.")
+    @Description("Largest value first.")
     DESCENDING
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
@@ -122,43 +121,34 @@ public abstract class StoredObservation extends PanacheEntityBase {
     SourceReference source;
 
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
-    public String getId() {
+    @NonNull public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    @Description("The first day of a flow; null for a stock, and where the source names no period.")
     public LocalDate getFrom() {
         return from;
     }
 
-    @Description("The last day of a flow; null for a stock, and where the source names no period.")
     public LocalDate getTo() {
         return to;
     }
 
-    @Description("The day of a stock; null for a flow.")
     public LocalDate getAsAt() {
         return asAt;
     }
 
-    @Description("The first day of the period that a change is measured against; null where there is no change.")
     public LocalDate getBaselineFrom() {
         return baselineFrom;
     }
 
-    @Description("The last day of the period that a change is measured against; null where there is no change.")
     public LocalDate getBaselineTo() {
         return baselineTo;
     }
 
-    @Description(
-            "Exactly as printed, in the metric's unit; null, with the reason in missing, when the source has no value.")
     public BigDecimal getValue() {
         return value;
     }
 
-    @Description("Why there is no value; null when there is one.")
     public MissingReason getMissing() {
         return missing;
     }
@@ -167,18 +157,14 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return qualifier;
     }
 
-    @Description(
-            "What to mind when comparing it: what was left out or counted together; null when there is nothing to mind.")
     public String getComparability() {
         return comparability;
     }
 
-    @Description("How the report itself compares it, in a few words; null when it doesn't.")
     public String getAssessment() {
         return assessment;
     }
 
-    @Description("What else the same source says of it, and where, if it contradicts itself; else null.")
     public String getContradiction() {
         return contradiction;
     }

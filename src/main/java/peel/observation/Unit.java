@@ -2,21 +2,20 @@ package peel.observation;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** Units of figures. */
-@Description("Units of figures.")
+@Description("Unit of the values of a metric.")
 public enum Unit {
-    @Description("A number of things, people or incidents.")
+    @Description("Number of things, people or incidents.")
     COUNT,
-    @Description("A share in percent.")
+    @Description("Share in percent: 63 means 63 %.")
     PERCENT,
-    @Description("A change against the baseline period in percent; negative is a fall.")
+    @Description("Change since the baseline period, in percent; a negative value is a fall.")
     PERCENT_CHANGE,
-    @Description("For each 1,000 residents.")
+    @Description("Number per 1,000 residents.")
     PER_1000_POPULATION,
-    @Description("For each 1,000 households.")
+    @Description("Number per 1,000 households.")
     PER_1000_HOUSEHOLDS,
-    @Description("For each million residents.")
+    @Description("Number per million residents.")
     PER_MILLION_POPULATION,
-    @Description("Posts, part-time ones counted by their hours.")
+    @Description("Number of full-time equivalents (FTE): part-time posts count in proportion to their hours.")
     FULL_TIME_EQUIVALENT
 }

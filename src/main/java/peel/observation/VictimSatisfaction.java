@@ -5,8 +5,7 @@ import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import peel.node.Node;
 
-/** The share of victims of crime who were satisfied with the police. */
 @Entity
 @DiscriminatorValue("VICTIM_SATISFACTION")
-@Description("The share of victims of crime who were satisfied with the police.")
+@Description("Observation of the share of crime victims who were satisfied with the police.")
 public class VictimSatisfaction extends StoredObservation implements Observation, Node {}

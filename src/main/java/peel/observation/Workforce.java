@@ -5,8 +5,7 @@ import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import peel.node.Node;
 
-/** People who work for a force. */
 @Entity
 @DiscriminatorValue("WORKFORCE")
-@Description("People who work for a force.")
+@Description("Observation of the people who work for a force, such as the number of police officers.")
 public class Workforce extends StoredObservation implements Observation, Node {}

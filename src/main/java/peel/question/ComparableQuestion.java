@@ -18,13 +18,11 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/**
- * An explicit, arguable link: an earlier question whose judgments may be set beside a later one's.
- */
+/** An explicit, arguable link between two questions. */
 @Entity
 @Table(name = "comparable_question")
 @IdClass(ComparableQuestion.Key.class)
-@Description("An earlier question whose judgments may be set beside a later one's, and why.")
+@Description("Earlier question whose judgments can be compared with those of a later question, and why.")
 public class ComparableQuestion extends PanacheEntityBase {
 
     /** How it is read. */
@@ -41,7 +39,7 @@ public class ComparableQuestion extends PanacheEntityBase {
     @Ignore
     public UUID earlierKey;
 
-    @NonNull @Description("What speaks for the comparison, and what differs.")
+    @NonNull @Description("Why the two questions can be compared, and how they differ.")
     public String note;
 
     /** The links of each question to earlier ones. */

@@ -14,9 +14,8 @@ import peel.query.KeptRows;
 import peel.query.Row;
 import peel.query.RowType;
 
-/** A round of PEEL inspections; it names the grade scale in force. */
 @Entity
-@Description("A round of PEEL inspections.")
+@Description("Round of PEEL inspections (police effectiveness, efficiency and legitimacy).")
 public class Cycle extends PanacheEntityBase {
 
     /** How it is read. */
@@ -26,7 +25,8 @@ public class Cycle extends PanacheEntityBase {
             new KeptRows<>(ROWS, "from cycle c order by c.position", cycle -> cycle.code);
 
     @Id
-    @NonNull @Description("\"2014\", \"2015\", \"2016\", \"2017\", \"2018/19\", \"2021/22\", \"2023-25\" or \"2025-27\".")
+    @NonNull @Description(
+            "Code of the cycle: \"2014\", \"2015\", \"2016\", \"2017\", \"2018/19\", \"2021/22\", \"2023-25\" or \"2025-27\".")
     public String code;
 
     @Ignore
@@ -36,10 +36,10 @@ public class Cycle extends PanacheEntityBase {
     @Ignore
     public String gradeScaleCode;
 
-    @NonNull @Description("The year it started in.")
+    @NonNull @Description("Year in which the cycle started.")
     public int starts;
 
-    @NonNull @Description("The year it ended, or is to end, in.")
+    @NonNull @Description("Year in which the cycle ended or is due to end.")
     public int ends;
 
     /** All cycles, the oldest first. */

@@ -2,21 +2,17 @@ package peel.question;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/**
- * A grade. It has a rank only inside the scale of its cycle: GOOD of the four-grade scale is not
- * GOOD of the five-grade one.
- */
 @Description(
-        "A grade. It has a rank only inside the scale of its cycle: GOOD of the four-grade scale is not GOOD of the five-grade one.")
+        "Grade of a judgment. Grades can be ordered only within one scale: GOOD on the four-grade scale is not the same as GOOD on the five-grade scale.")
 public enum Grade {
-    @Description("The best of both scales.")
+    @Description("Best grade of both scales.")
     OUTSTANDING,
-    @Description("The second of both scales.")
+    @Description("Second-best grade of both scales.")
     GOOD,
-    @Description("Only on the five-grade scale, from 2021/22 on: the third of five.")
+    @Description("Third of the five grades of the scale used from 2021/22 onwards; not on the four-grade scale.")
     ADEQUATE,
-    @Description("The last but one of both scales.")
+    @Description("Second-lowest grade of both scales.")
     REQUIRES_IMPROVEMENT,
-    @Description("The last of both scales.")
+    @Description("Lowest grade of both scales.")
     INADEQUATE
 }

@@ -20,11 +20,10 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** What a grade means on one scale, and its rank there. */
 @Entity
 @Table(name = "grade_definition")
 @IdClass(GradeDefinition.Key.class)
-@Description("What a grade means on one scale, and its rank there.")
+@Description("Meaning and rank of a grade on one grade scale.")
 public class GradeDefinition extends PanacheEntityBase {
 
     /** How it is read. */
@@ -37,17 +36,17 @@ public class GradeDefinition extends PanacheEntityBase {
 
     @Id
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("The grade.")
+    @Description("Grade that is defined.")
     public Grade grade;
 
-    @NonNull @Description("Its place on the scale; 1 is the best.")
+    @NonNull @Description("Rank on the scale; 1 is the best grade.")
     public int rank;
 
-    @NonNull @Description("What it means, shortened.")
+    @NonNull @Description("Published definition of the grade, shortened.")
     public String definition;
 
     @Embedded
-    @NonNull @Description("Where the definition is from.")
+    @NonNull @Description("Source of the definition.")
     public SourceReference source;
 
     /** The grades of each scale, the best first. */

@@ -12,17 +12,17 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** The grades that a cycle knows. Grades have an order only inside one scale. */
 @Entity
 @Table(name = "grade_scale")
-@Description("The grades that a cycle knows. Grades have an order only inside one scale.")
+@Description("Grades that can be given in a cycle. Grades can be ordered only within one scale.")
 public class GradeScale extends PanacheEntityBase {
 
     /** How it is read. */
     static final RowType<GradeScale> ROWS = RowType.of("grade_scale s", "code", GradeScale::read);
 
     @Id
-    @NonNull @Description("\"PEEL4\" to 2018/19, \"PEEL5\", which adds ADEQUATE, from 2021/22 on.")
+    @NonNull @Description(
+            "Code of the scale: \"PEEL4\" for cycles up to 2018/19; \"PEEL5\", which adds ADEQUATE, from 2021/22 onwards.")
     public String code;
 
     /** The scales with these codes, in their order. */

@@ -2,15 +2,14 @@ package peel.question;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** The pillars of PEEL up to 2018/19. From 2021/22 on questions have none. */
-@Description("The pillars of PEEL up to 2018/19. From 2021/22 on questions have none.")
+@Description("Pillar of the PEEL inspections up to 2018/19. Cycles from 2021/22 onwards have no pillars.")
 public enum Pillar {
     @Description("How well a force keeps people safe and reduces crime.")
     EFFECTIVENESS,
-    @Description("At what cost it does so.")
+    @Description("At what cost a force keeps people safe and reduces crime.")
     EFFICIENCY,
-    @Description("Whether it has the confidence of its communities.")
+    @Description("Whether a force has the confidence of its communities.")
     LEGITIMACY,
-    @Description("How it is led; a narrative in 2015, no grade.")
+    @Description("How well a force is led. In 2015 leadership was described in words, without a grade.")
     LEADERSHIP
 }

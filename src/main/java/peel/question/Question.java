@@ -22,9 +22,10 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** What is judged; its natural key is cycle, pillar and code. */
+/** Natural key: cycle, pillar and code. */
 @Entity
-@Description("What is judged. Questions of two cycles are comparable only through an explicit link.")
+@Description(
+        "Question on which forces are judged. Questions of different cycles are comparable only if `comparableTo` links them.")
 public class Question extends PanacheEntityBase implements Node {
 
     /** The letter of questions in node ids. */
@@ -52,15 +53,15 @@ public class Question extends PanacheEntityBase implements Node {
     public String cycleCode;
 
     @Enumerated(EnumType.STRING)
-    @Description("The pillar; null from 2021/22 on.")
+    @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.")
     public Pillar pillar;
 
     @NonNull @Description(
-            "Short name, unique in cycle and pillar: \"overall\", \"prevent\", \"investigate\", \"vulnerable\", \"soc\" ...")
+            "Code, unique within cycle and pillar: \"overall\", \"prevent\", \"investigate\", \"vulnerable\", \"soc\" ...")
     public String code;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What it is to its pillar.")
+    @Description("Role of the question in the inspection.")
     public QuestionKind kind;
 
     @Column(name = "parent_id")
@@ -70,24 +71,24 @@ public class Question extends PanacheEntityBase implements Node {
     @Ignore
     public int position;
 
-    @NonNull @Description("Whether it is answered by a grade.")
+    @NonNull @Description("Whether the question is answered with a grade.")
     public boolean graded;
 
-    @NonNull @Description("Its wording.")
+    @NonNull @Description("Wording of the question.")
     public String wording;
 
     @Column(name = "wording_basis")
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("How faithful the wording is.")
+    @Description("How closely `wording` follows the printed question.")
     public WordingBasis wordingBasis;
 
     @Embedded
-    @NonNull @Description("Where the wording is from.")
+    @NonNull @Description("Source of the wording.")
     public SourceReference source;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -2,13 +2,12 @@ package peel.question;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a question is to its pillar. */
-@Description("What a question is to its pillar.")
+@Description("Role of a question in an inspection.")
 public enum QuestionKind {
-    @Description("The question of the pillar as a whole.")
+    @Description("Question about the pillar as a whole.")
     OVERALL,
-    @Description("One of the questions that the inspection is made of.")
+    @Description("One of the main questions of an inspection.")
     CORE,
-    @Description("A part of a core question.")
+    @Description("Part of a core question.")
     DIAGNOSTIC
 }

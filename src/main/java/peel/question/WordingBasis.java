@@ -2,15 +2,14 @@ package peel.question;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** How faithful the wording of a question is. */
-@Description("How faithful the wording of a question is.")
+@Description("How closely the wording of a question follows the printed question.")
 public enum WordingBasis {
-    @Description("As printed.")
+    @Description("Exactly as printed.")
     VERBATIM,
-    @Description("Not printed in the sources at hand; put in other words.")
+    @Description("Paraphrased, because the available sources do not print the question.")
     PARAPHRASE,
-    @Description("The name of the area of policing that is assessed; these cycles print no question.")
+    @Description("Name of the area of policing that is assessed, because no question is printed in these cycles.")
     AREA_NAME,
-    @Description("As printed, but the source at hand breaks off.")
+    @Description("As printed, but cut off in the available source.")
     CUT
 }

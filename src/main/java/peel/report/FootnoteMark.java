@@ -15,10 +15,9 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** Where a passage, or a section's heading, refers to a footnote. */
 @Entity
 @Table(name = "report_footnote_mark")
-@Description("Where a passage, or a section's heading, refers to a footnote.")
+@Description("Reference to a footnote in a passage or in the heading of a section.")
 public class FootnoteMark extends PanacheEntityBase {
 
     /** How it is read. */
@@ -41,13 +40,14 @@ public class FootnoteMark extends PanacheEntityBase {
     public UUID sectionKey;
 
     @Column(name = "position")
-    @NonNull @Description("The number of characters (UTF-16 code units) of the text or heading that stand before it.")
+    @NonNull @Description(
+            "Position of the mark in the text or heading: the number of UTF-16 code units before the mark, as in a JavaScript string.")
     public int offset;
 
-    @NonNull @Description("The footnote's number.")
+    @NonNull @Description("Number of the footnote.")
     public int number;
 
-    @NonNull @Description("The line it stands on in the report's text.")
+    @NonNull @Description("Number of the mark's line in the report's text, counted from 1.")
     public int line;
 
     @Column(name = "footnote_id")

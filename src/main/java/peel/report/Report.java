@@ -28,9 +28,9 @@ import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.reading.text.TextFormat;
 
-/** One version of an imported report; its natural key is the publication and the version. */
+/** Natural key: the publication and the version. */
 @Entity
-@Description("A report whose whole text was imported, in one of its versions.")
+@Description("One version of a report whose full text was imported.")
 public class Report extends PanacheEntityBase implements Node {
 
     /** The letter of reports in node ids. */
@@ -62,36 +62,37 @@ public class Report extends PanacheEntityBase implements Node {
     @Ignore
     public UUID inspectionKey;
 
-    @NonNull @Description("Counted from 1: a file with other contents makes a new version of the report.")
+    @NonNull @Description("Version number, counted from 1. Importing a file with different contents creates a new version.")
     public int version;
 
-    @NonNull @Description("The title as printed, or as the inspectorate forms it.")
+    @NonNull @Description("Title as printed, or formed in the inspectorate's usual way.")
     public String title;
 
-    @Description("The part of the inspection that it alone reports: \"Vulnerability\"; null when it reports all of it.")
+    @Description(
+            "Part of the inspection that this report is limited to: \"Vulnerability\". Null if the report covers the whole inspection.")
     public String part;
 
-    @NonNull @Description("The name of the file it was imported from.")
+    @NonNull @Description("Name of the imported file.")
     public String file;
 
-    @NonNull @Description("The SHA-256 of that file, in hexadecimal.")
+    @NonNull @Description("SHA-256 hash of the imported file, in hexadecimal.")
     public String sha256;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What kind of file it was.")
+    @Description("Format of the imported file.")
     public TextFormat format;
 
     @Column(name = "imported_at", insertable = false)
-    @NonNull @Description("When it was imported.")
+    @NonNull @Description("Date and time of the import.")
     public OffsetDateTime importedAt;
 
     @Column(name = "superseded_at")
-    @Description("When the next version was imported; null for the current one.")
+    @Description("Date and time at which the next version was imported. Null for the current version.")
     public OffsetDateTime supersededAt;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -21,10 +21,9 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.reading.layout.FigureStatus;
 
-/** A figure or table with a caption. */
 @Entity
 @Table(name = "report_figure")
-@Description("A figure or table with a caption.")
+@Description("Figure or table with a caption.")
 public class ReportFigure extends PanacheEntityBase implements Node {
 
     /** The letter of figures in node ids. */
@@ -48,40 +47,39 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     @Ignore
     public int ordinal;
 
-    @NonNull @Description("As it is numbered: \"Figure 2\".")
+    @NonNull @Description("Label as printed: \"Figure 2\".")
     public String label;
 
-    @NonNull @Description("Its caption.")
+    @NonNull @Description("Caption as printed, including the label.")
     public String caption;
 
-    @Description("Where its data is from, as printed; null where nothing is said.")
+    @Description("Source of the data, as printed. Null if none is printed.")
     public String source;
 
     @Ignore
     public String[] notes;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What became of its data.")
+    @Description("Whether the report's text contains the values.")
     public FigureStatus status;
 
     @Column(name = "line_from")
-    @NonNull @Description("Its first line in the report's text, counted from 1.")
+    @NonNull @Description("Number of the first line in the report's text, counted from 1.")
     public int lineFrom;
 
     @Column(name = "line_to")
-    @NonNull @Description("Its last line in the report's text.")
+    @NonNull @Description("Number of the last line in the report's text, inclusive.")
     public int lineTo;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** Its notes. */
     @Name("notes")
-    @NonNull @Description("Its notes, in the order of print.")
+    @NonNull @Description("Notes to the figure, in printed order.")
     public List<@NonNull String> getNoteTexts() {
         return List.of(notes);
     }

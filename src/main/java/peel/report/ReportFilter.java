@@ -6,17 +6,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Pillar;
 
-/** Which reports: all fields given must hold; of a list, any value. */
-@Description("Which reports: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for reports. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("ReportFilter")
 public class ReportFilter {
 
-    @Description("Forces by slug, ONS code, name or alias.")
+    @Description("Only these forces, by slug, ONS code, name or alias. Default: all.")
     public List<@NonNull String> force;
 
-    @Description("Cycles: \"2015\".")
+    @Description("Only these cycles: \"2015\". Default: all.")
     public List<@NonNull String> cycle;
 
-    @Description("Pillars.")
+    @Description("Only these pillars. Default: all.")
     public List<@NonNull Pillar> pillar;
 }

@@ -24,10 +24,9 @@ import peel.query.Rows;
 import peel.query.Values;
 import peel.reading.layout.PassageKind;
 
-/** A piece of a report's text that belongs together. */
 @Entity
 @Table(name = "report_passage")
-@Description("A piece of a report's text that belongs together: a paragraph, an item of a list, a footnote ...")
+@Description("Passage of a report's text: a paragraph, a list item, a footnote ...")
 public class ReportPassage extends PanacheEntityBase implements Node {
 
     /** The letter of passages in node ids. */
@@ -56,29 +55,29 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     public int ordinal;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What it is.")
+    @Description("Kind of passage.")
     public PassageKind kind;
 
-    @Description("The footnote's or the figure's number; null for all others.")
+    @Description("Number of the footnote or figure. Null for other kinds of passage.")
     public Integer number;
 
     @NonNull @Description(
-            "Its text on one line: joined over line and page ends, blanks collapsed, footnote marks taken out. Cells of a table's row are separated by a tab.")
+            "Text of the passage on one line: line and page breaks are joined, runs of spaces collapsed and footnote marks removed. Cells of a table row are separated by tabs.")
     public String text;
 
     @Column(name = "file_page")
-    @NonNull @Description("The page of the file it begins on, counted from 1.")
+    @NonNull @Description("Page of the file on which the passage begins, counted from 1.")
     public int filePage;
 
-    @Description("The page number printed there, where one is known.")
+    @Description("Printed page number. Null if not known.")
     public Integer page;
 
     @Column(name = "line_from")
-    @NonNull @Description("Its first line in the report's text, counted from 1.")
+    @NonNull @Description("Number of the first line in the report's text, counted from 1.")
     public int lineFrom;
 
     @Column(name = "line_to")
-    @NonNull @Description("Its last line in the report's text.")
+    @NonNull @Description("Number of the last line in the report's text, inclusive.")
     public int lineTo;
 
     @Column(name = "figure_id")
@@ -91,7 +90,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

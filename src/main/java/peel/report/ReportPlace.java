@@ -7,26 +7,25 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.query.Row;
 
-/** Where in a report something stands. */
 @Embeddable
-@Description("Where in a report something stands.")
+@Description("Place in a report.")
 public class ReportPlace {
 
     @Column(name = "line_from")
-    @NonNull @Description("The first line in the report's text, counted from 1.")
+    @NonNull @Description("Number of the first line in the report's text, counted from 1.")
     public Integer lineFrom;
 
     @Column(name = "line_to")
-    @NonNull @Description("The last line in the report's text.")
+    @NonNull @Description("Number of the last line in the report's text, inclusive.")
     public Integer lineTo;
 
-    @Description("The printed page number, where one is known.")
+    @Description("Printed page number. Null if not known.")
     public Integer page;
 
-    @Description("The figure or table as it is numbered: \"Figure 2\"; null outside of one.")
+    @Description("Label of the figure or table: \"Figure 2\". Null if the place is not linked to a figure or table.")
     public String figure;
 
-    @Description("The words that say it.")
+    @Description("Words quoted from the report at this place.")
     public String quotation;
 
     /** Reads its five columns; null where there is no place. */

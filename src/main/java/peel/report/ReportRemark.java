@@ -20,10 +20,9 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.reading.fact.Remark;
 
-/** What a reader of a report should look at. */
 @Entity
 @Table(name = "report_remark")
-@Description("What the import noticed in a report: a contradiction, or a sentence from which nothing was taken.")
+@Description("Remark that the import made about a report: a contradiction, or text that the import did not understand.")
 public class ReportRemark extends PanacheEntityBase {
 
     /** How it is read. */
@@ -45,14 +44,14 @@ public class ReportRemark extends PanacheEntityBase {
     public int ordinal;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("Why it was made.")
+    @Description("Kind of remark.")
     public Remark.Kind kind;
 
-    @NonNull @Description("What contradicts what, or the sentence that nothing was taken from.")
+    @NonNull @Description("Description of the contradiction, or the text that was not understood.")
     public String text;
 
     @Embedded
-    @NonNull @Description("Where.")
+    @NonNull @Description("Place that the remark is about.")
     public ReportPlace place;
 
     @Embedded
@@ -61,7 +60,7 @@ public class ReportRemark extends PanacheEntityBase {
     @AttributeOverride(name = "page", column = @Column(name = "other_page"))
     @AttributeOverride(name = "figure", column = @Column(name = "other_figure"))
     @AttributeOverride(name = "quotation", column = @Column(name = "other_quotation"))
-    @Description("The second place of a contradiction; else null.")
+    @Description("Second place of a contradiction. Null for other remarks.")
     public ReportPlace other;
 
     /** The remarks on each report, in the order they were made. */

@@ -17,10 +17,9 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** A heading of a report and what follows it up to the next one. */
 @Entity
 @Table(name = "report_section")
-@Description("A heading of a report and what follows it up to the next one.")
+@Description("Section of a report: a heading and the text up to the next heading.")
 public class ReportSection extends PanacheEntityBase implements Node {
 
     /** The letter of sections in node ids. */
@@ -44,10 +43,10 @@ public class ReportSection extends PanacheEntityBase implements Node {
     @Ignore
     public int ordinal;
 
-    @NonNull @Description("1 for a chapter, 2 and 3 below it.")
+    @NonNull @Description("Level of the heading: 1 for a chapter, 2 or 3 for a section within a chapter.")
     public int level;
 
-    @Description("The heading; null for what stands before the first.")
+    @Description("Text of the heading. Null for the text before the first heading.")
     public String heading;
 
     @Column(name = "question_id")
@@ -55,16 +54,16 @@ public class ReportSection extends PanacheEntityBase implements Node {
     public UUID questionKey;
 
     @Column(name = "line_from")
-    @NonNull @Description("Its first line in the report's text, counted from 1.")
+    @NonNull @Description("Number of the first line in the report's text, counted from 1.")
     public int lineFrom;
 
     @Column(name = "line_to")
-    @NonNull @Description("Its last line in the report's text.")
+    @NonNull @Description("Number of the last line in the report's text, inclusive.")
     public int lineTo;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
-    @NonNull @Description("Opaque and unique over all types; the same fact keeps its id through every import.")
+    @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
     }

@@ -3,17 +3,10 @@ package peel.search;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/**
- * A part of an excerpt.
- *
- * @param text the words, plain text
- * @param highlighted whether they are what was searched for
- */
-@Description("A part of an excerpt: plain text, never markup.")
+@Description("Part of an excerpt, as plain text without markup.")
 public record ExcerptPart(
-        @NonNull @Description(
-                "The words as printed, blanks between them included. Plain text: to be escaped where it becomes HTML.")
+        @NonNull @Description("Text as printed, including spaces. Escape this text before inserting it into HTML.")
         String text,
 
-        @NonNull @Description("Whether they are what was searched for.")
+        @NonNull @Description("Whether this part matches the search text.")
         boolean highlighted) {}

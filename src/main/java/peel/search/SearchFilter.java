@@ -6,23 +6,24 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.question.Pillar;
 
-/** Where to search: all fields given must hold; of a list, any value. */
-@Description("Where to search: all fields given must hold; of a list, any value.")
+@Description(
+        "Filter for search results. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
 @Input("SearchFilter")
 public class SearchFilter {
 
-    @Description("Forces by slug, ONS code, name or alias.")
+    @Description("Only these forces, by slug, ONS code, name or alias. Default: all.")
     public List<@NonNull String> force;
 
-    @Description("Cycles: \"2015\".")
+    @Description("Only these cycles: \"2015\". Default: all.")
     public List<@NonNull String> cycle;
 
-    @Description("Pillars.")
+    @Description("Only these pillars. Default: all.")
     public List<@NonNull Pillar> pillar;
 
-    @Description("Codes of questions: \"soc\". What stands in no chapter on a question is left out then.")
+    @Description(
+            "Only text about questions with these codes: \"soc\". Text that belongs to no question then does not match. Default: all.")
     public List<@NonNull String> question;
 
-    @Description("Kinds.")
+    @Description("Only these kinds of text. Default: all.")
     public List<@NonNull SearchKind> kind;
 }

@@ -20,8 +20,7 @@ import peel.question.Cycle;
 import peel.question.Question;
 import peel.report.ReportPassage;
 
-/** A passage of a current report, or a finding, in which what was searched for occurs. */
-@Description("A passage of a report, or a finding, in which what was searched for occurs.")
+@Description("Passage of a current report, or finding, that matches a search.")
 public class SearchHit {
 
     // Ranks are rounded, so that a cursor holds exactly
@@ -74,39 +73,35 @@ public class SearchHit {
         this.query = query;
     }
 
-    /** What it is. */
-    @NonNull @Description("What it is.")
+    @NonNull @Description("Kind of text that was found.")
     public SearchKind getKind() {
         return kind;
     }
 
-    /** The whole text. */
-    @NonNull @Description("The whole text of the passage or finding.")
+    @NonNull @Description("Full text of the passage or finding.")
     public String getText() {
         return text;
     }
 
-    /** The first line. */
-    @Description("Its first line in the report's text; null for a finding that isn't from a report's text.")
+    @Description(
+            "Number of the first line in the report's text, counted from 1. Null for a finding whose source has no line numbers.")
     public Integer getLineFrom() {
         return lineFrom;
     }
 
-    /** The last line. */
-    @Description("Its last line in the report's text; null for a finding that isn't from a report's text.")
+    @Description(
+            "Number of the last line in the report's text, inclusive. Null for a finding whose source has no line numbers.")
     public Integer getLineTo() {
         return lineTo;
     }
 
-    /** The printed page number. */
-    @Description("The printed page number, where one is known.")
+    @Description("Printed page number. Null if not known.")
     public Integer getPage() {
         return page;
     }
 
-    /** How well it matches. */
     @NonNull @Description(
-            "How well it matches: the more often and the closer together the words, and the shorter the text, the larger. Compares only within one search.")
+            "Relevance; a higher score is better. More matches, matches closer together and a shorter text raise the score. Comparable only within one search.")
     public BigDecimal getScore() {
         return rankOrder.negate();
     }

@@ -2,22 +2,20 @@ package peel.search;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What is searched. */
-@Description("What is searched.")
+@Description("Kind of text that can be searched.")
 public enum SearchKind {
     @Description("Running text of a report.")
     PARAGRAPH,
-    @Description("An item of a list of a report.")
+    @Description("Item of a list in a report.")
     BULLET,
-    @Description(
-            "An area for improvement, a cause of concern, a recommendation or a practice, from a report or from elsewhere.")
+    @Description("Area for improvement, cause of concern, recommendation or practice, from a report or another source.")
     FINDING,
-    @Description("A footnote of a report.")
+    @Description("Footnote of a report.")
     FOOTNOTE,
-    @Description("The caption of a figure or table of a report.")
+    @Description("Caption of a figure or table in a report.")
     CAPTION,
-    @Description("The line under a figure that says where its data is from.")
+    @Description("Line below a figure that names the source of its data.")
     SOURCE,
-    @Description("A note to a figure.")
+    @Description("Note to a figure.")
     NOTE
 }

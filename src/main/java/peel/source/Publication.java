@@ -16,9 +16,8 @@ import peel.query.KeptRows;
 import peel.query.Row;
 import peel.query.RowType;
 
-/** Where facts were published. */
 @Entity
-@Description("Where facts were published.")
+@Description("Publication in which facts were published.")
 public class Publication extends PanacheEntityBase {
 
     /** How it is read. */
@@ -37,20 +36,21 @@ public class Publication extends PanacheEntityBase {
     @Ignore
     public String code;
 
-    @NonNull @Description("The title as printed, or what the pages are.")
+    @NonNull @Description("Title as printed, or a description of the web pages.")
     public String title;
 
-    @NonNull @Description("Who published it.")
+    @NonNull @Description("Name of the publisher.")
     public String publisher;
 
-    @Description("When, as far as is known: 2016-02-18, 2015-12 or 2014; null when not known.")
+    @Description(
+            "Date of publication, as precisely as it is known: \"2016-02-18\", \"2015-12\" or \"2014\". Null if not known.")
     public String published;
 
-    @Description("Where it can be read; null when no address is known.")
+    @Description("Address (URL) of the publication. Null if not known.")
     public String url;
 
     @NonNull @Enumerated(EnumType.STRING)
-    @Description("What kind of publication it is.")
+    @Description("Kind of publication.")
     public PublicationKind kind;
 
     /** The publications with these keys, in their order. */

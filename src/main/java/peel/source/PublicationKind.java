@@ -2,24 +2,23 @@ package peel.source;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of document or site a fact was published in. */
-@Description("What kind of document or site a fact was published in.")
+@Description("Kind of publication.")
 public enum PublicationKind {
-    @Description("A report on one force.")
+    @Description("Report on one force.")
     FORCE_REPORT,
-    @Description("A report on all forces.")
+    @Description("Report on all forces.")
     NATIONAL_REPORT,
-    @Description("A report on a revisit after a judgment of inadequate.")
+    @Description("Report on a revisit after a grade of inadequate.")
     REVISIT_REPORT,
-    @Description("Pages of the inspectorate or of another public body.")
+    @Description("Web pages of the inspectorate or of another organisation.")
     WEB_PAGE,
-    @Description("A press release.")
+    @Description("Press release.")
     PRESS_RELEASE,
     @Description("Official statistics.")
     STATISTICS,
-    @Description("An assessment framework: the questions and the grades' meaning.")
+    @Description("Framework, such as an assessment framework with the questions and the meaning of the grades.")
     FRAMEWORK,
-    @Description("A news article.")
+    @Description("News article.")
     NEWS,
     @Description("The inspectorate's public register of recommendations.")
     REGISTER

@@ -8,13 +8,10 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import peel.query.Row;
 
-/**
- * Where exactly a fact stands: a publication and the place in it. Every judgment, finding and
- * observation has one.
- */
+/** Every judgment, finding and observation has a source. */
 @Embeddable
 @Name("Source")
-@Description("Where exactly a fact stands: a publication and the place in it.")
+@Description("Source of a fact: a publication and the place in it.")
 public class SourceReference {
 
     /** The columns of it that every table of facts has. */
@@ -26,31 +23,33 @@ public class SourceReference {
     public Integer publicationKey;
 
     @Column(name = "source_url")
-    @Description("The very page; null where the publication's own address is all that is known.")
+    @Description("Address (URL) of the exact page. Null if no address more exact than the publication's is known.")
     public String url;
 
     @Column(name = "source_figure")
-    @Description("The figure or table as it is numbered in the publication, \"Figure 2\" for instance.")
+    @Description(
+            "Label of the figure or table, as printed: \"Figure 2\". Null if the fact is not linked to a figure or table.")
     public String figure;
 
     @Column(name = "source_page")
-    @Description("The printed page number, where one is known.")
+    @Description("Printed page number. Null if not known.")
     public Integer page;
 
     @Column(name = "source_line_from")
-    @Description("The first line in the report's text, counted from 1.")
+    @Description("Number of the first line in the report's text, counted from 1. Null if not known.")
     public Integer lineFrom;
 
     @Column(name = "source_line_to")
-    @Description("The last line in the report's text.")
+    @Description("Number of the last line in the report's text, inclusive. Null if not known.")
     public Integer lineTo;
 
     @Column(name = "source_file")
-    @Description("The file it was imported from; null where it was entered by hand.")
+    @Description(
+            "Name of the report file from which the fact was read. Null if the fact was not read from a report file.")
     public String file;
 
     @Column(name = "source_quotation")
-    @Description("The words it was read from; null where it was entered by hand.")
+    @Description("Words from which the fact was read. Null if the fact was not read from a report file.")
     public String quotation;
 
     /** Reads {@link #COLUMNS}. */

@@ -13,13 +13,13 @@ import org.eclipse.microprofile.graphql.Enum;
  */
 public record Remark(Kind kind, String text, Place place, Place other) {
 
-    /** Why a remark was made. */
     @Enum("RemarkKind")
-    @Description("Why a remark was made.")
+    @Description("Kind of remark.")
     public enum Kind {
-        @Description("Two places of the report say different things. Both are told, what is printed is kept.")
+        @Description(
+                "Two places in the report contradict each other. The remark names both; the printed values are kept unchanged.")
         CONTRADICTION,
-        @Description("A sentence holds a number or a grade's word, and no rule took it.")
+        @Description("A sentence or table row contains a number or a grade that the import did not understand.")
         NOT_UNDERSTOOD
     }
 }

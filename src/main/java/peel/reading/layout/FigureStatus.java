@@ -2,11 +2,10 @@ package peel.reading.layout;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What became of a figure's data on the way from paper to text. */
-@Description("What became of a figure's data on the way from paper to text.")
+@Description("Whether the text of a report contains the values of a figure.")
 public enum FigureStatus {
-    @Description("Its table survived.")
+    @Description("Table whose values are in the text.")
     TABLE,
-    @Description("It was a chart, whose values the text has lost.")
+    @Description("Chart whose values are not in the text.")
     CHART_LOST
 }

@@ -2,31 +2,30 @@ package peel.reading.layout;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What a passage is. */
-@Description("What a passage is.")
+@Description("Kind of passage.")
 public enum PassageKind {
-    @Description("Running text, joined across line and page ends.")
+    @Description("Running text, joined across line and page breaks.")
     PARAGRAPH,
-    @Description("An item of a list.")
+    @Description("Item of a list.")
     BULLET,
-    @Description("A question's title that heads no section: those of the summary's two columns.")
+    @Description("Title of a question that does not start a section, as in the two columns of the summary.")
     TITLE,
-    @Description("A grade, or \"Not graded\" and the like, that stands alone.")
+    @Description("Grade, or words such as \"Not graded\", on a line of their own.")
     GRADE,
-    @Description("The text of a footnote.")
+    @Description("Text of a footnote.")
     FOOTNOTE,
-    @Description("A figure's or table's caption.")
+    @Description("Caption of a figure or table.")
     CAPTION,
-    @Description("The line under a figure that says where its data is from.")
+    @Description("Line below a figure that names the source of its data.")
     SOURCE,
-    @Description("A note to a figure, opened by an asterisk or the word \"Note\".")
+    @Description("Note to a figure, beginning with an asterisk or the word \"Note\".")
     NOTE,
-    @Description("A line of a table, cells separated by one tab, indent kept as the cell's leading blanks.")
+    @Description("Row of a table. Cells are separated by one tab; an indent is kept as leading spaces of the cell.")
     TABLE_ROW,
-    @Description("A bare address, printed at a page's end.")
+    @Description("Web address, printed on its own at the end of a page.")
     LINK,
-    @Description("A printed page number.")
+    @Description("Printed page number.")
     PAGE_NUMBER,
-    @Description("A line of the table of contents.")
+    @Description("Line of the table of contents.")
     CONTENTS
 }
