@@ -1,10 +1,10 @@
-// Whether all servers say the same, before anything is timed.
+// Checks that all servers return the same answers, before anything is timed.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cycles, days, draws, forces } from './operations.js'
 import { post } from './servers.js'
 
-/** The request's body for numbers drawn; null if the server can't express the operation. */
+/** The body of a request for the drawn numbers; null if the server cannot express the operation. */
 export function body(server, name, operation, numbers) {
   const query = server.queries ? server.queries[name] : operation.query
   const variables = operation.variables(numbers)
@@ -27,7 +27,7 @@ async function answerOf(server, name, operation, numbers) {
   return server.normalised ? server.normalised(name, answer.data) : answer.data
 }
 
-/** pgbench's statements by psql, all in one session. */
+/** Runs pgbench's statements by psql, all in one session. */
 function answersOf(server, name, all) {
   const sql = statement(server, name)
   const script = all.map(numbers =>
@@ -36,7 +36,7 @@ function answersOf(server, name, all) {
   return lines.map(line => JSON.parse(line).data)
 }
 
-/** Compares each server's answers with the first one's; throws with the places where they differ. */
+/** Compares the answers of each server with those of the first; throws an error that lists the differences. */
 export async function compare(running, operations, count) {
   const [reference, ...others] = running
   for (const [name, operation] of Object.entries(operations)) {
@@ -51,7 +51,7 @@ export async function compare(running, operations, count) {
         const wanted = server.expected ? server.expected(name, expected[i]) : expected[i]
         const places = differences(wanted, answer)
         if (places.length > 0) {
-          throw new Error(`${server.name} answers ${name} ${JSON.stringify(all[i])} otherwise than ${reference.name}:\n  `
+          throw new Error(`${server.name} answers ${name} ${JSON.stringify(all[i])} differently from ${reference.name}:\n  `
             + places.slice(0, 10).join('\n  '))
         }
       }
@@ -59,7 +59,7 @@ export async function compare(running, operations, count) {
   }
 }
 
-/** Where two answers differ, as lines. */
+/** The differences between two answers, one per line. */
 export function differences(expected, found, place = '') {
   if (Object.is(expected, found)) return []
   if (expected === null || found === null || typeof expected !== 'object' || typeof found !== 'object') {

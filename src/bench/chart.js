@@ -1,4 +1,4 @@
-// A bar chart as SVG: for each operation each server's requests a second, the best peer's being 1.
+// A bar chart as SVG: the requests per second of each server for each operation; the best peer is 1.
 import { median } from './report.js'
 
 const COLOURS = ['#1d4ed8', '#60a5fa', '#9ca3af', '#6b7280', '#b45309', '#d97706', '#047857', '#a21caf']
@@ -7,8 +7,8 @@ const LEFT = 190
 const WIDTH = 620
 
 /**
- * @param groups each { title, base, bars: [{ name, rates }] }: the rates of the rounds, base what is 1
- * @param title what the whole shows
+ * @param groups list of { title, base, bars: [{ name, rates }] }; rates are those of the rounds, and base is the rate shown as 1
+ * @param title title of the chart
  */
 export function chart(title, groups) {
   const names = [...new Set(groups.flatMap(group => group.bars.map(bar => bar.name)))]

@@ -1,5 +1,5 @@
-// Plausible observations in any number, always the same: 20 metrics, 44 areas, 240 months, 50 offences. None is a real figure, and
-// metrics and publication say so.
+// Generates any number of plausible observations, the same at every run: 20 metrics, 44 areas, 240 months, 50 offences. None is a
+// real figure; the names of the metrics and of the publication say so.
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { generator } from './operations.js'
@@ -7,7 +7,7 @@ import { generator } from './operations.js'
 export const PUBLICATION = 'generated-observations'
 
 const KINDS = [
-  // type, basis, unit, the largest value, decimals
+  // Type, basis, unit, largest value, decimals.
   ['CRIME_RATE', 'FLOW', 'PER_1000_POPULATION', 90, 1],
   ['CRIME_OUTCOME', 'FLOW', 'COUNT', 20000, 0],
   ['ANTI_SOCIAL_BEHAVIOUR', 'FLOW', 'COUNT', 30000, 0],
@@ -31,15 +31,15 @@ const MONTHS = Array.from({ length: 240 }, (_, i) => ({
   to: new Date(Date.UTC(2003, i + 1, 0)).toISOString().slice(0, 10)
 }))
 
-/** The first year has only totals; whatever is asked of it is of the same size in any number of observations. */
+/** The first year has only totals, so an answer about it has the same size for any number of observations. */
 const FIRST_BROKEN_DOWN = 12
 
-/** How many metrics even a thousand observations have, in the two months of FIRST and SECOND. */
+/** Number of metrics that even a thousand observations include in the two months FIRST and SECOND. */
 export const EARLY_METRICS = 10
 export const FIRST = MONTHS[0]
 export const SECOND = MONTHS[FIRST_BROKEN_DOWN]
 
-/** Metric, month and offence in the order in which they are generated; each is for all areas. */
+/** Metrics, months and offences in the order in which they are generated; each combination is used for all areas. */
 function * subjects() {
   const early = new Set()
   for (const month of [0, FIRST_BROKEN_DOWN]) {
@@ -57,7 +57,7 @@ function * subjects() {
   }
 }
 
-/** Loads so many observations by COPY, the table's indexes and keys being made anew after it. */
+/** Loads observations by COPY; drops the table's indexes and keys before and creates them again afterwards. */
 export async function generate(postgres, database, count) {
   const began = performance.now()
   const keys = prepared(postgres, database)
@@ -77,7 +77,7 @@ export async function generate(postgres, database, count) {
   }
   psql.stdin.end()
   const [code] = await once(psql, 'exit')
-  if (code !== 0) throw new Error(`The COPY of the generated observations ended with ${code}.`)
+  if (code !== 0) throw new Error(`COPY of the generated observations failed with exit code ${code}.`)
   postgres.query(database, rebuilt.map(([, create]) => `${create};\n`).join('')
     + `alter table observation enable trigger user;
        select recount_observations();
@@ -86,7 +86,7 @@ export async function generate(postgres, database, count) {
   return (performance.now() - began) / 1000
 }
 
-/** Makes publication and metrics, and gives the keys that observations refer to. */
+/** Creates the publication and the metrics; returns the keys that observations refer to. */
 function prepared(postgres, database) {
   const metrics = METRICS.map(({ code, type, basis, unit }) =>
     `('${code}', 'Generated: ${code}', '${unit}', '${basis}', '${type}', 'Generated for a benchmark: no real figure.')`)
@@ -101,7 +101,7 @@ function prepared(postgres, database) {
   return { publication: of('publication').get(PUBLICATION), metrics: of('metric'), areas: [...of('area')] }
 }
 
-/** Lines for COPY, some thousands at a time. */
+/** Lines for COPY, a few thousand at a time. */
 function * blocks({ publication, metrics, areas }, count) {
   const random = generator(2015)
   let left = count
@@ -127,10 +127,10 @@ function * blocks({ publication, metrics, areas }, count) {
       lines = []
     }
   }
-  throw new Error(`No more than ${count - left} observations can be generated.`)
+  throw new Error(`At most ${count - left} observations can be generated.`)
 }
 
-/** As peel.node.NaturalKey makes them. */
+/** Creates keys in the same way as peel.node.NaturalKey. */
 function naturalKey(...parts) {
   const hex = createHash('md5').update(parts.map(part => part ?? '').join('\x1f')).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

@@ -1,4 +1,4 @@
-// What has to cost the same in a thousand observations and in ten million. Each answer is of the same size in both.
+// Operations that must cost the same on a thousand and on ten million observations. Each answer has the same size on both.
 import { forces } from './operations.js'
 import { EARLY_METRICS, FIRST, METRICS, OFFENCES, SECOND } from './generate.js'
 

@@ -1,6 +1,6 @@
--- Sends the bodies of a file, one a line, in random order: wrk ... -s load.lua URL -- FILE [same|revalidate] [RATE]
---   same: always the first; revalidate: the first by GET, with the entity tag of its answer
---   RATE: so many requests a second, spread evenly, instead of as many as are answered
+-- Sends the bodies in a file, one per line, in random order: wrk ... -s load.lua URL -- FILE [same|revalidate] [RATE]
+--   same: always the first body; revalidate: the first body by GET, with the entity tag of its answer
+--   RATE: requests per second, evenly spaced; default: as many as are answered
 
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int, moment *);")
@@ -25,7 +25,7 @@ function init(args)
   math.randomseed(os.time())
   if args[3] then
     interval = 1000 / tonumber(args[3])
-    -- wrk looks for this function before any request.
+    -- wrk looks for this function before it sends requests.
     delay = function()
       local at = now()
       due = due and due + interval or at
@@ -33,7 +33,7 @@ function init(args)
     end
   end
   if mode == "revalidate" then
-    -- The bodies are {"query":"...","variables":{...}}, and a query has no quotes.
+    -- The bodies are {"query":"...","variables":{...}}, and a query contains no quotes.
     local query, variables = bodies[1]:match('^{"query":"(.-)","variables":(.*)}$')
     path = wrk.path .. "?query=" .. encoded(query) .. "&variables=" .. encoded(variables)
   end
@@ -47,7 +47,7 @@ function request()
 end
 
 function response(status, headers, answer)
-  -- Only the first answer is read: reading them all would make wrk the bottleneck.
+  -- Only the first answer is read: reading all answers would make wrk the bottleneck.
   if not complained and (status ~= 200 and status ~= 304 or not tag and answer:find('"errors"', 1, true)) then
     complained = true
     io.stderr:write("status " .. status .. ": " .. answer:sub(1, 500) .. "\n")

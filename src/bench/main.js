@@ -1,4 +1,4 @@
-// The benchmark's command: see HELP.
+// The command of the benchmark: see HELP.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { execFileSync } from 'node:child_process'
@@ -18,29 +18,31 @@ import { build, servers, start } from './servers.js'
 
 const HELP = `src/bench/run [options]
 
-Starts a PostgreSQL of its own, the service with no answer cache, and its peers on the same tables; compares the answers of all; then
-puts one after the other under load, round by round, with variables that change from request to request. Writes results.json and
-chart.svg, and prints tables. Needs Linux, PostgreSQL 15 with contrib (pgbench), wrk, Node.js 20, Maven, and a JDK of 25 for the peers.
+Starts its own PostgreSQL, the service without answer cache, and peers on the same tables. Compares the answers of all servers, then
+puts one server after the other under load, in rounds, with variables that change with each request. Writes results.json and
+chart.svg, and prints tables. Needs Linux, PostgreSQL 15 with contrib (pgbench), wrk, Node.js 20, Maven, and a JDK 25 for the peers.
+Defaults are in parentheses.
 
-  --servers a,b        of ${Object.keys(servers({ javaOptions: [] })).join(', ')}
-                       (all; peel-native only with --native)
-  --operations a,b     of ${Object.keys(operations).join(', ')} (all)
-  --connections 1,16   (1,16,64)
-  --seconds N          of each measurement (5)
-  --rounds N           (3)
-  --warm-up N          at most so many seconds for each server and operation, until it gets no faster (60)
-  --answers N          how many answers of each operation are compared (100); --check stops after that
-  --mode MODE          same or revalidate: of the service alone, with its answer cache, the same question again and again
-  --observations N     so many generated observations beside the dataset (0)
-  --growth A,B         instead of all that: the service alone, on A against on B generated observations
+  --servers a,b        any of ${Object.keys(servers({ javaOptions: [] })).join(', ')}
+                       (all; peel-native requires --native)
+  --operations a,b     any of ${Object.keys(operations).join(', ')} (all)
+  --connections 1,16   numbers of connections (1,16,64)
+  --seconds N          duration of each measurement (5)
+  --rounds N           number of rounds (3)
+  --warm-up N          maximum seconds of warm-up for each server and operation; ends when the server gets no faster (60)
+  --answers N          number of answers of each operation to compare (100)
+  --check              stop after comparing the answers
+  --mode MODE          "same" or "revalidate": measure only the service, with its answer cache and the same request again and again
+  --observations N     number of generated observations in addition to the dataset (0)
+  --growth A,B         instead of the above, compare the service on A and on B generated observations
   --native FILE        the service's native executable
-  --java FILE          the JVM's java (JAVA_HOME's, or else Temurin 25's, or else the path's)
-  --java-options "..." of both JVM servers (-Xmx512m)
-  --postgres FOLDER    of PostgreSQL's programs (/usr/lib/postgresql/15/bin)
-  --data FOLDER        where the PostgreSQL keeps its data (a temporary folder); it is kept, generated observations too
-  --jdbc-url URL       a database that runs already: jdbc:postgresql://host:port/database?user=..&password=.. of a superuser. It is
-                       filled if it is empty. PostgreSQL's CPU is n/a then
-  --output FOLDER      (target/bench)
+  --java FILE          the java command (from JAVA_HOME, else Temurin 25, else from the PATH)
+  --java-options "..." options of both JVM servers (-Xmx512m)
+  --postgres FOLDER    folder of PostgreSQL's programs (/usr/lib/postgresql/15/bin)
+  --data FOLDER        where PostgreSQL keeps its data, including generated observations; not deleted (a temporary folder)
+  --jdbc-url URL       a running database: jdbc:postgresql://host:port/database?user=..&password=.. of a superuser. An empty
+                       database is filled. PostgreSQL's CPU time is then n/a
+  --output FOLDER      where results are written (target/bench)
 `
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -53,7 +55,7 @@ function settings() {
   })
   const number = (name, otherwise) => {
     const value = Number(values[name] ?? otherwise)
-    if (!Number.isInteger(value) || value < 0) throw new Usage(`--${name} is a whole number, not ${values[name]}.`)
+    if (!Number.isInteger(value) || value < 0) throw new Usage(`--${name} must be a whole number that is not negative, but is "${values[name]}".`)
     return value
   }
   const temurin = '/usr/lib/jvm/temurin-25-jdk-amd64/bin/java'
@@ -73,7 +75,7 @@ function settings() {
     native: values.native && resolve(values.native),
     postgres: values.postgres ?? '/usr/lib/postgresql/15/bin',
     output: resolve(values.output ?? join(here, '../../target/bench')),
-    // PostGraphile needs a newer one than many have on their path.
+    // PostGraphile needs a newer Node.js than the one on many PATHs.
     get node() {
       if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath
       if (!existsSync(node)) execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' })
@@ -84,11 +86,11 @@ function settings() {
 
 class Usage extends Error {}
 
-/** Those of a table that were asked for. */
+/** The entries of a table that were selected by name. */
 function chosen(all, wanted, what) {
   const names = wanted?.split(',') ?? Object.keys(all)
   const unknown = names.find(name => !all[name])
-  if (unknown) throw new Usage(`There is no ${what} ${unknown}: ${Object.keys(all).join(', ')}.`)
+  if (unknown) throw new Usage(`Unknown ${what} "${unknown}". Available: ${Object.keys(all).join(', ')}.`)
   return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)))
 }
 
@@ -99,12 +101,12 @@ async function main() {
   if (!options.native) delete all['peel-native']
   const wanted = Object.entries(chosen(all, options.servers, 'server'))
     .filter(([, server]) => server.ours || options.mode === 'varied' && !options.growth)
-  if (!wanted[0]?.[1].ours) throw new Usage('The service itself is always among the servers.')
+  if (!wanted[0]?.[1].ours) throw new Usage('--servers must include the service itself.')
   for (const [, server] of wanted) build(server, options)
   mkdirSync(options.output, { recursive: true })
 
   const data = options.data ? resolve(options.data) : mkdtempSync(join(tmpdir(), 'peel-bench-'))
-  // PostgreSQL runs as another user than root.
+  // PostgreSQL runs as a user other than root.
   if (!options.data) chmodSync(data, 0o711)
   const work = mkdtempSync(join(tmpdir(), 'peel-bench-work-'))
   const url = options['jdbc-url'] && new URL(options['jdbc-url'].replace(/^jdbc:/, ''))
@@ -173,7 +175,7 @@ async function beside({ options, postgres, url, wanted, begin, asked, running, m
   }
 
   await compare(all, asked, options.answers)
-  console.log(`# ${options.answers} answers of each operation are the same from ${all.map(server => server.name).join(', ')}`)
+  console.log(`# ${options.answers} answers of each operation are identical from ${all.map(server => server.name).join(', ')}`)
   if (options.check) return
 
   const statements = {}
@@ -183,12 +185,12 @@ async function beside({ options, postgres, url, wanted, begin, asked, running, m
       statements[`${operation} ${server.name}`] = await measurements.statements(server, operation)
     }
   }
-  console.log(`# all are warm, load ${loadavg()[0].toFixed(1)}`)
+  console.log(`# warm-up finished, load ${loadavg()[0].toFixed(1)}`)
   const measured = []
   for (const connections of options.connections) {
     for (const operation of Object.keys(asked)) {
       for (let round = 0; round < options.rounds; round++) {
-        // Each round begins with another one.
+        // Each round begins with a different server.
         const order = all.map((_, i) => all[(i + round) % all.length])
         for (const server of order) {
           const result = await measurements.measure(server, operation, { connections, seconds: options.seconds, mode: options.mode })
@@ -201,13 +203,13 @@ async function beside({ options, postgres, url, wanted, begin, asked, running, m
   const steady = options.mode === 'varied' ? await steadily(all.filter(server => server.ours), asked, measured, measurements, options) : []
   summarise(all, asked, measured, options)
   write(options, { settings: options, statements, measured, steady },
-    `Requests a second, nothing cached; the best peer is 1`, groups(all, asked, measured, options))
+    `Requests per second without answer cache; the best peer is 1`, groups(all, asked, measured, options))
 }
 
 const roundsOf = (measured, server, operation, connections) => measured.filter(one =>
   one.server === server && one.operation === operation && one.connections === connections)
 
-/** The peer that answers most requests. */
+/** The peer that answers the most requests. */
 function bestPeer(all, measured, operation, connections) {
   const rates = all.filter(server => !server.ours && !server.pgbench)
     .map(({ name }) => ({ name, rate: median(roundsOf(measured, name, operation, connections).map(one => one.rate)) }))
@@ -215,7 +217,7 @@ function bestPeer(all, measured, operation, connections) {
   return rates.sort((a, b) => b.rate - a.rate)[0]?.name
 }
 
-/** Our ratios to the best peer and to PostgreSQL's JSON, as text. */
+/** The service's ratios to the best peer and to PostgreSQL's JSON, as text. */
 function comparisons(all, measured, operation, connections) {
   const best = bestPeer(all, measured, operation, connections)
   const of = name => roundsOf(measured, name, operation, connections)
@@ -239,14 +241,14 @@ function print(all, measured, statements, operation, connections) {
 }
 
 function summarise(all, asked, measured, { connections }) {
-  console.log(`\n${LEGEND}\n\nRatios of requests a second, and of the CPU seconds for a request, the server's and PostgreSQL's: median of the rounds (least to most)`)
+  console.log(`\n${LEGEND}\n\nRatios of requests per second, and of CPU seconds per request (server and PostgreSQL together): median of the rounds (minimum to maximum)`)
   console.log(table(['operation', 'connections', 'server', 'to the best peer', '', "to PostgreSQL's JSON", "CPU to that peer's"],
     Object.keys(asked).flatMap(operation => connections.flatMap(count =>
       comparisons(all, measured, operation, count)
         .map(({ name, best, toBest, toPgbench, cpuToBest }) => [operation, count, name, toBest, best, toPgbench, cpuToBest])))))
 }
 
-/** How even the latency is at 80 % of the highest rate. */
+/** Measures how even the latency is at 80 % of the highest rate. */
 async function steadily(ours, asked, measured, measurements, options) {
   const results = []
   for (const operation of Object.keys(asked)) {
@@ -258,7 +260,7 @@ async function steadily(ours, asked, measured, measurements, options) {
     }
   }
   console.log('\nAt 80 % of the highest rate, 64 connections, requests evenly spread')
-  console.log(table(['operation', 'server', 'asked/s', 'answered/s', 'p50 ms', 'p99 ms', 'p99/p50', 'others'], results.map(one =>
+  console.log(table(['operation', 'server', 'sent/s', 'answered/s', 'p50 ms', 'p99 ms', 'p99/p50', 'others'], results.map(one =>
     [one.operation, one.server, one.wanted, one.rate.toFixed(0), one.p50.toFixed(2), one.p99.toFixed(2), (one.p99 / one.p50).toFixed(1), one.others.toFixed(2)])))
   return results
 }
@@ -271,7 +273,7 @@ function groups(all, asked, measured, { connections }) {
   }))
 }
 
-/** The service on few observations against the service on many. */
+/** Compares the service on few and on many observations. */
 async function growth({ options, postgres, wanted, begin, measurements }) {
   const [few, many] = options.growth
   const all = []
@@ -312,9 +314,9 @@ async function growth({ options, postgres, wanted, begin, measurements }) {
       }
     }
   }
-  console.log(`\n${LEGEND}\n\nRequests a second on ${many} observations against on ${few}: median of the rounds (least to most)`)
+  console.log(`\n${LEGEND}\n\nRequests per second on ${many} observations relative to ${few}: median of the rounds (minimum to maximum)`)
   console.log(table(['operation', 'connections', 'server', 'ratio'], lines))
-  write(options, { settings: options, statements, measured }, `Requests a second by number of observations; ${few} is 1`,
+  write(options, { settings: options, statements, measured }, `Requests per second by number of observations; ${few} is 1`,
     options.connections.flatMap(count => names.map(operation => {
       const bars = all.map(({ name }) => ({ name, rates: roundsOf(measured, name, operation, count).map(one => one.rate) }))
       return { title: `${operation}, ${count} connections`, base: median(bars[0].rates), bars }
@@ -325,7 +327,7 @@ function write({ output }, results, title, bars, prefix = 'results') {
   const date = new Date().toISOString()
   writeFileSync(join(output, `${prefix}.json`), JSON.stringify({ date, cpu: cpus()[0].model, cores: availableParallelism(), ...results }, null, 2))
   writeFileSync(join(output, prefix === 'results' ? 'chart.svg' : `${prefix}.svg`), chart(`${title} (${date.slice(0, 10)})`, bars))
-  console.log(`\n# ${output}: ${prefix}.json and a chart`)
+  console.log(`\n# wrote ${prefix}.json and a chart to ${output}`)
 }
 
 main().catch(failure => {

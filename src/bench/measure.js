@@ -1,4 +1,4 @@
-// One measurement: load on one server for some seconds, and what it took.
+// One measurement: load on one server for some seconds, and the resources that it used.
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
@@ -13,14 +13,14 @@ import { machineCpu, ownCpu, resident, totalCpu } from './processes.js'
 const run = promisify(execFile)
 const script = fileURLToPath(new URL('load.lua', import.meta.url))
 
-/** How many different variables the load has at most. */
+/** Maximum number of different sets of variables. */
 const VARIATIONS = 2000
 
-/** Seconds of load between two looks at whether a server still gets faster. */
+/** Seconds of load between two checks of whether a server still gets faster. */
 const BURST = 5
 
 export class Measurements {
-  /** @param tolerant whether answers that are errors are left out of the rate, instead of being the end of it */
+  /** @param tolerant whether errors are excluded from the rate instead of ending the measurement */
   constructor(folder, operations, postgres, allocations, tolerant = false) {
     this.folder = folder
     this.tolerant = tolerant
@@ -29,7 +29,7 @@ export class Measurements {
     this.allocations = allocations
   }
 
-  /** Writes what will be sent: bodies for wrk, a script for pgbench; null if the server can't express the operation. */
+  /** Writes the requests: bodies for wrk, a script for pgbench; null if the server cannot express the operation. */
   #load(server, name, mode) {
     const file = join(this.folder, `${server.name}-${server.database.name}-${name}`)
     if (server.pgbench) {
@@ -46,8 +46,8 @@ export class Measurements {
 
   /**
    * Puts a server under load.
-   * @param rate requests a second, or nothing for as many as are answered
-   * @return requests a second, latencies in ms, CPU seconds and bytes for each request; null if it can't express the operation
+   * @param rate requests per second; default: as many as are answered
+   * @return requests per second, latencies in ms, CPU seconds and bytes per request; null if the server cannot express the operation
    */
   async measure(server, name, { connections, seconds, rate, mode = 'varied' }) {
     const file = this.#load(server, name, mode)
@@ -64,14 +64,14 @@ export class Measurements {
       cpuPer1000: each('cpu') === null ? null : 1000 * each('cpu'),
       postgresCpuPer1000: each('postgresCpu') === null ? null : 1000 * each('postgresCpu'),
       allocated: each('allocated'),
-      // The cores that everything else on the machine took meanwhile, PostgreSQL too if it isn't ours.
+      // Cores used by everything else on the machine, including a PostgreSQL that the benchmark did not start.
       others: (spent('machine') - spent('own') - spent('cpu') - spent('postgresCpu')) / (after.time - before.time),
       load: loadavg()[0],
       resident: server.pid ? resident(server.pid) : null
     }
   }
 
-  /** Puts a server under load until it gets no faster, at most so many seconds. */
+  /** Puts a server under load until it gets no faster, but no longer than the given seconds. */
   async warmUp(server, name, seconds, mode) {
     let best = 0
     let without = 0
@@ -107,18 +107,18 @@ export class Measurements {
     const { stdout } = await run(join(this.postgres.bin, 'pgbench'), ['-n', '-M', 'prepared', '-c', String(connections), '-j', '1', '-T', String(seconds), '-f', file,
       '--log', '--log-prefix', log, this.postgres.url(server.database.name)])
     const times = this.#times()
-    // Its seconds begin before it has connected, and on a busy machine that can take them all.
+    // pgbench counts its seconds from before it connects, and connecting can use all of them on a busy machine.
     if (times.length === 0 && seconds < 60) return this.#pgbench(server, file, connections, 3 * seconds)
     const at = share => times[Math.min(times.length - 1, Math.floor(share * times.length))] / 1000
     return {
       requests: times.length,
-      // Without the time for connecting, which the servers' pools have behind them.
+      // Excludes the time for connecting, because the servers' pools are already connected.
       seconds: times.length / Number(/tps = ([\d.]+) \(without/.exec(stdout)[1]),
       p50: at(0.5), p90: at(0.9), p99: at(0.99), max: times.at(-1) / 1000, errors: 0
     }
   }
 
-  /** The microseconds of all transactions that pgbench has logged, sorted. */
+  /** The durations of all transactions that pgbench has logged, in microseconds, sorted. */
   #times() {
     const files = readdirSync(this.folder).filter(name => /^pgbench\.\d+/.test(name)).map(name => join(this.folder, name))
     const times = files.flatMap(file => readFileSync(file, 'utf8').split('\n').slice(0, -1).map(line => Number(line.split(' ')[2])))
@@ -126,7 +126,7 @@ export class Measurements {
     return times.sort((a, b) => a - b)
   }
 
-  /** Statements that one request sends; transactions' begin and end apart. */
+  /** Number of statements per request; the begin and end of transactions are counted separately. */
   async statements(server, name, count = 20) {
     if (server.pgbench || !this.postgres.folder) return server.pgbench ? { queries: 1, control: 0 } : null
     const bodies = draws(this.operations[name], count).map(numbers => body(server, name, this.operations[name], numbers))

@@ -1,5 +1,5 @@
-// The five operations, and what varies in them: whole numbers from a range, from which each server's variables are made.
-// pgbench draws the same numbers by itself (pgbench/*.sql).
+// The five operations and their random input: whole numbers from a range, from which the variables of each server are derived.
+// pgbench draws numbers from the same ranges itself (pgbench/*.sql).
 
 export const forces = ['avon-and-somerset', 'bedfordshire', 'cambridgeshire', 'cheshire', 'city-of-london', 'cleveland', 'cumbria',
   'derbyshire', 'devon-and-cornwall', 'dorset', 'durham', 'dyfed-powys', 'essex', 'gloucestershire', 'greater-manchester',
@@ -40,7 +40,7 @@ export const operations = {
   }
 }
 
-/** Numbers drawn from an operation's ranges, the same at every run. */
+/** Numbers drawn from the ranges of an operation; the same at every run. */
 export function draws(operation, count) {
   const random = generator(20151)
   return Array.from({ length: count }, () =>
@@ -48,7 +48,7 @@ export function draws(operation, count) {
       [name, from + Math.floor(random() * (to - from + 1))])))
 }
 
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, derived from a seed (mulberry32). */
 export function generator(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0

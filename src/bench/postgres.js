@@ -1,11 +1,11 @@
-// A PostgreSQL of the benchmark's own: made, started, asked and stopped.
+// The PostgreSQL of the benchmark: creates, starts, queries and stops it.
 import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { totalCpu } from './processes.js'
 
-// All servers get the same. Nothing is written while it is timed.
+// The same settings for all servers. Nothing is written while a server is timed.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -23,7 +23,7 @@ export class Postgres {
     Object.assign(this, { bin, folder, host, port, user, password })
   }
 
-  /** One that runs already, of which only the JDBC URL (without jdbc:) is known. */
+  /** A running PostgreSQL, given by its JDBC URL (without "jdbc:"). */
   static at(bin, url) {
     return new Postgres(bin, {
       host: url.hostname,
@@ -33,7 +33,7 @@ export class Postgres {
     })
   }
 
-  /** Makes a cluster in a folder, unless there is one, and starts it. */
+  /** Creates a cluster in a folder, unless the folder contains one, and starts it. */
   static async start(bin, folder) {
     const postgres = new Postgres(bin, { folder, port: await freePort() })
     mkdirSync(folder, { recursive: true })
@@ -63,18 +63,18 @@ export class Postgres {
     return this.query('postgres', 'show server_version')[0]
   }
 
-  /** The lines that psql prints for a text of statements. */
+  /** The lines that psql prints for the given statements. */
   query(database, sql) {
     return execFileSync(join(this.bin, 'psql'), [this.url(database), '-XqAt', '-v', 'ON_ERROR_STOP=1'],
       { input: sql, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'inherit'] }).split('\n').slice(0, -1)
   }
 
-  /** Runs a file of statements. */
+  /** Runs the statements of a file. */
   run(database, file) {
     this.query(database, readFileSync(file, 'utf8'))
   }
 
-  /** A psql whose standard input is a statement and, after COPY, its rows. */
+  /** A psql process whose standard input is a statement and, after COPY, the rows. */
   psql(database, command) {
     return spawn(join(this.bin, 'psql'), [this.url(database), '-Xq', '-v', 'ON_ERROR_STOP=1', '-c', command],
       { stdio: ['pipe', 'inherit', 'inherit'] })
@@ -84,13 +84,13 @@ export class Postgres {
     return this.query('postgres', `select 1 from pg_database where datname = '${database}'`).length > 0
   }
 
-  /** CPU seconds of all its processes, those that ended too; null if it isn't ours. */
+  /** CPU seconds of all PostgreSQL processes, including ended ones; null if the benchmark did not start PostgreSQL. */
   cpu() {
     if (!this.folder) return null
     return totalCpu(Number(readFileSync(join(this.folder, 'postmaster.pid'), 'utf8').split('\n')[0]))
   }
 
-  /** How many statements something sends; transactions' begin and end apart. */
+  /** Number of statements that an action sends; the begin and end of transactions are counted separately. */
   async statements(database, work) {
     this.query('postgres', `set client_min_messages = warning; create extension if not exists pg_stat_statements`)
     this.#count('top')
@@ -105,7 +105,7 @@ export class Postgres {
     return { queries, control }
   }
 
-  /** Counting statements costs something: it is switched off while anything is timed. */
+  /** Counting statements has a cost, so it is switched off while anything is timed. */
   #count(which) {
     this.query('postgres', `alter system set pg_stat_statements.track = '${which}'; select pg_reload_conf(); select pg_sleep(0.3)`)
   }

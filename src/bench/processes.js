@@ -1,4 +1,4 @@
-// What Linux knows of processes: CPU seconds and resident memory, their children's with them.
+// CPU seconds and resident memory of processes and their children, as reported by Linux.
 import { execFileSync, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -7,11 +7,11 @@ const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
 
 function stat(pid) {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The name in brackets may hold blanks.
+  // The name in parentheses may contain spaces.
   return text.slice(text.lastIndexOf(')') + 2).split(' ')
 }
 
-/** A process and all below it. */
+/** A process and all its descendants. */
 export function tree(pid) {
   const children = new Map()
   for (const entry of readdirSync('/proc')) {
@@ -20,7 +20,7 @@ export function tree(pid) {
       const parent = Number(stat(entry)[1])
       children.set(parent, [...(children.get(parent) ?? []), Number(entry)])
     } catch {
-      // It has ended meanwhile.
+      // The process has ended in the meantime.
     }
   }
   const all = [pid]
@@ -28,7 +28,7 @@ export function tree(pid) {
   return all
 }
 
-/** CPU seconds of a process and all below it, ended children included. */
+/** CPU seconds of a process and all its descendants, including ended children. */
 export function totalCpu(pid) {
   let ticks = 0
   for (const one of tree(pid)) {
@@ -36,13 +36,13 @@ export function totalCpu(pid) {
       const fields = stat(one)
       ticks += Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])
     } catch {
-      // It has ended meanwhile.
+      // The process has ended in the meantime.
     }
   }
   return ticks / TICKS
 }
 
-/** CPU seconds of this process and of its children that have ended: the load's. */
+/** CPU seconds of this process and of its ended children, which generate the load. */
 export function ownCpu() {
   const fields = stat(process.pid)
   return (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) / TICKS
@@ -55,7 +55,7 @@ export function machineCpu() {
   return (user + nice + system + interrupts + softInterrupts) / TICKS
 }
 
-/** Resident bytes of a process and all below it. */
+/** Resident bytes of a process and all its descendants. */
 export function resident(pid) {
   let bytes = 0
   for (const one of tree(pid)) {
@@ -64,7 +64,7 @@ export function resident(pid) {
   return bytes
 }
 
-/** Asks JVMs how many bytes they have allocated since they started. */
+/** Asks JVMs how many bytes they have allocated since their start. */
 export class Allocations {
   #process
   #answers

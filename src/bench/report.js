@@ -1,4 +1,4 @@
-// What was measured, as text for people.
+// Formats measurements as text.
 
 export const median = numbers => {
   const sorted = numbers.filter(number => number !== null && !Number.isNaN(number)).sort((a, b) => a - b)
@@ -7,7 +7,7 @@ export const median = numbers => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
-/** Ratios of what rounds measured, round by round: their median, the smallest and the largest; null without any. */
+/** Ratios of two series of rounds, round by round: median, minimum and maximum; null if there are no common rounds. */
 export function ratios(rounds, base, of = ({ rate }) => rate) {
   const each = rounds.map(one => {
     const other = base.find(({ round }) => round === one.round)
@@ -17,7 +17,7 @@ export function ratios(rounds, base, of = ({ rate }) => rate) {
   return each.length === 0 ? null : { median: median(each), least: Math.min(...each), most: Math.max(...each) }
 }
 
-/** CPU seconds for 1000 requests, the server's and PostgreSQL's. */
+/** CPU seconds per 1000 requests, of the server and of PostgreSQL together. */
 export const allCpu = ({ cpuPer1000, postgresCpuPer1000 }) => cpuPer1000 + postgresCpuPer1000
 
 const digits = (value, count) => value === null || value === undefined ? 'n/a' : value.toFixed(count)
@@ -28,7 +28,7 @@ export function table(head, rows) {
   return [head, ...rows].map(line).join('\n')
 }
 
-/** One row for a server's rounds. */
+/** One row with the medians of a server's rounds. */
 export function row(name, rounds, statements) {
   const of = property => median(rounds.map(measured => measured[property]))
   return [
@@ -45,8 +45,8 @@ export function row(name, rounds, statements) {
 
 export const HEAD = ['server', 'req/s', 'p50 ms', 'p90 ms', 'p99 ms', 'CPU s/1000', 'PG CPU s/1000', 'KiB/req', 'RSS MiB', 'statements', 'others']
 
-export const LEGEND = `Medians of the rounds. CPU seconds for 1000 requests of the server and of PostgreSQL's processes; KiB that a JVM allocates for
-a request (n/a: can't be asked); resident memory; SQL statements for a request + begin, commit and the like; cores that everything
-else on the machine took meanwhile, which is to be near 0.`
+export const LEGEND = `Medians of the rounds: CPU seconds per 1000 requests of the server and of PostgreSQL; KiB that a JVM allocates per request (n/a for
+other servers); resident memory; SQL statements per request + statements such as begin and commit; "others": cores used by everything
+else on the machine, which should be near 0.`
 
 export const ratioText = ratio => ratio ? `${digits(ratio.median, 2)} (${digits(ratio.least, 2)} to ${digits(ratio.most, 2)})` : 'n/a'

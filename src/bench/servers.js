@@ -1,4 +1,4 @@
-// How each server is started. Every one gets the same database by TCP, as many connections to it, and its port.
+// How each server is started. Each server has its own port and uses the same database over TCP with the same number of connections.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { freePort } from './postgres.js'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const repository = join(here, '..', '..')
 
-/** Connections to PostgreSQL that each server's pool may hold. */
+/** Maximum number of connections in each server's pool. */
 const POOL = 16
 
 const jdbcUrl = ({ postgres, name }) => `jdbc:postgresql://${postgres.host}:${postgres.port}/${name}`
@@ -27,7 +27,7 @@ const nodeEnvironment = (database, port) => ({
   DATABASE_URL: database.postgres.url(database.name), PORT: port, POOL, NODE_ENV: 'production', GRAPHILE_ENV: 'production'
 })
 
-/** Servers by name: command, environment, what has to be built first; ours first. */
+/** Servers by name, with command, environment and build; the service comes first. */
 export function servers(options) {
   return {
     peel: {
@@ -48,7 +48,7 @@ export function servers(options) {
       environment: nodeEnvironment,
       needs: [[join(here, 'mercurius/node_modules'), join(here, 'mercurius'), 'npm', 'ci', '--no-audit', '--no-fund']]
     },
-    // Two processes, one for each of two cores.
+    // Two processes, one per core.
     'mercurius-2': {
       command: [options.node, join(here, 'mercurius/server.js')],
       environment: (database, port) => ({ ...nodeEnvironment(database, port), WORKERS: 2 }),
@@ -85,7 +85,7 @@ export function servers(options) {
   }
 }
 
-/** Builds what a server needs and isn't there. */
+/** Builds what a server needs, if it is missing. */
 export function build(server, options) {
   for (const [result, folder, ...command] of server.needs ?? []) {
     if (existsSync(result)) continue
@@ -107,7 +107,7 @@ export async function start(name, server, database, logs) {
   })
   const failed = new Promise((_, reject) => {
     child.once('error', reject)
-    child.once('exit', code => reject(new Error(`${name} ended with ${code}: see ${join(logs, `${name}-${database.name}.log`)}`)))
+    child.once('exit', code => reject(new Error(`${name} ended with exit code ${code}: see ${join(logs, `${name}-${database.name}.log`)}`)))
   })
   failed.catch(() => {})
   const url = `http://127.0.0.1:${port}/graphql`
@@ -121,13 +121,13 @@ async function answering(url, name) {
       const { body } = await post(url, JSON.stringify({ query: '{ __typename }' }))
       if (JSON.parse(body).data?.__typename) return
     } catch {
-      // Not yet.
+      // The server is not ready yet.
     }
   }
-  throw new Error(`${name} doesn't answer at ${url}`)
+  throw new Error(`${name} does not answer at ${url}`)
 }
 
-/** One answer as text. */
+/** Sends a request and returns the answer as text. */
 export async function post(url, body) {
   const response = await fetch(url, { method: 'POST', body, headers: { 'Content-Type': 'application/json' } })
   return { status: response.status, body: await response.text() }

@@ -1,18 +1,18 @@
-// Holds rendered objects against Kubernetes' schemas: node check.js FILE ...
+// Validates rendered objects against the schemas of Kubernetes: node check.js FILE ...
 const fs = require("fs");
 const path = require("path");
 const ts = require("typescript");
 const { parseAllDocuments } = require("yaml");
 
-// Custom resources have their schema in the cluster.
+// The schemas of custom resources exist only in the cluster.
 const CUSTOM = new Set(["monitoring.coreos.com/v1/ServiceMonitor"]);
 
 let checked = 0;
 const failures = [];
 
-/** Required fields, types, formats. */
+/** Checks required fields, types and formats. */
 function checkValues(object, place) {
-  // By its file: the package exports it to "import" alone, though it is CommonJS.
+  // Loaded by file name: the package exports it only for "import", although the file is CommonJS.
   const model = require(path.join(__dirname, "node_modules/kubernetes-models", object.apiVersion, `${object.kind}.js`));
   try {
     new model[object.kind](object).validate();
@@ -21,7 +21,7 @@ function checkValues(object, place) {
   }
 }
 
-/** Unknown fields: TypeScript refuses a literal that has more than its type. */
+/** Finds unknown fields: TypeScript rejects an object literal with fields that its type does not have. */
 function checkFields(objects) {
   const source = objects
     .map(({ object, module }, index) => {

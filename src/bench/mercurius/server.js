@@ -1,7 +1,7 @@
-// A peer of the benchmark: Mercurius with JIT over node-postgres with named prepared statements. Lists of many parents are one
-// batch (a loader); what a row has one of is joined, which measured twice as fast as loaders for it. WORKERS processes share the
-// port, one unless told.
-// DATABASE_URL, PORT, WORKERS, POOL (connections of all processes together)
+// A peer of the benchmark: Mercurius with JIT over node-postgres with named prepared statements. Lists of many parents are loaded in
+// one batch (a loader); single related rows are joined, which was measured to be twice as fast as loaders. WORKERS processes share
+// the port (default: 1).
+// Environment: DATABASE_URL, PORT, WORKERS, POOL (connections of all processes together)
 import cluster from 'node:cluster'
 import { readFileSync } from 'node:fs'
 import Fastify from 'fastify'
@@ -23,7 +23,7 @@ async function serve() {
 
 // Database ---------------------------------------------------------------------------------------------------------
 
-// Dates stay text. A decimal is a number in the answer, as in peel-graphql's.
+// Dates remain text. A decimal is a number in the answer, as in peel-graphql.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 
@@ -33,7 +33,7 @@ const pool = new pg.Pool({
   max: Math.ceil(Number(process.env.POOL ?? 16) / workers)
 })
 
-/** A statement that each connection prepares once, under its name. */
+/** A statement that each connection prepares once, by name. */
 function statement(name, text) {
   return async (...values) => (await pool.query({ name, text, values })).rows
 }
@@ -118,7 +118,7 @@ const rankedDescending = ranked('desc')
 
 // Batches ----------------------------------------------------------------------------------------------------------
 
-/** Deals rows out to their parents. */
+/** Groups rows by their parents. */
 function grouped(keys, rows) {
   const groups = new Map(keys.map(key => [key, []]))
   for (const row of rows) groups.get(row.force_id).push(row)
@@ -129,7 +129,7 @@ const loaders = {
   Force: {
     judgments: {
       async loader(queries) {
-        // Fields of one name with different arguments are batches of their own.
+        // Fields with the same name but different arguments form separate batches.
         const lists = new Array(queries.length)
         const byCycle = Map.groupBy(queries.keys(), i => queries[i].params.cycle ?? null)
         await Promise.all(Array.from(byCycle, async ([cycle, places]) => {
@@ -197,7 +197,7 @@ async function areaKeys(names) {
   }))
 }
 
-/** The row of the latest baseline for each area, with ranks from 1; equal values share one. */
+/** The row with the latest baseline of each area, with ranks from 1; equal values share a rank. */
 function ranking(rows) {
   const newest = new Map()
   for (const row of rows) {
@@ -256,7 +256,7 @@ const resolvers = {
       return page(rows, size, row => ['metric', row.metric_id, row.area_id, row.ends_on, row.id].join('\x1f'))
     }
   },
-  // A row holds the columns of all that it is joined with.
+  // A row contains the columns of everything that it is joined with.
   Judgment: { question: row => row, source: row => row },
   Source: { url: row => row.source_url, lineFrom: row => row.source_line_from, publication: row => row },
   Observation: {

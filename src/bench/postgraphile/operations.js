@@ -1,4 +1,4 @@
-// The operations in the words of PostGraphile's schema, and its answers in those of ours.
+// The operations in terms of PostGraphile's schema, and its answers converted to peel-graphql's.
 
 export const queries = {
   force: `query Force($force: String!) {
@@ -65,7 +65,7 @@ export function variables(name, { direction, ...others }) {
 const number = value => value === null ? null : Number(value)
 const figure = observation => observation && { ...observation, value: number(observation.value) }
 
-/** An answer as ours would be. Decimals are texts there, and relations that we call source are fields. */
+/** Converts an answer to the form of peel-graphql. PostGraphile returns decimals as text and the parts of a source as fields. */
 export function normalised(name, data) {
   return {
     force: ({ force }) => ({
@@ -106,7 +106,7 @@ export function normalised(name, data) {
   }[name](data)
 }
 
-/** What is to be compared with: cursors are each server's own affair. */
+/** The part of an answer that is compared; cursors differ from server to server. */
 export function expected(name, data) {
   if (name !== 'observations') return data
   const { nodes, pageInfo } = data.observations

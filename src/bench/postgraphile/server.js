@@ -1,5 +1,5 @@
-// A peer of the benchmark: PostGraphile's amber preset over the tables as they are, and functions.sql, on Node's own HTTP server.
-// DATABASE_URL, PORT, WORKERS, POOL (connections of all processes together)
+// A peer of the benchmark: PostGraphile's amber preset over the unchanged tables and functions.sql, on the HTTP server of Node.js.
+// Environment: DATABASE_URL, PORT, WORKERS, POOL (connections of all processes together)
 import cluster from 'node:cluster'
 import { createServer } from 'node:http'
 import { postgraphile } from 'postgraphile'
@@ -11,9 +11,9 @@ const workers = Number(process.env.WORKERS ?? 1)
 
 const preset = {
   extends: [PostGraphileAmberPreset],
-  // Which columns can be asked for and ordered by doesn't depend on which indexes there are.
+  // All columns can be filtered and sorted by, with or without an index.
   disablePlugins: ['PgIndexBehaviorsPlugin'],
-  // Only questions are asked.
+  // Only queries are sent, no mutations.
   schema: { defaultBehavior: '-insert -update -delete +list' },
   grafserv: { graphqlPath: '/graphql', watch: false, websockets: false, graphiql: false },
   grafast: { explain: false },

@@ -1,4 +1,4 @@
-// Apollo Client against the service, as a frontend uses it.
+// Runs Apollo Client against the service, as a front end uses it.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from '@apollo/client';
@@ -37,7 +37,7 @@ async function all(forwards) {
   return { ids, total };
 }
 
-// What went over the wire, so that a check sees how the client got its answer.
+// Records the requests, so that a check can see how the client got its answer.
 function persisted() {
   const sent = [];
   const http = new HttpLink({
@@ -59,7 +59,7 @@ await run({
     const { data } = await client().query({ query: FORCE, variables: { name: 'GMP' } });
     assert.equal(data.force.name, 'Greater Manchester Police');
   },
-  'all judgments, forwards and backwards, nothing twice and nothing lost': async () => {
+  'all judgments, forwards and backwards, without duplicates or gaps': async () => {
     const forwards = await all(true);
     const backwards = await all(false);
     assert.ok(forwards.total > 100);
@@ -69,7 +69,7 @@ await run({
     return `${forwards.total} judgments`;
   },
   'automatic persisted queries: the hash, then hash and text, then the hash alone by GET': async () => {
-    // A text of its own, so that nobody has registered it before.
+    // A unique text, so that it cannot have been registered before.
     const query = gql`query Force${Date.now()}($name: String!) { force(name: $name) { name } }`;
     const { sent, client } = persisted();
     const first = await client.query({ query, variables: { name: 'gmp' } });
@@ -80,7 +80,7 @@ await run({
     assert.equal(sent.length, 3);
     assert.deepEqual(sent[2], { method: 'GET', withText: false, status: 200 });
   },
-  'an error is read by its code': async () => {
+  'an error has its code': async () => {
     const query = gql`{ judgmentMatrix(cycle: "1900") { cycle { code } } }`;
     const failure = await client().query({ query }).catch(error => error);
     assert.ok(CombinedGraphQLErrors.is(failure), String(failure));

@@ -1,4 +1,4 @@
-// The audits of GraphQL over HTTP, by name. Every one has to pass, those of SHOULD and MAY too.
+// Runs the audits of the GraphQL-over-HTTP specification. All must pass, including those of SHOULD and MAY.
 import { serverAudits } from 'graphql-http';
 
 const audits = serverAudits({ url: process.argv[2] });

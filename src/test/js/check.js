@@ -1,4 +1,4 @@
-// Runs named checks one after the other and ends the process with 1 if one failed.
+// Runs named checks one after the other; the process exits with 1 if a check fails.
 export async function run(checks) {
   let failed = 0;
   for (const [name, check] of Object.entries(checks)) {

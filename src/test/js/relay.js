@@ -1,4 +1,4 @@
-// Relay's compiler on the served schema: connections, refetching and Node as it expects them.
+// Runs Relay's compiler on the served schema: checks connections, refetching and Node.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// urql against the service.
+// Runs urql against the service.
 import assert from 'node:assert/strict';
 import { Client, fetchExchange, gql } from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
@@ -31,7 +31,7 @@ await run({
     assert.deepEqual(sent.map(one => one.split(' ')[1]), ['hash', 'text', 'hash']);
     assert.equal(sent[2], 'GET hash');
   },
-  'an error is read by its code': async () => {
+  'an error has its code': async () => {
     const client = new Client({ url, exchanges: [fetchExchange], preferGetMethod: false });
     const { error } = await client.query(gql`{ judgmentMatrix(cycle: "1900") { cycle { code } } }`, {});
     assert.equal(error.graphQLErrors[0].extensions.code, 'BAD_USER_INPUT');
