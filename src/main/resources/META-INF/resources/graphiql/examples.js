@@ -1,9 +1,9 @@
 'use strict';
 
-// One question for each kind of user; variables have defaults, so that each can be run as it is. GraphiqlTest runs them all.
+// One example query for each kind of user. Variables have defaults, so that each query runs unchanged. GraphiqlTest runs them all.
 const examples = [
     {
-        query: `# A front end: one force with its grades, and the reason wherever there is none.
+        query: `# For a front end: one force with its grades, and the reason if a grade is missing.
 query ForcePage($force: String! = "bedfordshire", $cycle: String! = "2015") {
   force(name: $force) {
     id
@@ -21,7 +21,7 @@ query ForcePage($force: String! = "bedfordshire", $cycle: String! = "2015") {
 `,
     },
     {
-        query: `# A journalist: which reports say something else of the year before than was published then?
+        query: `# For a journalist: which reports state an earlier grade that differs from the one published at the time?
 query Disagreements {
   disagreements {
     totalCount
@@ -38,7 +38,7 @@ query Disagreements {
 `,
     },
     {
-        query: `# A researcher: all forces against all questions of a cycle, in one answer.
+        query: `# For a researcher: the judgments of all forces on all questions of a cycle, in one answer.
 query Matrix($cycle: String! = "2015") {
   judgmentMatrix(cycle: $cycle) {
     questions { pillar code wording }
@@ -51,7 +51,7 @@ query Matrix($cycle: String! = "2015") {
 `,
     },
     {
-        query: `# A council: who polices us, and what was found about them?
+        query: `# For a council: which force polices our area, and what did inspectors find?
 query OurForce($authority: String! = "Luton") {
   forces(filter: { localAuthority: $authority }) {
     nodes {
@@ -72,7 +72,7 @@ query OurForce($authority: String! = "Luton") {
 `,
     },
     {
-        query: `# A commissioner's office: our force beside all others.
+        query: `# For a commissioner's office: our force compared with all others.
 query OurPlace($metric: String! = "workforce.officers", $day: Date = "2015-03-31") {
   ranking(metric: $metric, at: $day) {
     rank
@@ -89,7 +89,8 @@ query OurPlace($metric: String! = "workforce.officers", $day: Date = "2015-03-31
 `,
     },
     {
-        query: `# Anybody: where do reports and findings speak of something? Words in any form, "a phrase", or, - before what must not occur.
+        query: `# For everyone: search reports and findings. Words match in any form.
+# Put a phrase in quotes, "or" between alternatives, and - before a word to exclude.
 query Search($text: String! = """ "organised crime" or neighbourhood -visits """, $filter: SearchFilter) {
   search(text: $text, filter: $filter, first: 10) {
     totalCount
