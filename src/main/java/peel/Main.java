@@ -10,39 +10,36 @@ import peel.command.Command;
 import peel.command.CommandRun;
 import peel.embedded.EmbeddedConfig;
 import peel.embedded.EmbeddedDatabase;
+import peel.health.HealthProbe;
 import peel.importing.DatasetConfig;
-import peel.launch.HealthProbe;
 import peel.launch.Settings;
 import peel.launch.StartException;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
-import peel.start.LeanStart;
+import peel.start.FastStart;
 import peel.start.StartFailure;
 
 /**
- * Starts the service: first sees to a database, then runs Quarkus. With a JDBC URL configured it
- * waits until that database can be reached; without one it starts a PostgreSQL of its own, where
- * the packaging brings one.
+ * Starts the service: first makes a database available, then runs Quarkus. If a JDBC URL is configured, waits until that
+ * database can be reached; otherwise starts an embedded PostgreSQL, if the packaging contains one.
  *
- * <p>Exit codes: 0 after a regular end, 1 if the service could not start (one line on the standard
- * error stream says why), those of {@link Command} for a command, and what the operating system
- * makes of a signal (130 for Ctrl-C, 143 for SIGTERM).
+ * <p>Exit codes: 0 after a regular end; 1 if the service could not start, with one line on the standard error stream
+ * that says why; those of {@link Command} for a command; and those of the operating system for a signal (130 for Ctrl-C,
+ * 143 for SIGTERM).
  */
 @QuarkusMain
 public class Main {
 
-    // Set while an image is built as well as when it runs. Quarkus initialises classes when it
-    // builds the image, so there this is a constant and the embedded database is never linked.
+    // The property is set while a native executable is built and while it runs. Quarkus initialises classes when it
+    // builds the executable, so there this is a constant and the embedded database is never linked.
     private static final boolean NATIVE_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
     /**
-     * Runs the service until it is told to stop; with the one argument {@code health} asks a
-     * running one whether it is ready, with others runs a command ({@link Command}).
-     *
-     * @param args none for the service
+     * Runs the service until it is stopped. With arguments, runs a command instead: {@code health} ({@link HealthProbe})
+     * or one of {@link Command}.
      */
     public static void main(String... args) {
-        if (HealthProbe.isAskedFor(args)) {
+        if (HealthProbe.isRequested(args)) {
             HealthProbe.main(args);
         }
         if (Command.isAskedFor(args)) {
@@ -58,7 +55,7 @@ public class Main {
         } catch (RuntimeException e) {
             StartFailure.report(e, withTraces);
             if (Settings.isDevMode()) {
-                // The dev mode goes on, and starts again when something was changed.
+                // The dev mode keeps running and starts again after a change.
                 throw e;
             }
             System.exit(1);
@@ -68,7 +65,7 @@ public class Main {
         Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
     }
 
-    /** Runs an import or export and ends the process. */
+    /** Runs an import or export and exits. */
     private static void runCommand(String... args) {
         Command.Parsed parsed = Command.parse(args);
         if (parsed.command().isEmpty()) {
@@ -98,37 +95,37 @@ public class Main {
     }
 
     /**
-     * @param join whether an embedded database that a running service has started will do
+     * @param join whether to use the embedded database of a running service, if there is one
      */
     private static AutoCloseable openDatabase(Settings settings, boolean join) {
         if (settings.jdbcUrl().isPresent()) {
-            Duration patience = settings.get(DatabaseConfig.class).patience();
-            try (Connection connection = new ConfiguredDatabase(settings).awaitConnection(patience)) {
+            Duration wait = settings.get(DatabaseConfig.class).maxWait();
+            try (Connection connection = new ConfiguredDatabase(settings).awaitConnection(wait)) {
                 if (!join) {
-                    LeanStart.prepare(connection, settings);
+                    FastStart.prepare(connection, settings);
                 }
             } catch (SQLException e) {
-                // Closing it failed: whether the database is there the pool will find out.
+                // Closing the connection failed. If the database is unavailable, the pool will report it.
             }
             return () -> {};
         }
         if (NATIVE_IMAGE || !EmbeddedDatabase.isPackaged()) {
             throw new StartException(
-                    "QUARKUS_DATASOURCE_JDBC_URL is missing, and this packaging brings no PostgreSQL of its"
-                            + " own: set it (jdbc:postgresql://host:5432/database), with"
-                            + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+                    "QUARKUS_DATASOURCE_JDBC_URL is missing, and this packaging contains no embedded PostgreSQL. Set it"
+                            + " (jdbc:postgresql://host:5432/database), with QUARKUS_DATASOURCE_USERNAME and"
+                            + " QUARKUS_DATASOURCE_PASSWORD.");
         }
         EmbeddedConfig config = settings.get(EmbeddedConfig.class);
         return join ? EmbeddedDatabase.startOrJoin(config) : EmbeddedDatabase.start(config);
     }
 
-    /** Runs when Quarkus has stopped, or has not started. */
+    /** Called when Quarkus has stopped or could not start. */
     private static void end(AutoCloseable database, int code, Throwable failure, boolean traces) {
         if (failure != null && !ApplicationLifecycleManager.isVmShuttingDown()) {
             StartFailure.report(failure, traces);
         }
         close(database);
-        // Ends the process, or in dev mode keeps it for the next change.
+        // Exits, or in dev mode waits for the next change.
         ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
     }
 
@@ -136,7 +133,7 @@ public class Main {
         try {
             database.close();
         } catch (Exception e) {
-            throw new IllegalStateException("Closing the database doesn't throw", e);
+            throw new IllegalStateException("Closing the database throws no checked exception", e);
         }
     }
 }

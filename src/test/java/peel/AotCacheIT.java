@@ -19,19 +19,19 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ahead-of-time cache of the JVM, which {@code docker/Dockerfile.jvm} has made here and puts
- * into its image: what a run of the service loaded and compiled, so that the next one needn't.
+ * The JVM's ahead-of-time cache of the classes that a run of the service has loaded and compiled. This test creates it,
+ * and {@code docker/Dockerfile.jvm} copies it into the image.
  */
 @EnabledIf(
         value = "peel.LaunchedService#isForContainer",
-        disabledReason = "only the container's jar (-Dcontainer) gets a cache")
-@EnabledForJreRange(minVersion = 25, disabledReason = "JDK 25 is the first with such a cache")
+        disabledReason = "only the jar for the container image (-Dcontainer) has a cache")
+@EnabledForJreRange(minVersion = 25, disabledReason = "such caches exist since JDK 25")
 class AotCacheIT {
 
     private static final Path CACHE =
             Path.of("target", "quarkus-app", "app.aot").toAbsolutePath();
 
-    /** Those of the image: another collector would use less of the cache. */
+    /** The options of the image: with another garbage collector, less of the cache could be used. */
     private static final String OPTIONS =
             "@" + Path.of("docker", "java-options").toAbsolutePath();
 
@@ -49,11 +49,11 @@ class AotCacheIT {
     Path directory;
 
     @Test
-    void aRunLeavesACacheThatTheNextOneStartsFrom() throws Exception {
+    void createsACacheFromWhichTheServiceStarts() throws Exception {
         Files.deleteIfExists(CACHE);
-        giveWholeSeconds();
+        truncateModificationTimes();
         try (ScratchDatabase database = ScratchDatabase.create("aot")) {
-            // Most starts find a database that is ready.
+            // Prepares the database, because most starts find a prepared one.
             try (LaunchedService service = run(database)) {
                 service.awaitReady();
             }
@@ -65,7 +65,7 @@ class AotCacheIT {
                 assertEquals(TERMINATED, service.stop());
             }
             assertTrue(Files.isRegularFile(CACHE));
-            // Without AOTMode=on a cache that can't be used would be passed over in silence.
+            // Without AOTMode=on, the JVM would silently ignore a cache that it cannot use.
             try (LaunchedService service = run(database, "-XX:AOTCache=" + CACHE, "-XX:AOTMode=on")) {
                 service.awaitReady();
                 ask(service);
@@ -74,10 +74,10 @@ class AotCacheIT {
     }
 
     /**
-     * A layer of an image has whole seconds, rounded by some builders and cut by others, and the
-     * cache refuses a jar that is of another second.
+     * Truncates the modification times to seconds. In an image's layer they are whole seconds, which some builders round
+     * and others truncate, and the JVM does not use the cache for a jar with another time.
      */
-    private static void giveWholeSeconds() throws IOException {
+    private static void truncateModificationTimes() throws IOException {
         try (Stream<Path> files = Files.walk(CACHE.getParent())) {
             for (Path file : files.toList()) {
                 Instant time = Files.getLastModifiedTime(file).toInstant();

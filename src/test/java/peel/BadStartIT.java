@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service where it can't start: one line, an exit code, and soon. */
+/** A start of the packaged service that must fail: with one line, an exit code, and soon. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class BadStartIT {
 
     /**
-     * Ten are promised, on a machine that does nothing else. Beside builds and benchmarks a native
-     * executable was seen to take as long, and a JVM takes 25 to get as far as the reason: there
-     * only a wait without end can be caught.
+     * The documentation promises ten seconds, on an idle machine. While builds and benchmarks ran, a native executable
+     * was seen to take that long, and a JVM 25 seconds to reach the failure: there, the bound only finds endless waits.
      */
     private static final long NATIVE_BOUND_SECONDS = 30;
 
@@ -43,7 +42,7 @@ class BadStartIT {
     }
 
     @Test
-    void aDatabaseOfANewerVersion() throws Exception {
+    void refusesADatabaseOfANewerVersion() throws Exception {
         Flyway.configure()
                 .dataSource(
                         database.url(),
@@ -51,14 +50,17 @@ class BadStartIT {
                         database.environment().get("QUARKUS_DATASOURCE_PASSWORD"))
                 .load()
                 .migrate();
-        database.execute(
-                "insert into flyway_schema_history select 1000, '999', 'of the future', type, 'V999__future.sql',"
-                        + " 1, installed_by, now(), 1, true from flyway_schema_history where installed_rank = 1");
+        database.execute("""
+                insert into flyway_schema_history
+                select 1000, '999', 'of the future', type, 'V999__future.sql', 1, installed_by, now(), 1, true
+                from flyway_schema_history
+                where installed_rank = 1
+                """);
         assertRefused(database.environment(), "newer", "QUARKUS_DATASOURCE_JDBC_URL");
     }
 
     @Test
-    void aDatabaseThatIsNotOurs() throws Exception {
+    void refusesADatabaseOfAnotherProgram() throws Exception {
         database.execute("create table customer (id integer)");
         assertRefused(database.environment(), "QUARKUS_DATASOURCE_JDBC_URL");
         assertEquals(
@@ -66,7 +68,7 @@ class BadStartIT {
     }
 
     @Test
-    void aUserWithoutThePermissionToCreateTables() throws Exception {
+    void refusesAUserWhoMayNotCreateTables() throws Exception {
         String role = "reader_" + database.name();
         database.administrate("create role " + role + " login password 'reader'");
         try {
@@ -80,7 +82,7 @@ class BadStartIT {
     }
 
     @Test
-    void aCertificateThatIsNotThereOrIsNone() throws Exception {
+    void refusesAMissingAndAnInvalidCertificate() throws Exception {
         assertRefused(
                 database.environment(Map.of(
                         "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
@@ -95,13 +97,13 @@ class BadStartIT {
     }
 
     @Test
-    void aValueThatCanNotBeRead() throws Exception {
+    void refusesASettingThatCannotBeParsed() throws Exception {
         assertRefused(
                 database.environment(Map.of("PEEL_ENDPOINT_MAX_DEPTH", "deep")), "peel.endpoint.max-depth", "deep");
     }
 
     @Test
-    void trustedDocumentsThatAreNotThere() throws Exception {
+    void refusesMissingTrustedDocuments() throws Exception {
         assertRefused(
                 database.environment(Map.of("PEEL_ENDPOINT_TRUSTED_DOCUMENTS", "/nowhere/manifest.json")),
                 "peel.endpoint.trusted-documents",
@@ -110,8 +112,8 @@ class BadStartIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void aVolumeThatCanNotBeWritten() throws Exception {
-        // Nobody makes a folder there, not even root.
+    void refusesADataFolderThatCannotBeWritten() throws Exception {
+        // Nobody can create a folder there, not even root.
         assertRefused(Map.of("PEEL_EMBEDDED_DATA_FOLDER", "/proc/peel"), "/proc/peel");
     }
 
@@ -121,11 +123,11 @@ class BadStartIT {
         assertEquals(1, service.awaitEnd());
         long seconds = (System.nanoTime() - begin) / 1_000_000_000;
         List<String> output = service.output();
-        List<String> said = output.stream()
+        List<String> messages = output.stream()
                 .filter(line -> line.startsWith("peel-graphql: "))
                 .toList();
-        assertEquals(1, said.size(), output.toString());
-        List.of(parts).forEach(part -> assertTrue(said.get(0).contains(part), said.get(0)));
+        assertEquals(1, messages.size(), output.toString());
+        List.of(parts).forEach(part -> assertTrue(messages.get(0).contains(part), messages.get(0)));
         assertTrue(
                 output.stream().noneMatch(line -> line.startsWith("\tat ") || line.contains(" ERROR [")),
                 output.toString());

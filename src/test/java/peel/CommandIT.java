@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.TestServer;
 
-/** The packaged program as a command line. */
+/** The commands of the packaged program. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class CommandIT {
 
@@ -51,7 +51,7 @@ class CommandIT {
         execute(server.jdbcUrl(), "drop database if exists " + database + " with (force)");
     }
 
-    private record Ended(int code, String out, String err) {}
+    private record Result(int code, String out, String err) {}
 
     private Process start(Map<String, String> environment, Path out, Path err, String... args) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(LaunchedService.command());
@@ -62,12 +62,12 @@ class CommandIT {
         return builder.start();
     }
 
-    private Ended run(Map<String, String> environment, String... args) throws Exception {
+    private Result run(Map<String, String> environment, String... args) throws Exception {
         Path out = Files.createTempFile(directory, "out", ".txt");
         Path err = Files.createTempFile(directory, "err", ".txt");
         Process process = start(environment, out, err, args);
         assertTrue(process.waitFor(120, TimeUnit.SECONDS), Files.readString(err));
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private Map<String, String> external() {
@@ -78,49 +78,49 @@ class CommandIT {
     }
 
     @Test
-    void makesAnEmptyDatabaseReadyAndSaysOnlyTheSummaryOnTheStandardOutput() throws Exception {
+    void preparesAnEmptyDatabaseAndPrintsOnlyTheSummaryToStandardOutput() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
-        Ended first = run(external(), "import", "--json", file.toString());
+        Result first = run(external(), "import", "--json", file.toString());
         assertEquals(0, first.code(), first.err());
         assertTrue(first.out().startsWith("{\"dryRun\":false"), first.out());
         assertEquals(1, first.out().lines().count(), first.out());
         assertEquals("1", value("select count(*) from force_alias where alias = 'Kentish'"));
         assertEquals("810", value("select count(*) from judgment"));
-        Ended second = run(external(), "import", file.toString());
+        Result second = run(external(), "import", file.toString());
         assertTrue(second.out().contains("0 inserted, 0 changed, 1 unchanged"), second.out());
         assertEquals("2", value("select max(revision) from dataset_revision"));
     }
 
     @Test
-    void tellsByItsExitCodeWhatWentWrong() throws Exception {
+    void reportsByItsExitCodeWhatWentWrong() throws Exception {
         Map<String, String> nowhere =
                 Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/peel", "PEEL_DATABASE_WAIT", "0");
         assertEquals(1, run(nowhere, "import", "a.csv").code());
         assertEquals(2, run(Map.of(), "imprt").code());
         Path bad = Files.writeString(directory.resolve("bad.csv"), ALIAS.formatted("") + "x,y,z\n");
-        Ended refused = run(external(), "import", bad.toString());
+        Result refused = run(external(), "import", bad.toString());
         assertEquals(3, refused.code());
         assertTrue(refused.out().contains("bad.csv, line 2, column alias: is empty"), refused.out());
     }
 
     @Test
     @NeedsEmbeddedPostgres
-    void importsIntoTheDatabaseOfARunningServiceWhichShowsItAtOnce() throws Exception {
+    void importsIntoTheEmbeddedDatabaseOfARunningService() throws Exception {
         Path file = Files.writeString(directory.resolve("a.csv"), ALIAS.formatted("Kentish"));
         int port = LaunchedService.freePort();
         try (LaunchedService service =
                 LaunchedService.run(directory, port, Map.of()).awaitReady()) {
-            assertFalse(answers(port), "nobody knows it yet");
-            Ended outcome = run(Map.of(), "import", file.toString());
+            assertFalse(answers(port), "the alias is not imported yet");
+            Result outcome = run(Map.of(), "import", file.toString());
             assertEquals(0, outcome.code(), outcome.err());
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
             while (!answers(port)) {
-                assertTrue(System.nanoTime() < deadline, "the service doesn't see the import");
+                assertTrue(System.nanoTime() < deadline, "the service does not show the import");
                 Thread.sleep(50);
             }
             assertTrue(service.pid() > 0);
         }
-        Ended again = run(Map.of(), "import", file.toString());
+        Result again = run(Map.of(), "import", file.toString());
         assertTrue(again.out().contains("1 unchanged"), again.out() + again.err());
     }
 
@@ -147,7 +147,7 @@ class CommandIT {
             Process process = start(external(), out, err, "import", file.toString());
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!Files.exists(err) || !Files.readString(err).contains("Another import")) {
-                assertTrue(System.nanoTime() < deadline, "it doesn't say that it waits");
+                assertTrue(System.nanoTime() < deadline, "the import does not say that it waits");
                 Thread.sleep(50);
             }
             assertEquals("0", value("select count(*) from force_alias where alias = 'Kentish'"));
@@ -159,7 +159,7 @@ class CommandIT {
     }
 
     @Test
-    void leavesNothingOfAFileWhenItIsKilled() throws Exception {
+    void storesNothingOfAFileWhenItIsKilled() throws Exception {
         StringBuilder rows = new StringBuilder("force,alias\n");
         for (int i = 0; i < 300_000; i++) {
             rows.append("kent,Alias ").append(i).append('\n');
@@ -175,17 +175,16 @@ class CommandIT {
             }
             Thread.sleep(random.nextInt(1500));
             process.destroyForcibly().onExit().join();
-            awaitLockFree();
+            awaitLockReleased();
             String stored = value("select count(*) from force_alias where alias like 'Alias %'");
-            // All of it if it was faster, maybe killed only on its way out.
+            // All of it if the import was faster, perhaps killed only after its commit.
             assertTrue(stored.equals("0") || stored.equals("300000"), "killed import " + i + " stored " + stored);
-            assertTrue(
-                    process.exitValue() != 0 || stored.equals("300000"), "an import that ended well stored " + stored);
+            assertTrue(process.exitValue() != 0 || stored.equals("300000"), "a successful import stored " + stored);
             execute(server.jdbcUrl(database), "delete from force_alias where alias like 'Alias %'");
         }
     }
 
-    private void awaitLockFree() throws Exception {
+    private void awaitLockReleased() throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (!value("select count(*) from pg_locks where locktype = 'advisory'")
                 .equals("0")) {

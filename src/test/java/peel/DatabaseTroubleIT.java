@@ -24,9 +24,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.Eventually;
 
-/**
- * The packaged service on a PostgreSQL that is there but has no room, no connection or no patience.
- */
+/** The packaged service with a PostgreSQL that has no disk space or free connection, or that ends sessions. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class DatabaseTroubleIT {
 
@@ -50,7 +48,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void anExhaustedPoolIsToldWithinItsPatience() throws Exception {
+    void answersUnavailableWhenThePoolIsExhausted() throws Exception {
         Map<String, String> impatient = Map.of("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "1S");
         onExhaustedPool(impatient, (service, release) -> {
             long begin = System.nanoTime();
@@ -65,7 +63,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void aConnectionIsWaitedForAsLongAsARequestMayTake() throws Exception {
+    void waitsForAConnectionAsLongAsARequestMayTake() throws Exception {
         onExhaustedPool(Map.of(), (service, release) -> {
             CompletableFuture<HttpResponse<String>> waiting = service.ask(COUNT);
             TimeUnit.SECONDS.sleep(5);
@@ -88,7 +86,7 @@ class DatabaseTroubleIT {
             other.createStatement().execute("lock table judgment in access exclusive mode");
             List<CompletableFuture<HttpResponse<String>>> holding =
                     IntStream.range(0, 2).mapToObj(i -> service.ask(JUDGMENTS)).toList();
-            database.awaitWaiting(2);
+            database.awaitLocked(2);
             trial.run(service, () -> rollBack(other));
             for (CompletableFuture<HttpResponse<String>> one : holding) {
                 assertEquals(200, one.get().statusCode());
@@ -106,12 +104,12 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void aSessionThatPostgresqlEndsWithinATransactionIsAnErrorWithACode() throws Exception {
+    void answersUnavailableWhenPostgresqlEndsASessionWithinATransaction() throws Exception {
         String query = """
                 {"query": "query Long%d { forces(first: 43) { nodes { name judgments { question { code wording } \
                 grade source { url publication { title } } } observations { value metric { code } } } } }"}\
                 """;
-        // The revision is never known for long: so answers are made in transactions.
+        // With a short bound the revision is unknown most of the time, so answers are read in transactions.
         Map<String, String> settings =
                 Map.of("PEEL_ENDPOINT_MAX_COST", "1000000", "PEEL_ENDPOINT_REVISION_BOUND", "1ms");
         try (LaunchedService service = run(settings)) {
@@ -136,20 +134,20 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void noRoomForTemporaryFilesIsAnErrorWithACode() throws Exception {
+    void answersUnavailableWhenThereIsNoSpaceForTemporaryFiles() throws Exception {
         String query =
                 "{\"query\": \"query Large%d { forces(first: 43) { nodes { judgments { grade source { url } } } } }\"}";
         try (LaunchedService service = run(Map.of())) {
             database.administrate("alter database " + database.name() + " set temp_file_limit = 0");
             database.administrate("alter database " + database.name() + " set work_mem = '64kB'");
-            // Else an index may give the order, and nothing is sorted.
+            // Otherwise an index may give the order, and nothing is sorted.
             database.administrate("alter database " + database.name() + " set enable_indexscan = off");
             database.disconnectAll();
             Eventually.holds(() -> service.get("/q/health/ready").statusCode() == 200);
             HttpResponse<String> full = service.ask(query.formatted(1)).get();
             assertEquals(503, full.statusCode(), full.body());
             assertTrue(full.body().contains(CODE), full.body());
-            // What needs no such file is answered all the same.
+            // A query that needs no temporary file is answered.
             String small = "{\"query\": \"{ forces(first: 43) { nodes { name } } }\"}";
             assertEquals(200, service.ask(small).get().statusCode());
             database.administrate("alter database " + database.name() + " reset temp_file_limit");
@@ -159,7 +157,7 @@ class DatabaseTroubleIT {
     }
 
     @Test
-    void aFullDiskAtTheFirstLoadIsOneLineAndLeavesNothingHalfDone() throws Exception {
+    void saysInOneLineThatTheDiskIsFullAndStoresNothing() throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         assumeTrue(
                 command("mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", disk.toString()),
@@ -169,7 +167,7 @@ class DatabaseTroubleIT {
             Path folder = Files.createDirectory(disk.resolve("space"));
             database.administrate("create tablespace " + space + " location '" + folder + "'");
             try (ScratchDatabase small = ScratchDatabase.create("full", "strategy file_copy tablespace " + space)) {
-                // Room for some tables, and not for what is in them.
+                // Space for some tables, but not for their rows.
                 FileStore store = Files.getFileStore(folder);
                 long kilobytes = (store.getTotalSpace() - store.getUnallocatedSpace()) / 1_024;
                 assertTrue(resize(disk, kilobytes + 500 + "k"));
@@ -200,7 +198,7 @@ class DatabaseTroubleIT {
         return command("mount", "-o", "remount,size=" + size, disk.toString());
     }
 
-    /** Whether it went well: mounting needs rights that not everybody has. */
+    /** Whether the command succeeded. Mounting needs permissions that not every user has. */
     private static boolean command(String... command) throws Exception {
         try {
             Process process = new ProcessBuilder(command).start();

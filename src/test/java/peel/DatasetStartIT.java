@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peel.importing.DatasetFolder;
 import peel.testing.TestServer;
 
-/** The packaged service with a dataset of the operator's own, good or bad. */
+/** The packaged service with an operator's own dataset, valid or not. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class DatasetStartIT {
 
@@ -44,9 +44,9 @@ class DatasetStartIT {
     }
 
     @Test
-    void doesNotStartWithABadDatasetAndSaysWhereItIsBad() throws Exception {
+    void refusesAnInvalidDatasetAndNamesThePlace() throws Exception {
         DatasetFolder dataset = DatasetFolder.copy(Files.createDirectory(directory.resolve("dataset")));
-        // In the last file, when all others are read.
+        // In the last file, which is read after all others.
         dataset.replace("observations.csv", 2, ",-5,", ",minus five,");
         LaunchedService service = run(dataset);
         assertEquals(1, service.awaitEnd());
@@ -65,7 +65,7 @@ class DatasetStartIT {
     }
 
     @Test
-    void startsWithADatasetOfTheOperatorsOwnAndKeepsTheRevisionThroughARestart() throws Exception {
+    void startsWithTheOperatorsDatasetAndKeepsItsRevisionAcrossARestart() throws Exception {
         DatasetFolder dataset = DatasetFolder.copy(Files.createDirectory(directory.resolve("dataset")));
         dataset.replace("observations.csv", ",119,,EXACT", ",120,,EXACT");
         try (LaunchedService service = run(dataset)) {

@@ -19,22 +19,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The packaged service as a process of its own, in a working directory of its own. */
+/** The packaged service, run as a process of its own. */
 final class LaunchedService implements AutoCloseable {
 
-    /** Where Quarkus says what it packaged last: a jar or a native executable. */
+    /** The file in which Quarkus describes its last build: a jar or a native executable. */
     private static final Path ARTIFACT = Path.of("target", "quarkus-artifact.properties");
 
-    /** A JVM that writes its ahead-of-time cache at its end needs the most. */
-    private static final long PATIENCE_SECONDS = 180;
+    /** A JVM that writes its ahead-of-time cache when it ends takes longest. */
+    private static final long TIMEOUT_SECONDS = 180;
 
-    /** The home of the JVM to run the jar with, if it isn't the tests' own. */
+    /** The variable with the home of the JVM that runs the jar; by default the tests' own. */
     private static final String JAVA_HOME = "PEEL_TEST_JAVA_HOME";
 
     private static final int FIRST_PORT = 20_000;
     private static final int PORTS = 10_000;
 
-    /** Runs of the tests beside each other begin at different ports. */
+    /** Test runs at the same time begin with different ports. */
     private static final AtomicInteger NEXT_PORT =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 37 % PORTS));
 
@@ -49,8 +49,10 @@ final class LaunchedService implements AutoCloseable {
     }
 
     /**
-     * Runs the service with some environment variables, beside those that every test gets: a port
-     * and no database.
+     * Runs the service with the given environment variables. By default it gets a port and no database.
+     *
+     * @param directory the working directory
+     * @param options system properties and options of the virtual machine
      */
     static LaunchedService run(Path directory, int port, Map<String, String> environment, String... options)
             throws IOException {
@@ -65,34 +67,34 @@ final class LaunchedService implements AutoCloseable {
         return new LaunchedService(builder.start(), port, output);
     }
 
-    /** The same, with a port that is free. */
+    /** Runs the service on a free port. */
     static LaunchedService run(Path directory, Map<String, String> environment, String... options) throws IOException {
         return run(directory, freePort(), environment, options);
     }
 
     /**
-     * A port that nobody listens on, below those that operating systems give to connections: of
-     * those, one may be taken between the look and the service's start.
+     * A free port below those that operating systems give to outgoing connections: one of those may be in use again
+     * before the service opens it.
      */
     static int freePort() throws IOException {
         for (int attempt = 0; attempt < PORTS; attempt++) {
             int port = FIRST_PORT + NEXT_PORT.getAndIncrement() % PORTS;
             try (ServerSocket socket = new ServerSocket(port)) {
                 return socket.getLocalPort();
-            } catch (BindException taken) {
-                // The next, then.
+            } catch (BindException e) {
+                // In use: try the next one.
             }
         }
         throw new IOException("No port is free");
     }
 
-    /** Whether there is anything to launch. */
+    /** Whether the service has been packaged. */
     static boolean isPackaged() {
         return Files.isRegularFile(ARTIFACT);
     }
 
-    /** Whether what there is starts a PostgreSQL of its own. */
-    static boolean bringsPostgres() throws IOException {
+    /** Whether the package contains the embedded PostgreSQL. */
+    static boolean hasEmbeddedPostgres() throws IOException {
         if (!isPackaged() || isNative()) {
             return false;
         }
@@ -101,13 +103,13 @@ final class LaunchedService implements AutoCloseable {
         }
     }
 
-    /** Whether it is the jar that the container image holds. */
+    /** Whether the package is the jar for the container image. */
     static boolean isForContainer() throws IOException {
-        return isPackaged() && !isNative() && !bringsPostgres();
+        return isPackaged() && !isNative() && !hasEmbeddedPostgres();
     }
 
     /**
-     * How the packaged service is run.
+     * The command line that runs the packaged service.
      *
      * @param options system properties and options of the virtual machine
      */
@@ -125,7 +127,7 @@ final class LaunchedService implements AutoCloseable {
         return command;
     }
 
-    /** Whether it is a native executable. */
+    /** Whether the package is a native executable. */
     static boolean isNative() throws IOException {
         return properties().getProperty("type").equals("native");
     }
@@ -150,7 +152,7 @@ final class LaunchedService implements AutoCloseable {
         HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
             try {
                 if (HttpClient.newHttpClient()
@@ -160,14 +162,13 @@ final class LaunchedService implements AutoCloseable {
                     return this;
                 }
             } catch (IOException notYet) {
-                // The port isn't open.
+                // The port is not open yet.
             }
             Thread.sleep(100);
         }
         throw new AssertionError("The service is not ready: " + output());
     }
 
-    /** Asks for a page. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
@@ -177,7 +178,7 @@ final class LaunchedService implements AutoCloseable {
                         HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Asks a query; the answer comes when it comes. */
+    /** Sends a GraphQL request and does not wait for the answer. */
     CompletableFuture<HttpResponse<String>> ask(String body) {
         return HttpClient.newHttpClient()
                 .sendAsync(
@@ -190,25 +191,25 @@ final class LaunchedService implements AutoCloseable {
                         HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Tells it to stop, and doesn't wait. */
+    /** Sends the signal to stop and does not wait for the end. */
     void terminate() {
         process.destroy();
     }
 
-    /** As Ctrl-C or SIGTERM where the operating system has signals. */
+    /** Stops the service, as SIGTERM does where the operating system has signals, and returns the exit code. */
     int stop() throws InterruptedException {
         process.destroy();
         return awaitEnd();
     }
 
     int awaitEnd() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("The service doesn't end");
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("The service does not end");
         }
         return process.exitValue();
     }
 
-    /** As {@code kill -9}. */
+    /** Kills the service, as {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }

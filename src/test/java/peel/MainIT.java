@@ -19,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import peel.embedded.PostgresServer;
 import peel.testing.TestServer;
 
-/**
- * The packaged service as it is started by hand: exit codes, and one line for whoever started it.
- */
+/** The packaged service as an operator starts it: its exit codes, and its one line when it cannot start. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class MainIT {
 
@@ -33,7 +31,7 @@ class MainIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void startsWithADatabaseOfItsOwnAndStopsBoth() throws Exception {
+    void startsAndStopsTheEmbeddedDatabase() throws Exception {
         LaunchedService service = run(Map.of()).awaitReady();
         Path pidFile = directory.resolve("data/postgres/pgdata/postmaster.pid");
         long postgres = Long.parseLong(Files.readAllLines(pidFile).get(0));
@@ -44,7 +42,7 @@ class MainIT {
             assertTrue(Files.readString(directory.resolve("data/postgres/postgres.log"))
                     .contains("database system is shut down"));
         }
-        // Its file goes a moment before it does.
+        // The file is deleted a moment before the process ends.
         ProcessHandle.of(postgres)
                 .ifPresent(server ->
                         server.onExit().orTimeout(10, TimeUnit.SECONDS).join());
@@ -52,7 +50,7 @@ class MainIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void takesOverFromAKilledServiceUnderAnotherWorkingDirectory() throws Exception {
+    void usesTheDataOfAKilledServiceFromAnotherWorkingDirectory() throws Exception {
         run(Map.of()).awaitReady().kill();
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         try (LaunchedService service = LaunchedService.run(
@@ -66,16 +64,16 @@ class MainIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void refusesTheFolderOfARunningService() throws Exception {
+    void refusesTheDataFolderOfARunningService() throws Exception {
         try (LaunchedService first = run(Map.of()).awaitReady()) {
             LaunchedService second = run(Map.of());
             assertEquals(1, second.awaitEnd());
-            assertOneLine(second, directory.resolve("data/postgres").toString(), " " + first.pid() + ":");
+            assertOneLine(second, directory.resolve("data/postgres").toString(), " " + first.pid() + ". ");
         }
     }
 
     @Test
-    void saysThatTheDatabaseCanNotBeReachedWhereverItsUrlComesFrom() throws Exception {
+    void saysThatTheDatabaseIsUnreachableFromWhateverSourceItsUrlComes() throws Exception {
         Map<String, String> once = Map.of("PEEL_DATABASE_WAIT", "0");
         assertUnreachable(
                 run(Map.of("PEEL_DATABASE_WAIT", "0", "QUARKUS_DATASOURCE_JDBC_URL", NOWHERE + "?password=secret")));
@@ -87,11 +85,11 @@ class MainIT {
         Files.writeString(
                 directory.resolve("config/application.properties"), "%prod.quarkus.datasource.jdbc.url=" + NOWHERE);
         assertUnreachable(run(once));
-        assertFalse(Files.exists(directory.resolve("data")), "no database of its own");
+        assertFalse(Files.exists(directory.resolve("data")), "no embedded database");
     }
 
     @Test
-    void triesAgainWithinTheWait() throws Exception {
+    void retriesUntilTheWaitIsOver() throws Exception {
         long begin = System.nanoTime();
         LaunchedService service = run(Map.of("QUARKUS_DATASOURCE_JDBC_URL", NOWHERE, "PEEL_DATABASE_WAIT", "3s"));
         assertEquals(1, service.awaitEnd());
@@ -104,7 +102,7 @@ class MainIT {
     }
 
     @Test
-    void saysAtOnceThatThePasswordIsWrong() throws Exception {
+    void saysWithoutRetryingThatThePasswordIsWrong() throws Exception {
         TestServer server = TestServer.get();
         LaunchedService service = run(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
@@ -121,16 +119,16 @@ class MainIT {
 
     @Test
     @NeedsEmbeddedPostgres
-    void saysThatItsPortIsTakenAndStopsItsDatabase() throws Exception {
-        assertPortTaken(Map.of());
-        // Only a server that has stopped, and a folder that is free, can be started on here.
+    void saysThatItsPortIsInUseAndStopsTheEmbeddedDatabase() throws Exception {
+        assertPortInUse(Map.of());
+        // This start succeeds only if the server has stopped and the folder is released.
         PostgresServer.start(directory.resolve("data/postgres")).close();
     }
 
     @Test
-    void saysThatItsPortIsTaken() throws Exception {
+    void saysThatItsPortIsInUse() throws Exception {
         TestServer server = TestServer.get();
-        assertPortTaken(Map.of(
+        assertPortInUse(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 server.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME",
@@ -141,15 +139,15 @@ class MainIT {
 
     @Test
     @DisabledIf(
-            value = "peel.LaunchedService#bringsPostgres",
-            disabledReason = "this packaging brings a PostgreSQL, so no key is missing")
-    void saysWhichKeyIsMissing() throws Exception {
+            value = "peel.LaunchedService#hasEmbeddedPostgres",
+            disabledReason = "this packaging contains the embedded PostgreSQL, so no setting is missing")
+    void namesTheMissingSetting() throws Exception {
         LaunchedService service = run(Map.of());
         assertEquals(1, service.awaitEnd());
         assertOneLine(service, "QUARKUS_DATASOURCE_JDBC_URL is missing");
     }
 
-    private void assertPortTaken(Map<String, String> environment) throws Exception {
+    private void assertPortInUse(Map<String, String> environment) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             LaunchedService service = LaunchedService.run(directory, other.getLocalPort(), environment);
             assertEquals(1, service.awaitEnd());
@@ -165,7 +163,7 @@ class MainIT {
     }
 
     @Test
-    void showsTheStackTraceAtDebug() throws Exception {
+    void printsTheStackTraceAtLogLevelDebug() throws Exception {
         LaunchedService service = run(Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", NOWHERE,
                 "PEEL_DATABASE_WAIT", "0",

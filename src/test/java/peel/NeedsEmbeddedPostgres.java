@@ -6,13 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/**
- * A test of the PostgreSQL that the service brings: skipped where the packaging under test, native
- * or for a container, brings none.
- */
+/** Skips a test where the packaging under test, native or for a container, does not contain the embedded PostgreSQL. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(
-        value = "peel.LaunchedService#bringsPostgres",
-        disabledReason = "this packaging (native, container) brings no PostgreSQL")
+        value = "peel.LaunchedService#hasEmbeddedPostgres",
+        disabledReason = "this packaging (native, container) does not contain the embedded PostgreSQL")
 @interface NeedsEmbeddedPostgres {}

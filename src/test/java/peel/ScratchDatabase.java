@@ -13,7 +13,7 @@ import java.util.UUID;
 import peel.testing.Eventually;
 import peel.testing.TestServer;
 
-/** A database for launched services, dropped at the end. */
+/** A database for launched services, dropped when it is closed. */
 final class ScratchDatabase implements AutoCloseable {
 
     private final TestServer server = TestServer.get();
@@ -28,9 +28,7 @@ final class ScratchDatabase implements AutoCloseable {
     }
 
     /**
-     * Creates one.
-     *
-     * @param options of {@code create database}
+     * @param options options of {@code create database}
      */
     static ScratchDatabase create(String label, String options) throws SQLException {
         ScratchDatabase database = new ScratchDatabase(
@@ -47,12 +45,12 @@ final class ScratchDatabase implements AutoCloseable {
         return server.jdbcUrl(name);
     }
 
-    /** What a service needs to use it. */
+    /** The environment variables with which a service uses the database. */
     Map<String, String> environment() {
         return environment(Map.of());
     }
 
-    /** The same, and more. */
+    /** The environment variables with which a service uses the database, and others. */
     Map<String, String> environment(Map<String, String> more) {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", url());
@@ -82,15 +80,16 @@ final class ScratchDatabase implements AutoCloseable {
         }
     }
 
-    /** Waits until at least so many statements wait for a lock. */
-    void awaitWaiting(int statements) throws Exception {
-        Eventually.holds(
-                () -> Integer.parseInt(value("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database()"))
-                        >= statements);
+    /** Waits until at least the given number of statements wait for a lock. */
+    void awaitLocked(int statements) throws Exception {
+        String waiting = """
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and datname = current_database()
+                """;
+        Eventually.holds(() -> Integer.parseInt(value(waiting)) >= statements);
     }
 
-    /** Runs a statement beside the database: about it, or after its connections are gone. */
+    /** Runs a statement on another database of the server, for statements about this one. */
     void administrate(String sql) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
@@ -99,7 +98,7 @@ final class ScratchDatabase implements AutoCloseable {
         }
     }
 
-    /** Ends the sessions of all others, so that they begin new ones. */
+    /** Ends all sessions, so that services connect again. */
     void disconnectAll() throws SQLException {
         administrate("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
     }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.Eventually;
 
-/** The end of the packaged service, and what it wrote until then. */
+/** The shutdown of the packaged service, and its log. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class ShutdownIT {
 
     private static final int TERMINATED = 143;
 
-    /** Of the pool, one of which watches the dataset's revision. */
+    /** The size of the connection pool. One connection watches the dataset's revision. */
     private static final int CONNECTIONS = 8;
 
     @TempDir
@@ -35,7 +35,7 @@ class ShutdownIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void aSignalTurnsReadinessRedAndLetsRunningRequestsEnd() throws Exception {
+    void reportsNotReadyOnASignalAndFinishesRunningRequests() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("shutdown");
                 LaunchedService service = LaunchedService.run(
                         directory,
@@ -48,14 +48,14 @@ class ShutdownIT {
             other.createStatement().execute("lock table judgment in access exclusive mode");
             CompletableFuture<HttpResponse<String>> running =
                     service.ask("{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}");
-            database.awaitWaiting(1);
+            database.awaitLocked(1);
             long signalled = System.nanoTime();
             service.terminate();
-            // Load balancers see it while everything is still answered.
+            // Load balancers notice while requests are still answered.
             Eventually.holds(() -> service.get("/q/health/ready").statusCode() == 503);
             assertTrue(
                     System.nanoTime() - signalled < TimeUnit.SECONDS.toNanos(6),
-                    "readiness is red before the delay is over");
+                    "the service reports not ready before the delay is over");
             assertEquals(
                     200,
                     service.ask("{\"query\": \"query Late { __typename }\"}")
@@ -75,7 +75,7 @@ class ShutdownIT {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void requestsThatDoNotEndHoldTheStopUpForSoLongAndNoLonger() throws Exception {
+    void waitsForRunningRequestsUntilTheShutdownTimeoutOnly() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("shutdown");
                 LaunchedService service = LaunchedService.run(
                         directory,
@@ -90,12 +90,12 @@ class ShutdownIT {
             service.awaitReady();
             other.setAutoCommit(false);
             other.createStatement().execute("lock table judgment in access exclusive mode");
-            // One more than there are connections for: each may want another one when its own is
-            // closed, and the last one hasn't got any.
+            // One request more than there are connections: each may ask for another connection when its own is closed,
+            // and the last one has none.
             for (int request = 1; request <= CONNECTIONS; request++) {
                 service.ask("{\"query\": \"{ judgments(first: " + request + ") { nodes { grade } } }\"}");
             }
-            database.awaitWaiting(CONNECTIONS - 1);
+            database.awaitLocked(CONNECTIONS - 1);
             long signalled = System.nanoTime();
             service.terminate();
             service.awaitEnd();
@@ -105,7 +105,7 @@ class ShutdownIT {
     }
 
     @Test
-    void logsInContainersAreJsonWithALineARequestAndNoValues() throws Exception {
+    void logsOneJsonLinePerRequestWithoutItsValues() throws Exception {
         List<JsonNode> requests = new ArrayList<>();
         try (ScratchDatabase database = ScratchDatabase.create("logs");
                 LaunchedService service = LaunchedService.run(
@@ -116,7 +116,7 @@ class ShutdownIT {
                                 "PEEL_ENDPOINT_SLOW_OPERATION", "300ms")));
                 Connection other = database.connect()) {
             service.awaitReady();
-            // Answers are kept from when the revision is watched on.
+            // Answers are cached as soon as the revision is watched.
             Eventually.holds(() -> service.ask("{\"query\": \"query Watched { cycles { code } }\"}")
                     .get()
                     .headers()
@@ -131,7 +131,7 @@ class ShutdownIT {
             other.createStatement().execute("lock table judgment in access exclusive mode");
             CompletableFuture<HttpResponse<String>> slow =
                     service.ask(quick.replace("Quick", "Slow").replace("cumbria", "dorset"));
-            database.awaitWaiting(1);
+            database.awaitLocked(1);
             Thread.sleep(500);
             other.rollback();
             slow.get();

@@ -31,7 +31,7 @@ class TlsIT {
     Path directory;
 
     @Test
-    void answersAtThePortForTlsToo() throws Exception {
+    void answersOnTheTlsPortToo() throws Exception {
         KeyStore made = makeCertificate();
         Path certificate = writePem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded(), "tls.crt");
         Path key = writePem(
@@ -53,7 +53,7 @@ class TlsIT {
                             "https://127.0.0.1:" + port + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
                     .header("Accept", "application/json")
                     .build();
-            // It may be open later than the other port, which was asked for readiness.
+            // The TLS port may open later than the port that reported readiness.
             Eventually.holds(() -> isOpen(client, question));
             assertEquals(
                     "{\"data\":{\"force\":{\"name\":\"Greater Manchester Police\"}}}",

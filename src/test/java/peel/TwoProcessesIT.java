@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.TestServer;
 
-/** Two packaged services on one database: what one imports, the other one's kept answers show. */
+/** Packaged services on one database: an import by one of them replaces the answers that another has cached. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class TwoProcessesIT {
 
@@ -51,19 +51,19 @@ class TwoProcessesIT {
     }
 
     @Test
-    void anImportByAnotherProcessIsSeenWithAndWithoutABrokenConnection() throws Exception {
+    void showsAnImportOfAnotherProcessEvenAfterALostConnection() throws Exception {
         int port = LaunchedService.freePort();
         try (LaunchedService first = run(port, Map.of()).awaitReady()) {
-            awaitKept(port, "Kent Police");
+            awaitCached(port, "Kent Police");
             try (LaunchedService second = run(LaunchedService.freePort(), renamed("Kent Constabulary"))) {
                 second.awaitReady();
-                awaitKept(port, "Kent Constabulary");
+                awaitCached(port, "Kent Constabulary");
             }
             administrate(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(database));
             try (LaunchedService third = run(LaunchedService.freePort(), renamed("Kent County Police"))) {
                 third.awaitReady();
-                awaitKept(port, "Kent County Police");
+                awaitCached(port, "Kent County Police");
             }
             assertTrue(first.pid() > 0);
         }
@@ -93,8 +93,8 @@ class TwoProcessesIT {
         return Map.of("PEEL_DATASET_FOLDER", folder.toString());
     }
 
-    /** Within five seconds, the bound, the answer is the new one, and comes from memory. */
-    private void awaitKept(int port, String name) throws Exception {
+    /** Waits at most five seconds, the documented bound, until the answer is the new one and comes from the cache. */
+    private void awaitCached(int port, String name) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(QUERY))
@@ -103,11 +103,11 @@ class TwoProcessesIT {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < 5_000_000_000L) {
             response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            boolean kept = response.headers()
+            boolean cached = response.headers()
                     .firstValue("Cache-Status")
                     .filter("peel; hit"::equals)
                     .isPresent();
-            if (kept && response.body().contains("\"" + name + "\"")) {
+            if (cached && response.body().contains("\"" + name + "\"")) {
                 return;
             }
             Thread.sleep(20);

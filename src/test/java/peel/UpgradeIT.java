@@ -22,14 +22,14 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.Eventually;
 
-/** A release beside the last one, and beside itself. */
+/** A release that runs at the same time as the last one or a second time. */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class UpgradeIT {
 
-    /** The schema version of the first release: what came later may only add. */
+    /** The schema version of the first release. Later versions may only add to it. */
     private static final int RELEASED = 2;
 
-    /** Of the last release's tables, what its statements rely on. */
+    /** The columns of the last release's tables, on which its statements rely. */
     private static final String COLUMNS = """
             select table_name || '.' || column_name || ' ' || udt_name from information_schema.columns
             where table_schema = 'public' and table_name <> 'flyway_schema_history'
@@ -46,7 +46,7 @@ class UpgradeIT {
     Path directory;
 
     @Test
-    void migrationsTakeNothingFromTheReleaseBefore() throws Exception {
+    void dropsNothingThatTheLastReleaseUses() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("additive")) {
             migrate(database, Integer.toString(RELEASED));
             for (String version : versionsAfter(database)) {
@@ -57,17 +57,17 @@ class UpgradeIT {
                 migrate(database, version);
                 List<String> missing = new ArrayList<>(columns);
                 missing.removeAll(all(database, COLUMNS));
-                assertEquals(List.of(), missing, "V" + version + " takes or changes columns");
-                List<String> demanded = new ArrayList<>(all(database, REQUIRED));
-                demanded.removeAll(required);
-                demanded.removeIf(column -> !tables.contains(column.split("\\.")[0]));
-                assertEquals(List.of(), demanded, "V" + version + " demands columns of old tables");
+                assertEquals(List.of(), missing, "V" + version + " drops or changes columns");
+                List<String> newlyRequired = new ArrayList<>(all(database, REQUIRED));
+                newlyRequired.removeAll(required);
+                newlyRequired.removeIf(column -> !tables.contains(column.split("\\.")[0]));
+                assertEquals(List.of(), newlyRequired, "V" + version + " requires new columns in existing tables");
             }
         }
     }
 
     @Test
-    void theLastReleaseGoesOnReadingAndImportingWhileThisOneMigratesAndServes() throws Exception {
+    void letsTheLastReleaseReadAndImportWhileItMigratesAndServes() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("rolling")) {
             List<String> versions = versionsAfter(database);
             // The version before the latest.
@@ -101,7 +101,7 @@ class UpgradeIT {
     }
 
     @Test
-    void twoThatStartAtOnceOnAnEmptyDatabaseMigrateAndLoadItOnce() throws Exception {
+    void migratesAndLoadsAnEmptyDatabaseOnceWhenTwoServicesStartAtOnce() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("pair");
                 LaunchedService first = LaunchedService.run(directory, database.environment());
                 LaunchedService second = LaunchedService.run(directory, database.environment())) {

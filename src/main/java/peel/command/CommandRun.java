@@ -41,7 +41,7 @@ public final class CommandRun implements QuarkusApplication {
     /** Whether the database is as a start of this build leaves it. */
     public boolean isPrepared() throws SQLException {
         try (Connection connection = connect()) {
-            return CheckedBuild.isIn(connection, settings);
+            return CheckedBuild.isRecorded(connection, settings);
         }
     }
 

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,13 +23,12 @@ import org.tukaani.xz.XZInputStream;
 import peel.launch.StartException;
 
 /**
- * PostgreSQL's programs for this machine, out of the archive on the class path. The only class that
- * touches the library with the archives, which neither a native executable nor the container image
- * has.
+ * PostgreSQL's programs for this machine, unpacked from the archive on the class path. This is the only class that uses
+ * the library with the archives, which neither a native executable nor the container image contains.
  *
- * <p>The library's own server class is not used: it gives up on a slow recovery after seconds,
- * waits as long for a server that can't start, stops with a bound of five seconds, turns fsync off,
- * trusts every local user, and takes an archive that a full disk cut short for complete.
+ * <p>The library's own server class is not used. It gives up on a slow recovery after seconds and waits as long for a
+ * server that cannot start, stops within five seconds or not at all, turns fsync off, trusts every local user, and takes
+ * an archive that was truncated on a full disk for complete.
  */
 final class Binaries {
 
@@ -39,14 +39,12 @@ final class Binaries {
     }
 
     /**
-     * Unpacks the programs unless the folder has them from before.
+     * Unpacks the programs unless the folder already contains them.
      *
-     * @param folder where each version gets a folder of its own
-     * @return the programs
-     * @throws StartException if there are none for this operating system and processor
-     * @throws IOException if they can't be written
+     * @param folder a folder that gets one folder for each version of the programs
+     * @throws StartException if there are no programs for this operating system and processor
      */
-    static Binaries in(Path folder) throws IOException {
+    static Binaries unpackInto(Path folder) throws IOException {
         byte[] archive = archive();
         Path home = folder.resolve(digest(archive));
         if (!Files.isDirectory(home)) {
@@ -54,10 +52,11 @@ final class Binaries {
             Path unfinished = Files.createTempDirectory(folder, "unpacking-");
             try {
                 unpack(archive, unfinished);
-                // Whole or not there at all, whatever ends the process in between.
+                // Atomic, so that a process that is killed never leaves an incomplete folder.
                 Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-                Folders.delete(unfinished); // Another process was faster.
+                // Another process was faster.
+                Folders.delete(unfinished);
             } catch (IOException | RuntimeException e) {
                 Folders.delete(unfinished);
                 throw e;
@@ -67,13 +66,44 @@ final class Binaries {
     }
 
     /**
-     * The beginning of a command line.
+     * Runs a program of PostgreSQL to its end, without the environment variables that PostgreSQL reads.
      *
-     * @param program the name of a program
-     * @return the program, behind what it takes to run it: PostgreSQL refuses to run as root, so
-     *     there it gets a user namespace of its own, in which it is nobody
+     * @param folder the working directory, which also gets the temporary file of the program's output
      */
-    List<String> command(String program) {
+    ProgramResult run(Path folder, String program, String... arguments) throws IOException {
+        List<String> command = command(program);
+        command.addAll(List.of(arguments));
+        // A file and not a pipe: the server inherits the stream, so a pipe would stay open as long as the server runs.
+        Path output = Files.createTempFile(folder, program + "-", ".out");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            int status = process.waitFor();
+            return new ProgramResult(status, Files.readString(output, StandardCharsets.ISO_8859_1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("The start was interrupted.", e);
+        } finally {
+            try {
+                Files.deleteIfExists(output);
+            } catch (IOException inUse) {
+                // Windows keeps the file while the server runs.
+                output.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    /**
+     * The command line of a program, without arguments. PostgreSQL refuses to run as root, so for root the command runs
+     * the program in a user namespace of its own, as the user nobody.
+     */
+    private List<String> command(String program) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U"));
@@ -91,11 +121,8 @@ final class Binaries {
             return archive.readAllBytes();
         } catch (IllegalStateException e) {
             throw new StartException(
-                    "There is no embedded PostgreSQL for "
-                            + System.getProperty("os.name")
-                            + " on "
-                            + processor
-                            + ": set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL of your own.",
+                    "There is no embedded PostgreSQL for " + System.getProperty("os.name") + " on " + processor
+                            + ". Set QUARKUS_DATASOURCE_JDBC_URL to a PostgreSQL of your own.",
                     e);
         }
     }
@@ -129,7 +156,7 @@ final class Binaries {
                 } else {
                     Files.copy(entries, file);
                     if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true, false)) {
-                        throw new IOException(file + ": can't be made executable");
+                        throw new IOException(file + ": cannot be made executable");
                     }
                 }
             }

@@ -4,13 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 
-/** The PostgreSQL that the service starts itself when no JDBC URL is configured. */
+/** The embedded PostgreSQL, which the service starts if no JDBC URL is configured. */
 @ConfigMapping(prefix = "peel.embedded")
 public interface EmbeddedConfig {
 
     /**
-     * The folder that holds its data, its binaries, its log and its password. A relative one is
-     * under the working directory.
+     * The folder of its data, programs, log and password. A relative path is resolved against the working directory.
      */
     @WithDefault("data/postgres")
     Path dataFolder();

@@ -12,12 +12,12 @@ import peel.launch.Settings;
 import peel.launch.StartException;
 
 /**
- * The service's own PostgreSQL for the length of one run: started before Quarkus, stopped after it.
- * While it runs, system properties tell Quarkus where it is.
+ * The embedded PostgreSQL for one run of the service: started before Quarkus, stopped after it. While it runs, system
+ * properties give Quarkus its address.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    /** What an import or export owns a folder for: it is gone soon, and its server with it. */
+    /** The purpose for which an import or export locks a data folder. It releases the folder soon. */
     private static final String COMMAND = "command";
 
     private static final Duration SERVICE_START = Duration.ofSeconds(60);
@@ -28,11 +28,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private EmbeddedDatabase() {}
 
-    /**
-     * Whether this packaging of the service brings PostgreSQL at all. The container image doesn't.
-     *
-     * @return whether {@link #start} has something to start
-     */
+    /** Whether this packaging contains the embedded PostgreSQL. The container image does not. */
     public static boolean isPackaged() {
         return EmbeddedDatabase.class
                         .getClassLoader()
@@ -41,15 +37,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the database.
      *
-     * @param config where its data is
      * @return the running database; close it when Quarkus has stopped
-     * @throws StartException if it can't start; the message says why
+     * @throws StartException if the database cannot start
      */
     public static EmbeddedDatabase start(EmbeddedConfig config) {
         EmbeddedDatabase database = new EmbeddedDatabase();
-        // Before the start: a signal in the middle of it waits until there is something to stop.
+        // Before the start, so that a signal during the start stops the server afterwards.
         Runtime.getRuntime().addShutdownHook(database.hook);
         try {
             database.startServer(config);
@@ -61,12 +56,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Uses the database of the service that runs on the folder, or else starts it for the time of
-     * an import or export. While another import has it, waits and says so.
+     * Uses the database of the service that runs on the folder, or starts it for the duration of an import or export.
+     * While another import uses the folder, prints a message and waits.
      *
-     * @param config where its data is
      * @return the database; close it at the end
-     * @throws StartException if it can't start; the message says why
+     * @throws StartException if the database cannot start
      */
     public static EmbeddedDatabase startOrJoin(EmbeddedConfig config) {
         EmbeddedDatabase database = new EmbeddedDatabase();
@@ -82,22 +76,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private void startOrJoinServer(Path folder) {
         long deadline = System.nanoTime() + SERVICE_START.toNanos();
-        boolean said = false;
+        boolean announced = false;
         while (true) {
             try {
                 startFor(folder);
                 return;
-            } catch (OwnedFolder owned) {
-                if (!owned.purpose().equals(COMMAND)) {
+            } catch (FolderInUseException e) {
+                if (!e.purpose().equals(COMMAND)) {
                     if (join(folder)) {
                         return;
                     }
                     if (System.nanoTime() > deadline) {
-                        throw owned;
+                        throw e;
                     }
-                } else if (!said) {
-                    said = true;
-                    Console.say("Another import is running (process " + owned.pid() + "), waiting for its end.");
+                } else if (!announced) {
+                    announced = true;
+                    Console.say("Another import is running (process " + e.pid() + "). Waiting for its end.");
                 }
             }
             pause();
@@ -109,21 +103,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new StartException("The start was interrupted.");
         }
         server = PostgresServer.start(folder, folder.resolve("binaries"), COMMAND);
-        tellQuarkus(server.jdbcUrl(), server.username(), server.password());
+        configureQuarkus(server.jdbcUrl(), server.username(), server.password());
     }
 
     private static boolean join(Path folder) {
         try {
-            Optional<PostgresServer.Running> running = PostgresServer.running(folder);
-            running.ifPresent(there -> tellQuarkus(there.jdbcUrl(), there.username(), there.password()));
+            Optional<RunningServer> running = RunningServer.find(new DataFolder(folder));
+            running.ifPresent(server -> configureQuarkus(server.jdbcUrl(), server.username(), server.password()));
             return running.isPresent();
         } catch (IOException e) {
             throw new StartException(
-                    "The database of the service that runs on "
-                            + folder
-                            + " can't be used ("
-                            + OneLine.of(e)
-                            + "): run the import as the service's user.",
+                    "The database of the service that runs on " + folder + " cannot be used (" + OneLine.of(e)
+                            + "). Run the import as the service's user.",
                     e);
         }
     }
@@ -137,7 +128,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static void tellQuarkus(String url, String username, String password) {
+    private static void configureQuarkus(String url, String username, String password) {
         System.setProperty(Settings.JDBC_URL, url);
         System.setProperty(Settings.USERNAME, username);
         System.setProperty(Settings.PASSWORD, password);
@@ -149,15 +140,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         long begin = System.nanoTime();
         server = PostgresServer.start(config.dataFolder());
-        tellQuarkus(server.jdbcUrl(), server.username(), server.password());
+        configureQuarkus(server.jdbcUrl(), server.username(), server.password());
         Console.say("No JDBC URL is configured: started the embedded PostgreSQL with the data in "
-                + config.dataFolder().toAbsolutePath().normalize()
-                + " in "
-                + (System.nanoTime() - begin) / 1_000_000
-                + " ms.");
+                + config.dataFolder().toAbsolutePath().normalize() + " in "
+                + (System.nanoTime() - begin) / 1_000_000 + " ms.");
     }
 
-    /** Stops it. Does nothing the second time. */
+    /** Stops the database. Does nothing if it is closed already. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -165,8 +154,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         closed = true;
         if (server != null) {
-            // First: a live reload may already be reading its settings, and these are not the
-            // user's.
+            // First, because a live reload may already be reading its settings, and these are not the user's.
             System.clearProperty(Settings.JDBC_URL);
             System.clearProperty(Settings.USERNAME);
             System.clearProperty(Settings.PASSWORD);
@@ -175,14 +163,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending and the hook runs, or is about to find nothing to do.
+            // The process is ending: the hook is running, or will find nothing to do.
         }
     }
 
     /**
-     * On a signal all hooks run at once, and the process ends with the last of them. Requests that
-     * Quarkus lets finish still need the database, so this one waits for Quarkus as Quarkus's own
-     * hook does.
+     * On a signal, all shutdown hooks run at once, and the process ends with the last of them. Requests that Quarkus
+     * finishes first still need the database, so this hook waits for Quarkus, as Quarkus's own hook does.
      */
     private void closeAfterQuarkus() {
         Application application = ApplicationLifecycleManager.getCurrentApplication();

@@ -8,17 +8,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** What the JDK leaves out for folders. */
+/** Operations on folders that the JDK does not have. */
 final class Folders {
 
     private Folders() {}
 
-    /**
-     * Creates a folder that only its owner may enter, with its parents, unless it exists.
-     *
-     * @param folder the folder
-     * @throws IOException if it isn't there afterwards
-     */
+    /** Creates a folder that only its owner may enter, and its parents. Does nothing if the folder exists. */
     static void createPrivate(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -29,12 +24,7 @@ final class Folders {
         }
     }
 
-    /**
-     * Deletes a folder and what is in it.
-     *
-     * @param folder the folder; nothing happens if it doesn't exist
-     * @throws IOException if something can't be deleted
-     */
+    /** Deletes a folder and its content. Does nothing if the folder does not exist. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

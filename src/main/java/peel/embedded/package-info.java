@@ -1,2 +1,2 @@
-/** The PostgreSQL server that the service brings along and runs when no JDBC URL is configured. */
+/** The embedded PostgreSQL server, which the service starts if no JDBC URL is configured. */
 package peel.embedded;

@@ -6,13 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * When the program was built, which tells one build from another: another may give other answers to
- * the same request, and expect other tables.
+ * When the program was built. It identifies the build: another build may give other answers to the same request and
+ * expect other tables.
  */
 public final class BuildTime {
 
-    // Read while a native executable is built, so it needn't hold the file.
-    /** The time, to the second. */
+    // Read while a native executable is built, so that the executable does not need the file.
+    /** To the second. */
     public static final String VALUE = read();
 
     private BuildTime() {}

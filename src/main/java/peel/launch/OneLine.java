@@ -4,30 +4,26 @@ import java.util.regex.Pattern;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Text of drivers and libraries, which likes to span lines, made fit for one line of a log. */
+/** Joins the lines of messages from drivers and libraries, so that a message is one line of a log. */
 public final class OneLine {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private OneLine() {}
 
-    /**
-     * @param text any text
-     * @return the text without line breaks and doubled blanks
-     */
+    /** The text on one line, with every run of white space replaced by one blank. */
     public static String of(String text) {
         return BLANKS.matcher(text.strip()).replaceAll(" ");
     }
 
     /**
-     * @param failure any failure
-     * @return its message on one line, or the name of its class where it has none; of an error of
-     *     PostgreSQL's only what it says, not where in its source
+     * The message of a failure on one line, or the name of its class if it has no message. Of an error from PostgreSQL,
+     * only severity and message, not the position in PostgreSQL's source code.
      */
     public static String of(Throwable failure) {
         if (failure instanceof PSQLException error && error.getServerErrorMessage() != null) {
-            ServerErrorMessage said = error.getServerErrorMessage();
-            return of(said.getSeverity() + ": " + said.getMessage());
+            ServerErrorMessage reported = error.getServerErrorMessage();
+            return of(reported.getSeverity() + ": " + reported.getMessage());
         }
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : of(message);

@@ -12,23 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the launcher needs to know before Quarkus starts, from the places Quarkus reads (system
- * properties, environment, {@code .env}, {@code config/application.properties}, {@code
- * application.properties}) and under the profile it will run with.
+ * The settings that the launcher needs before Quarkus starts, from the sources that Quarkus reads (system properties,
+ * environment, {@code .env}, {@code config/application.properties}, {@code application.properties}) and with the
+ * profile that Quarkus will use.
  *
- * <p>The configuration is built for the launcher alone and never registered, so nothing that
- * Quarkus reads later is settled by it. In a native executable {@code ConfigProvider.getConfig()}
- * at this moment is still the one of the build.
+ * <p>The configuration is built for the launcher alone and never registered, so it does not influence what Quarkus
+ * reads later. In a native executable, {@code ConfigProvider.getConfig()} still returns the configuration of the build
+ * at this moment.
  */
 public final class Settings {
 
-    /** The key of the JDBC URL. */
     public static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-
-    /** The key of the database user. */
     public static final String USERNAME = "quarkus.datasource.username";
-
-    /** The key of the database user's password. */
     public static final String PASSWORD = "quarkus.datasource.password";
 
     private static final String DRIVER_PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
@@ -41,17 +36,14 @@ public final class Settings {
     }
 
     /**
-     * Reads the settings as they are now.
+     * Reads the current settings.
      *
-     * @param mappings the groups of settings that {@link #get} will be asked for
-     * @return the settings
-     * @throws io.smallrye.config.ConfigValidationException if a value can't be read or a key of the
-     *     launcher is unknown
+     * @param mappings the groups of settings that {@link #get} can return
+     * @throws io.smallrye.config.ConfigValidationException if a value cannot be read or a key of the groups is unknown
      */
     public static Settings read(Class<?>... mappings) {
         if (isDevMode()) {
-            // Quarkus sets this only when it loads the application class, after us, and the profile
-            // follows from it.
+            // The profile depends on the launch mode, which Quarkus sets later, when it loads the application class.
             LaunchMode.set(LaunchMode.DEVELOPMENT);
         }
         SmallRyeConfigBuilder builder = ConfigUtils.configBuilder();
@@ -61,37 +53,25 @@ public final class Settings {
         return new Settings(builder.build());
     }
 
-    /**
-     * @return whether this is {@code quarkus:dev}
-     */
+    /** Whether the service runs in {@code quarkus:dev}. */
     public static boolean isDevMode() {
         return LaunchMode.current() == LaunchMode.DEVELOPMENT || DevConsoleManager.getHotReplacementContext() != null;
     }
 
-    /**
-     * @return the configured JDBC URL, if there is one
-     */
+    /** The configured JDBC URL; empty also if the value is blank. */
     public Optional<String> jdbcUrl() {
         return config.getOptionalValue(JDBC_URL, String.class).filter(url -> !url.isBlank());
     }
 
-    /**
-     * @return the configured database user, if there is one
-     */
     public Optional<String> username() {
         return config.getOptionalValue(USERNAME, String.class);
     }
 
-    /**
-     * @return the configured password, if there is one
-     */
     public Optional<String> password() {
         return config.getOptionalValue(PASSWORD, String.class);
     }
 
-    /**
-     * @return the properties that are handed to the driver beside those in the URL
-     */
+    /** The properties that the driver gets in addition to those in the URL. */
     public Map<String, String> driverProperties() {
         Map<String, String> properties = new LinkedHashMap<>();
         for (String name : config.getPropertyNames()) {
@@ -105,8 +85,8 @@ public final class Settings {
     }
 
     /**
-     * @return whether stack traces of failures that have a one-line explanation are wanted too: the
-     *     log level, or that of the category {@code peel.start}, is DEBUG or finer
+     * Whether to print the stack trace even of a failure that is explained in one line: whether the log level, or that
+     * of the category {@code peel.start}, is DEBUG or finer.
      */
     public boolean wantsTraces() {
         return config.getOptionalValue("quarkus.log.category.\"peel.start\".level", String.class)
@@ -115,17 +95,12 @@ public final class Settings {
                 .orElse(false);
     }
 
-    /**
-     * @return whether a log level is configured
-     */
     public boolean hasLogLevel() {
         return config.getOptionalValue("quarkus.log.level", String.class).isPresent();
     }
 
     /**
-     * @param mapping a group of settings, one of those that were read
-     * @param <T> its type
-     * @return their values
+     * @param mapping one of the groups that were passed to {@link #read}
      */
     public <T> T get(Class<T> mapping) {
         return config.getConfigMapping(mapping);

@@ -9,7 +9,7 @@ import peel.importing.DatasetImporter;
 import peel.launch.BuildTime;
 import peel.launch.Settings;
 
-/** What remembers, in a database, that this build has found it in order. */
+/** The record, in a database, of the builds that have checked this database and loaded their dataset into it. */
 public final class CheckedBuild {
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -17,22 +17,22 @@ public final class CheckedBuild {
     private CheckedBuild() {}
 
     /**
-     * As {@link #isIn(Connection, String)}, for the dataset of some settings.
+     * As {@link #isRecorded(Connection, String)}, with the configured dataset.
      *
-     * @param settings with {@link DatasetConfig}
+     * @param settings settings that contain {@link DatasetConfig}
      */
-    public static boolean isIn(Connection connection, Settings settings) throws SQLException {
-        return isIn(connection, DatasetImporter.contents(settings.get(DatasetConfig.class)));
+    public static boolean isRecorded(Connection connection, Settings settings) throws SQLException {
+        return isRecorded(connection, DatasetImporter.contents(settings.get(DatasetConfig.class)));
     }
 
     /**
-     * Whether this build has found the database in order and nothing has migrated it since.
+     * Whether this build has checked the database and no migration has run since then.
      *
-     * @param connection a connection that does nothing else meanwhile; a transaction of it is over
-     *     afterwards if the answer is no
-     * @param dataset what tells the configured dataset from another one
+     * @param connection a connection that is used for nothing else meanwhile; if the result is false, an open
+     *     transaction may have failed
+     * @param dataset what identifies the configured dataset
      */
-    static boolean isIn(Connection connection, String dataset) throws SQLException {
+    static boolean isRecorded(Connection connection, String dataset) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select from checked_build
                 where build = ? and migrations = (select count(*) from flyway_schema_history)
@@ -49,8 +49,8 @@ public final class CheckedBuild {
         }
     }
 
-    /** Remembers that this build has found the database in order. */
-    static void remember(Connection connection, String dataset) throws SQLException {
+    /** Records that this build has checked the database. */
+    static void record(Connection connection, String dataset) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into checked_build (build, migrations)
                 values (?, (select count(*) from flyway_schema_history))

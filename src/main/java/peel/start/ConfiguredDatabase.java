@@ -11,7 +11,7 @@ import peel.launch.OneLine;
 import peel.launch.Settings;
 import peel.launch.StartException;
 
-/** The database that the JDBC URL names, before Quarkus connects to it. */
+/** The database of the configured JDBC URL, before Quarkus connects to it. */
 public final class ConfiguredDatabase {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -20,7 +20,7 @@ public final class ConfiguredDatabase {
     private final Properties properties = new Properties();
 
     /**
-     * @param settings settings with a JDBC URL
+     * @param settings settings that contain a JDBC URL
      */
     public ConfiguredDatabase(Settings settings) {
         url = settings.jdbcUrl().orElseThrow();
@@ -30,22 +30,19 @@ public final class ConfiguredDatabase {
     }
 
     /**
-     * Connects once, and again while the database can't be reached, with one line for each failed
-     * attempt. What waiting doesn't cure (a wrong password, a database that doesn't exist) ends it
-     * at once. TLS and every other option of the connection are as the URL says; only the time for
-     * a login is bounded by what is left of the wait, unless the URL bounds it.
+     * Connects, retrying while the database cannot be reached, and prints one line for each failed attempt. Failures
+     * that waiting does not fix (a wrong password, a database that does not exist) are not retried. TLS and all other
+     * options of the connection are those of the URL; unless the URL sets a login timeout, it is the rest of the wait.
      *
-     * @param wait how long to try in total
-     * @return a connection of its own, outside of any pool
-     * @throws StartException if there is none in the end
+     * @param wait how long to try, over all attempts
+     * @return a connection outside of any pool
+     * @throws StartException if the database cannot be reached in time or refuses the connection
      */
     public Connection awaitConnection(Duration wait) {
         Driver driver = new Driver();
         if (!driver.acceptsURL(url)) {
-            throw new StartException("The JDBC URL "
-                    + shownUrl()
-                    + " is not one of PostgreSQL (jdbc:postgresql://host:port/database): correct"
-                    + " QUARKUS_DATASOURCE_JDBC_URL.");
+            throw new StartException("The JDBC URL " + shownUrl() + " is not one of PostgreSQL"
+                    + " (jdbc:postgresql://host:port/database). Correct QUARKUS_DATASOURCE_JDBC_URL.");
         }
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
@@ -53,28 +50,19 @@ public final class ConfiguredDatabase {
                 return connectWithin(driver, Duration.ofNanos(deadline - System.nanoTime()));
             } catch (SQLException failure) {
                 Duration left = Duration.ofNanos(deadline - System.nanoTime()).minus(PAUSE);
-                if (!isPassing(failure)) {
+                if (!isTemporary(failure)) {
                     throw refused(failure);
                 }
                 if (left.isNegative()) {
                     throw new StartException(
-                            "The database "
-                                    + shownUrl()
-                                    + " could not be reached within "
-                                    + inSeconds(wait)
-                                    + " ("
+                            "The database " + shownUrl() + " could not be reached within " + inSeconds(wait) + " ("
                                     + OneLine.of(failure)
-                                    + "): start it or correct QUARKUS_DATASOURCE_JDBC_URL; PEEL_DATABASE_WAIT sets how long"
-                                    + " to wait for it.",
+                                    + "). Start it or correct QUARKUS_DATASOURCE_JDBC_URL; PEEL_DATABASE_WAIT sets how"
+                                    + " long the service waits for it.",
                             failure);
                 }
-                Console.say("The database "
-                        + shownUrl()
-                        + " can't be reached yet ("
-                        + OneLine.of(failure)
-                        + "), trying again for "
-                        + inSeconds(left.plus(PAUSE))
-                        + ".");
+                Console.say("The database " + shownUrl() + " cannot be reached yet (" + OneLine.of(failure)
+                        + "). Retrying for " + inSeconds(left.plus(PAUSE)) + ".");
                 pause();
             }
         }
@@ -83,8 +71,7 @@ public final class ConfiguredDatabase {
     /**
      * Connects once.
      *
-     * @return a connection of its own, outside of any pool
-     * @throws SQLException if that isn't possible
+     * @return a connection outside of any pool
      */
     public Connection connect() throws SQLException {
         return connect(new Driver(), properties);
@@ -102,35 +89,29 @@ public final class ConfiguredDatabase {
     private Connection connect(Driver driver, Properties with) throws SQLException {
         Connection connection = driver.connect(url, with);
         if (connection == null) {
-            throw new SQLException("The driver can't read the URL");
+            throw new SQLException("The driver cannot read the JDBC URL");
         }
         return connection;
     }
 
     /**
-     * Whether waiting may help: the server is away (class 08), starting or stopping (57P0x), or
-     * full (53300). A TLS or authentication failure says so with another state.
+     * Whether waiting may help: the server is unavailable (class 08), starting or stopping (57P0x), or has no free
+     * connection (53300). TLS and authentication failures have other codes.
      */
-    private static boolean isPassing(SQLException failure) {
+    private static boolean isTemporary(SQLException failure) {
         String state = failure.getSQLState();
         return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
     }
 
     private StartException refused(SQLException failure) {
         return new StartException(
-                "The database "
-                        + shownUrl()
-                        + " refuses the connection ("
-                        + OneLine.of(failure)
-                        + "): correct QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME or"
+                "The database " + shownUrl() + " refuses the connection (" + OneLine.of(failure)
+                        + "). Correct QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME or"
                         + " QUARKUS_DATASOURCE_PASSWORD.",
                 failure);
     }
 
-    /**
-     * The URL without what may be secret: the options after the question mark and a user before the
-     * host.
-     */
+    /** The URL without the parts that may be secret: the options after the question mark and a user before the host. */
     private String shownUrl() {
         int options = url.indexOf('?');
         return (options < 0 ? url : url.substring(0, options)).replaceFirst("//[^/@]*@", "//");

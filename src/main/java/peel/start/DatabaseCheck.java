@@ -14,14 +14,14 @@ import org.hibernate.SessionFactory;
 import peel.importing.DatasetImporter;
 
 /**
- * Sees to the database at the start, before anything else uses it: migrations, the tables Hibernate
- * expects, the dataset. What this build has found in order once it doesn't look at again: that
- * start takes one query.
+ * Prepares the database at the start, before anything else uses it: runs the migrations, checks that the tables are
+ * those that Hibernate expects, and loads the dataset. A build does this once for a database; after that, a start needs
+ * one query to see that it is done.
  */
 @ApplicationScoped
 class DatabaseCheck {
 
-    /** Any number that nothing else locks on. */
+    /** The key of an advisory lock: any number that nothing else locks on. */
     private static final long LOCK = 7_335_002L;
 
     private final AgroalDataSource database;
@@ -41,33 +41,33 @@ class DatabaseCheck {
     }
 
     void onStart(@Observes @Priority(1) StartupEvent start) throws SQLException {
-        if (LeanStart.isLean()) {
+        if (FastStart.isActive()) {
             return;
         }
         String contents = dataset.contents();
         if (!isChecked(contents)) {
-            checkAlone(contents);
+            checkExclusively(contents);
         }
     }
 
     private boolean isChecked(String contents) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return CheckedBuild.isIn(connection, contents);
+            return CheckedBuild.isRecorded(connection, contents);
         }
     }
 
     /**
-     * Checks while no other service does. Flyway's own lock isn't enough: the transaction that
-     * waits for it has, at this pool's isolation, a snapshot from before the wait, without what the
-     * other one migrated.
+     * Checks while no other service does. Flyway's own lock is not enough: at this pool's isolation level, the
+     * transaction that waits for that lock has a snapshot from before the wait, without the migrations that the other
+     * service ran.
      */
-    private void checkAlone(String contents) throws SQLException {
+    private void checkExclusively(String contents) throws SQLException {
         try (Connection lock = database.getConnection();
                 Statement statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
             try {
-                // The one that this one waited for may have done it.
+                // The service that held the lock may have done it.
                 if (!isChecked(contents)) {
                     check(contents);
                 }
@@ -82,7 +82,7 @@ class DatabaseCheck {
         tables.get().getSchemaManager().validateMappedObjects();
         dataset.load();
         try (Connection connection = database.getConnection()) {
-            CheckedBuild.remember(connection, contents);
+            CheckedBuild.record(connection, contents);
         }
     }
 }

@@ -5,15 +5,14 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
 
-/** How the launcher meets the database that a JDBC URL names. */
+/** How the launcher connects to the database of the configured JDBC URL. */
 @ConfigMapping(prefix = "peel.database")
 public interface DatabaseConfig {
 
     /**
-     * How long the launcher tries to reach the database before it gives up, all attempts together.
-     * Zero means one attempt.
+     * How long the launcher tries to reach the database before it gives up, over all attempts. Zero means one attempt.
      */
     @WithName("wait")
     @WithDefault("10s")
-    Duration patience();
+    Duration maxWait();
 }

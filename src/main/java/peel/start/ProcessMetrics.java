@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Memory, threads, processor time and files of the process, as metrics. Not by the extension, which
- * would ask the platform's management beans during the start, an eighth of it natively: nobody
- * looks at them before the first answer.
+ * Metrics of the process: memory, threads, processor time and files. Micrometer's Quarkus extension could bind them as
+ * well, but it would ask the platform's management beans during the start, which takes an eighth of a native start.
+ * Here they are bound in the background.
  */
 @ApplicationScoped
 class ProcessMetrics {
@@ -47,7 +47,7 @@ class ProcessMetrics {
                 new FileDescriptorMetrics());
         binders.forEach(binder -> binder.bindTo(registry));
         if (ImageMode.current() == ImageMode.JVM) {
-            // Notifications of the collector need what a native executable doesn't have.
+            // Garbage collection notifications are not available in a native executable.
             collector = new JvmGcMetrics();
             collector.bindTo(registry);
         }

@@ -17,51 +17,45 @@ import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.StartException;
 
-/** Why the service didn't start, in the words of whoever runs it. */
+/** Explains to the operator why the service could not start. */
 public final class StartFailure {
 
-    // Its advice is for who writes migrations, and would hide that the data is at stake.
+    // It is meant for developers of migrations; an operator who followed it could lose data.
     private static final Pattern FLYWAY_ADVICE = Pattern.compile("\\.? (If you|Need more) .*");
 
-    /** What Agroal says, without an SQL state. */
+    /** Part of Agroal's message, whose exception has no SQL state. */
     private static final String POOL_TIMEOUT = "acquisition timeout";
 
     private static final String ACCESS_DENIED = "28";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
-    /** What Quarkus says of anything that keeps its server from starting but a port. */
+    /** Quarkus's message for everything that keeps its HTTP server from starting, except a port in use. */
     private static final String HTTP_SERVER = "Unable to start HTTP server";
 
     private static final String CERTIFICATE_KEYS =
-            " QUARKUS_HTTP_SSL_CERTIFICATE_FILES and QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES";
+            "QUARKUS_HTTP_SSL_CERTIFICATE_FILES and QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES";
 
     private StartFailure() {}
 
     /**
-     * Says in one line why the service didn't start. A failure that is not known to be the
-     * operator's comes with its stack trace: it may not happen a second time. The others show
-     * theirs when the log level is DEBUG.
+     * Prints one line on why the service could not start. The stack trace of an unexpected failure is always printed,
+     * because it may not happen a second time; that of an explained one only on request.
      *
-     * @param failure what ended the start
-     * @param withTrace whether to print the stack trace in any case
+     * @param withTrace whether to print the stack trace of an explained failure too
      */
     public static void report(Throwable failure, boolean withTrace) {
         Optional<String> explanation = explain(failure);
-        Console.say(explanation.orElse("The service could not start, for a reason it doesn't know; the stack trace"
-                + " follows ("
-                + OneLine.of(failure)
-                + ")."));
+        Console.say(explanation.orElse("The service could not start because of an unexpected error ("
+                + OneLine.of(failure) + "). The stack trace follows."));
         if (explanation.isEmpty() || withTrace) {
             failure.printStackTrace();
         }
     }
 
     /**
-     * Finds the explanation of a failure along its chain of causes.
+     * Explains a failure by the first of its causes that has an explanation.
      *
-     * @param failure what ended the start
-     * @return one line with what is wrong and what to do; empty if the failure isn't one the
-     *     operator can be told about
+     * @return one line on what is wrong and what to do; empty if no cause is one that an operator can remove
      */
     public static Optional<String> explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
@@ -82,62 +76,49 @@ public final class StartFailure {
             return cause.getMessage();
         }
         if (cause instanceof DatasetException) {
-            return "The dataset can't be imported, nothing of it was stored: " + OneLine.of(cause);
+            return "The dataset could not be imported, and nothing of it was stored: " + OneLine.of(cause);
         }
         if (cause instanceof QuarkusBindException bind) {
-            return "Port "
-                    + bind.getPort()
-                    + " of "
-                    + bind.getHost()
-                    + " can't be opened, another program may be using it: stop that program, or set"
-                    + " QUARKUS_HTTP_PORT (for TLS QUARKUS_HTTP_SSL_PORT; and QUARKUS_HTTP_HOST).";
+            return "Port " + bind.getPort() + " of " + bind.getHost()
+                    + " could not be opened; another program may be using it. Stop that program, or set"
+                    + " QUARKUS_HTTP_PORT (for TLS QUARKUS_HTTP_SSL_PORT) or QUARKUS_HTTP_HOST.";
         }
         if (cause instanceof BindException) {
-            return "A port can't be opened ("
-                    + OneLine.of(cause)
-                    + "): set QUARKUS_HTTP_PORT and QUARKUS_HTTP_HOST to what this machine has free.";
+            return "A port could not be opened (" + OneLine.of(cause)
+                    + "). Set QUARKUS_HTTP_HOST to an address of this machine and QUARKUS_HTTP_PORT to a free port.";
         }
         if (cause instanceof FileSystemException file && file.getFile() != null) {
-            return "The file "
-                    + file.getFile()
-                    + " can't be used ("
-                    + reason(file)
-                    + "): correct the key that names it (for a certificate"
-                    + CERTIFICATE_KEYS
-                    + ") or its permissions.";
+            return "The file " + file.getFile() + " cannot be used (" + reason(file)
+                    + "). Correct its permissions or the setting that names it (for a certificate " + CERTIFICATE_KEYS
+                    + ").";
         }
-        // A port that is taken has a cause of its own, further down.
+        // A port in use has a cause of its own, further down.
         if (HTTP_SERVER.equals(cause.getMessage()) && !(root(cause) instanceof BindException)) {
-            return "The HTTP server can't be started ("
-                    + OneLine.of(root(cause))
-                    + "): correct what"
-                    + CERTIFICATE_KEYS
-                    + " name.";
+            return "The HTTP server could not be started (" + OneLine.of(root(cause)) + "). Correct the files that "
+                    + CERTIFICATE_KEYS + " name.";
         }
         if (cause instanceof ConfigurationException || cause instanceof ConfigValidationException) {
-            return "The configuration is wrong: " + OneLine.of(cause);
+            return "The configuration is invalid: " + OneLine.of(cause);
         }
         if (cause instanceof FlywayException) {
-            String denied = explanationOfSql(cause);
-            return denied != null
-                    ? denied
-                    : "The database's schema is not one this version of the service can work with, it may"
-                            + " come from a newer one ("
+            String sql = explanationOfSql(cause);
+            return sql != null
+                    ? sql
+                    : "This version of the service does not support the database's schema, which may come from a newer"
+                            + " version ("
                             + FLYWAY_ADVICE.matcher(OneLine.of(cause)).replaceFirst("")
-                            + "): run that version, or set QUARKUS_DATASOURCE_JDBC_URL to another database.";
+                            + "). Run that version, or set QUARKUS_DATASOURCE_JDBC_URL to another database.";
         }
         if (cause instanceof SchemaManagementException) {
-            return "The database's tables are not those this version of the service works with ("
-                    + OneLine.of(cause)
-                    + "): run the version they were made by, or set QUARKUS_DATASOURCE_JDBC_URL to another"
-                    + " database.";
+            return "This version of the service does not support the database's tables (" + OneLine.of(cause)
+                    + "). Run the version that created them, or set QUARKUS_DATASOURCE_JDBC_URL to another database.";
         }
         return cause instanceof SQLException sql ? explanationOf(sql) : null;
     }
 
     private static String reason(FileSystemException failure) {
         if (failure instanceof NoSuchFileException) {
-            return "there is none";
+            return "file not found";
         }
         return failure instanceof AccessDeniedException ? "permission denied" : OneLine.of(failure);
     }
@@ -162,29 +143,28 @@ public final class StartFailure {
     private static String explanationOf(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.startsWith(ACCESS_DENIED)) {
-            return "The database refuses the user ("
-                    + OneLine.of(failure)
-                    + "): correct QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD.";
+            return "The database refuses the user (" + OneLine.of(failure)
+                    + "). Correct QUARKUS_DATASOURCE_USERNAME or QUARKUS_DATASOURCE_PASSWORD.";
         }
         if (state.equals(INSUFFICIENT_PRIVILEGE)) {
-            return "The database user lacks a permission ("
-                    + OneLine.of(failure)
-                    + "): it must own the database or be granted CREATE on its schema.";
+            return "The database user lacks a permission (" + OneLine.of(failure)
+                    + "). Make the user the owner of the database, or grant it CREATE on the schema.";
         }
         if (state.isEmpty() && OneLine.of(failure).contains(POOL_TIMEOUT)) {
-            return "The pool gave no connection in time ("
-                    + OneLine.of(failure)
-                    + "): set QUARKUS_DATASOURCE_JDBC_MAX_SIZE to at least 3, which the first start on a"
-                    + " database takes.";
+            return "The connection pool had no free connection in time (" + OneLine.of(failure)
+                    + "). Set QUARKUS_DATASOURCE_JDBC_MAX_SIZE to at least 3, which the first start on a database needs.";
         }
-        // Shortage of disk, memory or connections, a server that goes away, a database that forbids
-        // it.
-        return state.startsWith("08")
-                        || state.startsWith("53")
-                        || state.startsWith("57")
-                        || state.startsWith("58")
-                        || state.startsWith("25")
-                ? "The database can't be used (" + OneLine.of(failure) + "): see its own log."
+        return isUnavailable(state)
+                ? "The database cannot be used (" + OneLine.of(failure) + "). See the database's log."
                 : null;
+    }
+
+    /** No connection, no disk space, memory or connection left, a shutdown, an I/O error, or a read-only database. */
+    private static boolean isUnavailable(String state) {
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || state.startsWith("58")
+                || state.startsWith("25");
     }
 }

@@ -1,2 +1,2 @@
-/** The order of a start, what it checks, and what it says when it fails. */
+/** The order of a start, what is checked, and what is said when it fails. */
 package peel.start;

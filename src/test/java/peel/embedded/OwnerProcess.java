@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import peel.testing.TestServer;
 
-/** Another process that owns a data folder, for tests of what happens between two of them. */
+/** Another process that runs a server on a data folder. */
 final class OwnerProcess implements AutoCloseable {
 
     private final Process process;
@@ -21,7 +21,7 @@ final class OwnerProcess implements AutoCloseable {
         this.password = password;
     }
 
-    /** Runs in the other process: starts a server and keeps it until the process is killed. */
+    /** Runs in the other process: starts a server and keeps it running until the process is killed. */
     public static void main(String... args) throws InterruptedException {
         PostgresServer server = PostgresServer.start(Path.of(args[0]), TestServer.BINARIES);
         System.out.println(server.jdbcUrl());
@@ -55,7 +55,7 @@ final class OwnerProcess implements AutoCloseable {
         return password;
     }
 
-    /** As {@code kill -9}: nothing of the process runs any more, the server it started does. */
+    /** Kills the process, as {@code kill -9} does. The server that it started runs on. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

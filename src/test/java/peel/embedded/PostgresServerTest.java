@@ -24,7 +24,7 @@ class PostgresServerTest {
     Path temp;
 
     @Test
-    void keepsWhatWasWrittenOverARestart() throws SQLException {
+    void keepsItsDataAcrossARestart() throws SQLException {
         try (PostgresServer server = start()) {
             execute(server.jdbcUrl(), server.password(), "create table kept as select 42 as answer");
         }
@@ -34,7 +34,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void isDurableAndInUtf8AndListensToThisMachineOnly() throws SQLException {
+    void isDurableUsesUtf8AndListensOnTheLoopbackAddressOnly() throws SQLException {
         try (PostgresServer server = start()) {
             assertEquals("on", query(server, "show fsync"));
             assertEquals("on", query(server, "show synchronous_commit"));
@@ -47,7 +47,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void letsNobodyInWithoutThePassword() {
+    void refusesAWrongPassword() {
         try (PostgresServer server = start()) {
             SQLException refused =
                     assertThrows(SQLException.class, () -> execute(server.jdbcUrl(), "guess", "select 1"));
@@ -56,12 +56,12 @@ class PostgresServerTest {
     }
 
     @Test
-    void refusesAFolderThatAnotherProcessOwns() throws Exception {
+    void refusesAFolderThatAnotherProcessUses() throws Exception {
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             StartException refused = assertThrows(StartException.class, this::start);
             assertTrue(refused.getMessage().contains(folder().toString()), refused.getMessage());
-            assertTrue(refused.getMessage().contains(" " + owner.pid() + ":"), refused.getMessage());
-            // The owner's database is none the worse for it.
+            assertTrue(refused.getMessage().contains(" " + owner.pid() + ". "), refused.getMessage());
+            // The other process's database still works.
             execute(owner.jdbcUrl(), owner.password(), "select 1");
         } finally {
             start().close();
@@ -69,7 +69,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void takesOverFromAKilledOwnerWithoutLosingWhatItCommitted() throws Exception {
+    void keepsWhatAKilledProcessCommitted() throws Exception {
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
         }
@@ -81,7 +81,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void recoversWhenTheServerWasKilledAndItsNumberIsNowAnotherProgramsOwn() throws Exception {
+    void startsAfterTheServerWasKilledAndAnotherProgramGotItsProcessId() throws Exception {
         long server;
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
@@ -101,7 +101,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void startsOverWhenTheFirstStartWasCutShort() throws Exception {
+    void startsAgainAfterAnInterruptedFirstStart() throws Exception {
         Path unfinished = folder().resolve("pgdata.unfinished");
         Files.createDirectories(unfinished);
         Files.writeString(unfinished.resolve("PG_VERSION"), "18\n");
@@ -112,7 +112,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void saysWhichFolderItCanNotWrite() throws IOException {
+    void namesTheFolderThatItCannotWrite() throws IOException {
         Files.createFile(folder());
         StartException refused = assertThrows(StartException.class, this::start);
         assertTrue(refused.getMessage().contains(folder() + " is not a folder"), refused.getMessage());
@@ -120,7 +120,7 @@ class PostgresServerTest {
     }
 
     @Test
-    void saysWhichVersionMadeTheData() throws IOException {
+    void namesTheVersionThatCreatedTheData() throws IOException {
         start().close();
         Files.writeString(folder().resolve("pgdata/PG_VERSION"), "17\n");
         StartException refused = assertThrows(StartException.class, this::start);

@@ -16,13 +16,13 @@ import peel.launch.StartException;
 class StartFailureTest {
 
     @Test
-    void namesThePortThatIsTaken() {
+    void namesThePortThatIsInUse() {
         assertExplained(
                 new QuarkusBindException("0.0.0.0", 8080, new java.net.BindException()), "8080", "QUARKUS_HTTP_PORT");
     }
 
     @Test
-    void tellsARefusedUserFromASchemaThatDoesNotFit() {
+    void distinguishesARefusedUserFromAnUnsupportedSchema() {
         assertExplained(
                 new FlywayException("no", new SQLException("FATAL: password authentication failed", "28P01")),
                 "QUARKUS_DATASOURCE_PASSWORD");
@@ -41,7 +41,7 @@ class StartFailureTest {
     }
 
     @Test
-    void namesThePlaceInTheDatasetThatIsWrong() {
+    void namesThePlaceOfAnErrorInTheDataset() {
         assertExplained(
                 new DatasetException("judgments.csv, line 2, column grade: is empty"),
                 "judgments.csv, line 2, column grade",
@@ -49,18 +49,18 @@ class StartFailureTest {
     }
 
     @Test
-    void findsTheReasonUnderWhatWrapsIt() {
+    void findsTheReasonAmongTheCauses() {
         assertEquals(
                 Optional.of("One line."),
                 StartFailure.explain(new RuntimeException("Failed to start", new StartException("One\nline."))));
     }
 
     @Test
-    void namesAFileThatIsMissingAndACertificateThatIsNone() {
+    void namesAMissingFileAndAnInvalidCertificate() {
         assertExplained(
                 new RuntimeException("Failed to start quarkus", new NoSuchFileException("/nowhere/tls.crt")),
                 "/nowhere/tls.crt",
-                "there is none");
+                "file not found");
         assertExplained(
                 new RuntimeException(
                         "Unable to start HTTP server",
@@ -70,7 +70,7 @@ class StartFailureTest {
     }
 
     @Test
-    void explainsNothingItDoesNotKnow() {
+    void doesNotExplainAnUnexpectedFailure() {
         assertEquals(Optional.empty(), StartFailure.explain(new NullPointerException()));
     }
 

@@ -2,24 +2,24 @@ package peel.testing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** What becomes true by itself, soon. */
+/** Waits for conditions that become true after a while. */
 public final class Eventually {
 
     private static final int BOUND_SECONDS = 20;
 
-    /** Something that may fail. */
+    /** A condition that may throw. */
     public interface Condition {
         boolean holds() throws Exception;
     }
 
     private Eventually() {}
 
-    /** Waits for it, at most 20 seconds. */
+    /** Waits until the condition holds, at most 20 seconds. */
     public static void holds(Condition condition) throws Exception {
         holdsWithin(BOUND_SECONDS, condition);
     }
 
-    /** The same with a bound of its own. */
+    /** Waits until the condition holds, at most the given number of seconds. */
     public static void holdsWithin(int seconds, Condition condition) throws Exception {
         long deadline = System.nanoTime() + seconds * 1_000_000_000L;
         while (!condition.holds()) {

@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Asks the service over HTTP, as any client does, so that tests run against the packaged service as
- * well:
+ * Sends requests to the service over HTTP, so that the tests also run against the packaged service:
  *
  * <pre>
  * query("{ force(name: \"bedfordshire\") { name } }").at("force.name")
@@ -27,7 +26,7 @@ import java.util.UUID;
  */
 public final class GraphQLClient {
 
-    // Decimals by their digits: 63.0 is not 63.
+    // Decimals keep their digits: 63.0 differs from 63.
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -35,24 +34,24 @@ public final class GraphQLClient {
 
     private GraphQLClient() {}
 
-    /** The data of an answer without errors. */
+    /** Returns the data; fails if the answer has errors. */
     public static Answer query(String text) {
         return query(text, Map.of());
     }
 
-    /** The data of an answer without errors. */
+    /** Returns the data; fails if the answer has errors. */
     public static Answer query(String text, Map<String, ?> variables) {
         JsonNode answer = post(text, variables);
         assertTrue(answer.path("errors").isMissingNode(), () -> text + "\n" + answer);
         return new Answer(answer.path("data"));
     }
 
-    /** The message of the one error of an answer to a request that can't be right. */
+    /** Returns the message of the only error, which must have the code BAD_USER_INPUT. */
     public static String refusal(String text) {
         return refusal(text, Map.of());
     }
 
-    /** The message of the one error of an answer to a request that can't be right. */
+    /** Returns the message of the only error, which must have the code BAD_USER_INPUT. */
     public static String refusal(String text, Map<String, ?> variables) {
         JsonNode answer = post(text, variables);
         assertEquals(1, answer.path("errors").size(), () -> text + "\n" + answer);
@@ -61,7 +60,7 @@ public final class GraphQLClient {
         return error.path("message").asText();
     }
 
-    /** The same query in words that nobody has used before: no answer is kept for it. */
+    /** Makes the text of a query unique, so that no cache contains its answer. */
     public static String unasked(String text) {
         return text + "\n# " + UUID.randomUUID();
     }
@@ -83,31 +82,28 @@ public final class GraphQLClient {
     }
 
     /**
-     * Data to take values from. A path names fields and, for one element of a list, its index:
-     * {@code force.judgments.0.grade}.
-     *
-     * @param data what was answered
+     * The data of an answer. A path names fields and, for one element of a list, its index: {@code
+     * force.judgments.0.grade}.
      */
     public record Answer(JsonNode data) {
 
-        /** One value as the answer spells it, "null" when it is null. */
+        /** The only value at a path, as in the JSON text; "null" if it is null. */
         public String at(String path) {
             List<String> values = all(path);
             assertEquals(1, values.size(), () -> path + " in " + data);
             return values.get(0);
         }
 
-        /** A whole number. */
         public int number(String path) {
             return Integer.parseInt(at(path));
         }
 
-        /** The values at a path that leads through lists, in their order. */
+        /** The values at a path through lists, in the order of the answer. */
         public List<String> all(String path) {
             return parts(path).stream().map(Answer::text).toList();
         }
 
-        /** The elements of the lists, or the objects, at a path. */
+        /** The objects at a path, or the elements of the lists there. */
         public List<Answer> each(String path) {
             return parts(path).stream().map(Answer::new).toList();
         }
@@ -125,7 +121,7 @@ public final class GraphQLClient {
                     if (part.isArray() && name.matches("\\d+")) {
                         next.add(part.get(Integer.parseInt(name)));
                     } else {
-                        // What a null would have is null.
+                        // The fields of a null are null.
                         elements(part).forEach(e -> next.add(e.isNull() ? e : e.get(name)));
                     }
                 }

@@ -9,25 +9,24 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Gives a test an empty PostgreSQL database and drops it at the end. By default it is on an
- * embedded server that the launcher starts, one for all tests of a JVM; with the system property or
- * environment variable {@code PEEL_TEST_JDBC_URL} it is on the server named there, whose user (in
- * the URL's options) may create databases.
+ * Creates an empty PostgreSQL database for tests and drops it at the end. By default the database is on an embedded
+ * server, one for all tests of a JVM. With the system property or environment variable {@code PEEL_TEST_JDBC_URL} it is
+ * on the server with that URL, whose options must name a user who may create databases.
  *
- * <p>Works for {@code @QuarkusTest} and {@code @QuarkusIntegrationTest}. A class that needs a
- * database to itself asks for one:
+ * <p>Works for {@code @QuarkusTest} and {@code @QuarkusIntegrationTest}. A class that needs a database of its own asks
+ * for one:
  *
  * <pre>
  * &#64;WithTestResource(value = PostgresResource.class, initArgs = &#64;ResourceArg(name = "database", value = "imports"))
  * </pre>
  *
- * Classes with the same argument share one database, and one start of the application. {@code
- * settings} are settings of the database, {@code name=value} with commas between them. A field of
- * type {@link TestDatabase} is given the database.
+ * <p>Classes with the same argument use the same database and the same start of the application. The argument {@code
+ * settings} contains settings of the database, {@code name=value}, separated by commas. The database is injected into
+ * fields of type {@link TestDatabase}.
  */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
-    private String label = "shared";
+    private String label = "default";
     private String settings = "";
     private TestServer server;
     private String database;

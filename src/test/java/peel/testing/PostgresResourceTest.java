@@ -19,7 +19,7 @@ class PostgresResourceTest {
     DataSource dataSource;
 
     @Test
-    void givesAClassTheDatabaseItAskedFor() throws SQLException {
+    void createsADatabaseForTheGivenName() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             assertTrue(connection.getCatalog().startsWith("own_"), connection.getCatalog());
         }

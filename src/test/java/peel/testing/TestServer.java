@@ -13,15 +13,14 @@ import org.postgresql.Driver;
 import peel.embedded.PostgresServer;
 
 /**
- * The server that the tests of one JVM share.
+ * The database server of all tests in one JVM.
  *
- * @param jdbcUrl a database of it, to connect to for creating others
+ * @param jdbcUrl the URL of an existing database on the server
  * @param username a user who may create databases
- * @param password the user's password
  */
 public record TestServer(String jdbcUrl, String username, String password) {
 
-    /** Where tests unpack PostgreSQL's programs, once for all of them. */
+    /** The folder into which the tests unpack PostgreSQL's programs. */
     public static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
     private static final String GIVEN = "PEEL_TEST_JDBC_URL";
@@ -30,9 +29,7 @@ public record TestServer(String jdbcUrl, String username, String password) {
     private static final String PASSWORD = "peel-test-server.password";
     private static final String LOG = "peel-test-server.log";
 
-    /**
-     * @return the server, started if it is the first time
-     */
+    /** The configured server, or an embedded one, which the first call starts. */
     public static TestServer get() {
         Optional<String> given =
                 Optional.ofNullable(System.getProperty(GIVEN)).or(() -> Optional.ofNullable(System.getenv(GIVEN)));
@@ -40,23 +37,23 @@ public record TestServer(String jdbcUrl, String username, String password) {
             Properties parsed = Driver.parseURL(given.get(), new Properties());
             return new TestServer(given.get(), parsed.getProperty("user", ""), parsed.getProperty("password", ""));
         }
-        // Quarkus loads test classes in more than one class loader; the system properties are
-        // common to all.
-        Properties shared = System.getProperties();
-        synchronized (shared) {
-            if (shared.getProperty(URL) == null) {
-                start(shared);
+        // Quarkus loads test classes in several class loaders, which have the system properties in common.
+        Properties properties = System.getProperties();
+        synchronized (properties) {
+            if (properties.getProperty(URL) == null) {
+                start(properties);
             }
-            return new TestServer(shared.getProperty(URL), shared.getProperty(USER), shared.getProperty(PASSWORD));
+            return new TestServer(
+                    properties.getProperty(URL), properties.getProperty(USER), properties.getProperty(PASSWORD));
         }
     }
 
-    /** The server's log; empty where the server was given. */
+    /** The server's log; empty unless the server is an embedded one. */
     public Optional<Path> log() {
         return Optional.ofNullable(System.getProperty(LOG)).map(Path::of);
     }
 
-    private static void start(Properties shared) {
+    private static void start(Properties properties) {
         try {
             Path folder = Files.createTempDirectory("peel-test-postgres-");
             PostgresServer server = PostgresServer.start(folder, BINARIES);
@@ -64,10 +61,10 @@ public record TestServer(String jdbcUrl, String username, String password) {
                 server.close();
                 delete(folder);
             }));
-            shared.setProperty(USER, server.username());
-            shared.setProperty(PASSWORD, server.password());
-            shared.setProperty(LOG, folder.resolve("postgres.log").toString());
-            shared.setProperty(URL, server.jdbcUrl());
+            properties.setProperty(USER, server.username());
+            properties.setProperty(PASSWORD, server.password());
+            properties.setProperty(LOG, folder.resolve("postgres.log").toString());
+            properties.setProperty(URL, server.jdbcUrl());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,10 +81,7 @@ public record TestServer(String jdbcUrl, String username, String password) {
         }
     }
 
-    /**
-     * @param database the name of a database
-     * @return the URL of it
-     */
+    /** The URL of a database, which need not exist. */
     public String jdbcUrl(String database) {
         return jdbcUrl.replaceFirst("(//[^/?]*)(/[^?]*)?", "$1/" + database);
     }

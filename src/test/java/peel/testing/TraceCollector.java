@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 
 /**
- * Takes traces as an OpenTelemetry collector does (OTLP over HTTP), and gives back by GET what it
- * has, as bytes one after the other: names and values are in there as they are.
+ * Receives traces as an OpenTelemetry collector does (OTLP over HTTP). A GET request returns everything received so far,
+ * as concatenated bytes, in which names and values appear as plain text.
  */
 public class TraceCollector implements QuarkusTestResourceLifecycleManager {
 
@@ -59,7 +59,7 @@ public class TraceCollector implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(url, new TestInjector.AnnotatedAndMatchesType(Collector.class, String.class));
     }
 
-    /** Marks the field of a test that gets the collector's URL. */
+    /** Marks a field into which the collector's URL is injected. */
     @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
     @java.lang.annotation.Target(java.lang.annotation.ElementType.FIELD)
     public @interface Collector {}

@@ -8,17 +8,16 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
 /**
- * Keeps from the console what an event loop still throws when the application has ended around it.
+ * Hides from the console the exceptions that event loops throw after the application has shut down.
  *
- * <p>Quarkus opens its listeners at the same time. When one fails (a port that is taken, a
- * certificate that is none), it ends the application, and another one that opens only then finds no
- * container to tell about it: that stack trace would bury the one line on why the service could not
- * start.
+ * <p>Quarkus opens its listeners at the same time. If one of them fails (the port is in use, the certificate is
+ * invalid), Quarkus shuts the application down. A listener that opens only after that no longer finds the container and
+ * throws. Its stack trace would bury the one line that says why the service could not start.
  */
-@LoggingFilter(name = "after-the-end")
-public final class AfterTheEnd implements Filter {
+@LoggingFilter(name = "after-shutdown")
+public final class AfterShutdownFilter implements Filter {
 
-    /** Who logs what nobody has caught on an event loop. */
+    /** The logger of exceptions that nobody has caught on an event loop. */
     private static final String UNCAUGHT = VertxCoreRecorder.class.getName();
 
     @Override

@@ -1,4 +1,4 @@
-package peel.launch;
+package peel.health;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import peel.launch.Console;
+import peel.launch.OneLine;
 
 /**
- * Asks a running service whether it is ready, for health checks in images that have neither a shell
- * nor curl. It needs no configuration but the port, and no library, so that it costs next to
- * nothing every few seconds.
+ * The command {@code health}: asks a running service whether it is ready, for health checks in images that have neither
+ * a shell nor curl. It runs every few seconds in a process of its own, so it reads no configuration except the port and
+ * loads no library.
  */
 public final class HealthProbe {
 
@@ -20,17 +22,12 @@ public final class HealthProbe {
 
     private HealthProbe() {}
 
-    /**
-     * @param args the command line
-     * @return whether it asks for the probe and not for a service
-     */
-    public static boolean isAskedFor(String... args) {
+    /** Whether the command line asks for the probe and not for the service or another command. */
+    public static boolean isRequested(String... args) {
         return args.length == 1 && args[0].equals(COMMAND);
     }
 
-    /**
-     * Ends the process with 0 if the service on this machine is ready, else with 1 and one line.
-     */
+    /** Exits with 0 if the service on this machine is ready, otherwise with 1 and one line that says why not. */
     public static void main(String... args) {
         System.exit(run(System.getenv().getOrDefault(PORT, "8080")));
     }
@@ -41,11 +38,11 @@ public final class HealthProbe {
             if (status.contains(" 200 ")) {
                 return 0;
             }
-            Console.say("The service at port " + port + " is not ready: " + status);
+            Console.say("The service on port " + port + " is not ready: " + status);
         } catch (NumberFormatException e) {
-            Console.say(PORT + " is no port: " + port);
+            Console.say(PORT + " is \"" + port + "\", but must be a port number.");
         } catch (IOException e) {
-            Console.say("No service answers at port " + port + ": " + OneLine.of(e.toString()));
+            Console.say("No service answers on port " + port + ": " + OneLine.of(e.toString()));
         }
         return 1;
     }

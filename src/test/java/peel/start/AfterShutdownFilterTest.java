@@ -7,20 +7,20 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
-/** What the console leaves out, seen without an application: it has ended. */
-class AfterTheEndTest {
+/** Without a running application, as after its shutdown. */
+class AfterShutdownFilterTest {
 
     static final String VERTX = "io.quarkus.vertx.core.runtime.VertxCoreRecorder";
 
-    private final AfterTheEnd filter = new AfterTheEnd();
+    private final AfterShutdownFilter filter = new AfterShutdownFilter();
 
     @Test
-    void whatAnEventLoopThrowsWithoutAnApplicationIsLeftOut() {
+    void hidesExceptionsOfEventLoopsAfterTheShutdown() {
         assertFalse(filter.isLoggable(entry(VERTX, new IllegalStateException("no container"))));
     }
 
     @Test
-    void whatAnybodyElseSaysThenIsNot() {
+    void showsAllOtherMessagesAfterTheShutdown() {
         assertTrue(filter.isLoggable(entry(VERTX, null)));
         assertTrue(filter.isLoggable(entry("peel", new IllegalStateException("no container"))));
     }

@@ -13,48 +13,44 @@ import java.time.Duration;
 import peel.launch.StartException;
 
 /**
- * One process at a time owns a data folder. The lock is the operating system's, so it ends with the
- * process however that ends; the file's text is the owner's process id, for the message, and after
- * a blank what it is there for.
+ * The lock on a data folder, which one process at a time holds. It is a lock of the operating system, so it ends with the
+ * process, however that ends. The lock file contains the owner's process id, for error messages, and, after a blank, its
+ * purpose.
  */
-final class FolderOwner implements Closeable {
+final class FolderLock implements Closeable {
 
     private static final String FILE = "owner.lock";
 
-    // Far behind the text: on Windows nobody else can read what is locked.
+    // Far beyond the text: on Windows, other processes cannot read locked bytes.
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    // After a live reload the class loader of before still stops its server.
+    // After a live reload, the previous class loader may still be stopping its server.
     private static final Duration SAME_PROCESS_WAIT = Duration.ofSeconds(10);
 
     private final String key;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private FolderOwner(String key, FileChannel channel, FileLock lock) {
+    private FolderLock(String key, FileChannel channel, FileLock lock) {
         this.key = key;
         this.channel = channel;
         this.lock = lock;
     }
 
     /**
-     * Takes the folder.
+     * Locks a folder, which must exist.
      *
-     * @param folder a folder that exists
-     * @param purpose one word, for others who want it
-     * @return the ownership, until it is closed
-     * @throws OwnedFolder if a process owns the folder
-     * @throws IOException if the folder can't be written
+     * @param purpose one word, for other processes that want the folder
+     * @throws FolderInUseException if another process has locked the folder
      */
-    static FolderOwner take(Path folder, String purpose) throws IOException {
-        // The lock says nothing within one process, and closing a second channel on the file would
-        // end it. The system properties
-        // are what all class loaders of a process share.
+    static FolderLock acquire(Path folder, String purpose) throws IOException {
+        // The operating system does not lock within one process, and closing a second channel on the file would release
+        // the lock. All class loaders of a process share the system properties, so these lock within the process.
         String key = "peel-folder-owner:" + folder.toRealPath();
         long deadline = System.nanoTime() + SAME_PROCESS_WAIT.toNanos();
         while (System.getProperties().putIfAbsent(key, "") != null) {
             if (System.nanoTime() > deadline) {
-                throw new OwnedFolder(folder, ProcessHandle.current().pid() + " " + purpose);
+                throw new FolderInUseException(folder, ProcessHandle.current().pid() + " " + purpose);
             }
             pause();
         }
@@ -63,13 +59,13 @@ final class FolderOwner implements Closeable {
             channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
-                throw new OwnedFolder(
+                throw new FolderInUseException(
                         folder, Files.readString(folder.resolve(FILE)).strip());
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(
                     (ProcessHandle.current().pid() + " " + purpose).getBytes(StandardCharsets.US_ASCII)));
-            return new FolderOwner(key, channel, lock);
+            return new FolderLock(key, channel, lock);
         } catch (IOException | RuntimeException e) {
             if (channel != null) {
                 channel.close();

@@ -7,14 +7,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import peel.testing.PostgresResource;
 
-/** What the console doesn't leave out while the application runs. */
+/** While the application runs. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
-class AfterTheEndRunningTest {
+class AfterShutdownFilterRunningTest {
 
     @Test
-    void whatAnEventLoopThrows() {
-        assertTrue(new AfterTheEnd()
-                .isLoggable(AfterTheEndTest.entry(AfterTheEndTest.VERTX, new IllegalStateException("a fault"))));
+    void showsExceptionsOfEventLoops() {
+        assertTrue(new AfterShutdownFilter()
+                .isLoggable(AfterShutdownFilterTest.entry(
+                        AfterShutdownFilterTest.VERTX, new IllegalStateException("a fault"))));
     }
 }
