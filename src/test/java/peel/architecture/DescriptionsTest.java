@@ -23,7 +23,7 @@ class DescriptionsTest {
             """;
 
     @Test
-    void everyElementOfTheSchemaHasADescription() {
+    void describesEveryElementOfTheSchema() {
         List<Map<String, Object>> types = given().contentType("application/json")
                 .body(Map.of("query", EVERYTHING))
                 .post("/graphql")

@@ -94,7 +94,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void anImportOfEveryExportChangesNothingBeforeAndAfterAReport() throws Exception {
+    void changesNothingWhenEveryExportIsImportedBeforeAndAfterAReport() throws Exception {
         assertExportsChangeNothing(Files.createDirectory(directory.resolve("before")));
         assertEquals(
                 0,
@@ -124,7 +124,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void aReportIsStoredWithItsPlacesAndTheSecondTimeChangesNothing() throws Exception {
+    void storesAReportWithItsPlacesAndChangesNothingTheSecondTime() throws Exception {
         Path report = file(
                 "dorset.txt",
                 SampleReport.of("Dorset Police", "Dorset")
@@ -151,7 +151,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void aCorrectedReportMakesANewVersionAndTheOldOneChangesNothingAnyMore() throws Exception {
+    void createsANewVersionForACorrectedReportAndIgnoresTheOldOneAfterwards() throws Exception {
         Path old =
                 file("old.txt", SampleReport.of("Durham Constabulary", "Durham").text());
         run("import", old);
@@ -201,7 +201,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void aChangedCsvMakesAVersionFromTodayAndHistoryMustNotContradict() throws Exception {
+    void createsAVersionFromTodayForAChangedCsvAndRefusesContradictingHistory() throws Exception {
         String header = Files.readAllLines(DATASET.resolve("judgments.csv")).get(0);
         String row =
                 "gwent,2015,EFFECTIVENESS,overall,GRADED,%s,,,,GRADE_STATED,%s,%s,,,,hmicfrs-peel-2015-pages,,,,,\n";
@@ -224,7 +224,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void errorsAreCollectedAndTheOtherFilesAreImported() throws Exception {
+    void collectsErrorsAndImportsTheOtherFiles() throws Exception {
         StringBuilder bad = new StringBuilder(HEADER).append('\n');
         for (int i = 0; i < 130; i++) {
             bad.append("crime.rate,atlantis,2014-07-01,2015-06-30,,,,Fraud,,1,,EXACT,,,hearsay,,,,,\n");
@@ -266,7 +266,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void twoReportsOfTheSameInspectionAreBothRefusedAndTheSameTwiceIsNot() throws Exception {
+    void refusesTwoReportsOnOneInspectionButNotTheSameReportTwice() throws Exception {
         Path one = file("one.txt", SampleReport.of("Essex Police", "Essex").text());
         Path two = file(
                 "two.txt",

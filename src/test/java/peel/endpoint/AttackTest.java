@@ -182,7 +182,7 @@ class AttackTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void isRefusedAtOnce(String name, Supplier<Response> attack, int status, String code, String message) {
+    void refusesAnAttackImmediately(String name, Supplier<Response> attack, int status, String code, String message) {
         attack.get(); // The first one also loads classes.
         long begin = System.nanoTime();
         Response response = attack.get();
@@ -199,7 +199,7 @@ class AttackTest {
     }
 
     @Test
-    void aBodyOf11MbIsRefusedAtOnce() throws Exception {
+    void refusesABodyOf11MbImmediately() throws Exception {
         // RestAssured alone takes seconds to prepare it.
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/graphql"))
                 .header("Content-Type", "application/json")
@@ -219,7 +219,7 @@ class AttackTest {
     }
 
     @Test
-    void aWebSocketIsRefusedAtEverySpellingOfThePath() throws IOException {
+    void refusesAWebSocketAtEverySpellingOfThePath() throws IOException {
         for (String path : List.of("/graphql", "/graphql/", "//graphql", "/graphql/x", "/x/../graphql")) {
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
                 socket.setSoTimeout(5_000);
@@ -236,7 +236,7 @@ class AttackTest {
     }
 
     @Test
-    void slowAndHalfOpenConnectionsDoNotKeepOthersOut() throws IOException {
+    void acceptsRequestsDespiteSlowAndHalfOpenConnections() throws IOException {
         post("{ force(name: \"kent\") { slug } }").then().statusCode(200);
         List<Socket> sockets = new ArrayList<>();
         try {

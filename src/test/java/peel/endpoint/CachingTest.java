@@ -30,7 +30,7 @@ class CachingTest {
     }
 
     @Test
-    void anAnswerHasAStrongTagWithWhichItIsNotSentAgain() {
+    void doesNotResendAnAnswerWhoseStrongEntityTagMatches() {
         String query = "{ force(name: \"kent\") { name } }";
         String tag = get(query)
                 .then()
@@ -54,7 +54,7 @@ class CachingTest {
     }
 
     @Test
-    void theSameQuestionIsAnsweredFromMemoryHoweverItsVariablesAreOrdered() {
+    void answersTheSameQueryFromTheCacheWhateverTheOrderOfItsVariables() {
         String query =
                 "query Memory($a: String!, $b: Int) { force(name: $a) { name } forces(first: $b) { totalCount } }";
         String first = postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
@@ -76,7 +76,7 @@ class CachingTest {
     }
 
     @Test
-    void theTagTellsVariablesOperationsAndMediaTypesApart() {
+    void givesDifferentEntityTagsToDifferentVariablesOperationsAndMediaTypes() {
         String query = "query Tag($n: String!) { force(name: $n) { name } }";
         String one = post(query, Map.of("n", "gmp")).header("ETag");
         assertNotEquals(one, post(query, Map.of("n", "kent")).header("ETag"));
@@ -91,7 +91,7 @@ class CachingTest {
     }
 
     @Test
-    void errorsAndPartialAnswersAreNeverKept() {
+    void neverCachesErrorsAndPartialAnswers() {
         for (int i = 0; i < 2; i++) {
             post("{ nope }").then().header("ETag", nullValue()).header("Cache-Control", "no-store");
             post("{ cycles { code } force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
@@ -104,7 +104,7 @@ class CachingTest {
     }
 
     @Test
-    void aLargeAnswerIsCompressedAndHasATagOfItsOwn() {
+    void compressesALargeAnswerAndGivesItAnEntityTagOfItsOwn() {
         String query = "{ forces { nodes { name source { url } } } }";
         String plain = client().config(uncompressed())
                 .queryParam("query", query)

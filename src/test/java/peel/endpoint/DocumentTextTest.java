@@ -20,7 +20,7 @@ class DocumentTextTest {
                 "}}}{{|5|0|0",
                 "``|0|0|0"
             })
-    void countsAsTheSpecificationHasTokens(String text, int tokens, int directives, int nesting) {
+    void countsTokensAsTheSpecificationDefinesThem(String text, int tokens, int directives, int nesting) {
         DocumentText found = DocumentText.of(text);
         assertEquals(new DocumentText(tokens, directives, nesting), found);
     }

@@ -24,17 +24,17 @@ import peel.testing.PostgresResource;
 class ErrorsTest {
 
     @Test
-    void whatIsNoGraphqlHasItsPlaceAndCode() {
+    void reportsASyntaxErrorWithItsLocationAndCode() {
         isRefused(post("{ force("), ErrorCode.GRAPHQL_PARSE_FAILED, "line 1");
     }
 
     @Test
-    void anUnknownFieldFailsValidation() {
+    void refusesAnUnknownField() {
         isRefused(post("{ nope }"), ErrorCode.GRAPHQL_VALIDATION_FAILED, "nope");
     }
 
     @Test
-    void anUnknownEnumValueIsToldWithThoseThatExistWhereverItStands() {
+    void refusesAnUnknownEnumValueAndListsTheValidOnesWhereverItStands() {
         String known = "Known values of Pillar: EFFECTIVENESS, EFFICIENCY, LEADERSHIP, LEGITIMACY.";
         Response literal = post("{ force(name: \"gmp\") { judgments(pillar: STYLE) { grade } } }");
         isRefused(literal, ErrorCode.BAD_USER_INPUT, "STYLE");
@@ -51,7 +51,7 @@ class ErrorsTest {
     }
 
     @Test
-    void aMissingVariableAndAnUnknownInputFieldAreTheClientsMistakes() {
+    void reportsAMissingVariableAndAnUnknownInputFieldAsClientErrors() {
         isRefused(
                 post("query ($name: String!) { force(name: $name) { slug } }", Map.of()),
                 ErrorCode.BAD_USER_INPUT,
@@ -65,7 +65,7 @@ class ErrorsTest {
     }
 
     @Test
-    void anArgumentThatCanNotBeReadIsToldAsGiven() {
+    void quotesAnArgumentThatCannotBeParsed() {
         post("query ($n: Int) { forces(first: $n) { nodes { slug } } }", Map.of("n", "many"))
                 .then()
                 .body("errors[0].extensions.code", equalTo(ErrorCode.BAD_USER_INPUT))
@@ -78,7 +78,7 @@ class ErrorsTest {
     }
 
     @Test
-    void theOperationHasToBeToldAndToExist() {
+    void requiresTheNameOfAnExistingOperation() {
         String two = "query A { __typename } query B { __typename }";
         isRefused(post(two), ErrorCode.OPERATION_RESOLUTION_FAILURE, "Known: A, B.");
         isRefused(
@@ -90,7 +90,7 @@ class ErrorsTest {
     }
 
     @Test
-    void aFieldThatFailsLeavesTheOthersTheirData() {
+    void returnsTheOtherFieldsWhenOneFails() {
         post("{ good: force(name: \"gmp\") { slug }"
                         + " bad: force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
                 .then()
@@ -104,7 +104,7 @@ class ErrorsTest {
     }
 
     @Test
-    void onlySoManyErrorsAreTold() {
+    void limitsTheNumberOfReportedErrors() {
         // Every force is an error of its own: its list of judgments may not be null.
         post("{ forces(first: 60) { nodes { judgments(cycle: \"1900\") { grade } } } }")
                 .then()
@@ -113,7 +113,7 @@ class ErrorsTest {
     }
 
     @Test
-    void anOldClientGets200ForAWellFormedRequest() {
+    void answersWellFormedRequestsOfOldClientsWithStatus200() {
         given().accept("application/json")
                 .contentType("application/json")
                 .body(Map.of("query", "{ nope }"))

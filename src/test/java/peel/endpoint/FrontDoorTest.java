@@ -17,7 +17,7 @@ import peel.testing.PostgresResource;
 class FrontDoorTest {
 
     @Test
-    void nothingButTheEndpointAndTheSchemaIsServed() {
+    void servesNothingExceptTheEndpointAndTheSchema() {
         for (String path : List.of(
                 "/graphql/x", "/graphql/schema.json", "/graphql/schema", "/q/graphql", "/graphql;x", "/GraphQL")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(404);
@@ -27,7 +27,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void aPageOfTheServicesOwnOriginMayAsk() {
+    void answersPagesOfItsOwnOrigin() {
         client().header("Origin", "http://localhost:" + RestAssured.port)
                 .header("Sec-Fetch-Site", "same-origin")
                 .contentType("application/json")
@@ -43,7 +43,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void getParametersAreDecodedOnce() {
+    void decodesGetParametersOnce() {
         client().urlEncodingEnabled(false)
                 .get("/graphql?query=%7Bforce(name%3A%22a%252Bb%2B%22)%7Bname%7D%20__typename%7D")
                 .then()
@@ -52,7 +52,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void graphiqlsIntrospectionPassesAllLimits() {
+    void allowsTheIntrospectionQueryOfGraphiql() {
         post(graphql.introspection.IntrospectionQuery.INTROSPECTION_QUERY)
                 .then()
                 .statusCode(200)

@@ -50,7 +50,7 @@ class MetricsTest {
     }
 
     @Test
-    void requestsAreCountedByOperationAndOutcome() {
+    void countsRequestsByOperationAndOutcome() {
         String query = "query Counted { force(name: \"kent\") { name } }";
         double executed = requests("Counted", "executed");
         double kept = requests("Counted", "kept");
@@ -70,7 +70,7 @@ class MetricsTest {
     }
 
     @Test
-    void errorsAreCountedByCodeAndFailuresByOperation() {
+    void countsErrorsByCodeAndFailuresByOperation() {
         double before = value("peel_graphql_errors_total{code=\"GRAPHQL_VALIDATION_FAILED\"}");
         double failed = requests("other", "failed");
         post("query MadeUp { nope }").then().statusCode(400);
@@ -83,7 +83,7 @@ class MetricsTest {
     }
 
     @Test
-    void aClientCanNotMakeUpSeriesWithoutEnd() {
+    void limitsTheSeriesThatAClientCanCreate() {
         for (int i = 0; i < 40; i++) {
             // Valid and executed, refused, and named only beside the document.
             post("query Flood%d { __typename }".formatted(i)).then().statusCode(200);
@@ -101,7 +101,7 @@ class MetricsTest {
     }
 
     @Test
-    void theDatasetAndThePoolAreShown() {
+    void exposesTheDatasetAndThePool() {
         assertEquals(1, value("peel_dataset_revision"));
         double age = value("peel_dataset_age_seconds");
         assertTrue(age >= 0 && age < 600, age + " s");
@@ -110,7 +110,7 @@ class MetricsTest {
     }
 
     @Test
-    void theDashboardAsksOnlyForMetricsThatExist() throws Exception {
+    void hasEveryMetricThatTheDashboardQueries() throws Exception {
         post("{ nope }");
         post("query Shown { __typename }");
         Set<String> known = metrics()

@@ -18,7 +18,7 @@ class PersistedQueriesTest {
     private static final String QUERY = "query Registered { force(name: \"kent\") { name } }";
 
     @Test
-    void aQueryRunsByItsHashOnceItWasRegistered() {
+    void runsARegisteredQueryByItsHash() {
         String query = QUERY + " # once";
         String hash = PersistedQueries.sha256(query);
         postJson(Map.of("extensions", extension(hash)))
@@ -37,7 +37,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void aWrongHashIsRefusedAndRegistersNothing() {
+    void refusesAWrongHashAndRegistersNothing() {
         String wrong = PersistedQueries.sha256("something else");
         postJson(Map.of("query", QUERY, "extensions", extension(wrong)))
                 .then()
@@ -50,7 +50,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void anExtensionOfAnotherFormIsRefused() {
+    void refusesAnExtensionOfAnotherFormat() {
         postJson(Map.of("extensions", Map.of("persistedQuery", Map.of("version", 2))))
                 .then()
                 .statusCode(400)

@@ -22,7 +22,7 @@ class SchemaFileTest {
     private static final Path FILE = Path.of("src/main/graphql/schema.graphql");
 
     @Test
-    void theSchemaInTheRepositoryIsTheOneThatIsServed() throws IOException {
+    void servesTheSchemaOfTheRepository() throws IOException {
         String served =
                 get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
         if (System.getProperty("peel.schema.update") != null) {

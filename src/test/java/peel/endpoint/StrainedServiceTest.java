@@ -66,7 +66,7 @@ class StrainedServiceTest {
     String url;
 
     @Test
-    void aSlowStatementEndsAndWhatComesOnTopIsRefusedAtOnce() throws Exception {
+    void endsSlowStatementsAndRefusesExcessRequestsImmediately() throws Exception {
         post("query Warm { __typename }").then().statusCode(200);
         try (Connection other = connect()) {
             other.setAutoCommit(false);
@@ -105,7 +105,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void aBodyThatDripsIsCutOff() throws Exception {
+    void closesAConnectionThatSendsItsBodyTooSlowly() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
@@ -121,7 +121,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsToldWithoutItsWordsAndUsedAgainWhenItIsBack() throws Exception {
+    void hidesTheMessagesOfAnUnavailableDatabaseAndReconnectsToIt() throws Exception {
         String query = "{ forces { totalCount } }";
         post(query).then().statusCode(200);
         String database = url.replaceFirst(".*/([^/?]+).*", "$1");
@@ -145,7 +145,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void anImportByAnotherProcessIsSeenAtOnce() throws Exception {
+    void showsAnImportOfAnotherProcessImmediately() throws Exception {
         String query = "query Seen { force(name: \"kent\") { name } }";
         keep(query, "Kent Police");
         rename("kent", "Kent Constabulary");
@@ -155,7 +155,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void anImportWhileTheWatchingConnectionIsLostIsSeen() throws Exception {
+    void showsAnImportWhileTheWatchingConnectionIsLost() throws Exception {
         String query = "query Lost { force(name: \"essex\") { name } }";
         keep(query, "Essex Police");
         administrate("select pg_terminate_backend(pid) from pg_stat_activity where query ilike '%dataset_revision%'"
@@ -166,7 +166,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void anImportBetweenTheStatementsOfAnAnswerIsInAllOfIt() throws Exception {
+    void showsAnImportBetweenTheStatementsOfAnAnswerInAllOfIt() throws Exception {
         String query = """
                 { judgments(filter: {force: "surrey"}, first: 1) { nodes { note } }
                   observations(filter: {area: "surrey"}, first: 1) { nodes { comparability } } }
@@ -196,7 +196,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void whatIsAnsweredWithoutReadingRowsIsAsNewAsTheLastImport() throws Exception {
+    void reflectsTheLastImportEvenInAnswersWithoutRows() throws Exception {
         for (int i = 0; i < 10; i++) {
             String name = "Dorset Police " + i;
             // Nobody is told of it.
@@ -207,7 +207,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void introspectionAndTheSchemaFileAreOffTogether() {
+    void disablesIntrospectionAndTheSchemaFileTogether() {
         given().get("/graphql/schema.graphql").then().statusCode(404);
         given().get("/graphql/schema.graphql/").then().statusCode(404);
         for (String query : List.of(
@@ -220,7 +220,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void onlyTheOriginsThatTheOperatorNamesMayAsk() {
+    void answersOnlyTheConfiguredOrigins() {
         client().header("Origin", "http://friend.example")
                 .header("Sec-Fetch-Site", "cross-site")
                 .queryParam("query", "{ __typename }")

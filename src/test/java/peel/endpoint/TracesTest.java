@@ -26,7 +26,7 @@ class TracesTest {
     String collector;
 
     @Test
-    void aRequestAndItsStatementsAreSentInTheCallersTrace() throws Exception {
+    void sendsARequestAndItsStatementsInTheCallersTrace() throws Exception {
         String query = "query Traced($force: String!) { force(name: $force) { slug } }";
         client().contentType("application/json")
                 .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")

@@ -46,7 +46,7 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void runsByNameAndByHashAndNothingElseDoes() {
+    void runsTrustedDocumentsByNameAndHashAndNothingElse() {
         postJson(Map.of("documentId", "greeting")).then().statusCode(200).body("data.__typename", equalTo("Query"));
         client().queryParam("documentId", PersistedQueries.sha256(QUERY))
                 .get("/graphql")

@@ -112,13 +112,13 @@ class BadInputTest {
                 "metric\u001f1\u001f1\u001f2015-06-30\u001fnobody",
                 "metric\u001f1\u001f1\u001f2015-06-30"
             })
-    void refusesACursorThatSomebodyMadeUp(String content) {
+    void refusesAnInventedCursor(String content) {
         String message = pageRefusal("observations", "after: \"" + base64(content) + "\"");
         assertTrue(message.contains("is no cursor"), message);
     }
 
     @Test
-    void refusesACursorWithWhatNoTextOfTheDatabaseHas() {
+    void refusesACursorWithACharacterThatPostgresqlCannotStore() {
         String message = pageRefusal("judgments", "after: \"" + base64("force\u001f\0") + "\"");
         assertTrue(message.contains("is no cursor"), message);
     }
@@ -134,7 +134,7 @@ class BadInputTest {
                 "force(name: \"kent\") { judgments(asOf: \"yesterday\") { grade } }",
                 "force(name: \"kent\") { observations(from: \"yesterday\") { value } }"
             })
-    void refusesADateThatItCanNotRead(String query) {
+    void refusesADateThatItCannotParse(String query) {
         String message = refusal("{ " + query + " }");
         assertTrue(message.contains("yesterday"), message);
     }
@@ -149,7 +149,7 @@ class BadInputTest {
                 "metrics(search: \"\\u0000\") { code }",
                 "judgmentMatrix(cycle: \"2015\", asOf: \"+999999998-12-31\") { rows { cells { grade } } }"
             })
-    void refusesAValueThatTheDatabaseCanNotTake(String query) {
+    void refusesAValueThatTheDatabaseCannotStore(String query) {
         String message = refusal("{ " + query + " }");
         assertTrue(message.contains("the database can't take"), message);
     }

@@ -217,7 +217,7 @@ class LevelStrategyTest {
     }
 
     @Test
-    void randomDocumentsAreAnsweredAsGraphqlJavaAnswersThem() {
+    void answersRandomDocumentsAsGraphqlJavaDoes() {
         Map<String, Object> variables = Map.of("yes", true, "no", false, "times", 3);
         int withErrors = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -234,7 +234,7 @@ class LevelStrategyTest {
     }
 
     @Test
-    void aFieldOfAllObjectsOfALevelIsOneCall() {
+    void callsAFieldOnceForAllObjectsOfALevel() {
         execute("{ things { title } some { title t: title } any { ... on Thing { title } } }", Map.of(), true);
         assertEquals(1, calls);
         calls = 0;
@@ -243,7 +243,7 @@ class LevelStrategyTest {
     }
 
     @Test
-    void aCallThatFailsIsTheErrorOfEachOfItsObjects() {
+    void reportsAFailedCallForEachOfItsObjects() {
         ExecutionResult result = execute("{ some { name broken: size(times: 0) } }", Map.of(), true);
         assertEquals(
                 Map.of("some", Arrays.asList(nameAndNoSize("name4"), null, nameAndNoSize("name5"))),

@@ -71,7 +71,7 @@ class FindingFactsTest {
     @DisplayName("What became of the recommendation of 2014 is served as a status")
     @ParameterizedTest(name = "fact {0}, L{1}-{2}: recommendation {3}")
     @CsvSource({"194, 512, 515, 1, watching", "196, 539, 539, 2, some progress"})
-    void servesWhatBecameOfARecommendation(int fact, int from, int to, int recommendation, String words) {
+    void servesTheStatusOfARecommendation(int fact, int from, int to, int recommendation, String words) {
         Answer finding = of("reduce-crime", "RECOMMENDATION").get(recommendation - 1);
         assertEquals("BEING_PROGRESSED", finding.at("statuses.status"));
         assertTrue(finding.at("statuses.comment").contains(words), finding.toString());
@@ -82,7 +82,7 @@ class FindingFactsTest {
     @DisplayName("A concern or a \"should\" in the text is no finding")
     @ParameterizedTest(name = "fact {0}, L{1}-{2}")
     @CsvSource({"192, 50, 52", "197, 902, 904", "198, 1275, 1276", "199, 1299, 1302"})
-    void makesNoFindingOfProse(int fact, int from, int to) {
+    void createsNoFindingFromProse(int fact, int from, int to) {
         List<Answer> there = findings().stream()
                 .filter(finding -> finding.number("source.lineFrom") <= to && finding.number("source.lineTo") >= from)
                 .toList();

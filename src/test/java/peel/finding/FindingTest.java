@@ -17,7 +17,7 @@ import peel.testing.PostgresResource;
 class FindingTest {
 
     @Test
-    void tellsTheStatusesOfARecommendationOfTheRegister() {
+    void hasTheStatusesOfARecommendationInTheRegister() {
         Answer recommendation = query("""
                 {
                   findings(filter: {force: ["dyfed-powys"]}) {

@@ -125,7 +125,7 @@ class ForceTest {
     }
 
     @Test
-    void isFilteredByOneJudgmentThatHasAllThatIsAsked() {
+    void isFilteredByASingleJudgmentThatMeetsAllConditions() {
         assertEquals(
                 List.of("bedfordshire"),
                 slugs(
@@ -143,7 +143,7 @@ class ForceTest {
     }
 
     @Test
-    void isFilteredByTheCorrectedJudgmentNotTheOneBefore() {
+    void isFilteredByTheCorrectedJudgmentNotTheOriginalOne() {
         String respond = "{judged: {cycle: [\"2023-25\"], question: [\"respond\"], grade: [%s]}}";
         assertTrue(slugs(respond.formatted("REQUIRES_IMPROVEMENT")).contains("northamptonshire"));
         assertFalse(slugs(respond.formatted("ADEQUATE")).contains("northamptonshire"));
@@ -159,7 +159,7 @@ class ForceTest {
         "nottinghamshire, 0, ENTERED_ENGAGE, 2024-03-01, MONTH",
         "lincolnshire, 0, ENTERED_ENGAGE, 2024-12-06, DAY"
     })
-    void saysHowExactlyTheDateOfMonitoringIsKnown(String force, int index, String event, String on, String precision) {
+    void hasThePrecisionOfTheDateOfMonitoring(String force, int index, String event, String on, String precision) {
         Answer monitoring = query(
                         "query ($name: String!) { force(name: $name) { monitoring { event on precision } } }",
                         Map.of("name", force))
@@ -172,7 +172,7 @@ class ForceTest {
 
     /** Facts 51 to 53 of the report. */
     @Test
-    void saysWhenInspectorsWereThere() {
+    void hasTheDatesOfTheFieldwork() {
         List<Answer> fieldwork = query("""
                 {
                   force(name: "bedfordshire") {

@@ -21,7 +21,7 @@ import peel.testing.PostgresResource;
 class GraphiqlTest {
 
     @Test
-    void theRootAndTheShortAddressLeadToThePage() {
+    void redirectsTheRootAndTheShortAddressToThePage() {
         for (String address : List.of("/", "/graphiql")) {
             given().redirects()
                     .follow(false)
@@ -33,7 +33,7 @@ class GraphiqlTest {
     }
 
     @Test
-    void thePageAndAllThatItLoadsAreServed() {
+    void servesThePageAndAllThatItLoads() {
         String page = get("/graphiql/")
                 .then()
                 .statusCode(200)
@@ -50,7 +50,7 @@ class GraphiqlTest {
     }
 
     @Test
-    void allSixQuestionsAreAnswered() {
+    void answersAllSixExampleQueries() {
         String script =
                 get("/graphiql/examples.js").then().statusCode(200).extract().asString();
         List<String> questions = Pattern.compile("query: `([^`]+)`")

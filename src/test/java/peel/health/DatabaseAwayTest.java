@@ -28,7 +28,7 @@ class DatabaseAwayTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     @Test
-    void readinessIsRedWhileTheDatabaseIsAwayAndGreenAgainByItself() throws Exception {
+    void isNotReadyWhileTheDatabaseIsUnavailableAndRecoversByItself() throws Exception {
         awaitReadiness(200);
         String database = database();
         server("alter database " + database + " allow_connections false");

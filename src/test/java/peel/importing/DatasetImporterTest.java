@@ -83,7 +83,7 @@ class DatasetImporterTest {
             publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is no date
             observations.csv      | 2 | ,383,384                    | ,383,384,385           | cells instead of
             """)
-    void stopsAtABadCellAndLeavesTheDatabaseAsItWas(String file, int line, String text, String by, String reason)
+    void stopsAtAnInvalidCellAndLeavesTheDatabaseUnchanged(String file, int line, String text, String by, String reason)
             throws Exception {
         dataset.replace(file, line, text, by);
         assertRefused(file + ", line " + line + (reason.startsWith("column") ? ", " : ": "), reason);
@@ -91,7 +91,7 @@ class DatasetImporterTest {
 
     @ParameterizedTest
     @CsvSource({"publications.csv", "forces.csv", "questions.csv", "observations.csv"})
-    void stopsAtAKeyThatComesTwiceAndNamesBothLines(String file) throws Exception {
+    void stopsAtADuplicateKeyAndNamesBothLines(String file) throws Exception {
         int copy = dataset.append(file, dataset.line(file, 2));
         assertRefused(file + ", lines 2 and " + copy + ": the same key twice");
     }
@@ -123,7 +123,7 @@ class DatasetImporterTest {
     }
 
     @Test
-    void stopsAtAQuoteThatIsNeverClosed() throws Exception {
+    void stopsAtAnUnclosedQuote() throws Exception {
         dataset.replace("metrics.csv", 2, "crime.rate,", "crime.rate,\"");
         assertRefused("metrics.csv, line 2: ");
     }
@@ -150,7 +150,7 @@ class DatasetImporterTest {
     }
 
     @Test
-    void readsNothingAndAsksOnceWhenExactlyTheseFilesWereImportedBefore() throws Exception {
+    void runsOneQueryAndReadsNothingWhenTheSameFilesWereImportedBefore() throws Exception {
         Map<String, String> before = tables();
         assertEquals(1, statementsOf(DatasetFiles.bundled()));
         assertEquals(1, statementsOf(DatasetFiles.of(dataset.path())), "the same in a folder");
@@ -159,7 +159,7 @@ class DatasetImporterTest {
 
     /** No other test changes this figure. */
     @Test
-    void raisesTheRevisionByOneWhenSomethingChangedAndOnlyThen() throws Exception {
+    void raisesTheRevisionByOneOnlyWhenSomethingChanged() throws Exception {
         int revision = revision();
         dataset.replace("observations.csv", ",119,,EXACT", ",120,,EXACT");
         assertEquals("119", iomCohort());
@@ -175,7 +175,7 @@ class DatasetImporterTest {
     }
 
     @Test
-    void raisesNoRevisionWhenTheSameRowsComeInAnotherOrder() throws Exception {
+    void keepsTheRevisionWhenTheSameRowsComeInAnotherOrder() throws Exception {
         // A file of its own is new, whatever other tests imported before; the second is the test.
         dataset.replace("findings.csv", ",SUMMARISED,8745,", ",SUMMARISED,874500,");
         importer.load(DatasetFiles.of(dataset.path()));
@@ -190,7 +190,7 @@ class DatasetImporterTest {
     }
 
     @Test
-    void keepsACorrectedJudgmentBesideTheOneBefore() throws Exception {
+    void keepsTheOriginalVersionOfACorrectedJudgment() throws Exception {
         String row = "northamptonshire,2023-25,,respond,GRADED,REQUIRES_IMPROVEMENT";
         dataset.replace("judgments.csv", row, row.replace("REQUIRES_IMPROVEMENT", "INADEQUATE"));
         importer.load(DatasetFiles.of(dataset.path()));

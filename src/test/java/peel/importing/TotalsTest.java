@@ -62,7 +62,7 @@ class TotalsTest {
     TestDatabase database;
 
     @Test
-    void areThoseOfTheRowsWhateverChangedThem() throws Exception {
+    void matchTheRowsAfterAnyChange() throws Exception {
         assertTotals("the bundled dataset");
 
         String rows = row("workforce.officers,kent,,,2016-04-01,,,,,3200.50,,EXACT,,,")
@@ -107,7 +107,7 @@ class TotalsTest {
 
     /** More than 100,000 new rows come in another way. */
     @Test
-    void areThoseOfTheRowsAfterALargeImport() throws Exception {
+    void matchTheRowsAfterALargeImport() throws Exception {
         StringBuilder rows = new StringBuilder();
         LocalDate first = LocalDate.of(1500, 1, 1);
         for (int i = 0; i < 100_100; i++) {

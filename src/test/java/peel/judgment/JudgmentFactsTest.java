@@ -113,7 +113,7 @@ class JudgmentFactsTest {
             36,  231, soc,         NOT_COMPARABLE, null, null
             37, 1353, soc,         NOT_COMPARABLE, null, null
             """)
-    void servesWhatTheReportSaysOfTheYearBefore(
+    void servesTheComparisonWithThePreviousYear(
             int fact, int line, String question, String direction, String year, String grade) {
         Answer judgment = judgment(question);
         assertEquals(direction, judgment.at("statedComparison.direction"));
@@ -124,13 +124,13 @@ class JudgmentFactsTest {
     @DisplayName("Progress told in prose is no comparison")
     @ParameterizedTest(name = "fact {0}, L{1}")
     @CsvSource({"31, 196", "32, 997"})
-    void takesProgressInProseForNoComparison(int fact, int line) {
+    void createsNoComparisonFromProseAboutProgress(int fact, int line) {
         assertEquals("null", judgment("vulnerable").at("statedComparison"));
     }
 
     @Test
     @DisplayName("Facts 39 to 43: \"good arrangements\", \"robust\", \"a good start\" and \"poor\" are no judgments")
-    void makesNoJudgmentOfProse() {
+    void createsNoJudgmentFromProse() {
         Answer force = query(JUDGMENTS, Map.of()).each("force").get(0);
         assertEquals(
                 List.of("overall", "prevent", "investigate", "vulnerable", "soc"),

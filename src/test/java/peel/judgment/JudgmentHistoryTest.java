@@ -60,7 +60,7 @@ class JudgmentHistoryTest {
     }
 
     @Test
-    void listsTheContradictionAndNothingThatAgrees() {
+    void listsOnlyTheContradiction() {
         Answer disagreements =
                 query("{ disagreements { totalCount nodes { force { slug } question { code cycle { code } } } } }");
         assertEquals(1, disagreements.number("disagreements.totalCount"));
@@ -114,7 +114,7 @@ class JudgmentHistoryTest {
     }
 
     @Test
-    void servesTheCorrectedGradeUnlessAskedForADay() {
+    void servesTheCorrectedGradeUnlessADateIsGiven() {
         Answer answer = query(RESPOND);
         assertEquals("REQUIRES_IMPROVEMENT", answer.at("force.judgments.grade"));
         assertEquals("2024-08-08", answer.at("force.judgments.knownFrom"));

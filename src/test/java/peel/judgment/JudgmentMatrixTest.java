@@ -91,7 +91,7 @@ class JudgmentMatrixTest {
         "2016, REQUIRES_IMPROVEMENT, 13",
         "2016, INADEQUATE, 1"
     })
-    void countsAsManyForcesOfAGradeAsTheInspectorateDid(String cycle, String grade, int forces) {
+    void countsAsManyForcesPerGradeAsTheInspectorate(String cycle, String grade, int forces) {
         Answer answer = query("""
                 query ($cycle: String!, $grade: Grade!) {
                   judgments(filter: {cycle: [$cycle], pillar: [EFFECTIVENESS], question: ["overall"], grade: [$grade]}) {

@@ -83,7 +83,7 @@ class NodeTest {
         "Tn_ORirD_KMepDRCjpTTMd4, Finding",
         "T0ZnshgVuI2l18jSduxBo6o, OrganisedCrimeGroupCount"
     })
-    void keepsAnIdInEveryDatabase(String id, String type) {
+    void hasTheSameIdInEveryDatabase(String id, String type) {
         Answer answer = query("query ($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", id));
         assertEquals(id, answer.at("node.id"));
         assertEquals(type, answer.at("node.__typename"));

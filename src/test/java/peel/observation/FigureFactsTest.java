@@ -202,7 +202,7 @@ class FigureFactsTest {
             167 | 1118 | ocg.rate             | bedfordshire      | -                                | 2015-06-30             | City of London
             170 | 1123 | ocg.share            | england-and-wales | Drug activity                    | 2015-06-30             | without the Metropolitan Police
             """)
-    void saysWhatToMindWhenComparing(
+    void servesTheCaveatsOfAComparison(
             int fact, int line, String metric, String area, String dimension, String period, String words) {
         String baseline = metric.endsWith("change") ? "2009-07-01..2010-06-30" : null;
         Answer figure = the(metric, area, dimension, period, baseline);

@@ -88,7 +88,7 @@ class RankingTest {
     }
 
     @Test
-    void asksWhichDimensionIsMeantAndNamesThem() {
+    void requiresADimensionAndListsTheValidOnes() {
         String message = refusal("{ ranking(metric: \"crime.rate\") { rank } }");
         for (String dimension : List.of(
                 "crime.rate",

@@ -51,7 +51,7 @@ class PaginationTest {
             organisedCrimeGroupCounts | -                                                                          |   3
             offenderManagementFigures | filter: {area: ["bedfordshire"]}                                           |   3
             """)
-    void isReadWholeForwardsAndBackwards(String list, String arguments, int size) {
+    void readsAllItemsForwardsAndBackwards(String list, String arguments, int size) {
         String given = arguments == null ? "" : arguments + ", ";
         List<String> forwards = forwards(list, given, size);
         assertEquals(forwards.size(), new HashSet<>(forwards).size(), "something twice");

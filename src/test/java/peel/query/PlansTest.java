@@ -144,7 +144,7 @@ class PlansTest {
     private final Set<String> unused = new TreeSet<>(INDEXES);
 
     @Test
-    void noStatementCostsMoreTheMoreDataThereIs() throws Exception {
+    void keepsTheCostOfStatementsConstantAsDataGrows() throws Exception {
         Path log = TestServer.get().log().orElse(null);
         assumeTrue(log != null, "the plans are in the log of a server that the tests start");
         plans = new PlanLog(log);

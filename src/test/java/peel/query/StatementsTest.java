@@ -81,7 +81,7 @@ class StatementsTest {
                 "observations { value metric { code parent { code } } area { code force { slug } members { slug } } comparator { value } source { publication { title } } }",
                 "organisedCrimeGroupCounts { value comparator { value } } offenderManagementFigures { value comparator { value } }"
             })
-    void needsAsManyForAllForcesAsForOne(String fields) {
+    void readsAllForcesInAsManyStatementsAsOneForce(String fields) {
         String text = "query ($names: [String!]) { forces(filter: {name: $names}) { nodes { " + fields + " } } }";
         List<String> all = query("{ forces { nodes { slug } } }").all("forces.nodes.slug");
         assertEquals(43, all.size());
@@ -92,7 +92,7 @@ class StatementsTest {
     }
 
     @Test
-    void needsAsManyForAllForcesAsForBedfordshire() {
+    void readsAllForcesInAsManyStatementsAsBedfordshire() {
         List<String> all = query("{ forces { nodes { slug } } }").all("forces.nodes.slug");
         assertEquals(
                 counted(FORCES, Map.of("names", List.of("bedfordshire"))).statements,

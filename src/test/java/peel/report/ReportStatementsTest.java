@@ -99,7 +99,7 @@ class ReportStatementsTest {
     }
 
     @Test
-    void searchesByIndexWhateverWayTheStatementIsPlanned() throws SQLException {
+    void searchesByIndexWithEveryPlanOfTheStatement() throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

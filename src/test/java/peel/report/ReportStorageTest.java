@@ -64,7 +64,7 @@ class ReportStorageTest {
     }
 
     @Test
-    void keepsTheVersionBeforeAndHasOneCurrentOfAPublication() throws SQLException {
+    void keepsThePreviousVersionAndHasOneCurrentVersionOfAPublication() throws SQLException {
         store(connection, report("norfolk").reading());
         assertTrue(store(
                 connection,
@@ -83,7 +83,7 @@ class ReportStorageTest {
     }
 
     @Test
-    void leavesNoTraceWithoutItsCallersCommit() throws SQLException {
+    void storesNothingWithoutTheCallersCommit() throws SQLException {
         String before = value(connection, "select count(*) from report_passage");
         connection.setAutoCommit(false);
         StoredReports.storeUncommitted(connection, report("dorset").reading());
@@ -101,7 +101,7 @@ class ReportStorageTest {
     }
 
     @Test
-    void keepsReportsOfTwoPartsOfOneInspectionApart() throws SQLException {
+    void distinguishesReportsOnTwoPartsOfOneInspection() throws SQLException {
         store(connection, report("suffolk").reading());
         store(connection, report("suffolk").part("Vulnerability").reading());
         assertEquals(
@@ -129,7 +129,7 @@ class ReportStorageTest {
     }
 
     @Test
-    void leadsAMarkToTheFootnoteWhereNumbersStartAnew() throws SQLException {
+    void linksAMarkToItsFootnoteWhereNumberingRestarts() throws SQLException {
         store(
                 connection,
                 new WrittenReport("gwent")

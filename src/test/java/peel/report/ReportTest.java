@@ -39,14 +39,14 @@ class ReportTest {
     }
 
     @Test
-    void isPrintedBackAsItWas() {
+    void returnsTheTextAsPrinted() {
         assertEquals(
                 KentReport.first().text(),
                 query("{ %s { text } }".formatted(KENT)).at("report.text"));
     }
 
     @Test
-    void givesTheLinesAroundAPlaceWithTheirPages() {
+    void returnsTheLinesAroundAPlaceWithTheirPages() {
         Answer report = query("{ %s { lines(from: 6, to: 9) { number filePage text } all: lines { number } } }"
                         .formatted(KENT))
                 .each("report")
@@ -64,7 +64,7 @@ class ReportTest {
     }
 
     @Test
-    void saysWhatItIs() {
+    void hasTitleFileForceInspectionAndPublication() {
         Answer report = query("""
                 {
                   %s {
@@ -125,7 +125,7 @@ class ReportTest {
     }
 
     @Test
-    void leadsFromAMarkToItsFootnoteAndBack() {
+    void linksAMarkToItsFootnoteAndBack() {
         Answer footnote = query("""
                 {
                   %s {
@@ -170,7 +170,7 @@ class ReportTest {
     }
 
     @Test
-    void tellsContradictionsWithBothPlacesAndWhatWasNotUnderstood() {
+    void hasContradictionsWithBothPlacesAndTheTextNotUnderstood() {
         List<Answer> remarks = query("""
                 {
                   %s {
@@ -224,7 +224,7 @@ class ReportTest {
     }
 
     @Test
-    void isNullWhereNoneWasImported() {
+    void isNullWhereNoReportWasImported() {
         Answer answer = query("""
                 {
                   none: report(force: "kent", cycle: "2014", pillar: EFFECTIVENESS) { id }
@@ -241,7 +241,7 @@ class ReportTest {
     }
 
     @Test
-    void tellsTheReportOnAPartFromTheReportOnTheWhole() throws SQLException {
+    void distinguishesTheReportOnAPartFromTheReportOnTheWhole() throws SQLException {
         try (Connection connection = database.connect()) {
             StoredReports.store(
                     connection, report("devon-and-cornwall", "All of it.").reading());
@@ -283,7 +283,7 @@ class ReportTest {
     }
 
     @Test
-    void andItsPartsAreFetchedAgainByTheirIds() {
+    void isFetchedWithItsPartsByTheirIds() {
         Answer report = query("{ %s { id sections { id passages { id } } figures { id } } }".formatted(KENT))
                 .each("report")
                 .get(0);
@@ -309,7 +309,7 @@ class ReportTest {
     }
 
     @Test
-    void isNotPrintedForAllAtOnce() throws SQLException {
+    void refusesTheTextOfAllReportsAtOnce() throws SQLException {
         try (Connection connection = database.connect()) {
             for (String force : List.of(
                     "essex",

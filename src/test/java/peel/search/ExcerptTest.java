@@ -28,7 +28,7 @@ class ExcerptTest {
     }
 
     @Test
-    void isCutBetweenWordsWhereMostWordsStand() {
+    void isCutBetweenWordsWhereMostMatchesAre() {
         String filler = "lorem ".repeat(100);
         String marked = filler + "\u0002far\u0003 " + filler + "\u0002near\u0003 and \u0002near\u0003 " + filler;
         String text = marked.replaceAll("[\u0002\u0003]", "");

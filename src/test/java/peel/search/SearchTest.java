@@ -109,7 +109,7 @@ class SearchTest {
     }
 
     @Test
-    void putsTextsFirstInWhichTheWordsStandCloserAndMoreOften() {
+    void ranksTextsHigherWhereTheWordsAreCloserAndMoreFrequent() {
         List<Answer> hits = search("drones inspect roofs", "gwent").each("nodes");
         assertTrue(hits.get(0).at("text").startsWith("Drones inspect roofs"));
         assertTrue(hits.get(1).at("text").startsWith("Drones are kept"));
@@ -118,7 +118,7 @@ class SearchTest {
     }
 
     @Test
-    void saysWhereItStands() {
+    void namesThePlaceOfAHit() {
         Answer hit = search("kitchen", "kent").each("nodes").get(0);
         assertEquals("FOOTNOTE", hit.at("kind"));
         assertEquals("kent", hit.at("force.slug"));
@@ -216,7 +216,7 @@ class SearchTest {
     }
 
     @Test
-    void comesInPagesWithoutLossOrRepetition() throws SQLException {
+    void isPaginatedWithoutLossOrRepetition() throws SQLException {
         WrittenReport report = new WrittenReport("essex").section(1, "Overview", null);
         for (int i = 0; i < 60; i++) {
             // Many match equally well.
@@ -285,7 +285,7 @@ class SearchTest {
                 "e\u0301te\u0301 \u202E zebra",
                 "<b>zebra</b> &amp;"
             })
-    void neverFailsByWhatIsAsked(String text) {
+    void failsForNoQueryText(String text) {
         Map<String, ?> variables = Map.of("text", text);
         // Something or nothing is found, or the text is refused; never an error of the service.
         String message = refusalOrNothing(variables);
@@ -310,7 +310,7 @@ class SearchTest {
             -zebra       | "-zebra" says only what must not occur: give a word that must.
             zebra or -ox | "zebra or -ox" says only what must not occur
             """)
-    void refusesWhatCanNotBeSearchedFor(String text, String reason) {
+    void refusesAnUnsearchableText(String text, String reason) {
         String message = refusal(SEARCH, Map.of("text", text));
         assertTrue(message.startsWith(reason), message);
     }
@@ -326,7 +326,7 @@ class SearchTest {
     }
 
     @Test
-    void refusesASignThatTheDatabaseDoesNotTake() {
+    void refusesACharacterThatTheDatabaseCannotStore() {
         refusal(SEARCH, Map.of("text", "zebra \0 crossing"));
     }
 

@@ -62,7 +62,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void figuresAreThoseOfTheDataset() {
+    void findsTheFiguresOfTheDataset() {
         Map<String, String> expected = byKey(
                 typed("observations.csv"),
                 row -> String.join(
@@ -99,7 +99,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void figuresStandOnTheLinesOfTheDataset() {
+    void findsTheFiguresOnTheLinesOfTheDataset() {
         Map<String, Lines> read = byKey(
                 reading.observations(),
                 BedfordshireTest::key,
@@ -125,7 +125,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void judgmentsAreThoseOfTheDataset() {
+    void findsTheJudgmentsOfTheDataset() {
         Map<String, String> expected = byKey(
                 typed("judgments.csv"),
                 row -> row.get("question"),
@@ -158,7 +158,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void findingsAreThoseOfTheDatasetInTheWordsOfTheReport() {
+    void findsTheFindingsOfTheDatasetInTheWordsOfTheReport() {
         List<String> expected = typed("findings.csv").stream()
                 .filter(row -> row.get("cycle").equals("2015"))
                 .map(row -> String.join(
@@ -194,7 +194,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void fieldworkIsThatOfTheDataset() {
+    void findsTheFieldworkOfTheDataset() {
         List<String> expected = typed("fieldwork.csv").stream()
                 .map(row -> row.get("questions") + " " + row.get("from") + row.get("to"))
                 .toList();
@@ -206,7 +206,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void nothingContradicts() {
+    void findsNoContradiction() {
         assertEquals(
                 List.of(),
                 reading.remarks().stream()
@@ -215,7 +215,7 @@ class BedfordshireTest {
     }
 
     @Test
-    void whatStandsInWordsIsSaidOfTheFigure() {
+    void readsAssessmentsInWords() {
         assertEquals(
                 "high compared with other forces in England and Wales",
                 observation("ocg.rate").assessment());

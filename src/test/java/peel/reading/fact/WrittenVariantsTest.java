@@ -34,7 +34,7 @@ class WrittenVariantsTest {
     Path folder;
 
     @Test
-    void anotherForceWithACoverIsReadLikeTheOneWeKnow() {
+    void readsAReportOfAnotherForceWithACover() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withCover()
                 .withPageNumbers()
@@ -74,7 +74,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aNameOfSeveralWordsIsFound() {
+    void findsAForceNameOfSeveralWords() {
         ReportReading reading = read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
 
         assertEquals("devon-and-cornwall", reading.identity().force());
@@ -82,7 +82,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aLaterCycleIsToldByItsTitleAndFieldwork() {
+    void recognisesALaterCycleByItsTitleAndFieldwork() {
         assertEquals(
                 "2017",
                 read(SampleReport.of("Kent Police", "Kent").year(2017))
@@ -96,7 +96,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void theChapterOutranksASummaryThatSaysOtherwise() {
+    void prefersTheChapterToAContradictingSummary() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .chapterGrade(3, "Inadequate"));
@@ -111,7 +111,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void causesOfConcernRecommendationsAndManyAreasKeepTheirOrder() {
+    void keepsTheOrderOfCausesOfConcernRecommendationsAndAreas() {
         SampleReport report = SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .concern(
                         3,
@@ -139,14 +139,14 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aReportWithoutBoxesHasNoFindings() {
+    void findsNothingInAReportWithoutBoxes() {
         assertEquals(
                 List.of(),
                 read(SampleReport.of("Cumbria Constabulary", "Cumbria")).findings());
     }
 
     @Test
-    void aBoxThatIsOnlySpokenOfIsNotPrinted() {
+    void ignoresABoxThatIsOnlyMentioned() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         3,
@@ -161,7 +161,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aBlankCellIsNotPrintedAndAMissingRowIsNotInvented() {
+    void reportsABlankCellAsNotPrintedAndInventsNoMissingRow() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
@@ -183,7 +183,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aRowOfWhichItCannotBeToldWhichCellIsMissingIsLeftToTheReader() {
+    void leavesARowWithAnAmbiguousMissingCellToTheReader() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
@@ -201,7 +201,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void withoutTablesTheirFiguresAreLostAndTheRestIsRead() {
+    void readsTheRestOfAReportWithoutTables() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .withoutOutcomeRows());
@@ -220,7 +220,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aJudgmentMayBeCarriedOverOrNotBeGiven() {
+    void readsAJudgmentThatIsCarriedOverOrNotGiven() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .year(2017)
                 .grade(2, "Not graded")
@@ -238,7 +238,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void whatIsSaidOfTheJudgmentBeforeIsKept() {
+    void keepsTheComparisonWithThePreviousJudgment() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .finding(
                         1,
@@ -264,7 +264,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void anImprovementOfSomePartOfTheWorkIsNoneOfTheJudgment() {
+    void doesNotTakeAPartialImprovementForOneOfTheJudgment() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         2,
@@ -275,7 +275,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void inspectionsBeforeAreNoFieldwork() {
+    void doesNotTakeEarlierInspectionsForFieldwork() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(1, "When HMIC inspected the force in August 2014 it rained."));
 
@@ -287,7 +287,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void wordsThatJudgeOtherwiseThanTheGradeAreToldAndTheGradeIsKept() {
+    void reportsWordsThatContradictTheGradeAndKeepsTheGrade() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .finding(3, "All in all, HMIC judges that overall the force is inadequate" + " in this."));
@@ -298,7 +298,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void figuresThatContradictEachOtherAreToldAndKeptAsPrinted() {
+    void reportsContradictingFiguresAndKeepsThemAsPrinted() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         1,
@@ -320,7 +320,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void rowsThatDoNotAddUpToTheirGroupAreTold() {
+    void reportsRowsThatDoNotAddUpToTheirGroup() {
         ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutOutcomeRows()
                 .outcomeRow("Out-of-court (informal)", "2,020", "4.2", "159,915", "4.4")
@@ -335,7 +335,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aSentenceWithANumberThatNoRuleTakesIsListedOnceAndATakenOneIsNot() {
+    void listsOnceASentenceWithANumberThatNoRuleUses() {
         String unknown = "In the stables of the force stand 14 horses.";
         String known = "The force has set up two multi-agency safeguarding hubs.";
         ReportReading reading =
@@ -351,7 +351,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void whatIsNoPeelReportIsRefused() {
+    void refusesATextThatIsNoPeelReport() {
         RefusedReportException refused = assertThrows(
                 RefusedReportException.class,
                 () -> read("Annual accounts of Kent Police\n\nThe police and crime"
@@ -363,7 +363,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aForceThatIsNotKnownIsRefusedByName() {
+    void refusesAnUnknownForceByName() {
         RefusedReportException refused = assertThrows(
                 RefusedReportException.class, () -> read(SampleReport.of("Borsetshire Police", "Borsetshire")));
 
@@ -371,7 +371,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void aCycleThatIsNotKnownIsRefusedByName() {
+    void refusesAnUnknownCycleByName() {
         RefusedReportException refused = assertThrows(
                 RefusedReportException.class,
                 () -> read(SampleReport.of("Kent Police", "Kent").year(2031).withCover()));

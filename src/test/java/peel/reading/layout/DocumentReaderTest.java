@@ -93,7 +93,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joinsColumnsOverPageEnds() {
+    void joinsColumnsAcrossPageBreaks() {
         String left = sentences("left", 14);
         String right = sentences("right", 14);
         Document document = read(SampleReport.of("Kent Police", "Kent")
@@ -151,7 +151,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void takesFootnotesAndTheirMarks() {
+    void readsFootnotesAndTheirMarks() {
         Document document = read(full().text());
         List<Passage> footnotes = of(document, PassageKind.FOOTNOTE);
         assertEquals(
@@ -166,7 +166,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void takesMarksOutOfYearsAndWordsOnly() {
+    void removesMarksFromYearsAndWordsOnly() {
         Document document = read(full().text());
         assertEquals(
                 "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime" + " (excluding fraud)",
@@ -197,7 +197,7 @@ class DocumentReaderTest {
                 "on 1/2 of days, 2-1 or 4:1",
                 "A1, B2 and M4"
             })
-    void leavesNumbersAlone(String numbers) {
+    void leavesNumbersUnchanged(String numbers) {
         String notes = "\n\n" + " ".repeat(44) + "\n1 First note.\n2 Second note.\n4 Another.\n";
         Document document = read(" Introduction\n\nSomebody1 said2 this: " + numbers + "." + notes);
         assertEquals(
@@ -206,7 +206,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void givesFiguresTheirParts() {
+    void readsThePartsOfFigures() {
         Document document = read(full().text());
         assertEquals(7, document.figures().size());
         for (Figure figure : document.figures()) {
@@ -233,7 +233,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void aMissingTableOrCellStaysMissing() {
+    void keepsAMissingTableOrCellMissing() {
         SampleReport report = SampleReport.of("Kent Police", "Kent")
                 .withoutOutcomeRows()
                 .withoutCrimeRows()
@@ -253,7 +253,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void contentsAreNoSections() {
+    void createsNoSectionsFromTheTableOfContents() {
         Document document = read(full().withCover().text());
         assertNull(document.sections().get(0).heading());
         List<String> front = texts(document, null, PassageKind.PARAGRAPH);
@@ -264,7 +264,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void contentsWithoutDotsAreNoSectionsEither() {
+    void createsNoSectionsFromATableOfContentsWithoutDots() {
         Document document = read(" Contents\nIntroduction 4\nHow effective is the force at investigating"
                 + " crime and managing\noffenders? 17\n Introduction\n\nText.\n");
         assertEquals(4, of(document, PassageKind.CONTENTS).size());
@@ -272,7 +272,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void printedPageNumbersAreNoText() {
+    void removesPrintedPageNumbers() {
         Document document = read(full().withPageNumbers().text());
         assertEquals(tree(read(full().text())), tree(document));
         assertEquals(
@@ -282,7 +282,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void anUnfinishedSentenceGoesOnOverAPageEnd() {
+    void joinsASentenceAcrossAPageBreak() {
         String text = sentences("word", 60);
         Document document =
                 read(SampleReport.of("Kent Police", "Kent").passage(3, text).text());
@@ -291,7 +291,7 @@ class DocumentReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n"})
-    void theShapeOfTheTextChangesNothing(String lineEnd) throws IOException {
+    void readsTheSameFromTextOfAnotherShape(String lineEnd) throws IOException {
         String text = full().withCover().text();
         List<String> expected = content(read(text));
         assertEquals(expected, content(read(text.replace("\n", lineEnd))));
@@ -305,13 +305,13 @@ class DocumentReaderTest {
     }
 
     @Test
-    void lostBlanksAtLineEndsChangeNothing() {
+    void readsTheSameWithoutBlanksAtLineEnds() {
         String trimmed = full().text(Breaks.FORM_FEED).replaceAll("(?m)[ \\t]+$", "");
         assertEquals(content(read(full().text())), content(read(trimmed)));
     }
 
     @Test
-    void aPdfIsReadLikeItsText() throws IOException {
+    void readsAPdfLikeItsText() throws IOException {
         List<String> expected = content(read(full().withCover().text()));
         int fonts = 0;
         for (FontName font : List.of(FontName.HELVETICA, FontName.TIMES_ROMAN, FontName.COURIER_BOLD)) {
@@ -326,7 +326,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void aPdfMadeFromPlainTextIsReadLikeTheText() throws IOException {
+    void readsAPdfMadeFromPlainTextLikeTheText() throws IOException {
         String text = full().text();
         List<String> expected = content(read(text));
         for (PDRectangle paper : List.of(PDRectangle.A4, PDRectangle.A5, PDRectangle.LETTER)) {
@@ -336,14 +336,14 @@ class DocumentReaderTest {
     }
 
     @Test
-    void nothingIsLost() throws IOException {
+    void losesNothing() throws IOException {
         everyLineHasOnePlace(read(full().withCover().withPageNumbers().text()));
         everyLineHasOnePlace(document(full().withCover().pdf(FontName.HELVETICA, 10, PDRectangle.A4)));
         everyLineHasOnePlace(read("Some letter\nto somebody.\n\n1 2 3\n\n• \n4\n\nFigure 1: x\n"));
     }
 
     @Test
-    void oddTextTakesNoLongTime() {
+    void readsUnusualTextQuickly() {
         for (String part : List.of(
                 "1 ",
                 "a ",

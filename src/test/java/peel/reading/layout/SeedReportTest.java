@@ -59,7 +59,7 @@ class SeedReportTest {
     }
 
     @Test
-    void sectionsWithTheirLevels() {
+    void readsSectionsWithTheirLevels() {
         List<String> tree = new ArrayList<>();
         for (Section section : document.sections()) {
             Lines lines = section.headingLines();
@@ -111,7 +111,7 @@ class SeedReportTest {
     }
 
     @Test
-    void gradesAndTitlesOfTheSummaryStandAlone() {
+    void separatesGradesAndTitlesOfTheSummary() {
         assertEquals(
                 Map.of(
                         7, "Requires improvement",
@@ -129,7 +129,7 @@ class SeedReportTest {
     }
 
     @Test
-    void columnsAreJoinedOverPageEnds() {
+    void joinsColumnsAcrossPageBreaks() {
         assertEquals(List.of(116, 148), breaksIn(108));
         assertEquals(List.of(226, 261), breaksIn(224));
     }
@@ -151,7 +151,7 @@ class SeedReportTest {
     }
 
     @Test
-    void footnotesWithTheirMarks() {
+    void readsFootnotesWithTheirMarks() {
         Map<Integer, Integer> texts = new TreeMap<>();
         Map<Integer, Integer> marks = new TreeMap<>();
         for (Passage passage : document.passages()) {
@@ -183,7 +183,7 @@ class SeedReportTest {
     }
 
     @Test
-    void figuresWithTheirParts() {
+    void readsFiguresWithTheirParts() {
         List<String> figures = new ArrayList<>();
         for (Figure figure : document.figures()) {
             figures.add(figure.label()
@@ -215,7 +215,7 @@ class SeedReportTest {
     }
 
     @Test
-    void findingsAreWhole() {
+    void readsWholeFindings() {
         List<String> lines = new ArrayList<>();
         for (Passage passage : document.passages()) {
             Section section = document.sections().get(passage.section());
@@ -236,7 +236,7 @@ class SeedReportTest {
     }
 
     @Test
-    void nothingIsLost() {
+    void losesNothing() {
         DocumentReaderTest.everyLineHasOnePlace(document);
     }
 

@@ -23,14 +23,14 @@ class ChangesTest {
             7 percent more incidents than before              | 7
             a 12 percent increase in reports                  | 12
             """)
-    void theWordGivesTheSign(String words, String value) {
+    void takesTheSignFromTheWord(String words, String value) {
         assertEquals(
                 List.of(value),
                 Changes.in(words).stream().map(q -> q.value().toPlainString()).toList());
     }
 
     @Test
-    void bothChangesOfASentenceAreFoundInOrder() {
+    void findsBothChangesOfASentenceInOrder() {
         assertEquals(
                 List.of("-5", "13"),
                 Changes.in("It fell by 5 percent here, against an increase of 13 percent there.").stream()
@@ -39,7 +39,7 @@ class ChangesTest {
     }
 
     @Test
-    void aShareIsNoChange() {
+    void doesNotTakeAShareForAChange() {
         assertEquals(List.of(), Changes.in("82.4 percent were satisfied; 40 percent of crime"));
     }
 }

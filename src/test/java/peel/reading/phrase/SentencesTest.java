@@ -9,28 +9,28 @@ import org.junit.jupiter.api.Test;
 class SentencesTest {
 
     @Test
-    void aTextIsSplitWhereSentencesEnd() {
+    void splitsATextAtTheEndsOfSentences() {
         assertEquals(
                 List.of("One here.", "“Is that so?”", "It is.", "‘Quoted’ too."),
                 split("One here.  “Is that so?” It is. ‘Quoted’ too."));
     }
 
     @Test
-    void abbreviationsAndDecimalsEndNothing() {
+    void doesNotSplitAtAbbreviationsAndDecimals() {
         String text = "Theft (e.g. Burglary) rose, i.e. Crime did, to 82.4 percent at St. Neots, see p. 4.";
 
         assertEquals(List.of(text), split(text));
     }
 
     @Test
-    void anAddressInParenthesesMayEndASentenceWithoutAStop() {
+    void splitsAfterAnAddressInParenthesesWithoutAFullStop() {
         assertEquals(
                 List.of("It is there (see www.example.org/a/)", "In 2014 it was not."),
                 split("It is there (see www.example.org/a/) In 2014 it was not."));
     }
 
     @Test
-    void aTextWithoutStopsIsCutAndNothingOfItIsLost() {
+    void splitsATextWithoutFullStopsAndLosesNothing() {
         String text = "word ".repeat(2_000).trim();
 
         assertTrue(split(text).stream().allMatch(part -> part.length() <= 2_000));

@@ -27,12 +27,12 @@ class TimingTest {
                 "from 1 July 2014 to 30 June 2015",
                 "between 1 July 2014 and 30 June 2015"
             })
-    void twelveMonthsAreSaidInManyWays(String words) {
+    void readsTwelveMonthsInEveryWording(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
-    void threeMonthsAndAFinancialYearArePeriodsToo() {
+    void readsThreeMonthsAndAFinancialYearAsPeriods() {
         assertEquals(
                 new Period(LocalDate.of(2015, 4, 1), LocalDate.of(2015, 6, 30)),
                 Timing.of("in the three months to 30 June 2015", Timing.NONE, false)
@@ -43,7 +43,7 @@ class TimingTest {
     }
 
     @Test
-    void aStockIsAsAtADay() {
+    void readsTheDateOfACount() {
         assertEquals(
                 LocalDate.of(2015, 7, 1),
                 Timing.of("119 offenders (as at 1 July 2015)", Timing.NONE, false)
@@ -51,7 +51,7 @@ class TimingTest {
     }
 
     @Test
-    void ofTwoPeriodsTheEarlierIsTheBaseline() {
+    void takesTheEarlierOfTwoPeriodsForTheBaseline() {
         Timing timing = Timing.of(
                 "Against the 12 months to 30 June 2010, the 12 months to 30 June 2015 were calm", Timing.NONE, false);
 
@@ -66,12 +66,12 @@ class TimingTest {
                 "Beside the previous 12 month period, the year ending 30 June 2015",
                 "the previous year was calmer than the year to 30 June 2015"
             })
-    void thePreviousPeriodIsTheBaseline(String words) {
+    void takesThePreviousPeriodForTheBaseline(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
-    void theSamePeriodIsThatOfTheSentenceBefore() {
+    void resolvesTheSamePeriodFromThePreviousSentence() {
         Timing before = new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014);
 
         assertEquals(before, Timing.of("over the same time period", before, false));
@@ -79,7 +79,7 @@ class TimingTest {
     }
 
     @Test
-    void whatGoesOnKeepsThePeriodAndWhatDoesNotForgetsIt() {
+    void keepsThePeriodOnlyInAContinuedSentence() {
         Timing before = new Timing(YEAR_TO_JUNE_2015, null, null);
 
         assertEquals(before, Timing.of("This is 7 percent", before, true));
@@ -91,7 +91,7 @@ class TimingTest {
     }
 
     @Test
-    void aCaptionNamesSeveralYears() {
+    void readsSeveralYearsFromACaption() {
         assertEquals(
                 List.of(
                         new Period(LocalDate.of(2012, 4, 1), LocalDate.of(2013, 3, 31)),
@@ -101,7 +101,7 @@ class TimingTest {
     }
 
     @Test
-    void aDayThatDoesNotExistIsNoPeriod() {
+    void ignoresADateThatDoesNotExist() {
         assertNull(Timing.of("in the 12 months to 31 June 2015", Timing.NONE, false)
                 .period());
     }

@@ -65,7 +65,7 @@ class ReportFileTest {
     }
 
     @Test
-    void tellsTheFileByNameAndDigest() throws IOException {
+    void identifiesTheFileByNameAndDigest() throws IOException {
         ReportText report = read("abc".getBytes(StandardCharsets.US_ASCII));
         assertEquals("report", report.file());
         assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", report.sha256());
@@ -73,7 +73,7 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({"'\n'", "'\r\n'", "'\r'"})
-    void takesEveryLineEnd(String end) throws IOException {
+    void acceptsEveryLineEnding(String end) throws IOException {
         ReportText report = read(bytes("one" + end + end + "two" + end));
         assertEquals(
                 List.of("one", "", "two"),
@@ -81,29 +81,29 @@ class ReportFileTest {
     }
 
     @Test
-    void keepsALastLineWithoutAnEnd() throws IOException {
+    void keepsALastLineWithoutALineEnding() throws IOException {
         assertEquals(2, read(bytes("one\n ")).lines().size());
     }
 
     @Test
-    void formFeedsPartPagesAndThenBlanksDoNot() throws IOException {
+    void separatesPagesAtFormFeedsRatherThanAtBlanks() throws IOException {
         assertEquals(List.of(1, 1, 2, 3), pages("a\n b\n\fc\n\fd\n"));
         assertEquals(List.of(1, 2), pages("a\f\nb\n"));
     }
 
     @Test
-    void blanksBeforeMostLinesPartNoPages() throws IOException {
+    void doesNotSeparatePagesAtBlanksBeforeMostLines() throws IOException {
         assertEquals(List.of(1, 1, 1, 1, 1, 1), pages(" a\n b\n c\n d\n e\n f\n"));
     }
 
     @Test
-    void refusesWhatIsNoFile() {
+    void refusesAPathThatIsNoFile() {
         refused(folder.resolve("away.txt"), "away.txt: there is no such file; check the path");
         refused(folder, "not a file");
     }
 
     @Test
-    void refusesTheEmptyAndTheBlank() throws IOException {
+    void refusesEmptyAndBlankFiles() throws IOException {
         refused(file(new byte[0]), "report: empty");
         refused(file(bytes(" \n\n \t\n")), "report: holds nothing but blanks");
     }
@@ -196,7 +196,7 @@ class ReportFileTest {
     }
 
     @Test
-    void refusesDrawingsWithoutEndWhenTheTimeIsOver() throws IOException {
+    void refusesAnEndlessDrawingAfterTheTimeLimit() throws IOException {
         // Each of 40 forms draws the next one twice.
         byte[] endless = pdf((document, page) -> {
             PDFormXObject form = new PDFormXObject(document);

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class AntiSocialBehaviourChangeRuleTest {
     @Test
-    void changesGoOnFromTheIncidentsOfTheSentenceBefore() {
+    void relatesChangesToTheIncidentsOfThePreviousSentence() {
         assertEquals(
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = -4",
@@ -22,7 +22,7 @@ class AntiSocialBehaviourChangeRuleTest {
     }
 
     @Test
-    void aLostChartOfAllForcesIsMissingIfTheTextGivesNoChange() {
+    void reportsALostChartOfAllForcesIfTheTextGivesNoChange() {
         assertEquals(
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = CHART_LOST",

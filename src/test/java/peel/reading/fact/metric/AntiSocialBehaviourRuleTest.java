@@ -9,7 +9,7 @@ import peel.reading.fact.RuleReading;
 
 class AntiSocialBehaviourRuleTest {
     @Test
-    void incidentsAreCountedInRunningText() {
+    void readsTheNumberOfIncidentsFromProse() {
         assertEquals(
                 List.of("asb.incidents cumbria 2014-07-01..2015-06-30 = 14900"),
                 RuleReading.of(new AntiSocialBehaviourRule())
@@ -19,7 +19,7 @@ class AntiSocialBehaviourRuleTest {
     }
 
     @Test
-    void theRateStandsInTheTableAndItsNoteSaysWhereItIsFrom() {
+    void readsTheRateFromTheTableAndItsSourceFromTheNote() {
         List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
@@ -35,7 +35,7 @@ class AntiSocialBehaviourRuleTest {
     }
 
     @Test
-    void aRatePrintedAgainInTheTextWithAnotherValueIsAContradiction() {
+    void reportsARateWithAnotherValueInTheTextAsAContradiction() {
         List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class CrimeChangeRuleTest {
     @Test
-    void bothAreasOfASentenceHaveTheirOwnSign() {
+    void givesBothAreasOfASentenceTheirOwnSign() {
         assertEquals(
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2009-07-01..2010-06-30 Recorded crime (excluding fraud) = 3",
@@ -22,7 +22,7 @@ class CrimeChangeRuleTest {
     }
 
     @Test
-    void theSamePeriodAndTheSentenceBeforeAreCarriedOn() {
+    void usesThePeriodOfThePreviousSentence() {
         assertEquals(
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 Victim-based crime = -6",
@@ -36,7 +36,7 @@ class CrimeChangeRuleTest {
     }
 
     @Test
-    void changesOfOtherForcesAndOtherThingsAreLeft() {
+    void ignoresChangesOfOtherForcesAndOtherSubjects() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new CrimeChangeRule())

@@ -11,7 +11,7 @@ class CrimeRateRuleTest {
             "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015";
 
     @Test
-    void aRowHasTheRateOfTheForceAndOfEnglandAndWales() {
+    void readsTheRatesOfTheForceAndOfEnglandAndWalesFromARow() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
@@ -26,7 +26,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void columnsTheOtherWayRoundAreToldByTheirHeading() {
+    void recognisesSwappedColumnsByTheirHeadings() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
@@ -40,7 +40,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void aNoteChangesTheUnitOfTheRowWithTheAsterisk() {
+    void takesTheUnitOfARowWithAnAsteriskFromTheNote() {
         assertEquals(
                 List.of(
                         "crime.household-rate cumbria 2014-07-01..2015-06-30 Burglary in a dwelling = 7.7",
@@ -54,7 +54,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void aLostChartOfSeveralYearsIsMissingForEachThatIsNotPrinted() {
+    void reportsALostChartForEachYearThatIsNotPrinted() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class HighestRiskOffenderRuleTest {
     @Test
-    void whoIsDealtWithInThisWayIsToldByTheSentenceBefore() {
+    void takesTheGroupFromThePreviousSentence() {
         assertEquals(
                 List.of("mappa.highest-risk cumbria 2015-07-01 MAPPA = 12"),
                 RuleReading.of(new HighestRiskOffenderRule())

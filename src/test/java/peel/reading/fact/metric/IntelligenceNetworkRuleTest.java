@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class IntelligenceNetworkRuleTest {
     @Test
-    void itsBodiesAreCountedNationally() {
+    void countsBodiesNationally() {
         assertEquals(
                 List.of("partnership.gain-bodies england-and-wales = 18"),
                 RuleReading.of(new IntelligenceNetworkRule())

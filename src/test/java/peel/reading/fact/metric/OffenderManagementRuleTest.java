@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class OffenderManagementRuleTest {
     @Test
-    void theCohortIsCountedAsAtADay() {
+    void countsTheCohortAsAtADate() {
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 203"),
                 RuleReading.of(new OffenderManagementRule())
@@ -23,7 +23,7 @@ class OffenderManagementRuleTest {
     }
 
     @Test
-    void otherOffendersAreNotTheCohort() {
+    void ignoresOtherOffenders() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new OffenderManagementRule())

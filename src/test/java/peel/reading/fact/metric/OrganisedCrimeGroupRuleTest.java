@@ -11,7 +11,7 @@ class OrganisedCrimeGroupRuleTest {
             "Figure 6: Organised crime groups per one million population, by force, as at 30 June 2015";
 
     @Test
-    void numberAndRateAreAsAtTheSameDay() {
+    void readsNumberAndRateAsAtTheSameDate() {
         RuleReading text = RuleReading.of(new OrganisedCrimeGroupRule())
                 .paragraph(
                         "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
@@ -23,7 +23,7 @@ class OrganisedCrimeGroupRuleTest {
     }
 
     @Test
-    void footnotesLeaveForcesOutAndPutOthersTogether() {
+    void excludesAndCombinesForcesAsFootnotesSay() {
         assertEquals(
                 List.of(
                         "ocg.rate cumbria 2015-06-30 = CHART_LOST",
@@ -41,7 +41,7 @@ class OrganisedCrimeGroupRuleTest {
     }
 
     @Test
-    void groupsOfOthersAreLeft() {
+    void ignoresGroupsOfOtherForces() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new OrganisedCrimeGroupRule())

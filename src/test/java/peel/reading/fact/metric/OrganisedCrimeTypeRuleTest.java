@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class OrganisedCrimeTypeRuleTest {
     @Test
-    void thePredominantTypeHasAShareInBothAreas() {
+    void readsTheShareOfThePredominantTypeInBothAreas() {
         assertEquals(
                 List.of(
                         "ocg.share cumbria 2015-06-30 Violent criminal activity = 38",

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class OutcomeFrameworkRuleTest {
     @Test
-    void typesAndForcesAreCountedInWords() {
+    void readsNumbersOfTypesAndForcesInWords() {
         assertEquals(
                 List.of("outcome.types england-and-wales = 22", "outcome.forces-incomplete england-and-wales = 3"),
                 RuleReading.of(new OutcomeFrameworkRule())

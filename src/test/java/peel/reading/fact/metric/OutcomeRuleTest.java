@@ -13,7 +13,7 @@ class OutcomeRuleTest {
             "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime (excluding fraud)";
 
     @Test
-    void aRowHasNumberAndRateOfBothAreas() {
+    void readsNumberAndRateOfBothAreasFromARow() {
         assertEquals(
                 List.of(
                         "outcome.count cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 8310",
@@ -29,7 +29,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void anIndentedRowIsPartOfTheOneAboveThatIsNot() {
+    void takesAnIndentedRowForPartOfTheGroupAbove() {
         assertEquals(
                 List.of("Out-of-court (formal)"),
                 RuleReading.of(new OutcomeRule())
@@ -46,7 +46,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void aTableThatLostItsIndentKeepsItsGroups() {
+    void keepsTheGroupsOfATableWithoutIndentation() {
         List<ReadObservation> read = RuleReading.of(new OutcomeRule())
                 .table(
                         CAPTION,
@@ -59,7 +59,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void whichCellIsMissingIsToldByTheDecimals() {
+    void recognisesTheMissingCellByTheDecimals() {
         assertEquals(
                 List.of(
                         "outcome.count cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 8310",
@@ -72,7 +72,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void whatTheTextSaysOfTheRatesIsSaidOfTheForce() {
+    void assignsTheTextsRemarksOnRatesToTheForce() {
         List<ReadObservation> read = RuleReading.of(new OutcomeRule())
                 .table(CAPTION, "Charged/Summonsed\t8,310\t17.2\t577,678\t16.0")
                 .paragraph("On the whole, outcome rates for Cumbria Constabulary are above those of most forces.")

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class PreventionOrderRuleTest {
     @Test
-    void breachesAreOfTheOrdersIssued() {
+    void countsBreachesOfTheIssuedOrders() {
         RuleReading text = RuleReading.of(new PreventionOrderRule())
                 .paragraph(
                         "In the 12 months to 30 June 2015, Cumbria Constabulary issued 31 Sexual Offence Prevention Orders"
@@ -25,7 +25,7 @@ class PreventionOrderRuleTest {
     }
 
     @Test
-    void noneIsZero() {
+    void readsNoneAsZero() {
         assertEquals(
                 "sopo.breached cumbria 2014-07-01..2015-06-30 SOPO = 0",
                 RuleReading.of(new PreventionOrderRule())
@@ -36,7 +36,7 @@ class PreventionOrderRuleTest {
     }
 
     @Test
-    void ordersOfAnotherKindAreLeft() {
+    void ignoresOrdersOfAnotherKind() {
         assertEquals(
                 List.of(),
                 RuleReading.of(new PreventionOrderRule())

@@ -8,7 +8,7 @@ import peel.reading.fact.RuleReading;
 
 class SafeguardingHubRuleTest {
     @Test
-    void hubsAreCountedInWordsAndMayBePlanned() {
+    void readsNumbersInWordsOfHubsThatMayBePlanned() {
         ReadObservation read = RuleReading.of(new SafeguardingHubRule())
                 .paragraph(
                         "Much is shared, and there is more in the establishment of two multi-agency safeguarding hubs (MASHs).")

@@ -9,7 +9,7 @@ import peel.reading.fact.RuleReading;
 
 class TelephoneInvestigationRuleTest {
     @Test
-    void aShareMayBeApproximateAndUndated() {
+    void readsAnApproximateShareWithoutADate() {
         ReadObservation read = RuleReading.of(new TelephoneInvestigationRule())
                 .paragraph(
                         "The force investigates about a tenth; in fact it investigates around 12 percent of low-risk crime over the telephone.")

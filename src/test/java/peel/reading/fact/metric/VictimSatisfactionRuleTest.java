@@ -10,7 +10,7 @@ import peel.reading.fact.RuleReading;
 
 class VictimSatisfactionRuleTest {
     @Test
-    void theForceAndTheNationHaveTheirRatesAndAYearWithoutValueIsNotPrinted() {
+    void readsTheRatesOfForceAndNationAndReportsAYearWithoutAValue() {
         RuleReading text = RuleReading.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
@@ -32,7 +32,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void wordsThatTheValuesBelieAreAContradiction() {
+    void reportsWordsThatContradictTheValues() {
         ReadObservation force = RuleReading.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
@@ -47,7 +47,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void theOtherYearsOfALostChartAreLost() {
+    void reportsTheOtherYearsOfALostChartAsLost() {
         assertEquals(
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2013-04-01..2014-03-31 = CHART_LOST",
@@ -59,7 +59,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void aNationalRateIsOneOfSatisfactionIfTheSentenceBeforeIsAboutIt() {
+    void relatesANationalRateToSatisfactionByThePreviousSentence() {
         assertEquals(
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 84.7",
