@@ -5,13 +5,12 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Questions about the data as a whole. */
+/** Query for the data as a whole. */
 @GraphQLApi
 public class DatasetApi {
 
-    /** The dataset. */
     @Query
-    @NonNull @Description("What this service holds, and on what terms.")
+    @NonNull @Description("Data held by this service: revision, coverage and licence.")
     public Dataset dataset() {
         return new Dataset(
                 DatasetRevision.latest().orElseThrow(() -> new IllegalStateException("no dataset is loaded")));

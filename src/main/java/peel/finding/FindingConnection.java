@@ -1,42 +1,22 @@
 package peel.finding;
 
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
+import peel.paging.Connection;
+import peel.paging.Edge;
 import peel.paging.Page;
-import peel.paging.PageInfo;
 
-/** A page of findings. */
 @Description("A page of findings.")
-public class FindingConnection {
+public final class FindingConnection extends Connection<Finding, FindingConnection.FindingEdge> {
 
-    private final Page<Finding> page;
-
-    public FindingConnection(Page<Finding> page) {
-        this.page = page;
+    FindingConnection(Page<Finding> page) {
+        super(page, FindingEdge::new);
     }
 
-    /** The items with their cursors. */
-    @NonNull @Description("The items with their cursors.")
-    public List<@NonNull FindingEdge> getEdges() {
-        return page.edges(FindingEdge::new);
-    }
+    @Description("A finding with its cursor.")
+    public static final class FindingEdge extends Edge<Finding> {
 
-    /** The items. */
-    @NonNull @Description("The items.")
-    public List<@NonNull Finding> getNodes() {
-        return page.items();
-    }
-
-    /** Where the page stands. */
-    @NonNull @Description("Where the page stands in the list.")
-    public PageInfo getPageInfo() {
-        return page.info();
-    }
-
-    /** How many there are on all pages together, counted when asked for. */
-    @Description("How many there are on all pages together; counted only when asked for.")
-    public int getTotalCount() {
-        return page.total();
+        private FindingEdge(String cursor, Finding node) {
+            super(cursor, node);
+        }
     }
 }

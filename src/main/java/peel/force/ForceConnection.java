@@ -1,42 +1,22 @@
 package peel.force;
 
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
+import peel.paging.Connection;
+import peel.paging.Edge;
 import peel.paging.Page;
-import peel.paging.PageInfo;
 
-/** A page of forces. */
 @Description("A page of forces.")
-public class ForceConnection {
+public final class ForceConnection extends Connection<Force, ForceConnection.ForceEdge> {
 
-    private final Page<Force> page;
-
-    public ForceConnection(Page<Force> page) {
-        this.page = page;
+    ForceConnection(Page<Force> page) {
+        super(page, ForceEdge::new);
     }
 
-    /** The items with their cursors. */
-    @NonNull @Description("The items with their cursors.")
-    public List<@NonNull ForceEdge> getEdges() {
-        return page.edges(ForceEdge::new);
-    }
+    @Description("A force with its cursor.")
+    public static final class ForceEdge extends Edge<Force> {
 
-    /** The items. */
-    @NonNull @Description("The items.")
-    public List<@NonNull Force> getNodes() {
-        return page.items();
-    }
-
-    /** Where the page stands. */
-    @NonNull @Description("Where the page stands in the list.")
-    public PageInfo getPageInfo() {
-        return page.info();
-    }
-
-    /** How many there are on all pages together, counted when asked for. */
-    @Description("How many there are on all pages together; counted only when asked for.")
-    public int getTotalCount() {
-        return page.total();
+        private ForceEdge(String cursor, Force node) {
+            super(cursor, node);
+        }
     }
 }

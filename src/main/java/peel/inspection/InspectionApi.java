@@ -14,67 +14,60 @@ import peel.judgment.Judgment;
 import peel.question.Cycle;
 import peel.source.Publication;
 
-/** Fields of inspections, and the inspections of a force. */
+/** Fields that lead to and from inspections. */
 @GraphQLApi
-// The extension registers only classes that have a @Query.
+// Quarkus registers only API classes that have a @Query.
 @RegisterForReflection
 public class InspectionApi {
 
-    /** The inspections of each force. */
-    @NonNull @Description("Its inspections, by cycle and pillar.")
+    @NonNull @Description("Inspections of the force, ordered by cycle and pillar.")
     public List<@NonNull List<@NonNull Inspection>> inspections(
-            @Source List<Force> forces, @Name("cycle") @Description("Only this cycle: \"2015\".") String cycle) {
+            @Source List<Force> forces,
+            @Description("Only inspections of this cycle, given by code, such as `2015`.") String cycle) {
         if (cycle != null) {
             Cycle.require(cycle);
         }
         return Inspection.ofForces(forces.stream().map(force -> force.key).toList(), cycle);
     }
 
-    /** The inspection that each judgment is from. */
-    @NonNull @Description("The inspection that it is from.")
+    @NonNull @Description("Inspection in which the judgment was made.")
     public List<@NonNull Inspection> inspection(@Source List<Judgment> judgments) {
         return Inspection.byKeys(
                 judgments.stream().map(judgment -> judgment.inspectionKey).toList());
     }
 
-    /** The force of each inspection. */
     @NonNull @Name("force")
-    @Description("The force inspected.")
+    @Description("Force that was inspected.")
     public List<@NonNull Force> forceOfInspection(@Source List<Inspection> inspections) {
         return Force.byKeys(
                 inspections.stream().map(inspection -> inspection.forceKey).toList());
     }
 
-    /** The cycle of each inspection. */
     @NonNull @Name("cycle")
-    @Description("The cycle.")
+    @Description("Cycle of the inspection.")
     public List<@NonNull Cycle> cycleOfInspection(@Source List<Inspection> inspections) {
         return Cycle.byCodes(
                 inspections.stream().map(inspection -> inspection.cycleCode).toList());
     }
 
-    /** The fieldwork of each inspection. */
-    @NonNull @Description("When inspectors were with the force; empty when not known.")
+    @NonNull @Description("Periods in which inspectors were with the force; empty if unknown.")
     public List<@NonNull List<@NonNull Fieldwork>> fieldwork(@Source List<Inspection> inspections) {
         return Fieldwork.ofInspections(keys(inspections));
     }
 
-    /** The publications of each inspection. */
-    @NonNull @Description("Where it was reported.")
+    @NonNull @Description("Publications that report the inspection.")
     public List<@NonNull List<@NonNull Publication>> publications(@Source List<Inspection> inspections) {
         return Inspection.publicationsOf(keys(inspections));
     }
 
-    /** The judgments of each inspection. */
     @NonNull @Name("judgments")
-    @Description("Its judgments, current versions, in the order of print.")
+    @Description("Judgments of the inspection, current versions, in printed order.")
     public List<@NonNull List<@NonNull Judgment>> judgmentsOfInspection(@Source List<Inspection> inspections) {
         return Judgment.ofInspections(keys(inspections));
     }
 
-    /** The findings of each inspection. */
     @NonNull @Name("findings")
-    @Description("Its findings, in the order of print.")
+    @Description("Findings of the inspection, in printed order.")
     public List<@NonNull List<@NonNull Finding>> findingsOfInspection(@Source List<Inspection> inspections) {
         return Finding.ofInspections(keys(inspections));
     }

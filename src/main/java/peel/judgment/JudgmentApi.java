@@ -16,58 +16,50 @@ import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.question.Question;
 
-/** Questions about judgments. */
+/** Queries for judgments, and the fields that lead to and from them. */
 @GraphQLApi
 public class JudgmentApi {
 
-    /** A page of judgments. */
     @Query
-    @NonNull @Description("The judgments that a filter leaves, in pages; current versions unless the filter says as of when.")
+    @NonNull @Description("Judgments matching the filter, paginated. Current versions unless `asOf` is set.")
     public JudgmentConnection judgments(
-            @Name("filter") @Description("Which judgments; all current ones unless given.") JudgmentFilter filter,
-            @Name("orderBy") @Description("Their order; by force unless given.") JudgmentOrder orderBy,
-            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
-                    Integer first,
-            @Name("after") @Description("The cursor after which the page starts.") String after,
-            @Name("last") @Description("So many from the end or before the cursor, 1 to 100.") Integer last,
-            @Name("before") @Description("The cursor before which the page ends.") String before) {
+            @Description("Which judgments to return. Default: all current versions.") JudgmentFilter filter,
+            @Description("Sort order. Default: `FORCE`.") JudgmentOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         JudgmentOrder order = orderBy == null ? JudgmentOrder.FORCE : orderBy;
         return new JudgmentConnection(Page.of(Judgment.matching(filter), order.key(), request));
     }
 
-    /** The matrix of a cycle. */
     @Query
-    @NonNull @Description("All forces against all questions of a cycle, in one answer.")
+    @NonNull @Description("Judgments of one cycle as a matrix of all forces and all questions.")
     public JudgmentMatrix judgmentMatrix(
-            @NonNull @Name("cycle") @Description("A cycle's code: \"2015\".") String cycle,
-            @Name("pillar") @Description("Only this pillar's questions.") Pillar pillar,
-            @Name("asOf") @Description("The versions published on this day; the current ones unless given.")
-                    LocalDate asOf) {
+            @NonNull @Description("Code of the cycle, such as `2015`.") String cycle,
+            @Description("Only questions of this pillar. Default: all pillars.") Pillar pillar,
+            @Description("Versions that were current on this date. Default: current versions.") LocalDate asOf) {
         return JudgmentMatrix.of(cycle, pillar, asOf);
     }
 
-    /** Judgments that contradict what is stored of the cycle before. */
     @Query
-    @NonNull @Description("Judgments whose report states an earlier grade, or a direction, that is not the one stored.")
+    @NonNull @Description(
+            "Judgments whose report states an earlier grade, or a direction of change, that differs from the stored one. Paginated.")
     public JudgmentConnection disagreements(
-            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
-                    Integer first,
-            @Name("after") @Description("The cursor after which the page starts.") String after) {
-        PageRequest request = PageRequest.of(first, after, null, null);
+            @Description(PageRequest.FIRST) Integer first, @Description(PageRequest.AFTER) String after) {
+        PageRequest request = PageRequest.of(first, after);
         return new JudgmentConnection(Page.of(Judgment.disagreeing(), Judgment.BY_FORCE, request));
     }
 
-    /** The judgments of each force. */
     @NonNull @Name("judgments")
-    @Description("How it was judged, by cycle, pillar and question.")
+    @Description("Judgments of the force, ordered by cycle, pillar and question.")
     public List<@NonNull List<@NonNull Judgment>> judgmentsOfForce(
             @Source List<Force> forces,
-            @Name("cycle") @Description("Only this cycle: \"2015\".") String cycle,
-            @Name("pillar") @Description("Only this pillar.") Pillar pillar,
-            @Name("question") @Description("Only questions with this code: \"vulnerable\".") String question,
-            @Name("asOf") @Description("The versions published on this day; the current ones unless given.")
-                    LocalDate asOf) {
+            @Description("Only judgments of this cycle, given by code, such as `2015`.") String cycle,
+            @Description("Only judgments of this pillar.") Pillar pillar,
+            @Description("Only judgments of questions with this code, such as `vulnerable`.") String question,
+            @Description("Versions that were current on this date. Default: current versions.") LocalDate asOf) {
         if (cycle != null) {
             Cycle.require(cycle);
         }
@@ -77,47 +69,41 @@ public class JudgmentApi {
         return Judgment.ofForces(forces.stream().map(f -> f.key).toList(), cycle, pillar, question, asOf);
     }
 
-    /** The force of each judgment. */
-    @NonNull @Description("The force judged.")
+    @NonNull @Description("Force that was judged.")
     public List<@NonNull Force> force(@Source List<Judgment> judgments) {
         return Force.byKeys(
                 judgments.stream().map(judgment -> judgment.forceKey).toList());
     }
 
-    /** The question of each judgment. */
-    @NonNull @Description("The question answered.")
+    @NonNull @Description("Question that the judgment answers.")
     public List<@NonNull Question> question(@Source List<Judgment> judgments) {
         return Question.byKeys(
                 judgments.stream().map(judgment -> judgment.questionKey).toList());
     }
 
-    /** The cycle that each carried-over grade is from. */
-    @Description("The cycle in which a carried-over grade was given; null for every other state.")
+    @Description("Cycle in which a carried-over grade was given; null for every other state.")
     public List<Cycle> carriedOverFrom(@Source List<Judgment> judgments) {
         return Cycle.byCodes(
                 judgments.stream().map(judgment -> judgment.carriedOverFromCode).toList());
     }
 
-    /** What each judgment's report says of the judgment before. */
-    @Description("What the report says of the judgment before, as it says it; null when it says nothing.")
+    @Description("What the report states about the previous judgment; null if it states nothing.")
     public List<StatedComparison> statedComparison(@Source List<Judgment> judgments) {
         return StatedComparison.ofJudgments(keys(judgments));
     }
 
-    /** The judgment before each. */
-    @Description("The judgment stored for the comparable question of the cycle before; null when there is none.")
+    @Description("Stored judgment of the comparable question in the previous cycle; null if there is none.")
     public List<Judgment> previous(@Source List<Judgment> judgments) {
         return Judgment.previousOf(keys(judgments));
     }
 
-    /** The versions of each judgment. */
-    @NonNull @Description("All versions, this one among them, the oldest first; one when it was never corrected.")
+    @NonNull @Description("All versions of the judgment including this one, oldest first. One if it was never corrected.")
     public List<@NonNull List<@NonNull Judgment>> revisions(@Source List<Judgment> judgments) {
         return Judgment.revisionsOf(judgments);
     }
 
-    /** Whether each stated comparison agrees with what is stored. */
-    @NonNull @Description("Whether it agrees with the judgment stored for the comparable question of the cycle before.")
+    @NonNull @Description(
+            "Whether the statement agrees with the stored judgment of the comparable question in the previous cycle.")
     public List<@NonNull Agreement> agreement(@Source List<StatedComparison> comparisons) {
         return Judgment.agreementOf(
                 comparisons.stream().map(comparison -> comparison.judgmentKey).toList());

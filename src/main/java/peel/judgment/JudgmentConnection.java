@@ -1,42 +1,22 @@
 package peel.judgment;
 
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
+import peel.paging.Connection;
+import peel.paging.Edge;
 import peel.paging.Page;
-import peel.paging.PageInfo;
 
-/** A page of judgments. */
 @Description("A page of judgments.")
-public class JudgmentConnection {
+public final class JudgmentConnection extends Connection<Judgment, JudgmentConnection.JudgmentEdge> {
 
-    private final Page<Judgment> page;
-
-    public JudgmentConnection(Page<Judgment> page) {
-        this.page = page;
+    JudgmentConnection(Page<Judgment> page) {
+        super(page, JudgmentEdge::new);
     }
 
-    /** The items with their cursors. */
-    @NonNull @Description("The items with their cursors.")
-    public List<@NonNull JudgmentEdge> getEdges() {
-        return page.edges(JudgmentEdge::new);
-    }
+    @Description("A judgment with its cursor.")
+    public static final class JudgmentEdge extends Edge<Judgment> {
 
-    /** The items. */
-    @NonNull @Description("The items.")
-    public List<@NonNull Judgment> getNodes() {
-        return page.items();
-    }
-
-    /** Where the page stands. */
-    @NonNull @Description("Where the page stands in the list.")
-    public PageInfo getPageInfo() {
-        return page.info();
-    }
-
-    /** How many there are on all pages together, counted when asked for. */
-    @Description("How many there are on all pages together; counted only when asked for.")
-    public int getTotalCount() {
-        return page.total();
+        private JudgmentEdge(String cursor, Judgment node) {
+            super(cursor, node);
+        }
     }
 }

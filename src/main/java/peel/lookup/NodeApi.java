@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import peel.error.BadUserInputException;
@@ -27,7 +26,7 @@ import peel.report.ReportFigure;
 import peel.report.ReportPassage;
 import peel.report.ReportSection;
 
-/** Relay's refetching. */
+/** Relay's queries that fetch objects again by id. */
 @GraphQLApi
 public class NodeApi {
 
@@ -43,38 +42,36 @@ public class NodeApi {
             ReportPassage.NODE_TYPE, ReportPassage::byKeys,
             ReportFigure.NODE_TYPE, ReportFigure::byKeys);
 
-    /** One thing by id. */
     @Query
-    @Description("Anything by its id; null when it isn't there any more.")
-    public Node node(@NonNull @Id @Name("id") @Description("An id as it was given.") String id) {
+    @Description("Object with this id; null if it no longer exists.")
+    public Node node(@NonNull @Id @Description("Id as returned by this service.") String id) {
         return nodes(List.of(id)).get(0);
     }
 
-    /** Several things by id. */
     @Query
-    @NonNull @Description("Anything by its id, in the order of the ids; null for what isn't there any more. At most 100.")
+    @NonNull @Description("Objects with these ids, in the order of the ids; null for each object that no longer exists.")
     public List<Node> nodes(
-            @NonNull @Id @Name("ids") @Description("Ids as they were given.") List<@NonNull String> ids) {
+            @NonNull @Id @Description("Ids as returned by this service, at most 100.") List<@NonNull String> ids) {
         if (ids.size() > PageRequest.LARGEST) {
             throw new BadUserInputException(
-                    ids.size() + " ids were given: at most " + PageRequest.LARGEST + " at a time.");
+                    "\"ids\" has %d elements; at most %d are accepted.".formatted(ids.size(), PageRequest.LARGEST));
         }
-        List<NodeId> wanted = ids.stream().map(NodeApi::known).toList();
+        List<NodeId> requested = ids.stream().map(NodeApi::decode).toList();
         Map<NodeId, Node> found = new HashMap<>();
         TYPES.forEach((type, byKeys) -> {
             List<NodeId> ofType =
-                    wanted.stream().filter(id -> id.type() == type).toList();
+                    requested.stream().filter(id -> id.type() == type).toList();
             List<?> rows = byKeys.apply(ofType.stream().map(NodeId::key).toList());
             for (int i = 0; i < ofType.size(); i++) {
                 found.put(ofType.get(i), (Node) rows.get(i));
             }
         });
         List<Node> nodes = new ArrayList<>();
-        wanted.forEach(id -> nodes.add(found.get(id)));
+        requested.forEach(id -> nodes.add(found.get(id)));
         return nodes;
     }
 
-    private static NodeId known(String id) {
+    private static NodeId decode(String id) {
         NodeId decoded = NodeId.decode(id);
         if (!TYPES.containsKey(decoded.type())) {
             throw NodeId.unreadable(id);

@@ -1,42 +1,23 @@
 package peel.observation;
 
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.NonNull;
+import peel.paging.Connection;
+import peel.paging.Edge;
 import peel.paging.Page;
-import peel.paging.PageInfo;
 
-/** A page of offender-management figures. */
-@Description("A page of offender-management figures.")
-public class OffenderManagementFigureConnection {
+@Description("A page of offender management figures.")
+public final class OffenderManagementFigureConnection
+        extends Connection<OffenderManagementFigure, OffenderManagementFigureConnection.OffenderManagementFigureEdge> {
 
-    private final Page<OffenderManagementFigure> page;
-
-    public OffenderManagementFigureConnection(Page<OffenderManagementFigure> page) {
-        this.page = page;
+    OffenderManagementFigureConnection(Page<OffenderManagementFigure> page) {
+        super(page, OffenderManagementFigureEdge::new);
     }
 
-    /** The items with their cursors. */
-    @NonNull @Description("The items with their cursors.")
-    public List<@NonNull OffenderManagementFigureEdge> getEdges() {
-        return page.edges(OffenderManagementFigureEdge::new);
-    }
+    @Description("An offender management figure with its cursor.")
+    public static final class OffenderManagementFigureEdge extends Edge<OffenderManagementFigure> {
 
-    /** The items. */
-    @NonNull @Description("The items.")
-    public List<@NonNull OffenderManagementFigure> getNodes() {
-        return page.items();
-    }
-
-    /** Where the page stands. */
-    @NonNull @Description("Where the page stands in the list.")
-    public PageInfo getPageInfo() {
-        return page.info();
-    }
-
-    /** How many there are on all pages together, counted when asked for. */
-    @Description("How many there are on all pages together; counted only when asked for.")
-    public int getTotalCount() {
-        return page.total();
+        private OffenderManagementFigureEdge(String cursor, OffenderManagementFigure node) {
+            super(cursor, node);
+        }
     }
 }

@@ -9,10 +9,14 @@ import java.util.stream.Collectors;
 import peel.error.BadUserInputException;
 import peel.query.OrderKey;
 
-/** Opaque cursors: the order's name and the values of its key, in URL-safe Base64. */
+/**
+ * Opaque cursors: the name of the order and the values of its key, in URL-safe Base64. The name keeps a cursor of one
+ * order from being read as one of another.
+ */
 final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
+    private static final int LONGEST_QUOTE = 100;
 
     private Cursor() {}
 
@@ -27,7 +31,7 @@ final class Cursor {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
             String[] parts = text.split(SEPARATOR, -1);
-            // PostgreSQL's texts have no U+0000.
+            // Text in PostgreSQL cannot contain U+0000.
             if (parts[0].equals(order.name()) && parts.length == order.columns().size() + 1 && text.indexOf('\0') < 0) {
                 List<Object> values = new ArrayList<>(parts.length - 1);
                 for (int i = 1; i < parts.length; i++) {
@@ -36,11 +40,10 @@ final class Cursor {
                 return values;
             }
         } catch (RuntimeException unreadable) {
-            // Base64, a number, a date or a key that doesn't parse: all of them mean the same to
-            // the client.
+            // Whichever part cannot be parsed, the client gets the same error.
         }
-        throw new BadUserInputException("\""
-                + cursor
-                + "\" is no cursor of this list in this order: use cursors as they were given, with the same orderBy.");
+        throw new BadUserInputException(
+                "\"%s\" is not a cursor of this list in this order: pass a cursor that this list returned with the same \"orderBy\"."
+                        .formatted(cursor.substring(0, Math.min(cursor.length(), LONGEST_QUOTE))));
     }
 }

@@ -9,8 +9,8 @@ import peel.query.OrderKey;
 import peel.query.Selection;
 
 /**
- * One page of a selection, read by its key (never by an offset), with the cursors of its items. The
- * total is counted only when somebody asks for it.
+ * One page of a selection with the cursors of its items. It is read by key, never by offset, so that a page takes as
+ * long at the end of a list as at its start.
  *
  * @param <T> the entity
  */
@@ -32,11 +32,11 @@ public final class Page<T> {
     /**
      * Reads a page.
      *
-     * @throws peel.error.BadUserInputException if the request's cursor isn't one of this list in this order
+     * @throws peel.error.BadUserInputException if the cursor of the request is not one of this list in this order
      */
     public static <T> Page<T> of(Selection<T> selection, OrderKey<T> order, PageRequest request) {
         List<Object> beyond = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
-        // One more than asked for tells whether there is a further page.
+        // One row more than requested shows whether there is a further page.
         List<T> rows = selection.list(order, request.forwards(), beyond, request.size() + 1);
         boolean more = rows.size() > request.size();
         List<T> items = more ? rows.subList(0, request.size()) : rows;
@@ -48,22 +48,21 @@ public final class Page<T> {
         return new Page<>(selection, order, items, beyond != null, more);
     }
 
-    /** The items in the list's order. */
+    /** The items in the order of the list, also if the page was read backwards. */
     public List<T> items() {
         return items;
     }
 
-    /** Where the page stands. */
     public PageInfo info() {
         return info;
     }
 
-    /** How many items the whole list has. */
+    /** The number of items in the whole list, counted by a statement of its own. */
     public int total() {
         return Math.toIntExact(selection.count());
     }
 
-    /** The items with their cursors. */
+    /** The edges of the items, made of their cursors and themselves. */
     public <E> List<E> edges(BiFunction<String, T, E> edge) {
         return IntStream.range(0, items.size())
                 .mapToObj(i -> edge.apply(cursor(i), items.get(i)))

@@ -4,48 +4,72 @@ import peel.error.BadUserInputException;
 import peel.query.Selection;
 
 /**
- * Which page of a list is wanted: so many from a cursor on, forwards or backwards.
+ * Which page of a list is requested, read from the arguments of a connection.
  *
- * @param size at most so many items, 1 to 100
- * @param cursor the item beyond which the page starts, or null
- * @param forwards whether it is read from the list's start ({@code first}, {@code after})
+ * @param size the maximum number of items, 1 to {@link #LARGEST}
+ * @param cursor the cursor next to which the page starts, exclusive; null for an end of the list
+ * @param forwards whether the page is read from the start of the list ({@code first}, {@code after})
  */
 public record PageRequest(int size, String cursor, boolean forwards) {
 
     /** The largest page. */
     public static final int LARGEST = Selection.LARGEST_PAGE;
 
-    /** The page's size when neither {@code first} nor {@code last} is given: all forces fit. */
+    /** The size of a page if neither {@code first} nor {@code last} is set. All forces fit on such a page. */
     public static final int DEFAULT = 50;
 
+    // Descriptions of the arguments, which are the same on every connection.
+
+    public static final String FIRST =
+            "Return the first n items after `after`. 1–" + LARGEST + ", default " + DEFAULT + ".";
+
+    public static final String AFTER = "Cursor after which the page starts. Default: the start of the list.";
+
+    public static final String LAST = "Return the last n items before `before`. 1–" + LARGEST + ", default " + DEFAULT
+            + " if `before` is set. Cannot be combined with `first` or `after`.";
+
+    public static final String BEFORE = "Cursor before which the page ends. Default: the end of the list.";
+
     /**
-     * Reads the four arguments of a connection.
+     * The page that the four arguments of a connection request; each may be null.
      *
-     * @throws BadUserInputException if they contradict each other or a size is out of bounds
+     * @throws BadUserInputException if arguments contradict each other or a size is out of bounds
      */
     public static PageRequest of(Integer first, String after, Integer last, String before) {
-        if (first != null && last != null) {
-            throw new BadUserInputException(
-                    "\"first\" and \"last\" were both given: a page is read from one end, give one of them.");
-        }
-        if (after != null && before != null) {
-            throw new BadUserInputException(
-                    "\"after\" and \"before\" were both given: a page is read from one end, give one of them.");
-        }
-        if (first != null && before != null) {
-            throw new BadUserInputException(
-                    "\"first\" goes with \"after\", \"last\" with \"before\": \"first\" and \"before\" were given.");
-        }
-        if (last != null && after != null) {
-            throw new BadUserInputException(
-                    "\"first\" goes with \"after\", \"last\" with \"before\": \"last\" and \"after\" were given.");
-        }
+        refuseBoth("first", first, "last", last);
+        refuseBoth("after", after, "before", before);
+        refuseBoth("first", first, "before", before);
+        refuseBoth("last", last, "after", after);
         boolean forwards = last == null && before == null;
-        Integer size = forwards ? first : last;
-        if (size != null && (size < 1 || size > LARGEST)) {
+        return forwards ? of(first, after) : new PageRequest(size("last", last), before, false);
+    }
+
+    /**
+     * The page that the arguments of a connection request, if the connection can be read forwards only; each may be
+     * null.
+     *
+     * @throws BadUserInputException if the size is out of bounds
+     */
+    public static PageRequest of(Integer first, String after) {
+        return new PageRequest(size("first", first), after, true);
+    }
+
+    private static void refuseBoth(String name, Object value, String otherName, Object otherValue) {
+        if (value != null && otherValue != null) {
             throw new BadUserInputException(
-                    "\"%s\" is %d: a page has 1 to %d items.".formatted(forwards ? "first" : "last", size, LARGEST));
+                    "\"%s\" and \"%s\" cannot be combined: use \"first\" with \"after\", or \"last\" with \"before\"."
+                            .formatted(name, otherName));
         }
-        return new PageRequest(size == null ? DEFAULT : size, forwards ? after : before, forwards);
+    }
+
+    private static int size(String name, Integer given) {
+        if (given == null) {
+            return DEFAULT;
+        }
+        if (given < 1 || given > LARGEST) {
+            throw new BadUserInputException(
+                    "\"%s\" is %d, but must be in the range 1 to %d.".formatted(name, given, LARGEST));
+        }
+        return given;
     }
 }

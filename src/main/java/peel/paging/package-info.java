@@ -1,2 +1,2 @@
-/** Relay's pages: cursors, page requests and pages. */
+/** Cursor-based pagination as Relay specifies it. */
 package peel.paging;

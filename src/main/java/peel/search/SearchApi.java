@@ -19,74 +19,65 @@ import peel.report.Report;
 import peel.report.ReportPassage;
 import peel.report.ReportSection;
 
-/** The search in reports and findings. */
+/** Full-text search in reports and findings. */
 @GraphQLApi
 public class SearchApi {
 
-    /** A page of what was found. */
     @Query
     @NonNull @Description(
-            "Where words occur: in the current reports' paragraphs, lists, footnotes and captions, and in all findings; the best match first, in pages. A list item that is a finding is found once, as the finding.")
+            "Full-text search in current reports (paragraphs, list items, footnotes, captions, and sources and notes of figures) and in all findings. Best match first, paginated. A list item that is a finding is returned once, as the finding.")
     public SearchConnection search(
-            @NonNull @Name("text")
-                    @Description(
-                            "Words that must all occur, in any form (\"inspect\" finds \"inspected\"); \"a phrase\" in quotes; or between alternatives; - before what must not occur. At most 500 characters.")
+            @NonNull @Description(
+                            "Search terms, at most 500 characters. All must match, in any inflected form: `inspect` matches `inspected`. Quotes enclose a phrase, `or` separates alternatives, and `-` excludes the next term.")
                     String text,
-            @Name("filter") @Description("Where to search; everywhere unless given.") SearchFilter filter,
-            @Name("first") @Description("So many from the start or after the cursor, 1 to 100; 50 unless given.")
-                    Integer first,
-            @Name("after") @Description("The cursor after which the page starts.") String after) {
-        PageRequest request = PageRequest.of(first, after, null, null);
+            @Description("Where to search. Default: everywhere.") SearchFilter filter,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after) {
+        PageRequest request = PageRequest.of(first, after);
         SearchText words = SearchText.of(text);
         return new SearchConnection(Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request));
     }
 
-    /** The excerpt of each hit. */
     @NonNull @Name("excerpt")
     @Description(
-            "At most 300 characters of the text, around the words searched for, in parts: a front end shows the highlighted ones as it likes. \"…\" stands where the text goes on.")
+            "Excerpt of at most 300 characters around the matching words, in parts, so that a front end can style the highlighted parts. `…` marks omitted text.")
     public List<@NonNull List<@NonNull ExcerptPart>> excerptOfHit(@Source List<SearchHit> hits) {
         return SearchHit.excerptsOf(hits);
     }
 
-    /** The force of each hit. */
     @NonNull @Name("force")
-    @Description("The force it is about.")
+    @Description("Force that the hit is about.")
     public List<@NonNull Force> forceOfHit(@Source List<SearchHit> hits) {
         return SearchHit.forcesOf(hits);
     }
 
-    /** The question of each hit. */
     @Name("question")
-    @Description("The question that its chapter answers; null for introductions, annexes and the like.")
+    @Description("Question that the chapter of the hit answers. Null for introductions, annexes and similar.")
     public List<Question> questionOfHit(@Source List<SearchHit> hits) {
         return SearchHit.questionsOf(hits);
     }
 
-    /** The finding of each hit. */
     @Name("finding")
-    @Description("The finding, when it is one; else null.")
+    @Description("Finding, if the hit is a finding; otherwise null.")
     public List<Finding> findingOfHit(@Source List<SearchHit> hits) {
         return SearchHit.findingsOf(hits);
     }
 
-    /** The passage of each hit. */
     @Name("passage")
-    @Description("The passage; of a finding the first of those that print it, null when no imported report does.")
+    @Description(
+            "Passage that matches. For a finding, the first passage that prints it; null if no imported report prints it.")
     public List<ReportPassage> passageOfHit(@Source List<SearchHit> hits) {
         return SearchHit.passagesOf(hits);
     }
 
-    /** The section of each hit. */
     @Name("section")
-    @Description("The section it stands in; null for a finding that no imported report prints.")
+    @Description("Section that contains the hit; null for a finding that no imported report prints.")
     public List<ReportSection> sectionOfHit(@Source List<SearchHit> hits) {
         return ReportSection.byKeys(keys(hits, passage -> passage.sectionKey));
     }
 
-    /** The report of each hit. */
     @Name("report")
-    @Description("The report it stands in; null for a finding that no imported report prints.")
+    @Description("Report that contains the hit; null for a finding that no imported report prints.")
     public List<Report> reportOfHit(@Source List<SearchHit> hits) {
         return Report.byKeys(keys(hits, passage -> passage.reportKey));
     }

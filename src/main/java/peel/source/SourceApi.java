@@ -9,12 +9,11 @@ import org.eclipse.microprofile.graphql.Source;
 
 /** Fields of {@code Source}. */
 @GraphQLApi
-// The extension registers only classes that have a @Query.
+// Quarkus registers only API classes that have a @Query.
 @RegisterForReflection
 public class SourceApi {
 
-    /** The publication of each source. */
-    @NonNull @Description("The publication it stands in.")
+    @NonNull @Description("Publication in which the fact appears.")
     public List<@NonNull Publication> publication(@Source List<SourceReference> sources) {
         return Publication.byKeys(
                 sources.stream().map(source -> source.publicationKey).toList());

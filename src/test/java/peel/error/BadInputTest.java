@@ -99,7 +99,7 @@ class BadInputTest {
     void refusesABrokenCursor(String list) {
         for (String cursor : List.of("", "abc", "%%%", base64("name"), base64("printed"))) {
             String message = pageRefusal(list, "after: \"" + cursor + "\"");
-            assertTrue(message.startsWith("\"" + cursor + "\" is no cursor"), message);
+            assertTrue(message.startsWith("\"" + cursor + "\" is not a cursor"), message);
             pageRefusal(list, "last: 1, before: \"" + cursor + "\"");
         }
     }
@@ -114,13 +114,13 @@ class BadInputTest {
             })
     void refusesAnInventedCursor(String content) {
         String message = pageRefusal("observations", "after: \"" + base64(content) + "\"");
-        assertTrue(message.contains("is no cursor"), message);
+        assertTrue(message.contains("is not a cursor"), message);
     }
 
     @Test
     void refusesACursorWithACharacterThatPostgresqlCannotStore() {
         String message = pageRefusal("judgments", "after: \"" + base64("force\u001f\0") + "\"");
-        assertTrue(message.contains("is no cursor"), message);
+        assertTrue(message.contains("is not a cursor"), message);
     }
 
     @ParameterizedTest

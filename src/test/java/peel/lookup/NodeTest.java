@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 
-/** Fetching anything again by its id. */
+/** Objects are fetched again by their ids. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class NodeTest {
@@ -39,7 +39,7 @@ class NodeTest {
             """;
 
     @Test
-    void givesBackWhatWasFetchedInTheOrderOfTheIds() {
+    void returnsObjectsInTheOrderOfTheIds() {
         Answer force = query("""
                 {
                   force(name: "bedfordshire") {
@@ -71,9 +71,7 @@ class NodeTest {
         assertTrue(answer.at("nodes.5.text").contains("neighbourhood policing"));
     }
 
-    /**
-     * Each run of these tests has a new database: an id that is written here outlives databases.
-     */
+    /** Each run of the tests has a new database, so an id that is written here is the same in all databases. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "RkTsvWF92BwiZArxgoy2JA4, Force",
@@ -90,7 +88,7 @@ class NodeTest {
     }
 
     @Test
-    void isNullForWhatIsNotThereAnyMore() {
+    void isNullForAnObjectThatNoLongerExists() {
         String gone = "RgAAAAAAAAAAAAAAAAAAAAA";
         assertEquals(
                 "null", query("{ node(id: \"%s\") { id } }".formatted(gone)).at("node"));
@@ -101,14 +99,14 @@ class NodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bedfordshire", "", "RkTsvWF92BwiZArxgoy2JA", "WkTsvWF92BwiZArxgoy2JA4", "%%%"})
-    void refusesWhatIsNoId(String id) {
+    void refusesWhatIsNotAnId(String id) {
         String message = refusal("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
         assertTrue(message.startsWith("\"" + id + "\" is no id of this service"), message);
         refusal(NODES, Map.of("ids", List.of(BEDFORDSHIRE, id)));
     }
 
     @Test
-    void fetches100AtATimeAndNoMore() {
+    void fetchesAtMost100AtATime() {
         assertEquals(
                 100,
                 query(NODES, Map.of("ids", Collections.nCopies(100, BEDFORDSHIRE)))

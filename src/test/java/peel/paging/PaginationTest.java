@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 
-/** Every list, from either end, page by page: nothing twice, nothing lost. */
+/** Every list, read page by page from either end: no item is repeated, and none is missing. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class PaginationTest {
@@ -54,11 +54,11 @@ class PaginationTest {
     void readsAllItemsForwardsAndBackwards(String list, String arguments, int size) {
         String given = arguments == null ? "" : arguments + ", ";
         List<String> forwards = forwards(list, given, size);
-        assertEquals(forwards.size(), new HashSet<>(forwards).size(), "something twice");
+        assertEquals(forwards.size(), new HashSet<>(forwards).size(), "an item is repeated");
         int total = query("{ %s(%sfirst: 1) { totalCount } }".formatted(list, given))
                 .number(list + ".totalCount");
-        assertEquals(total, forwards.size(), "something lost");
-        assertTrue(total > size, "more than one page, to prove something");
+        assertEquals(total, forwards.size(), "an item is missing");
+        assertTrue(total > size, "the list must have more than one page");
         assertEquals(forwards, backwards(list, given, size));
     }
 
@@ -96,7 +96,7 @@ class PaginationTest {
         return ids;
     }
 
-    /** A page whose edges say the same as its nodes and page info. */
+    /** A page whose edges agree with its nodes and page info. */
     private static Answer page(String list, String arguments, int size, String cursor) {
         Map<String, Object> variables = new HashMap<>();
         variables.put("size", size);
@@ -123,7 +123,7 @@ class PaginationTest {
     }
 
     @Test
-    void readsOnFromAnyEdge() {
+    void continuesFromAnyEdge() {
         List<Answer> edges =
                 query("{ forces(first: 5) { edges { cursor node { slug } } } }").each("forces.edges");
         assertEquals(
@@ -139,7 +139,7 @@ class PaginationTest {
     }
 
     @Test
-    void isEmptyWithoutCursorsWhenNothingIsLeft() {
+    void isEmptyWithoutCursorsWhenNothingMatches() {
         Answer page = query("""
                 {
                   judgments(filter: {cycle: ["2014"], grade: [ADEQUATE]}) {
@@ -157,7 +157,7 @@ class PaginationTest {
     }
 
     @Test
-    void hasFiftyItemsUnlessTold() {
+    void hasFiftyItemsByDefault() {
         assertEquals(
                 50,
                 query("{ judgments { nodes { id } } }")
@@ -194,7 +194,7 @@ class PaginationTest {
     }
 
     @Test
-    void putsTheNewestCycleFirstWhenAskedTo() {
+    void putsTheNewestCycleFirstInThatOrder() {
         List<String> cycles = query("""
                 {
                   judgments(orderBy: NEWEST_CYCLE, filter: {force: ["bedfordshire"]}, first: 100) {
@@ -223,6 +223,12 @@ class PaginationTest {
                 .at(list + ".pageInfo.endCursor");
         String message =
                 refusal("{ %s(%s, after: \"%s\") { totalCount } }".formatted(otherList, otherArguments, cursor));
-        assertTrue(message.contains("is no cursor of this list in this order"), message);
+        assertTrue(message.contains("is not a cursor of this list in this order"), message);
+    }
+
+    @Test
+    void quotesAtMostOneHundredCharactersOfACursor() {
+        String message = refusal("{ forces(after: \"%s\") { totalCount } }".formatted("x".repeat(10_000)));
+        assertTrue(message.startsWith("\"" + "x".repeat(100) + "\" is not a cursor"), message);
     }
 }

@@ -329,7 +329,8 @@ class ReportTest {
                 .body(Map.of("query", unasked("{ reports(first: 11) { nodes { text } } }")))
                 .post("/graphql")
                 .path("errors[0].message");
-        assertTrue(message.startsWith("The text of 11 reports was asked for: at most 10 at a time"), message);
+        assertTrue(
+                message.startsWith("The text of 11 reports was selected; at most 10 at a time are allowed"), message);
         assertEquals(
                 10,
                 query(unasked("{ reports(first: 10) { nodes { text } } }"))

@@ -252,7 +252,7 @@ class SearchTest {
         String message = refusal(
                 "query ($after: String) { search(text: \"zebra\", after: $after) { totalCount } }",
                 Map.of("after", after));
-        assertTrue(message.contains("is no cursor of this list"), message);
+        assertTrue(message.contains("is not a cursor of this list"), message);
     }
 
     @Test
