@@ -1,2 +1,5 @@
-/** The GraphQL endpoint: HTTP in front, execution behind. */
+/**
+ * GraphQL over HTTP. {@link peel.endpoint.GraphQLEndpoint} has the routes, {@link peel.endpoint.Exchange} receives a
+ * request and sends its answer, and {@link peel.endpoint.answer.Responder} decides what the answer is.
+ */
 package peel.endpoint;

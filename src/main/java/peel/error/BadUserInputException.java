@@ -3,28 +3,24 @@ package peel.error;
 import java.util.Collection;
 
 /**
- * Something in the request can't be read or names nothing that exists. The message is for the
- * client: it says what was given and what would have been right. Clients see the code {@code
- * BAD_USER_INPUT}.
+ * A value in the request cannot be read or names nothing that exists. The message is meant for the client: it quotes
+ * the value and says what is accepted. Clients see the code {@code BAD_USER_INPUT}.
  */
 public class BadUserInputException extends RuntimeException {
-
-    /** The error's {@code extensions.code}. */
-    public static final String CODE = "BAD_USER_INPUT";
 
     public BadUserInputException(String message) {
         super(message);
     }
 
     /**
-     * An argument that names something unknown.
+     * Creates the exception for an argument that names something unknown.
      *
-     * @param what what kind of thing it is, "cycle" for instance
+     * @param kind the kind of thing, for example "cycle"
      * @param given the name as given
      * @param existing the names that exist
      */
-    public static BadUserInputException unknown(String what, String given, Collection<String> existing) {
-        return new BadUserInputException(
-                "There is no " + what + " \"" + given + "\". Known: " + String.join(", ", existing) + ".");
+    public static BadUserInputException unknown(String kind, String given, Collection<String> existing) {
+        return new BadUserInputException("There is no " + kind + " \"" + Quotation.of(given) + "\". Known: "
+                + String.join(", ", existing) + ".");
     }
 }

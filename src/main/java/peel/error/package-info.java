@@ -1,2 +1,2 @@
-/** What a client did wrong, said so that it can be put right. */
+/** The errors that clients see: their codes, and the exception for input that they can correct. */
 package peel.error;

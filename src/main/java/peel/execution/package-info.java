@@ -1,9 +1,7 @@
 /**
- * Executes operations as the GraphQL specification's section 6 has it, level by level: a document's
- * selections are collected once ({@link peel.execution.OperationPlan}), a field of all
- * objects of a level is fetched by one call ({@link peel.execution.LevelStrategy}), and
- * what an object comes to is an array in the order of its fields ({@link
- * peel.execution.ObjectValue}). The types, parsing, validation, variables, arguments,
- * scalars and introspection are graphql-java's.
+ * Executes GraphQL operations in-process and writes their answers. A caller asks {@link
+ * peel.execution.ExecutionPermits} whether one more operation may run, then {@link peel.execution.Operations} to
+ * prepare, bind and execute it, and {@link peel.execution.AnswerWriter} for JSON; {@link peel.execution.AnswerCache}
+ * keeps what was written until the dataset's revision changes. Nothing here knows HTTP.
  */
 package peel.execution;

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "peel.graphiql")
 public interface GraphiqlConfig {
 
-    /** Whether the page is served. */
+    /** Whether GraphiQL is served at {@code /graphiql}. Default: true. */
     @WithDefault("true")
     boolean enabled();
 }

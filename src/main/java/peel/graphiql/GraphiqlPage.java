@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Leads to the page, which is static ({@code META-INF/resources/graphiql}), or hides it. */
+/** Redirects to the page, which is static ({@code META-INF/resources/graphiql}), or hides it. */
 @ApplicationScoped
 class GraphiqlPage {
 
@@ -22,8 +22,8 @@ class GraphiqlPage {
 
     void route(@Observes Router router) {
         if (config.enabled()) {
-            router.get("/").order(BEFORE_ALL).handler(GraphiqlPage::lead);
-            router.get(PATH).order(BEFORE_ALL).handler(GraphiqlPage::lead);
+            router.get("/").order(BEFORE_ALL).handler(GraphiqlPage::redirect);
+            router.get(PATH).order(BEFORE_ALL).handler(GraphiqlPage::redirect);
         } else {
             router.route(PATH + "*")
                     .order(BEFORE_ALL)
@@ -34,8 +34,8 @@ class GraphiqlPage {
         }
     }
 
-    private static void lead(RoutingContext context) {
-        // The page's links are relative, so its own address has to end with a slash.
+    private static void redirect(RoutingContext context) {
+        // The page's links are relative, so its address must end with a slash.
         if (context.request().path().endsWith(PATH + "/")) {
             context.next();
         } else {

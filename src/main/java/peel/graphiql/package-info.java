@@ -1,2 +1,2 @@
-/** The GraphiQL page, with questions that are ready to run. */
+/** The GraphiQL page, with example queries in its tabs. */
 package peel.graphiql;

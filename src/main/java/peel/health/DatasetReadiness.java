@@ -12,8 +12,8 @@ import peel.dataset.DatasetRevision;
 import peel.query.Reading;
 
 /**
- * Ready when PostgreSQL answers and a dataset is loaded. Asked anew each time, so it is red while
- * the database is away and green again when it is back.
+ * Ready if PostgreSQL answers and a dataset is loaded. Each request checks it again, so the service becomes ready by
+ * itself when the database is available again.
  */
 @Readiness
 @ApplicationScoped

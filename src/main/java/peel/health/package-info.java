@@ -1,5 +1,2 @@
-/**
- * Whether the service can answer: liveness comes from Quarkus, readiness asks PostgreSQL for the
- * dataset.
- */
+/** The readiness check, which reads the dataset's revision from PostgreSQL. Liveness comes from Quarkus. */
 package peel.health;

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static peel.endpoint.Questions.client;
-import static peel.endpoint.Questions.post;
-import static peel.endpoint.Questions.postJson;
+import static peel.endpoint.EndpointClient.client;
+import static peel.endpoint.EndpointClient.post;
+import static peel.endpoint.EndpointClient.postJson;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import peel.error.ErrorCode;
 import peel.testing.PostgresResource;
 
 /** Requests that would cost much more to answer than to send, and what they get. */
@@ -129,7 +130,7 @@ class AttackTest {
                         "20002 tokens; the limit is 5000"),
                 attack(
                         "a mutation by GET",
-                        () -> Questions.get("mutation { x }"),
+                        () -> EndpointClient.get("mutation { x }"),
                         405,
                         ErrorCode.METHOD_NOT_ALLOWED,
                         "nothing but queries"),

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static peel.endpoint.Questions.post;
-import static peel.endpoint.Questions.postJson;
+import static peel.endpoint.EndpointClient.post;
+import static peel.endpoint.EndpointClient.postJson;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import peel.error.ErrorCode;
 import peel.testing.PostgresResource;
 
 @QuarkusTest

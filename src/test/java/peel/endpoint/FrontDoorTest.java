@@ -2,8 +2,8 @@ package peel.endpoint;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static peel.endpoint.Questions.client;
-import static peel.endpoint.Questions.post;
+import static peel.endpoint.EndpointClient.client;
+import static peel.endpoint.EndpointClient.post;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

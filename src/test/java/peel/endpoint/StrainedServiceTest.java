@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static peel.endpoint.Questions.client;
-import static peel.endpoint.Questions.get;
-import static peel.endpoint.Questions.post;
+import static peel.endpoint.EndpointClient.client;
+import static peel.endpoint.EndpointClient.get;
+import static peel.endpoint.EndpointClient.post;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

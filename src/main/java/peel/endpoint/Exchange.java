@@ -1,0 +1,251 @@
+package peel.endpoint;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import peel.endpoint.answer.Answer;
+import peel.endpoint.answer.AnswerTerms;
+import peel.endpoint.answer.Gzip;
+import peel.endpoint.answer.Representation;
+import peel.endpoint.answer.Responder;
+import peel.endpoint.request.CrossSite;
+import peel.endpoint.request.MediaType;
+import peel.endpoint.request.ReceivedRequest;
+import peel.endpoint.request.RefusedRequestException;
+import peel.endpoint.request.RequestReader;
+import peel.endpoint.telemetry.Outcome;
+import peel.endpoint.telemetry.Telemetry;
+import peel.error.ErrorCode;
+import peel.execution.Operations;
+
+/**
+ * Receives one request and sends its answer. All of it happens on the request's event loop, except for the execution of
+ * the operation, which happens on a worker thread.
+ */
+final class Exchange {
+
+    /** How long a refused client may continue to send until its connection is closed. */
+    private static final long DRAIN_MILLIS = 2_000;
+
+    private static final int NOT_MODIFIED = 304;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    /** What all exchanges share. */
+    @Singleton
+    static class Services {
+
+        private final Responder responder;
+        private final RequestReader reader;
+        private final Telemetry telemetry;
+        private final long maxBody;
+        private final long timeoutMillis;
+        private final String cacheControl;
+
+        Services(
+                Responder responder,
+                RequestReader reader,
+                Telemetry telemetry,
+                Operations operations,
+                EndpointConfig config) {
+            this.responder = responder;
+            this.reader = reader;
+            this.telemetry = telemetry;
+            this.maxBody = config.maxBody().asLongValue();
+            this.timeoutMillis = operations.timeoutMillis();
+            this.cacheControl = "public, max-age=" + config.maxAge().toSeconds() + ", must-revalidate";
+        }
+    }
+
+    private final Services services;
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final Telemetry.Request telemetry;
+    private MediaType mediaType = MediaType.JSON;
+    private Responder.Decision decision;
+    private long timer = -1;
+    private boolean answered;
+
+    Exchange(Services services, RoutingContext context) {
+        this.services = services;
+        this.context = context;
+        this.request = context.request();
+        this.telemetry = services.telemetry.new Request();
+    }
+
+    void begin() {
+        AnswerTerms terms;
+        try {
+            mediaType = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
+            CrossSite.check(context);
+            terms = terms();
+        } catch (RefusedRequestException refused) {
+            refuse(refused);
+            return;
+        }
+        decision = services.responder.new Decision(terms, telemetry);
+        if (terms.get()) {
+            answer(null);
+        } else {
+            receive();
+        }
+    }
+
+    private AnswerTerms terms() {
+        boolean get = services.reader.isGet(request.method().name());
+        if (!get) {
+            services.reader.checkContentType(request.getHeader(HttpHeaders.CONTENT_TYPE));
+        }
+        return new AnswerTerms(
+                get,
+                mediaType,
+                Gzip.isAccepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)),
+                get ? request.getHeader(HttpHeaders.IF_NONE_MATCH) : null);
+    }
+
+    private void receive() {
+        long limit = services.maxBody;
+        String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (announced != null && Long.parseLong(announced) > limit) {
+            refuse(tooLarge("has", announced, limit));
+            return;
+        }
+        timer = context.vertx().setTimer(services.timeoutMillis, id -> refuse(incomplete()));
+        Buffer body = Buffer.buffer();
+        request.handler(bytes -> {
+            if (answered) {
+                return;
+            }
+            body.appendBuffer(bytes);
+            if (body.length() > limit) {
+                refuse(tooLarge("has at least", body.length(), limit));
+            }
+        });
+        request.endHandler(end -> {
+            if (!answered) {
+                answer(body);
+            }
+        });
+        request.exceptionHandler(closed -> answered = true);
+        // Quarkus pauses requests until a handler reads them.
+        request.resume();
+    }
+
+    private RefusedRequestException incomplete() {
+        return new RefusedRequestException(
+                408,
+                ErrorCode.REQUEST_TIMEOUT,
+                "The request did not arrive completely within %d ms.".formatted(services.timeoutMillis));
+    }
+
+    private static RefusedRequestException tooLarge(String has, Object actual, long limit) {
+        return new RefusedRequestException(
+                413, ErrorCode.BODY_TOO_LARGE, "The body %s %s bytes; the limit is %d.".formatted(has, actual, limit));
+    }
+
+    /**
+     * Answers the request, which is complete.
+     *
+     * @param body null for a GET
+     */
+    private void answer(Buffer body) {
+        cancelTimer();
+        telemetry.arrived();
+        ReceivedRequest received;
+        try {
+            received =
+                    body == null ? services.reader.ofGet(request::getParam) : services.reader.ofPost(body.getBytes());
+        } catch (RefusedRequestException refused) {
+            refuse(refused);
+            return;
+        }
+        Answer answer = decision.answerAtOnce(received);
+        if (answer == null) {
+            execute();
+        } else {
+            send(answer);
+        }
+    }
+
+    private void execute() {
+        timer = context.vertx().setTimer(services.timeoutMillis, id -> send(decision.timeout()));
+        context.vertx().executeBlocking(decision::execute, false).onComplete(done -> {
+            decision.end();
+            send(done.succeeded() ? done.result() : decision.failure(done.cause()));
+        });
+    }
+
+    void refuse(RefusedRequestException refused) {
+        send(services.responder.refusal(refused));
+    }
+
+    private void send(Answer answer) {
+        if (answered) {
+            return;
+        }
+        answered = true;
+        cancelTimer();
+        HttpServerResponse response = context.response().setStatusCode(answer.status());
+        putHeaders(response, answer);
+        if (answer.status() == NOT_MODIFIED) {
+            response.end();
+        } else {
+            putBody(response, answer.representation());
+        }
+        telemetry.answered(answer.status(), answer.outcome(), answer.cachedOperation(), answer.codes());
+        if (answer.outcome() == Outcome.FAILED) {
+            drain();
+        }
+    }
+
+    /** Reads the rest of the body, after which the connection can be used for another request. */
+    private void drain() {
+        if (request.isEnded()) {
+            return;
+        }
+        long end = context.vertx()
+                .setTimer(DRAIN_MILLIS, id -> request.connection().close());
+        request.handler(bytes -> {});
+        request.endHandler(ended -> context.vertx().cancelTimer(end));
+        request.exceptionHandler(closed -> context.vertx().cancelTimer(end));
+        request.resume();
+    }
+
+    private void putHeaders(HttpServerResponse response, Answer answer) {
+        String tag = answer.representation().tag();
+        if (tag == null) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        } else {
+            response.putHeader(HttpHeaders.ETAG, "\"" + tag + "\"")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, services.cacheControl)
+                    .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+        }
+        if (answer.outcome() == Outcome.KEPT) {
+            response.putHeader("Cache-Status", "peel; hit");
+        } else if (answer.outcome() == Outcome.EXECUTED) {
+            response.putHeader("Cache-Status", "peel; fwd=miss; stored");
+        }
+        if (answer.status() == METHOD_NOT_ALLOWED) {
+            response.putHeader(HttpHeaders.ALLOW, "GET, POST");
+        }
+        if (answer.retryAfterSeconds() > 0) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(answer.retryAfterSeconds()));
+        }
+    }
+
+    private void putBody(HttpServerResponse response, Representation representation) {
+        response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
+                // Without this header, the server would compress the answer.
+                .putHeader(HttpHeaders.CONTENT_ENCODING, representation.gzip() ? "gzip" : "identity")
+                .end(Buffer.buffer(representation.body()));
+    }
+
+    private void cancelTimer() {
+        if (timer >= 0) {
+            context.vertx().cancelTimer(timer);
+            timer = -1;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package peel.endpoint.answer;
+
+import peel.endpoint.request.MediaType;
+
+/**
+ * The parts of a request's head that determine its answer.
+ *
+ * @param get whether the method is GET, otherwise it is POST
+ * @param mediaType the media type of the answer
+ * @param gzip whether the client accepts compressed answers
+ * @param ifNoneMatch the value of {@code If-None-Match}, or null
+ */
+public record AnswerTerms(boolean get, MediaType mediaType, boolean gzip, String ifNoneMatch) {}

@@ -1,0 +1,78 @@
+package peel.endpoint.answer;
+
+import jakarta.inject.Singleton;
+import java.util.OptionalInt;
+import peel.execution.AnswerCache;
+import peel.execution.AnswerCache.CachedAnswer;
+import peel.execution.GraphQLRequest;
+import peel.execution.RevisionSource;
+
+/** Answers from memory while the dataset's revision is known, and keeps new answers, also in compressed form. */
+@Singleton
+class CachedAnswers {
+
+    private final RevisionSource revisions;
+    private final EntityTags tags;
+    private final AnswerCache cache;
+
+    CachedAnswers(RevisionSource revisions, EntityTags tags, AnswerCache cache) {
+        this.revisions = revisions;
+        this.tags = tags;
+        this.cache = cache;
+    }
+
+    /** Returns the answer that the client has or that is in memory, or null if the operation must be executed. */
+    Answer find(GraphQLRequest request, AnswerTerms terms) {
+        OptionalInt revision = revisions.current();
+        if (revision.isEmpty()) {
+            return null;
+        }
+        cache.use(revision.getAsInt());
+        String tag = tags.of(request, terms.mediaType(), revision.getAsInt());
+        String compressedTag = EntityTags.compressed(tag);
+        String unchanged = tagKnownToClient(terms, tag, compressedTag);
+        if (unchanged != null) {
+            CachedAnswer kept = cache.get(tag);
+            return Answer.unchanged(unchanged, kept == null ? null : kept.operation());
+        }
+        CachedAnswer compressed = terms.gzip() ? cache.get(compressedTag) : null;
+        if (compressed != null) {
+            return Answer.kept(new Representation(compressed.body(), compressedTag, true), compressed.operation());
+        }
+        CachedAnswer plain = cache.get(tag);
+        return plain == null ? null : Answer.kept(representation(plain, tag, terms), plain.operation());
+    }
+
+    private static String tagKnownToClient(AnswerTerms terms, String tag, String compressedTag) {
+        // The condition has this meaning for GET only.
+        if (!terms.get() || terms.ifNoneMatch() == null) {
+            return null;
+        }
+        if (EntityTags.matches(terms.ifNoneMatch(), tag)) {
+            return tag;
+        }
+        return EntityTags.matches(terms.ifNoneMatch(), compressedTag) ? compressedTag : null;
+    }
+
+    /**
+     * Keeps the answer of an execution without errors.
+     *
+     * @param revision the revision that all of the answer was read from
+     */
+    Answer keep(CachedAnswer answer, int revision, GraphQLRequest request, AnswerTerms terms) {
+        String tag = tags.of(request, terms.mediaType(), revision);
+        cache.put(tag, answer);
+        return Answer.executed(representation(answer, tag, terms));
+    }
+
+    private Representation representation(CachedAnswer answer, String tag, AnswerTerms terms) {
+        byte[] body = answer.body();
+        if (!terms.gzip() || !Gzip.isWorthwhile(body.length)) {
+            return new Representation(body, tag, false);
+        }
+        byte[] compressed = Gzip.compress(body);
+        String compressedTag = EntityTags.compressed(tag);
+        cache.put(compressedTag, new CachedAnswer(compressed, answer.operation()));
+        return new Representation(compressed, compressedTag, true);
+    }
+}

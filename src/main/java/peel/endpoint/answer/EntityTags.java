@@ -1,0 +1,100 @@
+package peel.endpoint.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.runtime.LaunchMode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import peel.endpoint.request.MediaType;
+import peel.execution.GraphQLRequest;
+import peel.launch.BuildTime;
+
+/**
+ * Computes entity tags from everything that determines an answer: operation, variables, media type, the dataset's
+ * revision, and the build of the program. A tag is therefore known before the operation is executed.
+ */
+@ApplicationScoped
+class EntityTags {
+
+    private static final String GZIP = "-gzip";
+
+    private final String program;
+
+    EntityTags(@ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
+        // In dev mode the program changes without a build.
+        String change = LaunchMode.current() == LaunchMode.DEVELOPMENT ? " " + System.nanoTime() : "";
+        this.program = version + " " + BuildTime.VALUE + change;
+    }
+
+    /** The value of {@code ETag}, without quotes, of an answer that is not compressed. */
+    String of(GraphQLRequest request, MediaType mediaType, int revision) {
+        MessageDigest digest = sha256();
+        add(digest, program);
+        add(digest, Integer.toString(revision));
+        add(digest, mediaType.name());
+        add(digest, request.query());
+        add(digest, request.operationName() == null ? "" : request.operationName());
+        addValue(digest, request.variables());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+    }
+
+    /** The tag of the same answer compressed; strong tags differ if the bytes do. */
+    static String compressed(String tag) {
+        return tag + GZIP;
+    }
+
+    /** Whether the value of {@code If-None-Match} lists a tag. */
+    static boolean matches(String header, String tag) {
+        for (String one : header.split(",")) {
+            String trimmed = one.trim();
+            String bare = trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed;
+            if (bare.equals("\"" + tag + "\"")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // The order of an object's keys is insignificant.
+    private static void addValue(MessageDigest digest, Object value) {
+        if (value instanceof Map<?, ?> object) {
+            add(digest, "{" + object.size());
+            new TreeMap<>(object).forEach((key, element) -> {
+                add(digest, key.toString());
+                addValue(digest, element);
+            });
+        } else if (value instanceof List<?> list) {
+            add(digest, "[" + list.size());
+            list.forEach(element -> addValue(digest, element));
+        } else if (value instanceof String text) {
+            add(digest, "\"" + text);
+        } else {
+            add(digest, String.valueOf(value));
+        }
+    }
+
+    // The length comes first, so that different texts never yield the same bytes.
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        int length = bytes.length;
+        digest.update((byte) (length >>> 24));
+        digest.update((byte) (length >>> 16));
+        digest.update((byte) (length >>> 8));
+        digest.update((byte) length);
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

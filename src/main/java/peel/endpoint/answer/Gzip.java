@@ -1,0 +1,56 @@
+package peel.endpoint.answer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Compresses answers. The endpoint does this, not the server, so that a cached answer is compressed once and its tag
+ * identifies the bytes that are sent.
+ */
+public final class Gzip {
+
+    /** In bytes. Smaller answers fit into one packet anyway. */
+    private static final int SMALLEST = 1_400;
+
+    private Gzip() {}
+
+    /** Whether the value of {@code Accept-Encoding}, or null, accepts gzip. */
+    public static boolean isAccepted(String acceptEncoding) {
+        if (acceptEncoding == null) {
+            return false;
+        }
+        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
+            String[] parts = coding.trim().split("\\s*;\\s*");
+            if (parts[0].equals("gzip") || parts[0].equals("*")) {
+                return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+            }
+        }
+        return false;
+    }
+
+    static boolean isWorthwhile(int length) {
+        return length >= SMALLEST;
+    }
+
+    static byte[] compress(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
+        try (GZIPOutputStream gzip = new Fast(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static final class Fast extends GZIPOutputStream {
+
+        Fast(ByteArrayOutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Metrics, log lines and traces of requests. */
+package peel.endpoint.telemetry;

@@ -1,0 +1,15 @@
+package peel.execution;
+
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import peel.execution.level.OperationPlan;
+
+/**
+ * An operation and the request that supplies the values of its variables.
+ *
+ * @param document the valid document that contains the operation
+ * @param name the operation's name, empty if it has none
+ * @param plan what the operation selects
+ * @param cost the values that the operation may return, as {@link peel.execution.document.OperationCost} counts them
+ */
+public record BoundOperation(
+        GraphQLRequest request, PreparsedDocumentEntry document, String name, OperationPlan plan, long cost) {}

@@ -1,0 +1,44 @@
+package peel.execution;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How operations are executed. The endpoint's other keys are in the packages that use them. */
+@ConfigMapping(prefix = "peel.endpoint")
+public interface ExecutionConfig {
+
+    /**
+     * The maximum cost of an operation. Each selected field counts once for each object that it can belong to: a page
+     * has the requested size (50 by default), any other list the length configured by {@code list-sizes}. Default:
+     * 100,000.
+     */
+    @WithDefault("100000")
+    long maxCost();
+
+    /** The maximum number of errors in an answer; the others are left out. Default: 50. */
+    @WithDefault("50")
+    int maxErrors();
+
+    /**
+     * How long a request may take to arrive, and then to be answered. PostgreSQL cancels a statement, and the service
+     * stops waiting for a connection, after the same time. Default: 10 s, set in {@code application.properties}.
+     */
+    Duration timeout();
+
+    /** The maximum number of requests executed at the same time; further ones are refused. Default: 64. */
+    @WithDefault("64")
+    int maxConcurrentRequests();
+
+    /**
+     * How long the dataset's revision counts as known after PostgreSQL last confirmed it. No cached answer is older
+     * than this, even if the connection that watches the revision is lost unnoticed. Default: 5 s.
+     */
+    @WithDefault("5s")
+    Duration revisionBound();
+
+    /** The memory for cached answers; 0 turns the cache off. Default: 16 MiB. */
+    @WithDefault("16M")
+    MemorySize answerCache();
+}

@@ -1,0 +1,107 @@
+package peel.execution;
+
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+import peel.error.ErrorCode;
+import peel.execution.document.Documents;
+import peel.execution.document.PreparedDocument;
+import peel.execution.error.ClientErrors;
+import peel.execution.error.DatabaseFailure;
+import peel.execution.error.DatabaseUnavailableException;
+import peel.execution.error.RefusedOperationException;
+import peel.execution.level.RequestTimeoutException;
+
+/** Prepares and executes operations within the limits of the service. */
+@Singleton
+public class Operations {
+
+    private static final Logger LOG = Logger.getLogger(Operations.class);
+
+    private final Documents documents;
+    private final Execution execution;
+    private final ClientErrors errors;
+    private final ExecutionConfig config;
+
+    public Operations(Documents documents, Execution execution, ClientErrors errors, ExecutionConfig config) {
+        this.documents = documents;
+        this.execution = execution;
+        this.errors = errors;
+        this.config = config;
+    }
+
+    /** How long a request may take, in milliseconds. */
+    public long timeoutMillis() {
+        return config.timeout().toMillis();
+    }
+
+    /** Returns the document, valid or with its errors. */
+    public PreparedDocument prepare(String text) {
+        return documents.prepare(text);
+    }
+
+    /**
+     * Chooses the operation of a document that a request asks for.
+     *
+     * @throws RefusedOperationException if the document is invalid or has no such operation
+     */
+    public BoundOperation bind(PreparedDocument document, GraphQLRequest request) {
+        if (!document.errors().isEmpty()) {
+            throw new RefusedOperationException(document.errors());
+        }
+        PreparedDocument.Operation operation = document.operation(request.operationName());
+        return new BoundOperation(
+                request,
+                document.entry(),
+                operation.name(),
+                operation.plan(),
+                operation.cost().with(request.variables()));
+    }
+
+    /**
+     * Executes an operation on the calling thread, which must hold one of {@link ExecutionPermits}.
+     *
+     * @throws RefusedOperationException if the operation costs too much or its variables are invalid
+     * @throws DatabaseUnavailableException if PostgreSQL cannot be reached
+     * @throws RequestTimeoutException if the execution took too long
+     */
+    public ExecutedOperation execute(BoundOperation operation) {
+        if (operation.cost() > config.maxCost()) {
+            throw new RefusedOperationException(
+                    ErrorCode.QUERY_TOO_COMPLEX,
+                    "The operation may return up to %d values; the limit is %d. Request smaller pages or fewer fields."
+                            .formatted(operation.cost(), config.maxCost()));
+        }
+        Execution.RevisionResult executed = resultOf(operation);
+        ExecutionResult result = executed.result();
+        List<GraphQLError> found = errors.of(result, config.maxErrors());
+        if (ClientErrors.has(found, ErrorCode.SERVICE_UNAVAILABLE)) {
+            throw new DatabaseUnavailableException();
+        }
+        if (ClientErrors.has(found, ErrorCode.TIMEOUT)) {
+            throw new RequestTimeoutException();
+        }
+        if (!result.isDataPresent()) {
+            throw new RefusedOperationException(found);
+        }
+        return new ExecutedOperation(found, result.getData(), executed.revision());
+    }
+
+    private Execution.RevisionResult resultOf(BoundOperation operation) {
+        try {
+            return execution.execute(operation);
+        } catch (RuntimeException e) {
+            String code = DatabaseFailure.codeOf(e).orElse(ErrorCode.INTERNAL);
+            if (code.equals(ErrorCode.SERVICE_UNAVAILABLE)) {
+                LOG.warnf("PostgreSQL is unavailable: %s", e.getMessage());
+                throw new DatabaseUnavailableException(e);
+            }
+            if (code.equals(ErrorCode.TIMEOUT)) {
+                throw new RequestTimeoutException();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package peel.execution.document;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ParseAndValidate;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import peel.error.ErrorCode;
+import peel.execution.error.ClientErrors;
+import peel.execution.error.GraphQLErrors;
+import peel.execution.error.RefusedOperationException;
+import peel.execution.level.OperationPlan;
+import peel.execution.level.Planner;
+
+/**
+ * Parses, measures and validates documents, each once. A document that is too large is refused before the next step,
+ * because each step is more expensive than the one before.
+ */
+@ApplicationScoped
+public class Documents {
+
+    /** Estimated bytes of a parsed document for each character of its text, source locations included. */
+    private static final int BYTES_PER_PARSED_CHARACTER = 50;
+
+    /** Estimated bytes of a plan for each of its fields. */
+    private static final int BYTES_PER_PLANNED_FIELD = 300;
+
+    /** Estimated bytes of a refused document, which is only its text and errors, for each character. */
+    private static final int BYTES_PER_REFUSED_CHARACTER = 2;
+
+    private static final int BYTES_PER_DOCUMENT = 1_000;
+
+    /** Brackets nest deeper than fields because of arguments and inline fragments. */
+    private static final int BRACKETS_PER_LEVEL = 4;
+
+    // The limits of DocumentConfig are checked first, so the parser's own never apply.
+    private static final ParserOptions PARSER = ParserOptions.newParserOptions()
+            .captureIgnoredChars(false)
+            .captureLineComments(false)
+            .maxTokens(Integer.MAX_VALUE)
+            .maxWhitespaceTokens(Integer.MAX_VALUE)
+            .maxCharacters(Integer.MAX_VALUE)
+            .build();
+
+    private final GraphQLSchema schema;
+    private final DocumentConfig config;
+    private final ClientErrors errors;
+    private final OperationCost.Estimate estimate;
+    private final Planner planner;
+    private final Cache<String, PreparedDocument> cache;
+
+    public Documents(GraphQLSchema schema, DocumentConfig config, ClientErrors errors, Planner planner) {
+        this.schema = schema;
+        this.config = config;
+        this.errors = errors;
+        this.estimate = new OperationCost.Estimate(schema, config);
+        this.planner = planner;
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(config.documentCache().asLongValue())
+                .weigher((String text, PreparedDocument document) -> BYTES_PER_DOCUMENT
+                        + text.length()
+                                * (document.errors().isEmpty()
+                                        ? BYTES_PER_PARSED_CHARACTER
+                                        : BYTES_PER_REFUSED_CHARACTER)
+                        + (int) document.fields() * BYTES_PER_PLANNED_FIELD)
+                .recordStats()
+                .build();
+    }
+
+    /** The cache, for metrics. */
+    public Cache<String, ?> cache() {
+        return cache;
+    }
+
+    /** Returns the document, either ready to be executed or with its errors. */
+    public PreparedDocument prepare(String text) {
+        return cache.get(text, this::prepareAnew);
+    }
+
+    private PreparedDocument prepareAnew(String text) {
+        boolean onlyQueries = true;
+        try {
+            checkText(DocumentText.of(text));
+            Document document = parse(text);
+            onlyQueries = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                    .allMatch(operation -> operation.getOperation() == OperationDefinition.Operation.QUERY);
+            Collection<OperationShape> shapes = OperationShape.of(document).values();
+            shapes.forEach(this::checkShape);
+            if (!config.introspection()) {
+                refuseIntrospection(document);
+            }
+            List<ValidationError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+            if (!invalid.isEmpty()) {
+                return PreparedDocument.refused(
+                        onlyQueries, invalid.stream().map(errors::forClient).toList());
+            }
+            return new PreparedDocument(
+                    new PreparsedDocumentEntry(document),
+                    onlyQueries,
+                    shapes.stream().mapToLong(OperationShape::fields).sum(),
+                    operations(document),
+                    List.of());
+        } catch (InvalidSyntaxException e) {
+            return PreparedDocument.refused(onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
+        } catch (OperationShape.FragmentCycleException e) {
+            return PreparedDocument.refused(
+                    onlyQueries, List.of(GraphQLErrors.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, e.getMessage())));
+        } catch (RefusedOperationException e) {
+            return PreparedDocument.refused(onlyQueries, e.errors());
+        }
+    }
+
+    private static Document parse(String text) {
+        return new Parser()
+                .parseDocument(ParserEnvironment.newParserEnvironment()
+                        .document(text)
+                        .parserOptions(PARSER)
+                        .locale(Locale.ENGLISH)
+                        .build());
+    }
+
+    private void checkText(DocumentText text) {
+        limit(
+                text.directives(),
+                config.maxDirectives(),
+                ErrorCode.TOO_MANY_DIRECTIVES,
+                "The document has %d directives; the limit is %d.");
+        limit(
+                text.tokens(),
+                config.maxTokens(),
+                ErrorCode.TOO_MANY_TOKENS,
+                "The document has %d tokens; the limit is %d.");
+        int deepest = Math.max(config.maxDepth(), config.maxIntrospectionDepth());
+        limit(
+                text.nesting(),
+                deepest * BRACKETS_PER_LEVEL,
+                ErrorCode.QUERY_TOO_DEEP,
+                "The brackets of the document nest %d deep; the limit is %d.");
+    }
+
+    private void checkShape(OperationShape shape) {
+        limit(
+                shape.aliases(),
+                config.maxAliases(),
+                ErrorCode.TOO_MANY_ALIASES,
+                "The operation has %d aliases; the limit is %d.");
+        limit(
+                shape.repetitions(),
+                config.maxRepetitions(),
+                ErrorCode.TOO_MANY_REPETITIONS,
+                "A selection set selects the same field %d times; the limit is %d.");
+        limit(
+                shape.width(),
+                config.maxRootFields(),
+                ErrorCode.TOO_MANY_ROOT_FIELDS,
+                "The operation has %d fields at its root; the limit is %d.");
+        limit(
+                shape.depth(),
+                config.maxDepth(),
+                ErrorCode.QUERY_TOO_DEEP,
+                "The fields of the operation nest %d deep; the limit is %d.");
+        limit(
+                shape.introspectionDepth(),
+                config.maxIntrospectionDepth(),
+                ErrorCode.INTROSPECTION_TOO_DEEP,
+                "The fields of the introspection nest %d deep; the limit is %d.");
+        limit(
+                shape.fields(),
+                config.maxFields(),
+                ErrorCode.TOO_MANY_FIELDS,
+                "The operation has %d fields, those of a fragment counted at each spread; the limit is %d.");
+    }
+
+    private static void limit(long actual, long limit, String code, String message) {
+        if (actual > limit) {
+            throw new RefusedOperationException(code, message.formatted(actual, limit));
+        }
+    }
+
+    private static void refuseIntrospection(Document document) {
+        anyField(document, OperationShape::isIntrospection).ifPresent(field -> {
+            throw new RefusedOperationException(
+                    ErrorCode.INTROSPECTION_DISABLED,
+                    "Introspection is disabled: \"" + field.getName() + "\" cannot be selected.");
+        });
+    }
+
+    private static Optional<Field> anyField(Document document, Predicate<Field> wanted) {
+        Deque<Node<?>> nodes = new ArrayDeque<>();
+        nodes.add(document);
+        while (!nodes.isEmpty()) {
+            Node<?> node = nodes.pop();
+            if (node instanceof Field field && wanted.test(field)) {
+                return Optional.of(field);
+            }
+            node.getChildren().forEach(nodes::push);
+        }
+        return Optional.empty();
+    }
+
+    private Map<String, PreparedDocument.Operation> operations(Document document) {
+        Map<String, OperationPlan> plans = planner.plans(document);
+        Map<String, FragmentDefinition> fragments = new HashMap<>();
+        for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
+            fragments.put(fragment.getName(), fragment);
+        }
+        Map<String, PreparedDocument.Operation> operations = new HashMap<>();
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            String name = operation.getName() == null ? "" : operation.getName();
+            operations.put(
+                    name, new PreparedDocument.Operation(name, estimate.of(operation, fragments), plans.get(name)));
+        }
+        return operations;
+    }
+}

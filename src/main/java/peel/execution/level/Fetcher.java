@@ -1,0 +1,28 @@
+package peel.execution.level;
+
+import java.util.List;
+import java.util.Map;
+
+/** Fetches the values of a field. */
+public sealed interface Fetcher {
+
+    /** Fetches a value from one object. */
+    non-sealed interface OfOne extends Fetcher {
+
+        /** Returns the field's value; an exception becomes an error of the field. */
+        Object of(Object source) throws Exception;
+    }
+
+    /** Fetches the values of all objects of a level at once. */
+    non-sealed interface OfMany extends Fetcher {
+
+        /**
+         * Returns the field's values in the order of the objects; an exception becomes an error of the field of every
+         * object.
+         *
+         * @param sources the objects without duplicates; a single null for a field of the query itself
+         * @param arguments by name, as coerced by graphql-java
+         */
+        List<?> of(List<Object> sources, Map<String, Object> arguments) throws Exception;
+    }
+}

@@ -1,0 +1,49 @@
+package peel.execution.level;
+
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingEnvironmentImpl;
+import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.ReferenceType;
+import io.smallrye.graphql.schema.model.Schema;
+import java.util.Map;
+
+/** Converts the value of an argument, or of a field of an input object, to its Java type. */
+final class InputValue {
+
+    /** Passed on to adapters, of which the schema has none. */
+    private static final DataFetchingEnvironment EMPTY =
+            DataFetchingEnvironmentImpl.newDataFetchingEnvironment().build();
+
+    private final Field field;
+    private final ArgumentHelper values;
+    private final InputReader objects;
+
+    InputValue(Field field, Schema model, ArgumentHelper values) {
+        boolean isObject = field.getReference().getType() == ReferenceType.INPUT;
+        if (isObject && field.hasWrapper()) {
+            throw new IllegalStateException("Lists of input objects are not supported: " + field);
+        }
+        this.field = field;
+        this.values = values;
+        this.objects = isObject
+                ? new InputReader(model.getInputs().get(field.getReference().getName()), model, values)
+                : null;
+    }
+
+    String name() {
+        return field.getName();
+    }
+
+    /**
+     * Converts a value.
+     *
+     * @param given the value as coerced by graphql-java; null is returned as null
+     */
+    Object of(Object given) throws Exception {
+        if (given == null) {
+            return null;
+        }
+        return objects == null ? values.transformOrAdapt(given, field, EMPTY) : objects.read((Map<?, ?>) given);
+    }
+}

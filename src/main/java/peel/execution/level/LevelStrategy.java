@@ -1,0 +1,248 @@
+package peel.execution.level;
+
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.execution.AsyncExecutionStrategy;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.MergedField;
+import graphql.execution.MergedSelectionSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Executes a query on the calling thread, all objects of a level at once. A field that an API method fetches is one call
+ * for all objects of the level; graphql-java's own strategy needs a data loader, and two futures and an event for each
+ * object. Only introspection is left to that strategy.
+ */
+public final class LevelStrategy extends AsyncExecutionStrategy {
+
+    /** The key in a request's context of the time when the execution must end, in {@link System#nanoTime}. */
+    public static final Object DEADLINE = LevelStrategy.class;
+
+    private final FieldErrors errors;
+
+    public LevelStrategy(FieldErrors errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public CompletableFuture<ExecutionResult> execute(
+            ExecutionContext context, ExecutionStrategyParameters parameters) {
+        OperationPlan plan = context.getGraphQLContext().get(OperationPlan.class);
+        ObjectSelection selection = plan.root(context.getCoercedVariables().toMap());
+        ObjectValue root = new ObjectValue(selection, null, null, 0, ObjectValue.NO_INDEX);
+        MergedSelectionSet introspection = introspection(selection, parameters);
+        if (introspection != null) {
+            ExecutionResult result = super.execute(context, parameters.transform(some -> some.fields(introspection)))
+                    .join();
+            if (!(result.getData() instanceof Map<?, ?> values)) {
+                return CompletableFuture.completedFuture(result);
+            }
+            for (int slot = 0; slot < root.size(); slot++) {
+                if (selection.fields()[slot].isIntrospection()) {
+                    root.set(slot, values.get(root.key(slot).getValue()));
+                }
+            }
+        }
+        new Run(context).execute(root);
+        return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
+                .data(root.isNull() ? null : root)
+                .errors(context.getErrors())
+                .build());
+    }
+
+    private static MergedSelectionSet introspection(ObjectSelection root, ExecutionStrategyParameters parameters) {
+        Map<String, MergedField> fields = new LinkedHashMap<>();
+        for (SelectedField field : root.fields()) {
+            if (field.isIntrospection()) {
+                String key = field.responseKey.getValue();
+                fields.put(key, parameters.getFields().getSubField(key));
+            }
+        }
+        return fields.isEmpty()
+                ? null
+                : MergedSelectionSet.newMergedSelectionSet().subFields(fields).build();
+    }
+
+    /** The objects of a level with the same selection. */
+    private record Group(ObjectSelection selection, List<ObjectValue> objects) {}
+
+    private record GroupField(Group group, int slot) {
+
+        SelectedField field() {
+            return group.selection.fields()[slot];
+        }
+    }
+
+    /** A call of a method; two aliases of a field share it if their arguments are equal. */
+    private record Call(Fetcher.OfMany method, Map<String, Object> arguments) {}
+
+    /** The execution of one request. */
+    private final class Run {
+
+        private final ExecutionContext context;
+        private final long deadline;
+        private Map<ObjectSelection, Group> next = new IdentityHashMap<>();
+        private List<Group> inOrder = new ArrayList<>();
+
+        Run(ExecutionContext context) {
+            this.context = context;
+            this.deadline = context.getGraphQLContext().get(DEADLINE);
+        }
+
+        void execute(ObjectValue root) {
+            add(root, root.selection());
+            while (!inOrder.isEmpty()) {
+                List<Group> level = inOrder;
+                inOrder = new ArrayList<>();
+                next.clear();
+                executeLevel(level);
+            }
+        }
+
+        private void executeLevel(List<Group> level) {
+            Map<Call, List<GroupField>> calls = new LinkedHashMap<>();
+            for (Group group : level) {
+                SelectedField[] fields = group.selection.fields();
+                for (int slot = 0; slot < fields.length; slot++) {
+                    SelectedField field = fields[slot];
+                    if (field.fetcher instanceof Fetcher.OfOne property) {
+                        readProperty(property, new GroupField(group, slot));
+                    } else if (field.fetcher instanceof Fetcher.OfMany method) {
+                        plan(method, new GroupField(group, slot), calls);
+                    } else if (field.isTypename()) {
+                        for (ObjectValue object : group.objects) {
+                            object.set(slot, group.selection.type().getName());
+                        }
+                    }
+                }
+            }
+            calls.forEach(this::call);
+        }
+
+        private void readProperty(Fetcher.OfOne property, GroupField of) {
+            for (ObjectValue object : of.group.objects) {
+                try {
+                    complete(object, of.slot, property.of(object.source()));
+                } catch (Exception e) {
+                    fail(object, of.slot, ObjectValue.NO_INDEX, e, Map.of());
+                }
+            }
+        }
+
+        private void plan(Fetcher.OfMany method, GroupField of, Map<Call, List<GroupField>> calls) {
+            try {
+                Call call = new Call(method, of.field().arguments(context.getCoercedVariables()));
+                calls.computeIfAbsent(call, another -> new ArrayList<>(1)).add(of);
+            } catch (RuntimeException e) {
+                failAll(List.of(of), e, Map.of());
+            }
+        }
+
+        private void call(Call call, List<GroupField> fields) {
+            List<Object> sources = new ArrayList<>();
+            // Many objects refer to the same force or question, which is fetched once.
+            Map<Object, Integer> places = new IdentityHashMap<>();
+            for (GroupField field : fields) {
+                for (ObjectValue object : field.group.objects) {
+                    if (places.putIfAbsent(object.source(), sources.size()) == null) {
+                        sources.add(object.source());
+                    }
+                }
+            }
+            List<?> values;
+            try {
+                // PostgreSQL cancels a single slow statement, but not a long sequence of fast ones.
+                if (System.nanoTime() - deadline > 0) {
+                    throw new RequestTimeoutException();
+                }
+                values = call.method.of(sources, call.arguments);
+            } catch (Exception e) {
+                failAll(fields, e, call.arguments);
+                return;
+            }
+            for (GroupField field : fields) {
+                for (ObjectValue object : field.group.objects) {
+                    try {
+                        complete(object, field.slot, values.get(places.get(object.source())));
+                    } catch (RuntimeException e) {
+                        fail(object, field.slot, ObjectValue.NO_INDEX, e, call.arguments);
+                    }
+                }
+            }
+        }
+
+        private void complete(ObjectValue object, int slot, Object value) {
+            SelectedField field = object.selection().fields()[slot];
+            if (value == null) {
+                if (!field.nullable) {
+                    throw new NullNotAllowedException();
+                }
+            } else if (field.list) {
+                completeList(object, slot, (Collection<?>) value);
+            } else {
+                object.set(slot, completed(object, slot, ObjectValue.NO_INDEX, value));
+            }
+        }
+
+        private void completeList(ObjectValue object, int slot, Collection<?> values) {
+            SelectedField field = object.selection().fields()[slot];
+            List<Object> elements = new ArrayList<>(values.size());
+            object.set(slot, elements);
+            for (Object value : values) {
+                int index = elements.size();
+                try {
+                    if (value == null && !field.elementsNullable) {
+                        throw new NullNotAllowedException();
+                    }
+                    elements.add(value == null ? null : completed(object, slot, index, value));
+                } catch (RuntimeException e) {
+                    elements.add(null);
+                    fail(object, slot, index, e, Map.of());
+                }
+            }
+        }
+
+        private Object completed(ObjectValue object, int slot, int index, Object value) {
+            Completion completion = object.selection().fields()[slot].completion;
+            if (completion instanceof Completion.Leaf leaf) {
+                return leaf.serialize().apply(value);
+            }
+            ObjectSelection selection =
+                    ((Completion.Composite) completion).selections().apply(value);
+            ObjectValue child = new ObjectValue(selection, value, object, slot, index);
+            add(child, selection);
+            return child;
+        }
+
+        private void add(ObjectValue object, ObjectSelection selection) {
+            next.computeIfAbsent(selection, of -> {
+                        Group group = new Group(of, new ArrayList<>());
+                        inOrder.add(group);
+                        return group;
+                    })
+                    .objects
+                    .add(object);
+        }
+
+        private void failAll(List<GroupField> fields, Exception failure, Map<String, Object> arguments) {
+            for (GroupField field : fields) {
+                for (ObjectValue object : field.group.objects) {
+                    fail(object, field.slot, ObjectValue.NO_INDEX, failure, arguments);
+                }
+            }
+        }
+
+        private void fail(ObjectValue object, int slot, int index, Exception failure, Map<String, Object> arguments) {
+            SelectedField field = object.selection().fields()[slot];
+            context.addError(errors.of(failure, object.path(slot, index), field.location(), arguments));
+            object.nullify(slot, index);
+        }
+    }
+}

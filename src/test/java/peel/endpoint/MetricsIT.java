@@ -1,6 +1,0 @@
-package peel.endpoint;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-@QuarkusIntegrationTest
-class MetricsIT extends MetricsTest {}

@@ -1,0 +1,134 @@
+package peel.endpoint.answer;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static peel.endpoint.EndpointClient.client;
+import static peel.endpoint.EndpointClient.get;
+import static peel.endpoint.EndpointClient.post;
+import static peel.endpoint.EndpointClient.postJson;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import peel.endpoint.EndpointClient;
+import peel.testing.PostgresResource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class CachingTest {
+
+    private static final String HIT = "peel; hit";
+
+    @BeforeEach
+    void awaitTheWatch() throws Exception {
+        EndpointClient.awaitTag("{ cycles { code } }");
+    }
+
+    @Test
+    void doesNotResendAnAnswerWhoseStrongEntityTagMatches() {
+        String query = "{ force(name: \"kent\") { name } }";
+        String tag = get(query)
+                .then()
+                .statusCode(200)
+                .header("ETag", matchesPattern("\"[\\w-]+\""))
+                .header("Cache-Control", "public, max-age=0, must-revalidate")
+                .extract()
+                .header("ETag");
+        client().header("If-None-Match", "\"other\", " + tag)
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag)
+                .body(equalTo(""));
+        client().header("If-None-Match", "\"other\"")
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void answersTheSameQueryFromTheCacheWhateverTheOrderOfItsVariables() {
+        String query =
+                "query Memory($a: String!, $b: Int) { force(name: $a) { name } forces(first: $b) { totalCount } }";
+        String first = postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", not(HIT))
+                .extract()
+                .asString();
+        String second = postJson("{\"variables\":{\"b\":1,\"a\":\"gmp\"},\"query\":\"" + query + "\"}")
+                .then()
+                .statusCode(200)
+                .header("Cache-Status", HIT)
+                .extract()
+                .asString();
+        assertEquals(first, second);
+        postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":2}}")
+                .then()
+                .header("Cache-Status", not(HIT));
+    }
+
+    @Test
+    void givesDifferentEntityTagsToDifferentVariablesOperationsAndMediaTypes() {
+        String query = "query Tag($n: String!) { force(name: $n) { name } }";
+        String one = post(query, Map.of("n", "gmp")).header("ETag");
+        assertNotEquals(one, post(query, Map.of("n", "kent")).header("ETag"));
+        assertNotEquals(
+                one,
+                io.restassured.RestAssured.given()
+                        .accept("application/json")
+                        .contentType("application/json")
+                        .body(Map.of("query", query, "variables", Map.of("n", "gmp")))
+                        .post("/graphql")
+                        .header("ETag"));
+    }
+
+    @Test
+    void neverCachesErrorsAndPartialAnswers() {
+        for (int i = 0; i < 2; i++) {
+            post("{ nope }").then().header("ETag", nullValue()).header("Cache-Control", "no-store");
+            post("{ cycles { code } force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", nullValue())
+                    .header("Cache-Status", nullValue())
+                    .header("Cache-Control", "no-store");
+        }
+    }
+
+    @Test
+    void compressesALargeAnswerAndGivesItAnEntityTagOfItsOwn() {
+        String query = "{ forces { nodes { name source { url } } } }";
+        String plain = client().config(uncompressed())
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .header("Content-Encoding", nullValue())
+                .extract()
+                .header("ETag");
+        String compressed = client().header("Accept-Encoding", "gzip")
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .header("Content-Encoding", "gzip")
+                .header("Vary", "Accept, Accept-Encoding")
+                .body("data.forces.nodes.size()", equalTo(43))
+                .extract()
+                .header("ETag");
+        assertEquals(plain.replaceAll("\"$", "-gzip\""), compressed);
+    }
+
+    private static io.restassured.config.RestAssuredConfig uncompressed() {
+        return io.restassured.RestAssured.config()
+                .decoderConfig(
+                        io.restassured.config.DecoderConfig.decoderConfig().noContentDecoders());
+    }
+}
