@@ -13,6 +13,7 @@ import peel.execution.error.DatabaseFailure;
 import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.RefusedOperationException;
 import peel.execution.level.RequestTimeoutException;
+import peel.query.Reading;
 
 /** Prepares and executes operations within the limits of the service. */
 @Singleton
@@ -35,6 +36,11 @@ public class Operations {
     /** How long a request may take, in milliseconds. */
     public long timeoutMillis() {
         return config.timeout().toMillis();
+    }
+
+    /** The number of SQL statements executed since the start, for metrics. */
+    public long statements() {
+        return Reading.statements();
     }
 
     /** Returns the document, valid or with its errors. */

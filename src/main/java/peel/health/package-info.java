@@ -1,2 +1,2 @@
-/** The readiness check, which reads the dataset's revision from PostgreSQL. Liveness comes from Quarkus. */
+/** Whether the service is ready, which requires a dataset in PostgreSQL. Liveness comes from Quarkus. */
 package peel.health;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import peel.error.ErrorCode;
 import peel.testing.PostgresResource;
 
-/** Requests that would cost much more to answer than to send, and what they get. */
+/** Requests that would cost much more to answer than to send are refused at once. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class AttackTest {
@@ -55,7 +55,7 @@ class AttackTest {
                         () -> post("{ cycles {" + " code".repeat(500) + "} }"),
                         400,
                         ErrorCode.TOO_MANY_REPETITIONS,
-                        "500 times in one place; the limit is 10"),
+                        "selects the same field 500 times; the limit is 10"),
                 attack(
                         "30 fields at the root",
                         () -> post("{" + each(30, "a%d: __typename") + "}"),
@@ -121,7 +121,7 @@ class AttackTest {
                                 .toList()),
                         400,
                         ErrorCode.BAD_REQUEST,
-                        "batches are not taken"),
+                        "batches are not supported"),
                 attack(
                         "a document of 20,000 tokens",
                         () -> post("{" + " a(b: [1 2 3])".repeat(2_000) + "}"),
@@ -133,7 +133,7 @@ class AttackTest {
                         () -> EndpointClient.get("mutation { x }"),
                         405,
                         ErrorCode.METHOD_NOT_ALLOWED,
-                        "nothing but queries"),
+                        "queries only"),
                 attack(
                         "a form",
                         () -> client().contentType("application/x-www-form-urlencoded")
@@ -178,13 +178,13 @@ class AttackTest {
                         },
                         400,
                         ErrorCode.BAD_REQUEST,
-                        "no JSON"));
+                        "not valid JSON"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void refusesAnAttackImmediately(String name, Supplier<Response> attack, int status, String code, String message) {
-        attack.get(); // The first one also loads classes.
+    void refusesAnExpensiveRequestAtOnce(String name, Supplier<Response> attack, int status, String code, String message) {
+        attack.get(); // The first request also loads classes.
         long begin = System.nanoTime();
         Response response = attack.get();
         long millis = (System.nanoTime() - begin) / 1_000_000;
@@ -200,8 +200,8 @@ class AttackTest {
     }
 
     @Test
-    void refusesABodyOf11MbImmediately() throws Exception {
-        // RestAssured alone takes seconds to prepare it.
+    void refusesABodyOf11MegabytesAtOnce() throws Exception {
+        // RestAssured would take seconds to prepare the body.
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/graphql"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[11_000_000]))
@@ -237,7 +237,7 @@ class AttackTest {
     }
 
     @Test
-    void acceptsRequestsDespiteSlowAndHalfOpenConnections() throws IOException {
+    void answersOthersBesideSlowAndHalfOpenConnections() throws IOException {
         post("{ force(name: \"kent\") { slug } }").then().statusCode(200);
         List<Socket> sockets = new ArrayList<>();
         try {
@@ -246,7 +246,7 @@ class AttackTest {
                 sockets.add(socket);
                 switch (i % 3) {
                     case 0 -> {
-                        // Says nothing.
+                        // Sends nothing.
                     }
                     case 1 -> send(socket, "POST /graphql HTTP/1.1\r\nHost: localhost\r\n");
                     default ->

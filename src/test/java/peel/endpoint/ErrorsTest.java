@@ -25,7 +25,7 @@ import peel.testing.PostgresResource;
 class ErrorsTest {
 
     @Test
-    void reportsASyntaxErrorWithItsLocationAndCode() {
+    void reportsASyntaxErrorWithItsLocation() {
         isRefused(post("{ force("), ErrorCode.GRAPHQL_PARSE_FAILED, "line 1");
     }
 
@@ -35,7 +35,7 @@ class ErrorsTest {
     }
 
     @Test
-    void refusesAnUnknownEnumValueAndListsTheValidOnesWhereverItStands() {
+    void reportsAnUnknownEnumValueTogetherWithTheKnownOnes() {
         String known = "Known values of Pillar: EFFECTIVENESS, EFFICIENCY, LEADERSHIP, LEGITIMACY.";
         Response literal = post("{ force(name: \"gmp\") { judgments(pillar: STYLE) { grade } } }");
         isRefused(literal, ErrorCode.BAD_USER_INPUT, "STYLE");
@@ -52,7 +52,7 @@ class ErrorsTest {
     }
 
     @Test
-    void reportsAMissingVariableAndAnUnknownInputFieldAsClientErrors() {
+    void reportsAMissingVariableAndAnUnknownInputFieldAsBadInput() {
         isRefused(
                 post("query ($name: String!) { force(name: $name) { slug } }", Map.of()),
                 ErrorCode.BAD_USER_INPUT,
@@ -66,7 +66,7 @@ class ErrorsTest {
     }
 
     @Test
-    void quotesAnArgumentThatCannotBeParsed() {
+    void quotesAnInvalidArgument() {
         post("query ($n: Int) { forces(first: $n) { nodes { slug } } }", Map.of("n", "many"))
                 .then()
                 .body("errors[0].extensions.code", equalTo(ErrorCode.BAD_USER_INPUT))
@@ -79,7 +79,7 @@ class ErrorsTest {
     }
 
     @Test
-    void requiresTheNameOfAnExistingOperation() {
+    void refusesAMissingOrUnknownOperationName() {
         String two = "query A { __typename } query B { __typename }";
         isRefused(post(two), ErrorCode.OPERATION_RESOLUTION_FAILURE, "Known: A, B.");
         isRefused(
@@ -91,7 +91,7 @@ class ErrorsTest {
     }
 
     @Test
-    void returnsTheOtherFieldsWhenOneFails() {
+    void returnsTheOtherFieldsIfOneFails() {
         post("{ good: force(name: \"gmp\") { slug }"
                         + " bad: force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
                 .then()
@@ -105,8 +105,8 @@ class ErrorsTest {
     }
 
     @Test
-    void limitsTheNumberOfReportedErrors() {
-        // Every force is an error of its own: its list of judgments may not be null.
+    void limitsTheNumberOfErrors() {
+        // Each force has an error of its own, because its list of judgments must not be null.
         post("{ forces(first: 60) { nodes { judgments(cycle: \"1900\") { grade } } } }")
                 .then()
                 .statusCode(200)
@@ -114,7 +114,7 @@ class ErrorsTest {
     }
 
     @Test
-    void answersWellFormedRequestsOfOldClientsWithStatus200() {
+    void answersAnOldClientWithStatus200() {
         given().accept("application/json")
                 .contentType("application/json")
                 .body(Map.of("query", "{ nope }"))

@@ -17,7 +17,7 @@ import peel.testing.PostgresResource;
 class FrontDoorTest {
 
     @Test
-    void servesNothingExceptTheEndpointAndTheSchema() {
+    void servesOnlyTheEndpointAndTheSchema() {
         for (String path : List.of(
                 "/graphql/x", "/graphql/schema.json", "/graphql/schema", "/q/graphql", "/graphql;x", "/GraphQL")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(404);
@@ -27,7 +27,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void answersPagesOfItsOwnOrigin() {
+    void acceptsRequestsFromItsOwnOrigin() {
         client().header("Origin", "http://localhost:" + RestAssured.port)
                 .header("Sec-Fetch-Site", "same-origin")
                 .contentType("application/json")
@@ -52,7 +52,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void allowsTheIntrospectionQueryOfGraphiql() {
+    void acceptsTheIntrospectionOfGraphiql() {
         post(graphql.introspection.IntrospectionQuery.INTROSPECTION_QUERY)
                 .then()
                 .statusCode(200)

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import peel.testing.PostgresResource;
 
 /**
- * The contract: the schema in the repository is the one that is served. After an intended change,
- * {@code ./mvnw test -Dtest=SchemaFileTest -Dpeel.schema.update} writes it anew.
+ * The schema file in the repository is the contract, and the service serves the same. After an intended change, {@code
+ * ./mvnw test -Dtest=SchemaFileTest -Dpeel.schema.update} writes the file again.
  */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)

@@ -37,7 +37,7 @@ import peel.testing.Eventually;
 import peel.testing.PostgresResource;
 import peel.testing.TestServer;
 
-/** A service with little time and room, whose database is slow, away, or changed by others. */
+/** A service with narrow limits whose database is slow, unavailable, or changed by others. */
 @QuarkusTest
 @TestProfile(StrainedServiceTest.Narrow.class)
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "strained"))
@@ -66,12 +66,12 @@ class StrainedServiceTest {
     String url;
 
     @Test
-    void endsSlowStatementsAndRefusesExcessRequestsImmediately() throws Exception {
+    void cancelsASlowStatementAndRefusesFurtherRequestsAtOnce() throws Exception {
         post("query Warm { __typename }").then().statusCode(200);
         try (Connection other = connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table judgment in access exclusive mode");
-            // A thread for each; the common pool may have only one.
+            // One thread for each request; the common pool may have only one.
             ExecutorService clients = Executors.newFixedThreadPool(8);
             List<Future<Response>> asked = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
@@ -79,10 +79,10 @@ class StrainedServiceTest {
                 asked.add(clients.submit(() -> post(query)));
             }
             List<Response> slow = new ArrayList<>();
-            List<Response> onTop = new ArrayList<>();
+            List<Response> further = new ArrayList<>();
             for (Future<Response> one : asked) {
                 Response response = one.get();
-                (response.statusCode() == 504 ? slow : onTop).add(response);
+                (response.statusCode() == 504 ? slow : further).add(response);
             }
             clients.shutdown();
             other.rollback();
@@ -92,7 +92,7 @@ class StrainedServiceTest {
                         .body("errors[0].extensions.code", equalTo("TIMEOUT"))
                         .body("errors[0].message", containsString("1500 ms"));
             }
-            for (Response response : onTop) {
+            for (Response response : further) {
                 response.then()
                         .statusCode(503)
                         .header("Retry-After", "1")
@@ -105,7 +105,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void closesAConnectionThatSendsItsBodyTooSlowly() throws Exception {
+    void closesTheConnectionOfABodyThatArrivesTooSlowly() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
@@ -115,13 +115,13 @@ class StrainedServiceTest {
             BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream()));
             assertTrue(answer.readLine().contains("408"));
             while (answer.read() >= 0) {
-                // Until the service hangs up.
+                // Until the service closes the connection.
             }
         }
     }
 
     @Test
-    void hidesTheMessagesOfAnUnavailableDatabaseAndReconnectsToIt() throws Exception {
+    void reportsAnUnavailableDatabaseWithoutItsMessagesAndRecovers() throws Exception {
         String query = "{ forces { totalCount } }";
         post(query).then().statusCode(200);
         String database = url.replaceFirst(".*/([^/?]+).*", "$1");
@@ -129,7 +129,7 @@ class StrainedServiceTest {
         try {
             administrate(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(database));
-            // Kept answers aren't used either, since nobody knows whether they are still right.
+            // Cached answers are not used either, because they may be outdated.
             eventually(() -> post(query).statusCode() == 503);
             post(query)
                     .then()
@@ -145,17 +145,17 @@ class StrainedServiceTest {
     }
 
     @Test
-    void showsAnImportOfAnotherProcessImmediately() throws Exception {
+    void seesAnImportByAnotherProcessAtOnce() throws Exception {
         String query = "query Seen { force(name: \"kent\") { name } }";
         keep(query, "Kent Police");
         rename("kent", "Kent Constabulary");
-        // Both the kept answer and the tag.
+        // By a GET, which depends on the cached answer and on the tag.
         eventually(() -> nameIn(get(query)).equals("Kent Constabulary"));
         keep(query, "Kent Constabulary");
     }
 
     @Test
-    void showsAnImportWhileTheWatchingConnectionIsLost() throws Exception {
+    void seesAnImportWhileTheWatchingConnectionIsLost() throws Exception {
         String query = "query Lost { force(name: \"essex\") { name } }";
         keep(query, "Essex Police");
         administrate("select pg_terminate_backend(pid) from pg_stat_activity where query ilike '%dataset_revision%'"
@@ -166,7 +166,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void showsAnImportBetweenTheStatementsOfAnAnswerInAllOfIt() throws Exception {
+    void appliesAnImportBetweenTwoStatementsToTheWholeAnswer() throws Exception {
         String query = """
                 { judgments(filter: {force: "surrey"}, first: 1) { nodes { note } }
                   observations(filter: {area: "surrey"}, first: 1) { nodes { comparability } } }
@@ -184,7 +184,7 @@ class StrainedServiceTest {
             }
             asked = client.submit(() -> post(query));
             // The first statement has its snapshot, from before the import, and waits.
-            eventually(() -> isSomebodyWaiting(other));
+            eventually(() -> isAnyLockAwaited(other));
             other.commit();
         }
         client.shutdown();
@@ -196,10 +196,10 @@ class StrainedServiceTest {
     }
 
     @Test
-    void reflectsTheLastImportEvenInAnswersWithoutRows() throws Exception {
+    void answersFromTheLastImportEvenIfNoRowsAreRead() throws Exception {
         for (int i = 0; i < 10; i++) {
             String name = "Dorset Police " + i;
-            // Nobody is told of it.
+            // The trigger does not notify the service.
             rename("dorset", name, "set local session_replication_role = replica");
             String query = "query Dorset%d { force(name: \"dorset\") { name } }".formatted(i);
             assertEquals(name, nameIn(post(query)));
@@ -207,7 +207,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void disablesIntrospectionAndTheSchemaFileTogether() {
+    void disablesIntrospectionTogetherWithTheSchemaFile() {
         given().get("/graphql/schema.graphql").then().statusCode(404);
         given().get("/graphql/schema.graphql/").then().statusCode(404);
         for (String query : List.of(
@@ -220,7 +220,7 @@ class StrainedServiceTest {
     }
 
     @Test
-    void answersOnlyTheConfiguredOrigins() {
+    void acceptsOnlyTheConfiguredOrigins() {
         client().header("Origin", "http://friend.example")
                 .header("Sec-Fetch-Site", "cross-site")
                 .queryParam("query", "{ __typename }")
@@ -240,7 +240,7 @@ class StrainedServiceTest {
         return response.statusCode() == 200 ? response.path("data.force.name") : "";
     }
 
-    /** Asks until the answer comes from memory. */
+    /** Repeats the request until the answer comes from memory. */
     private static void keep(String query, String name) throws Exception {
         eventually(() -> {
             Response response = get(query);
@@ -248,7 +248,7 @@ class StrainedServiceTest {
         });
     }
 
-    /** What an import does, by somebody else. */
+    /** Changes the dataset as an import of another process does. */
     private void rename(String slug, String name) throws SQLException {
         rename(slug, name, "set local session_replication_role = origin");
     }
@@ -263,10 +263,10 @@ class StrainedServiceTest {
         }
     }
 
-    private static boolean isSomebodyWaiting(Connection other) {
+    private static boolean isAnyLockAwaited(Connection other) {
         try (var row = other.createStatement()
                 .executeQuery(
-                        // Not pg_stat_activity, which a transaction sees as it was.
+                        // Not pg_stat_activity, which does not change within a transaction.
                         "select exists (select from pg_locks where not granted and database ="
                                 + " (select oid from pg_database where datname = current_database()))")) {
             return row.next() && row.getBoolean(1);

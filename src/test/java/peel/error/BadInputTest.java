@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peel.testing.PostgresResource;
 
-/** What a client got wrong is said in words that put it right. */
+/** Invalid input is refused with a message that says what is accepted. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class BadInputTest {
 
-    @DisplayName("A name that doesn't exist is refused, with those that do")
+    @DisplayName("An unknown name is refused, and the known names are listed")
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
             cycle     | 2025-27                          | judgmentMatrix(cycle: "1999") { cycle { code } }
@@ -51,7 +51,7 @@ class BadInputTest {
             dimension | Community resolution             | observations(filter: {dimension: ["IOM", "1999"]}) { totalCount }
             dimension | Drug activity                    | organisedCrimeGroupCounts(filter: {predominantCrimeType: ["1999"]}) { totalCount }
             """)
-    void refusesAnUnknownNameAndSaysWhichExist(String what, String existing, String query) {
+    void refusesAnUnknownNameAndListsTheKnownOnes(String what, String existing, String query) {
         String message = refusal("{ " + query + " }");
         assertTrue(message.startsWith("There is no " + what), message);
         assertTrue(message.contains("\"1999\""), message);
@@ -112,13 +112,13 @@ class BadInputTest {
                 "metric\u001f1\u001f1\u001f2015-06-30\u001fnobody",
                 "metric\u001f1\u001f1\u001f2015-06-30"
             })
-    void refusesAnInventedCursor(String content) {
+    void refusesAForgedCursor(String content) {
         String message = pageRefusal("observations", "after: \"" + base64(content) + "\"");
         assertTrue(message.contains("is not a cursor"), message);
     }
 
     @Test
-    void refusesACursorWithACharacterThatPostgresqlCannotStore() {
+    void refusesACursorWithANullCharacter() {
         String message = pageRefusal("judgments", "after: \"" + base64("force\u001f\0") + "\"");
         assertTrue(message.contains("is not a cursor"), message);
     }
@@ -134,7 +134,7 @@ class BadInputTest {
                 "force(name: \"kent\") { judgments(asOf: \"yesterday\") { grade } }",
                 "force(name: \"kent\") { observations(from: \"yesterday\") { value } }"
             })
-    void refusesADateThatItCannotParse(String query) {
+    void refusesAnInvalidDate(String query) {
         String message = refusal("{ " + query + " }");
         assertTrue(message.contains("yesterday"), message);
     }
@@ -151,7 +151,7 @@ class BadInputTest {
             })
     void refusesAValueThatTheDatabaseCannotStore(String query) {
         String message = refusal("{ " + query + " }");
-        assertTrue(message.contains("the database can't take"), message);
+        assertTrue(message.contains("the database cannot store"), message);
     }
 
     private static String base64(String text) {

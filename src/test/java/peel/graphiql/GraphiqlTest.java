@@ -33,7 +33,7 @@ class GraphiqlTest {
     }
 
     @Test
-    void servesThePageAndAllThatItLoads() {
+    void servesThePageAndEverythingThatItLoads() {
         String page = get("/graphiql/")
                 .then()
                 .statusCode(200)
@@ -53,15 +53,15 @@ class GraphiqlTest {
     void answersAllSixExampleQueries() {
         String script =
                 get("/graphiql/examples.js").then().statusCode(200).extract().asString();
-        List<String> questions = Pattern.compile("query: `([^`]+)`")
+        List<String> queries = Pattern.compile("query: `([^`]+)`")
                 .matcher(script)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertEquals(6, questions.size());
-        for (String question : questions) {
+        assertEquals(6, queries.size());
+        for (String query : queries) {
             given().contentType("application/json")
-                    .body(Map.of("query", question))
+                    .body(Map.of("query", query))
                     .post("/graphql")
                     .then()
                     .statusCode(200)

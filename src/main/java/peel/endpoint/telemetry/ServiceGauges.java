@@ -11,9 +11,9 @@ import jakarta.inject.Singleton;
 import peel.endpoint.persisted.PersistedQueries;
 import peel.execution.AnswerCache;
 import peel.execution.ExecutionPermits;
+import peel.execution.Operations;
 import peel.execution.RevisionWatch;
 import peel.execution.document.Documents;
-import peel.query.Reading;
 
 /** Metrics of the dataset, of concurrent executions and of the caches. */
 @Singleton
@@ -35,14 +35,14 @@ class ServiceGauges {
                 .register(registry);
     }
 
-    void showExecutions(@Observes StartupEvent start, ExecutionPermits permits) {
+    void showExecutions(@Observes StartupEvent start, ExecutionPermits permits, Operations operations) {
         Gauge.builder("peel.graphql.executing", permits, ExecutionPermits::inUse)
                 .description("Requests being executed")
                 .register(registry);
         Gauge.builder("peel.graphql.executing.limit", permits, ExecutionPermits::limit)
                 .description("Maximum number of requests executed at the same time; further ones get status 503")
                 .register(registry);
-        FunctionCounter.builder("peel.database.statements", permits, any -> Reading.statements())
+        FunctionCounter.builder("peel.database.statements", operations, Operations::statements)
                 .description("SQL statements executed to answer requests")
                 .register(registry);
     }

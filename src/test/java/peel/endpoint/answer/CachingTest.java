@@ -31,7 +31,7 @@ class CachingTest {
     }
 
     @Test
-    void doesNotResendAnAnswerWhoseStrongEntityTagMatches() {
+    void doesNotSendAnUnchangedAnswerAgain() {
         String query = "{ force(name: \"kent\") { name } }";
         String tag = get(query)
                 .then()
@@ -55,7 +55,7 @@ class CachingTest {
     }
 
     @Test
-    void answersTheSameQueryFromTheCacheWhateverTheOrderOfItsVariables() {
+    void answersFromMemoryWhateverTheOrderOfTheVariables() {
         String query =
                 "query Memory($a: String!, $b: Int) { force(name: $a) { name } forces(first: $b) { totalCount } }";
         String first = postJson("{\"query\":\"" + query + "\",\"variables\":{\"a\":\"gmp\",\"b\":1}}")
@@ -77,7 +77,7 @@ class CachingTest {
     }
 
     @Test
-    void givesDifferentEntityTagsToDifferentVariablesOperationsAndMediaTypes() {
+    void tagsDifferByVariablesAndMediaType() {
         String query = "query Tag($n: String!) { force(name: $n) { name } }";
         String one = post(query, Map.of("n", "gmp")).header("ETag");
         assertNotEquals(one, post(query, Map.of("n", "kent")).header("ETag"));
@@ -92,7 +92,7 @@ class CachingTest {
     }
 
     @Test
-    void neverCachesErrorsAndPartialAnswers() {
+    void neverKeepsErrorsOrPartialAnswers() {
         for (int i = 0; i < 2; i++) {
             post("{ nope }").then().header("ETag", nullValue()).header("Cache-Control", "no-store");
             post("{ cycles { code } force(name: \"gmp\") { judgments(cycle: \"1900\") { grade } } }")
@@ -105,7 +105,7 @@ class CachingTest {
     }
 
     @Test
-    void compressesALargeAnswerAndGivesItAnEntityTagOfItsOwn() {
+    void compressesALargeAnswerUnderATagOfItsOwn() {
         String query = "{ forces { nodes { name source { url } } } }";
         String plain = client().config(uncompressed())
                 .queryParam("query", query)

@@ -18,7 +18,7 @@ class PersistedQueriesTest {
     private static final String QUERY = "query Registered { force(name: \"kent\") { name } }";
 
     @Test
-    void runsARegisteredQueryByItsHash() {
+    void executesARegisteredQueryByItsHash() {
         String query = QUERY + " # once";
         String hash = DocumentHash.of(query);
         postJson(Map.of("extensions", extension(hash)))
@@ -50,7 +50,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void refusesAnExtensionOfAnotherFormat() {
+    void refusesAMalformedExtension() {
         postJson(Map.of("extensions", Map.of("persistedQuery", Map.of("version", 2))))
                 .then()
                 .statusCode(400)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.PostgresResource;
 
-/** Only documents that the operator trusts are run. */
+/** Only documents that the operator trusts are executed. */
 @QuarkusTest
 @TestProfile(TrustedDocumentsTest.Trusting.class)
 @WithTestResource(PostgresResource.class)
@@ -46,7 +46,7 @@ class TrustedDocumentsTest {
     }
 
     @Test
-    void runsTrustedDocumentsByNameAndHashAndNothingElse() {
+    void executesTrustedDocumentsByNameOrHashAndNoOthers() {
         postJson(Map.of("documentId", "greeting")).then().statusCode(200).body("data.__typename", equalTo("Query"));
         client().queryParam("documentId", DocumentHash.of(QUERY))
                 .get("/graphql")
@@ -67,7 +67,7 @@ class TrustedDocumentsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].extensions.code", equalTo("UNTRUSTED_DOCUMENT"));
-        // A trusted name doesn't let another text in.
+        // The text beside a trusted name is ignored.
         postJson(Map.of("documentId", "greeting", "query", "{ cycles { code } }"))
                 .then()
                 .statusCode(200)

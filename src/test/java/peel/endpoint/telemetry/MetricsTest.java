@@ -33,7 +33,7 @@ import peel.testing.PostgresResource;
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "metrics"))
 class MetricsTest {
 
-    /** Room for few names. */
+    /** Few operation names have series of their own. */
     public static class FewOperations implements QuarkusTestProfile {
 
         @Override
@@ -44,9 +44,9 @@ class MetricsTest {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][\\w:]*(?=\\{)");
 
-    /** Before all others, since only those who come first have a place. */
+    /** Executes the operation before others take all places. */
     @BeforeEach
-    void takeAPlace() throws Exception {
+    void executeCounted() throws Exception {
         EndpointClient.awaitTag("query Counted { cycles { code } }");
     }
 
@@ -71,7 +71,7 @@ class MetricsTest {
     }
 
     @Test
-    void countsErrorsByCodeAndFailuresByOperation() {
+    void countsErrorsByCode() {
         double before = value("peel_graphql_errors_total{code=\"GRAPHQL_VALIDATION_FAILED\"}");
         double failed = requests("other", "failed");
         post("query MadeUp { nope }").then().statusCode(400);
@@ -84,9 +84,9 @@ class MetricsTest {
     }
 
     @Test
-    void limitsTheSeriesThatAClientCanCreate() {
+    void limitsTheSeriesThatClientsCanCreate() {
         for (int i = 0; i < 40; i++) {
-            // Valid and executed, refused, and named only beside the document.
+            // A valid operation, an invalid one, and one that the document does not have.
             post("query Flood%d { __typename }".formatted(i)).then().statusCode(200);
             post("query Flooding%d { nope }".formatted(i)).then().statusCode(400);
             postJson(Map.of("query", "{ __typename }", "operationName", "Flooded" + i));
@@ -102,7 +102,7 @@ class MetricsTest {
     }
 
     @Test
-    void exposesTheDatasetAndThePool() {
+    void showsTheDatasetAndThePool() {
         assertEquals(1, value("peel_dataset_revision"));
         double age = value("peel_dataset_age_seconds");
         assertTrue(age >= 0 && age < 600, age + " s");
@@ -111,7 +111,7 @@ class MetricsTest {
     }
 
     @Test
-    void hasEveryMetricThatTheDashboardQueries() throws Exception {
+    void showsAllMetricsOfTheDashboard() throws Exception {
         post("{ nope }");
         post("query Shown { __typename }");
         Set<String> known = metrics()
@@ -133,7 +133,7 @@ class MetricsTest {
         assertTrue(asked.size() > 15, asked.toString());
         asked.removeAll(known);
         assertEquals(Set.of(), asked);
-        // Wherever Grafana runs, its data source is chosen there.
+        // The data source is chosen in Grafana.
         assertEquals(
                 Set.of("${datasource}"),
                 Set.copyOf(dashboard.findValuesAsText("uid").stream()

@@ -27,7 +27,7 @@ class TracesTest {
     String collector;
 
     @Test
-    void sendsARequestAndItsStatementsInTheCallersTrace() throws Exception {
+    void sendsARequestAndItsStatementsInTheTraceOfTheCaller() throws Exception {
         String query = "query Traced($force: String!) { force(name: $force) { slug } }";
         client().contentType("application/json")
                 .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
@@ -49,9 +49,9 @@ class TracesTest {
             received = new String(given().get(collector).asByteArray(), StandardCharsets.ISO_8859_1);
             String soFar = received;
             if (expected.stream().allMatch(soFar::contains)
-                    // The server's span, ours, and at least two statements.
+                    // The span of the server, the span of the endpoint, and at least two statements.
                     && soFar.split(inTrace, -1).length > 4) {
-                assertTrue(!soFar.contains("cumbria"), "values stay here");
+                assertTrue(!soFar.contains("cumbria"), "values of variables must not be sent");
                 return;
             }
             Thread.sleep(100);

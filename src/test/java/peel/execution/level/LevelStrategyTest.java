@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Documents that are made up at random over data with nulls and failures everywhere: graphql-java's
- * own execution of the same fetchers says what the answer is.
+ * Random documents over data with nulls and failures everywhere. The expected answers come from graphql-java's own
+ * execution of the same fetchers.
  */
 class LevelStrategyTest {
 
@@ -53,21 +53,20 @@ class LevelStrategyTest {
 
     private static final int SEEDS = 4_000;
 
-    /** Those with arguments and lists of objects are fetched for a level at once. */
+    /** Fields that are fetched for all objects of a level at once. */
     private static final List<String> OF_MANY = List.of("size", "more", "mixed", "sure", "title");
 
     /**
-     * An object of the data: everything about it follows from its number, some of it being null or
-     * a failure where the schema lets it and where it doesn't.
+     * An object of the data. All fields follow from its number; some are null or fail, also where the schema declares
+     * them non-null.
      */
-    private record Made(boolean other, int number) {
+    private record TestObject(boolean other, int number) {
 
         private static final int VARIETY = 97;
 
         Object field(String name, Map<String, Object> arguments) {
             int chance = Math.floorMod(number * 31 + name.hashCode(), VARIETY);
-            // What fails for one object of a level's call fails for all: that has a test of its
-            // own.
+            // A call for a whole level fails for all of its objects, which has a test of its own.
             if (chance < 3 && !OF_MANY.contains(name)) {
                 throw new IllegalStateException(name + " of " + number);
             }
@@ -80,10 +79,10 @@ class LevelStrategyTest {
                 case "weight" -> number / 2.0;
                 case "colour" -> chance % 2 == 0 ? "RED" : "GREEN";
                 case "tags", "notes" -> elements(chance, index -> name + index);
-                case "next", "sure", "back" -> new Made(false, number * 7 + chance);
-                case "same" -> new Made(true, number * 5 + chance);
-                case "more", "others" -> elements(chance, index -> new Made(false, number * 3 + index));
-                case "mixed" -> elements(chance, index -> new Made(index % 2 == 0, number * 3 + index));
+                case "next", "sure", "back" -> new TestObject(false, number * 7 + chance);
+                case "same" -> new TestObject(true, number * 5 + chance);
+                case "more", "others" -> elements(chance, index -> new TestObject(false, number * 3 + index));
+                case "mixed" -> elements(chance, index -> new TestObject(index % 2 == 0, number * 3 + index));
                 default -> throw new AssertionError(name);
             };
         }
@@ -99,14 +98,14 @@ class LevelStrategyTest {
 
     private static Object root(String field, Map<String, Object> arguments) {
         return switch (field) {
-            case "thing", "maybe" -> new Made(false, (int) arguments.get("id"));
-            case "things" -> List.of(new Made(false, 1), new Made(false, 2), new Made(false, 3));
+            case "thing", "maybe" -> new TestObject(false, (int) arguments.get("id"));
+            case "things" -> List.of(new TestObject(false, 1), new TestObject(false, 2), new TestObject(false, 3));
             case "some" -> {
-                List<Object> some = new ArrayList<>(List.of(new Made(false, 4), new Made(false, 5)));
+                List<Object> some = new ArrayList<>(List.of(new TestObject(false, 4), new TestObject(false, 5)));
                 some.add(1, null);
                 yield some;
             }
-            case "any" -> List.of(new Made(true, 6), new Made(false, 7), new Made(true, 8));
+            case "any" -> List.of(new TestObject(true, 6), new TestObject(false, 7), new TestObject(true, 8));
             default -> throw new AssertionError(field);
         };
     }
@@ -118,7 +117,7 @@ class LevelStrategyTest {
     private static GraphQLSchema schema() {
         DataFetcher<Object> query = environment -> root(environment.getField().getName(), environment.getArguments());
         DataFetcher<Object> made = environment ->
-                environment.<Made>getSource().field(environment.getField().getName(), environment.getArguments());
+                environment.<TestObject>getSource().field(environment.getField().getName(), environment.getArguments());
         return new SchemaGenerator()
                 .makeExecutableSchema(
                         new SchemaParser().parse(SCHEMA),
@@ -134,10 +133,10 @@ class LevelStrategyTest {
     }
 
     private static String typeName(Object made) {
-        return ((Made) made).other ? "Other" : "Thing";
+        return ((TestObject) made).other ? "Other" : "Thing";
     }
 
-    private final class MadeFetchers implements Fetchers {
+    private final class TestFetchers implements Fetchers {
 
         private final Map<String, Fetcher> methods = new HashMap<>();
 
@@ -147,7 +146,7 @@ class LevelStrategyTest {
                 return (Fetcher.OfMany) (sources, arguments) -> Collections.singletonList(root(field, arguments));
             }
             if (!OF_MANY.contains(field)) {
-                return (Fetcher.OfOne) source -> ((Made) source).field(field, Map.of());
+                return (Fetcher.OfOne) source -> ((TestObject) source).field(field, Map.of());
             }
             return methods.computeIfAbsent(field, this::ofMany);
         }
@@ -159,7 +158,7 @@ class LevelStrategyTest {
                     throw new IllegalArgumentException("No times");
                 }
                 return sources.stream()
-                        .map(source -> ((Made) source).field(field, arguments))
+                        .map(source -> ((TestObject) source).field(field, arguments))
                         .collect(Collectors.toCollection(ArrayList::new));
             };
         }
@@ -173,7 +172,7 @@ class LevelStrategyTest {
     private ExecutionResult execute(String text, Map<String, Object> variables, boolean ours) {
         Document document = Parser.parse(text);
         GraphQL.Builder graphQL = GraphQL.newGraphQL(schema)
-                // Neither needs to validate: both execute what there is.
+                // Both execute the document without validation.
                 .preparsedDocumentProvider(
                         (input, parse) -> CompletableFuture.completedFuture(new PreparsedDocumentEntry(document)));
         ExecutionInput.Builder input = ExecutionInput.newExecutionInput(text).variables(variables);
@@ -181,7 +180,7 @@ class LevelStrategyTest {
             graphQL.queryExecutionStrategy(new LevelStrategy(LevelStrategyTest::error));
             input.graphQLContext(Map.of(
                     OperationPlan.class,
-                    new Planner(schema, new MadeFetchers()).plans(document).get(""),
+                    new Planner(schema, new TestFetchers()).plans(document).get(""),
                     LevelStrategy.DEADLINE,
                     Long.MAX_VALUE));
         }
@@ -217,14 +216,14 @@ class LevelStrategyTest {
     }
 
     @Test
-    void answersRandomDocumentsAsGraphqlJavaDoes() {
+    void answersRandomDocumentsLikeGraphqlJava() {
         Map<String, Object> variables = Map.of("yes", true, "no", false, "times", 3);
         int withErrors = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            String document = new MadeUp(seed).document();
+            String document = new RandomDocument(seed).document();
             ExecutionResult theirs = execute(document, variables, false);
             ExecutionResult ours = execute(document, variables, true);
-            // As text: the order of the fields is part of the answer.
+            // Compared as text, because the order of the fields matters.
             assertEquals(
                     String.valueOf(theirs.<Object>getData()), String.valueOf(plain(ours.<Object>getData())), document);
             assertEquals(paths(theirs), paths(ours), document);
@@ -260,8 +259,8 @@ class LevelStrategyTest {
         return fields;
     }
 
-    /** A document of fields, aliases, fragments and conditions. */
-    private static final class MadeUp {
+    /** A random document with aliases, fragments and conditions. */
+    private static final class RandomDocument {
 
         private static final List<String> LEAVES = List.of("name", "title", "size", "colour", "tags", "notes");
         private static final List<String> OBJECTS = List.of("next", "sure", "more", "others");
@@ -277,7 +276,7 @@ class LevelStrategyTest {
         private final Random random;
         private final StringBuilder text = new StringBuilder();
 
-        MadeUp(long seed) {
+        RandomDocument(long seed) {
             random = new Random(seed);
         }
 
@@ -310,7 +309,7 @@ class LevelStrategyTest {
         }
 
         /**
-         * @param fragment the first of the named fragments that may be spread: none in itself
+         * @param fragment the first fragment that may be spread, so that no fragment contains itself
          */
         private void selections(String type, int depth, int fragment) {
             text.append(" { __typename");
@@ -342,7 +341,7 @@ class LevelStrategyTest {
                 default -> {
                     String field = any(LEAVES);
                     boolean sized = field.equals("size");
-                    // The key says all of the field, so that no two fields with one key differ.
+                    // The response name determines the field and its arguments, so that fields can be merged.
                     text.append(any(
                             sized
                                     ? List.of(" size", " s2: size(times: 2)", " s3: size(times: $times)")

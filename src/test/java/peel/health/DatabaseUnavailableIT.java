@@ -3,4 +3,4 @@ package peel.health;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-class DatabaseAwayIT extends DatabaseAwayTest {}
+class DatabaseUnavailableIT extends DatabaseUnavailableTest {}

@@ -22,13 +22,13 @@ import peel.testing.PostgresResource;
 import peel.testing.TestServer;
 
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "away"))
-class DatabaseAwayTest {
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "unavailable"))
+class DatabaseUnavailableTest {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     @Test
-    void isNotReadyWhileTheDatabaseIsUnavailableAndRecoversByItself() throws Exception {
+    void isNotReadyWhileTheDatabaseIsUnavailableAndRecovers() throws Exception {
         awaitReadiness(200);
         String database = database();
         server("alter database " + database + " allow_connections false");
@@ -64,7 +64,7 @@ class DatabaseAwayTest {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("select datname from pg_database where datname like 'away\\_%'")) {
+                        statement.executeQuery("select datname from pg_database where datname like 'unavailable\\_%'")) {
             rows.next();
             return rows.getString(1);
         }
