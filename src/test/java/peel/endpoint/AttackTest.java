@@ -183,7 +183,8 @@ class AttackTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void refusesAnExpensiveRequestAtOnce(String name, Supplier<Response> attack, int status, String code, String message) {
+    void refusesAnExpensiveRequestAtOnce(
+            String name, Supplier<Response> attack, int status, String code, String message) {
         attack.get(); // The first request also loads classes.
         long begin = System.nanoTime();
         Response response = attack.get();

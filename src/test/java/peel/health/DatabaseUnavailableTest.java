@@ -63,8 +63,8 @@ class DatabaseUnavailableTest {
     private static String database() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select datname from pg_database where datname like 'unavailable\\_%'")) {
+                ResultSet rows = statement.executeQuery(
+                        "select datname from pg_database where datname like 'unavailable\\_%'")) {
             rows.next();
             return rows.getString(1);
         }
