@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import peel.importing.Changes;
 import peel.importing.DatasetException;
-import peel.reading.fact.Remark;
+import peel.reading.evidence.Remark;
 
 /** What became of one file. */
 final class FileResult {

@@ -20,8 +20,8 @@ import peel.importing.DatasetException;
 import peel.importing.ImportSession;
 import peel.launch.Settings;
 import peel.question.Pillar;
-import peel.reading.fact.Identity;
-import peel.reading.fact.ReportReading;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.ReportIdentity;
 import peel.reading.text.RefusedReportException;
 
 /** {@code import}: files into the database, each in a transaction of its own. */
@@ -30,7 +30,7 @@ final class ImportCommand extends Command {
     /** Which inspection a report is about; two files of one call can't be about the same. */
     private record Inspection(String force, String cycle, Pillar pillar, String part) {
 
-        static Inspection of(Identity identity) {
+        static Inspection of(ReportIdentity identity) {
             return new Inspection(identity.force(), identity.cycle(), identity.pillar(), identity.part());
         }
 
@@ -97,7 +97,7 @@ final class ImportCommand extends Command {
         for (ReportInput report : reports) {
             if (!report.result().isRefused()) {
                 importFile(report.path(), report.result(), () -> {
-                    ReportReading reading = reader.read(report.path());
+                    ReadReport reading = reader.read(report.path());
                     report.result().imported(session.report(reading), reading.remarks());
                 });
             }
@@ -112,7 +112,7 @@ final class ImportCommand extends Command {
         Map<Inspection, Map<String, List<ReportInput>>> byInspection = new LinkedHashMap<>();
         for (ReportInput report : reports) {
             importFile(report.path(), report.result(), () -> {
-                ReportReading reading = reader.read(report.path());
+                ReadReport reading = reader.read(report.path());
                 byInspection
                         .computeIfAbsent(Inspection.of(reading.identity()), inspection -> new LinkedHashMap<>())
                         .computeIfAbsent(reading.document().text().sha256(), content -> new ArrayList<>())

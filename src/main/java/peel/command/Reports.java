@@ -1,10 +1,10 @@
 package peel.command;
 
 import java.nio.file.Path;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.fact.ReportReader;
-import peel.reading.fact.ReportReading;
-import peel.reading.fact.Vocabulary;
-import peel.reading.fact.Vocabulary.KnownQuestion;
 import peel.reading.layout.DocumentReader;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
@@ -30,7 +30,7 @@ final class Reports {
      *
      * @throws peel.reading.text.RefusedReportException if it can't be read; the message is one line
      */
-    ReportReading read(Path file) {
+    ReadReport read(Path file) {
         return facts.read(documents.read(ReportFile.read(file, limits)));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import peel.importing.Changes;
 import peel.importing.Changes.Counts;
 import peel.launch.OneLine;
-import peel.reading.fact.Place;
-import peel.reading.fact.Remark;
+import peel.reading.evidence.Place;
+import peel.reading.evidence.Remark;
 import peel.reading.text.Lines;
 
 /** What an import did, file by file and in total. */

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.Optional;
-import peel.reading.fact.Identity;
-import peel.reading.fact.ReportReading;
-import peel.reading.fact.Vocabulary;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.Vocabulary;
 import peel.report.ReportStorage;
 
 /**
@@ -62,7 +62,7 @@ public final class ImportSession implements AutoCloseable {
      *
      * @throws DatasetException if it can't be imported; nothing of it is stored
      */
-    public Changes report(ReportReading reading) throws SQLException, IOException {
+    public Changes report(ReadReport reading) throws SQLException, IOException {
         return inTransaction(reading.document().text().file(), changes -> report(reading, changes));
     }
 
@@ -75,8 +75,8 @@ public final class ImportSession implements AutoCloseable {
         return vocabulary;
     }
 
-    private void report(ReportReading reading, Changes changes) throws SQLException, IOException {
-        Identity identity = reading.identity();
+    private void report(ReadReport reading, Changes changes) throws SQLException, IOException {
+        ReportIdentity identity = reading.identity();
         String publication = ReportRows.publicationCode(identity);
         ReportRows rows = new ReportRows(
                 reading,

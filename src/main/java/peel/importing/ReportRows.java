@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import peel.judgment.JudgmentBasis;
 import peel.question.Pillar;
-import peel.reading.fact.Identity;
-import peel.reading.fact.Place;
-import peel.reading.fact.ReadFieldwork;
-import peel.reading.fact.ReadFinding;
-import peel.reading.fact.ReadJudgment;
-import peel.reading.fact.ReadObservation;
-import peel.reading.fact.ReportReading;
+import peel.reading.evidence.Place;
+import peel.reading.evidence.ReadFieldwork;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadJudgment;
+import peel.reading.evidence.ReadObservation;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.ReportIdentity;
 import peel.source.PublicationKind;
 
 /** What was read in a report, as rows of the CSV formats. */
 final class ReportRows {
 
-    private final ReportReading reading;
-    private final Identity identity;
+    private final ReadReport reading;
+    private final ReportIdentity identity;
     private final String publication;
     private final String file;
 
     /**
      * @param file the name that the facts' sources give the file
      */
-    ReportRows(ReportReading reading, String file) {
+    ReportRows(ReadReport reading, String file) {
         this.reading = reading;
         this.identity = reading.identity();
         this.publication = publicationCode(identity);
@@ -35,7 +35,7 @@ final class ReportRows {
     }
 
     /** The code that a force's report has: {@code peel-effectiveness-2015-bedfordshire}. */
-    static String publicationCode(Identity identity) {
+    static String publicationCode(ReportIdentity identity) {
         List<String> parts = new ArrayList<>(List.of("peel"));
         if (identity.pillar() != null) {
             parts.add(identity.pillar().name());

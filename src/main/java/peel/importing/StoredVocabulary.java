@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import peel.question.Pillar;
 import peel.question.QuestionKind;
-import peel.reading.fact.Vocabulary;
-import peel.reading.fact.Vocabulary.KnownCycle;
-import peel.reading.fact.Vocabulary.KnownForce;
-import peel.reading.fact.Vocabulary.KnownQuestion;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.evidence.Vocabulary.KnownForce;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
 
 /** Reads what the database knows that a report may name. */
 final class StoredVocabulary {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.reading.fact.Remark;
+import peel.reading.evidence.Remark;
 
 @Entity
 @Table(name = "report_remark")

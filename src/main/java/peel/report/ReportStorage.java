@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import peel.finding.Wording;
 import peel.node.NaturalKey;
-import peel.reading.fact.Identity;
-import peel.reading.fact.Place;
-import peel.reading.fact.ReadFinding;
-import peel.reading.fact.Remark;
-import peel.reading.fact.ReportReading;
+import peel.reading.evidence.Place;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.ReportIdentity;
 import peel.reading.layout.Document;
 import peel.reading.layout.Figure;
 import peel.reading.layout.Passage;
@@ -32,11 +32,11 @@ import peel.reading.text.ReportText;
 public final class ReportStorage {
 
     private final Connection connection;
-    private final ReportReading reading;
+    private final ReadReport reading;
     private final Document document;
     private final UUID report;
 
-    private ReportStorage(Connection connection, ReportReading reading, UUID report) {
+    private ReportStorage(Connection connection, ReadReport reading, UUID report) {
         this.connection = connection;
         this.reading = reading;
         this.document = reading.document();
@@ -52,7 +52,7 @@ public final class ReportStorage {
      * @param inspectionKey the key of the inspection that it reports
      * @return whether anything changed: false if the current version has the same SHA-256
      */
-    public static boolean store(Connection connection, ReportReading reading, int publicationKey, UUID inspectionKey)
+    public static boolean store(Connection connection, ReadReport reading, int publicationKey, UUID inspectionKey)
             throws SQLException {
         Publication publication = publication(connection, publicationKey);
         ReportText text = reading.document().text();
@@ -136,7 +136,7 @@ public final class ReportStorage {
         }
     }
 
-    private static String orderKey(Connection connection, Identity identity, String publication, int version)
+    private static String orderKey(Connection connection, ReportIdentity identity, String publication, int version)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select position from cycle where code = ?")) {
             query.setString(1, identity.cycle());
@@ -310,7 +310,7 @@ public final class ReportStorage {
         if (passage.kind() != PassageKind.BULLET && passage.kind() != PassageKind.PARAGRAPH) {
             return null;
         }
-        Identity identity = reading.identity();
+        ReportIdentity identity = reading.identity();
         for (ReadFinding finding : reading.findings()) {
             if (finding.wording() == Wording.PRINTED
                     && contains(finding.place().lines(), passage.lines())

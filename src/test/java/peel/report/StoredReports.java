@@ -8,9 +8,9 @@ import java.sql.Statement;
 import java.util.UUID;
 import peel.finding.FindingKind;
 import peel.node.NaturalKey;
-import peel.reading.fact.Identity;
-import peel.reading.fact.ReadFinding;
-import peel.reading.fact.ReportReading;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.ReportIdentity;
 
 /** Puts reports into a database as an import does: publication, report and findings in one go. */
 public final class StoredReports {
@@ -27,15 +27,15 @@ public final class StoredReports {
      *
      * @return whether the report changed anything
      */
-    public static boolean store(Connection connection, ReportReading reading) throws SQLException {
+    public static boolean store(Connection connection, ReadReport reading) throws SQLException {
         connection.setAutoCommit(false);
         boolean changed = storeUncommitted(connection, reading);
         connection.commit();
         return changed;
     }
 
-    static boolean storeUncommitted(Connection connection, ReportReading reading) throws SQLException {
-        Identity identity = reading.identity();
+    static boolean storeUncommitted(Connection connection, ReadReport reading) throws SQLException {
+        ReportIdentity identity = reading.identity();
         int publication = publication(connection, identity);
         UUID inspection = NaturalKey.of("inspection", identity.force(), identity.cycle(), identity.pillar());
         execute(connection, """
@@ -54,7 +54,7 @@ public final class StoredReports {
         return changed;
     }
 
-    private static int publication(Connection connection, Identity identity) throws SQLException {
+    private static int publication(Connection connection, ReportIdentity identity) throws SQLException {
         String code = "report-2015-effectiveness-%s%s"
                 .formatted(identity.force(), identity.part() == null ? "" : "-" + identity.part());
         execute(connection, """
@@ -71,7 +71,7 @@ public final class StoredReports {
     }
 
     private static void store(
-            Connection connection, Identity identity, ReadFinding finding, int publication, UUID inspection)
+            Connection connection, ReportIdentity identity, ReadFinding finding, int publication, UUID inspection)
             throws SQLException {
         FindingKind kind = finding.kind();
         execute(

@@ -11,11 +11,11 @@ import java.util.Map;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.question.Pillar;
-import peel.reading.fact.Identity;
-import peel.reading.fact.Place;
-import peel.reading.fact.ReadFinding;
-import peel.reading.fact.Remark;
-import peel.reading.fact.ReportReading;
+import peel.reading.evidence.Place;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.ReportIdentity;
 import peel.reading.layout.Document;
 import peel.reading.layout.Figure;
 import peel.reading.layout.FigureStatus;
@@ -189,8 +189,8 @@ public final class WrittenReport {
     }
 
     /** What a reader would have found. */
-    public ReportReading reading() {
-        return new ReportReading(
+    public ReadReport reading() {
+        return new ReadReport(
                 new Document(
                         new ReportText(force + ".txt", sha256(text()), TextFormat.TEXT, List.copyOf(lines)),
                         List.copyOf(sections),
@@ -198,7 +198,7 @@ public final class WrittenReport {
                         List.copyOf(figures),
                         Map.copyOf(printedPages)),
                 Map.copyOf(sectionQuestions),
-                new Identity(
+                new ReportIdentity(
                         force,
                         "2015",
                         Pillar.EFFECTIVENESS,

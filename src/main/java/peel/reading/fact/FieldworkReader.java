@@ -9,18 +9,19 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peel.question.QuestionKind;
-import peel.reading.fact.Vocabulary.KnownCycle;
-import peel.reading.fact.Vocabulary.KnownQuestion;
+import peel.reading.evidence.Places;
+import peel.reading.evidence.ReadFieldwork;
+import peel.reading.evidence.Sentence;
+import peel.reading.evidence.UnderstoodText;
+import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.phrase.Timing;
 
-/** Reads when the parts of an inspection took place. */
+/** Reads the dates of the fieldwork of an inspection. */
 final class FieldworkReader {
 
     /**
-     * The first and the last day.
-     *
-     * @param from the first
-     * @param to the last
+     * @param to the last day, inclusive
      */
     record Dates(LocalDate from, LocalDate to) {}
 
@@ -44,22 +45,18 @@ final class FieldworkReader {
     private final KnownCycle cycle;
     private final List<KnownQuestion> core;
     private final Places places;
-    private final Taken taken;
+    private final UnderstoodText understood;
 
-    FieldworkReader(KnownCycle cycle, List<KnownQuestion> questions, Places places, Taken taken) {
+    FieldworkReader(KnownCycle cycle, List<KnownQuestion> questions, Places places, UnderstoodText understood) {
         this.cycle = cycle;
         this.core = questions.stream()
                 .filter(question -> question.kind() == QuestionKind.CORE)
                 .toList();
         this.places = places;
-        this.taken = taken;
+        this.understood = understood;
     }
 
-    /**
-     * All dates of fieldwork in a text.
-     *
-     * @param text a text on one line
-     */
+    /** Returns all dates of fieldwork in a text on one line. */
     static List<Dates> datesIn(String text) {
         List<Dates> found = new ArrayList<>();
         Matcher matcher = INSPECTED.matcher(text);
@@ -72,21 +69,19 @@ final class FieldworkReader {
         return found;
     }
 
-    /**
-     * @param sentences all sentences, with the question that each one's chapter answers
-     */
-    List<ReadFieldwork> read(List<Sentence> sentences, Chapters chapters) {
+    /** Reads the fieldwork of this inspection; the first statement about a question counts. */
+    List<ReadFieldwork> read(List<Sentence> sentences, SectionQuestions sectionQuestions) {
         List<ReadFieldwork> found = new ArrayList<>();
         for (Sentence sentence : sentences) {
             Matcher matcher = INSPECTED.matcher(sentence.text());
             while (matcher.find()) {
                 Dates dates = dates(matcher);
-                List<String> questions =
-                        questions(matcher, chapters.question(sentence.passage().section()));
+                List<String> questions = questions(matcher, sectionQuestions.of(sentence.passage()));
                 if (dates == null || !inCycle(dates) || questions.isEmpty()) {
                     continue;
                 }
-                taken.take(sentence.passage(), sentence.start() + matcher.start(), sentence.start() + matcher.end());
+                understood.add(
+                        sentence.passage(), sentence.start() + matcher.start(), sentence.start() + matcher.end());
                 List<String> open = questions.stream()
                         .filter(question -> found.stream()
                                 .noneMatch(other -> other.questions().contains(question)))
@@ -99,10 +94,9 @@ final class FieldworkReader {
         return found;
     }
 
-    /** Whether it is the fieldwork of this inspection, not of one before. */
+    /** Whether the dates belong to this inspection, not to a previous one. */
     private boolean inCycle(Dates dates) {
-        int year = dates.from().getYear();
-        return cycle.starts() <= year && year <= cycle.ends();
+        return cycle.includes(dates.from().getYear());
     }
 
     private List<String> questions(Matcher matcher, String chapter) {

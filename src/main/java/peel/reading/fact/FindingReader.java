@@ -10,22 +10,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
+import peel.reading.evidence.DocumentSentences;
+import peel.reading.evidence.Places;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.Sentence;
+import peel.reading.evidence.UnderstoodText;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
 
-/** Reads the boxes: areas for improvement, causes of concern, recommendations. */
+/**
+ * Reads findings: areas for improvement, causes of concern, recommendations and practice, which are printed in boxes, and
+ * mentions of findings that are printed elsewhere.
+ */
 final class FindingReader {
 
     private static final Map<FindingKind, Pattern> HEADINGS = new EnumMap<>(FindingKind.class);
     private static final Map<FindingKind, Pattern> MENTIONS = new EnumMap<>(FindingKind.class);
 
     static {
-        HEADINGS.put(FindingKind.AREA_FOR_IMPROVEMENT, whole("areas? (?:for|of) improvement"));
-        HEADINGS.put(FindingKind.CAUSE_OF_CONCERN, whole("causes? of concern"));
-        HEADINGS.put(FindingKind.RECOMMENDATION, whole("recommendations?"));
-        HEADINGS.put(FindingKind.PRACTICE, whole("(?:innovative|promising|good|best) practice"));
+        HEADINGS.put(FindingKind.AREA_FOR_IMPROVEMENT, wholeText("areas? (?:for|of) improvement"));
+        HEADINGS.put(FindingKind.CAUSE_OF_CONCERN, wholeText("causes? of concern"));
+        HEADINGS.put(FindingKind.RECOMMENDATION, wholeText("recommendations?"));
+        HEADINGS.put(FindingKind.PRACTICE, wholeText("(?:innovative|promising|good|best) practice"));
         MENTIONS.put(
                 FindingKind.CAUSE_OF_CONCERN,
                 Pattern.compile(
@@ -45,33 +53,33 @@ final class FindingReader {
     private static final Pattern ELSEWHERE =
             Pattern.compile("\\breport was published in (?<when>(?:\\w+ )?(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
 
-    private static Pattern whole(String expression) {
+    private static Pattern wholeText(String expression) {
         return Pattern.compile("^(?:" + expression + "):?$", Pattern.CASE_INSENSITIVE);
     }
 
     private final Document document;
-    private final Chapters chapters;
+    private final SectionQuestions sectionQuestions;
     private final Places places;
-    private final Taken taken;
+    private final UnderstoodText understood;
     private final List<ReadFinding> findings = new ArrayList<>();
     private final Map<String, Integer> ordinals = new HashMap<>();
 
-    FindingReader(Document document, Chapters chapters, Places places, Taken taken) {
+    FindingReader(Document document, SectionQuestions sectionQuestions, Places places, UnderstoodText understood) {
         this.document = document;
-        this.chapters = chapters;
+        this.sectionQuestions = sectionQuestions;
         this.places = places;
-        this.taken = taken;
+        this.understood = understood;
     }
 
-    List<ReadFinding> read(Reading reading) {
+    List<ReadFinding> read(DocumentSentences sentences) {
         for (Section section : document.sections()) {
             FindingKind kind = section.heading() == null ? null : kind(section.heading());
-            String question = chapters.question(section.ordinal());
+            String question = sectionQuestions.of(section);
             if (kind != null && question != null) {
                 readBox(section, kind, question);
             }
         }
-        readMentions(reading);
+        readMentions(sentences);
         return findings;
     }
 
@@ -97,7 +105,7 @@ final class FindingReader {
             boolean beforeBullets =
                     !bullet && i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
             boolean recommends = !bullet && RECOMMENDS.matcher(item.text()).find();
-            // Under a cause of concern stands what is recommended to address it.
+            // The recommendations to address a cause of concern are printed in its box.
             if (kind == FindingKind.CAUSE_OF_CONCERN && recommends) {
                 kind = FindingKind.RECOMMENDATION;
             }
@@ -105,7 +113,7 @@ final class FindingReader {
                     && (item.text().trim().endsWith(":")
                             || recommends && LEAD_IN.matcher(item.text().trim()).find());
             if (leadIn) {
-                taken.take(item);
+                understood.add(item);
             } else if (bullet || !bulleted || kind != FindingKind.AREA_FOR_IMPROVEMENT) {
                 boolean afterBullets = !bullet && i > 0 && bulleted && !beforeBullets;
                 if (!afterBullets || recommends) {
@@ -116,19 +124,24 @@ final class FindingReader {
     }
 
     private void add(String question, FindingKind kind, Passage item) {
-        taken.take(item);
+        understood.add(item);
         findings.add(new ReadFinding(
-                question, kind, next(question, kind), item.text().trim(), Wording.PRINTED, places.of(item, null)));
+                question,
+                kind,
+                nextOrdinal(question, kind),
+                item.text().trim(),
+                Wording.PRINTED,
+                places.of(item, null)));
     }
 
-    private int next(String question, FindingKind kind) {
+    private int nextOrdinal(String question, FindingKind kind) {
         return ordinals.merge(question + " " + kind, 1, Integer::sum);
     }
 
-    /** Findings that a chapter speaks of and does not print. */
-    private void readMentions(Reading reading) {
-        for (Sentence sentence : reading.running()) {
-            String question = chapters.question(sentence.passage().section());
+    /** Reads findings that a chapter mentions but does not print. */
+    private void readMentions(DocumentSentences sentences) {
+        for (Sentence sentence : sentences.running()) {
+            String question = sectionQuestions.of(sentence.passage());
             boolean inspection = sentence.text().matches("(?is).*\\b(?:this inspection|HMIC(?:FRS)?['’]s|our)\\b.*");
             if (question == null || !inspection) {
                 continue;
@@ -137,15 +150,15 @@ final class FindingReader {
                 Matcher matcher = mention.getValue().matcher(sentence.text());
                 boolean printed = findings.stream()
                         .anyMatch(finding -> finding.question().equals(question) && finding.kind() == mention.getKey());
-                if (!printed && matcher.find() && !earlierOrNone(sentence.text())) {
+                if (!printed && matcher.find() && !isEarlierOrDenied(sentence.text())) {
                     findings.add(new ReadFinding(
                             question,
                             mention.getKey(),
-                            next(question, mention.getKey()),
+                            nextOrdinal(question, mention.getKey()),
                             "The report mentions %s without giving them%s."
                                     .formatted(
                                             matcher.group("what").toLowerCase(Locale.ROOT),
-                                            elsewhere(reading, question)),
+                                            publishedSeparately(sentences, question)),
                             Wording.NOT_PRINTED,
                             places.of(sentence)));
                 }
@@ -153,15 +166,15 @@ final class FindingReader {
         }
     }
 
-    private static boolean earlierOrNone(String text) {
+    private static boolean isEarlierOrDenied(String text) {
         return text.matches(
                 "(?is).*\\b(?:previous|last year|earlier|(?:in|from) (?:our |the )?(?:19|20)\\d\\d|our (?:19|20)\\d\\d|(?:no|not|without|any) (?:\\w+ )?(?:causes? of concern|recommendations?))\\b.*");
     }
 
-    private String elsewhere(Reading reading, String question) {
-        for (Sentence sentence : reading.running()) {
+    private String publishedSeparately(DocumentSentences sentences, String question) {
+        for (Sentence sentence : sentences.running()) {
             Matcher matcher = ELSEWHERE.matcher(sentence.text());
-            if (question.equals(chapters.question(sentence.passage().section())) && matcher.find()) {
+            if (question.equals(sectionQuestions.of(sentence.passage())) && matcher.find()) {
                 return "; a separate report on this question was published in " + matcher.group("when");
             }
         }

@@ -3,81 +3,89 @@ package peel.reading.fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import peel.reading.fact.Vocabulary.KnownCycle;
-import peel.reading.fact.Vocabulary.KnownQuestion;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.DocumentSentences;
+import peel.reading.evidence.Places;
+import peel.reading.evidence.ReadFieldwork;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadJudgment;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.Sentence;
+import peel.reading.evidence.UnderstoodText;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.fact.metric.Chart;
-import peel.reading.fact.metric.Draft;
-import peel.reading.fact.metric.FigureChecks;
 import peel.reading.fact.metric.MetricRule;
 import peel.reading.fact.metric.MetricRules;
+import peel.reading.fact.metric.ObservationChecks;
+import peel.reading.fact.metric.ObservationDraft;
 import peel.reading.fact.metric.Observations;
 import peel.reading.fact.metric.Table;
-import peel.reading.fact.metric.TableRows;
+import peel.reading.fact.metric.TableRow;
+import peel.reading.fact.metric.TableRowParser;
 import peel.reading.layout.Document;
 import peel.reading.layout.Figure;
 import peel.reading.layout.FigureStatus;
 import peel.reading.layout.Passage;
 import peel.reading.text.RefusedReportException;
 
-/** Reads a report's facts: which inspection it is about, judgments, findings, figures. */
+/** Reads the facts of a report. */
 public final class ReportReader {
 
     private final Vocabulary vocabulary;
 
-    /**
-     * @param vocabulary what the database knows that a report may name
-     */
     public ReportReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
     /**
-     * @param document a report's text in order
-     * @return everything that was read in it, and what was not understood
-     * @throws RefusedReportException if it is no PEEL report, or if its force, cycle or pillar can't be told
-     *     or aren't in the vocabulary
+     * @throws RefusedReportException if the document is not a PEEL report, or if its force, cycle or pillar is unknown or
+     *     cannot be determined
      */
-    public ReportReading read(Document document) {
-        Wordings wordings = new Wordings();
-        Identity identity = new IdentityReader(document, vocabulary, wordings).read();
-        List<KnownQuestion> questions = IdentityReader.questions(vocabulary, identity.cycle(), identity.pillar());
-        List<KnownQuestion> known = IdentityReader.wordings(vocabulary, questions);
+    public ReadReport read(Document document) {
+        QuestionMatcher matcher = new QuestionMatcher();
+        ReportIdentity identity = new IdentityReader(document, vocabulary, matcher).read();
+        List<KnownQuestion> questions = vocabulary.questionsOf(identity.cycle(), identity.pillar());
+        List<KnownQuestion> wordings = vocabulary.withWordingsOfOtherCycles(questions);
         KnownCycle cycle = vocabulary.cycles().stream()
                 .filter(candidate -> candidate.code().equals(identity.cycle()))
                 .findFirst()
                 .orElseThrow();
-        Chapters chapters = new Chapters(document, known, wordings);
-        Reading reading = new Reading(document);
+        SectionQuestions sectionQuestions = new SectionQuestions(document, wordings, matcher);
+        DocumentSentences sentences = new DocumentSentences(document);
         Places places = new Places(document);
-        Taken taken = new Taken();
+        UnderstoodText understood = new UnderstoodText();
 
-        JudgmentReader judgmentReader =
-                new JudgmentReader(document, vocabulary, cycle, questions, known, wordings, chapters, places, taken);
-        List<ReadJudgment> judgments = judgmentReader.read(reading);
-        List<ReadFinding> findings = new FindingReader(document, chapters, places, taken).read(reading);
+        JudgmentReader judgmentReader = new JudgmentReader(
+                document, vocabulary, cycle, questions, wordings, matcher, sectionQuestions, places, understood);
+        List<ReadJudgment> judgments = judgmentReader.read(sentences);
+        List<ReadFinding> findings = new FindingReader(document, sectionQuestions, places, understood).read(sentences);
         List<ReadFieldwork> fieldwork =
-                new FieldworkReader(cycle, questions, places, taken).read(reading.all(), chapters);
+                new FieldworkReader(cycle, questions, places, understood).read(sentences.all(), sectionQuestions);
         Observations observations =
-                new Observations(new Areas(identity.force(), vocabulary), places, taken, vocabulary);
-        readFigures(document, reading, observations);
+                new Observations(new Areas(identity.force(), vocabulary), places, understood, vocabulary);
+        readObservations(document, sentences, observations);
 
         List<Remark> remarks = new ArrayList<>(judgmentReader.remarks());
         remarks.addAll(observations.remarks());
-        remarks.addAll(new Unread(document, reading, places, taken).remarks());
+        remarks.addAll(new MissedStatements(document, sentences, places, understood).remarks());
         remarks.sort(Comparator.comparing(Remark::kind)
                 .thenComparingInt(remark -> remark.place().lines().from()));
-        return new ReportReading(
+        return new ReadReport(
                 document,
-                chapters.all(),
+                sectionQuestions.byOrdinal(),
                 identity,
                 judgments,
                 findings,
-                observations.all().stream().map(Draft::read).toList(),
+                observations.all().stream().map(ObservationDraft::toObservation).toList(),
                 fieldwork,
                 List.copyOf(remarks));
     }
 
-    private static void readFigures(Document document, Reading reading, Observations observations) {
+    private static void readObservations(Document document, DocumentSentences sentences, Observations observations) {
         List<Figure> tables = new ArrayList<>();
         List<Figure> charts = new ArrayList<>();
         for (Figure figure : document.figures()) {
@@ -87,20 +95,20 @@ public final class ReportReader {
         }
         for (MetricRule rule : MetricRules.ALL) {
             for (Figure table : tables) {
-                rule.read(table(document, reading, table), observations);
+                rule.read(table(document, sentences, table), observations);
             }
         }
-        for (Sentence sentence : reading.all()) {
+        for (Sentence sentence : sentences.all()) {
             for (MetricRule rule : MetricRules.ALL) {
-                if (sentence.numbered()) {
+                if (sentence.hasNumber()) {
                     rule.read(sentence, observations);
                 }
                 rule.assess(sentence, observations);
             }
         }
-        for (Sentence sentence : reading.running()) {
+        for (Sentence sentence : sentences.running()) {
             for (int number : sentence.footnotes()) {
-                for (Sentence footnote : reading.footnote(number)) {
+                for (Sentence footnote : sentences.footnote(number)) {
                     for (MetricRule rule : MetricRules.ALL) {
                         rule.readFootnote(sentence, footnote, observations);
                     }
@@ -110,20 +118,20 @@ public final class ReportReader {
         for (MetricRule rule : MetricRules.ALL) {
             for (Figure chart : charts) {
                 Passage caption = document.passages().get(chart.caption());
-                rule.read(new Chart(chart.label(), caption, footnotes(reading, caption)), observations);
+                rule.read(new Chart(chart.label(), caption, footnotes(sentences, caption)), observations);
             }
         }
-        observations.complete(MetricRules.COMPARED);
-        new FigureChecks(observations).run();
+        observations.complete(MetricRules.COMPARED_NATIONALLY);
+        new ObservationChecks(observations).run();
     }
 
-    private static Table table(Document document, Reading reading, Figure figure) {
+    private static Table table(Document document, DocumentSentences sentences, Figure figure) {
         Passage caption = document.passages().get(figure.caption());
-        List<Table.Row> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>();
         StringBuilder heading = new StringBuilder();
         for (int ordinal : figure.rows()) {
             Passage passage = document.passages().get(ordinal);
-            Table.Row row = TableRows.of(passage);
+            TableRow row = TableRowParser.parse(passage);
             if (row == null) {
                 heading.append(passage.text()).append(' ');
             } else {
@@ -132,15 +140,15 @@ public final class ReportReader {
         }
         List<Sentence> notes = figure.notes().stream()
                 .map(ordinal -> document.passages().get(ordinal))
-                .flatMap(note -> reading.of(note).stream())
+                .flatMap(note -> sentences.of(note).stream())
                 .toList();
         return new Table(
-                figure.label(), caption, List.copyOf(rows), heading.toString(), notes, footnotes(reading, caption));
+                figure.label(), caption, List.copyOf(rows), heading.toString(), notes, footnotes(sentences, caption));
     }
 
-    private static List<Sentence> footnotes(Reading reading, Passage caption) {
+    private static List<Sentence> footnotes(DocumentSentences sentences, Passage caption) {
         return caption.marks().stream()
-                .flatMap(mark -> reading.footnote(mark.number()).stream())
+                .flatMap(mark -> sentences.footnote(mark.number()).stream())
                 .toList();
     }
 }

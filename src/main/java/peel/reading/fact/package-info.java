@@ -1,2 +1,2 @@
-/** What a report says: judgments, findings and figures, each with the place it stands in. */
+/** The facts in a report: the inspection it is about, judgments, findings and fieldwork. */
 package peel.reading.fact;

@@ -29,13 +29,13 @@ public final class DocumentReader {
 
     private static final int HEADING_LINES = 8; // in a narrow column
 
-    private final Wordings questions;
+    private final QuestionHeadings questions;
 
     /**
      * @param questionWordings the wordings of the questions whose titles head chapters
      */
     public DocumentReader(List<String> questionWordings) {
-        this.questions = new Wordings(questionWordings);
+        this.questions = new QuestionHeadings(questionWordings);
     }
 
     /**
@@ -48,13 +48,13 @@ public final class DocumentReader {
     }
 
     /** A section while its passages are gathered. */
-    private static final class DraftSection {
+    private static final class SectionDraft {
         final Kind kind;
-        final Draft heading;
+        final PassageDraft heading;
         int level;
         boolean hasText;
 
-        DraftSection(Kind kind, Draft heading) {
+        SectionDraft(Kind kind, PassageDraft heading) {
             this.kind = kind;
             this.heading = heading;
         }
@@ -65,9 +65,9 @@ public final class DocumentReader {
         private final List<Line> lines;
         private final int[] sheets;
         private final LineRoles roles;
-        private final List<DraftSection> sections = new ArrayList<>();
-        private final List<Draft> drafts = new ArrayList<>();
-        private final List<Draft> passages = new ArrayList<>();
+        private final List<SectionDraft> sections = new ArrayList<>();
+        private final List<PassageDraft> drafts = new ArrayList<>();
+        private final List<PassageDraft> passages = new ArrayList<>();
         private final NavigableMap<Integer, Set<String>> askedAt = new TreeMap<>();
         private boolean inOverview;
 
@@ -84,9 +84,9 @@ public final class DocumentReader {
                 i = take(i);
             }
             setLevels();
-            Marks.find(drafts, sheets);
+            FootnoteMarks.find(drafts, sheets);
             List<Passage> done = new ArrayList<>();
-            for (Draft draft : passages) {
+            for (PassageDraft draft : passages) {
                 done.add(passage(done.size(), draft));
             }
             return new Document(
@@ -98,7 +98,7 @@ public final class DocumentReader {
         }
 
         private String tidy(int index) {
-            return Lettering.tidy(lines.get(index).text());
+            return LineText.tidy(lines.get(index).text());
         }
 
         private int blockEnd(int from) {
@@ -124,7 +124,7 @@ public final class DocumentReader {
                             PassageKind.FOOTNOTE,
                             LineRoles.footnoteNumber(line.text()),
                             line,
-                            Lettering.tidy(LineRoles.footnoteText(line.text())));
+                            LineText.tidy(LineRoles.footnoteText(line.text())));
                 case FOOTNOTE -> lastFootnote().add(line);
                 case LINK -> add(PassageKind.LINK, null, line, tidy(index));
                 case PAGE_NUMBER -> add(PassageKind.PAGE_NUMBER, null, line, tidy(index));
@@ -140,7 +140,7 @@ public final class DocumentReader {
             return index + 1;
         }
 
-        private Draft lastFootnote() {
+        private PassageDraft lastFootnote() {
             for (int i = passages.size() - 1; ; i--) {
                 if (passages.get(i).kind == PassageKind.FOOTNOTE) {
                     return passages.get(i);
@@ -148,11 +148,11 @@ public final class DocumentReader {
             }
         }
 
-        private Draft add(PassageKind kind, Integer number, Line line, String part) {
+        private PassageDraft add(PassageKind kind, Integer number, Line line, String part) {
             if (sections.isEmpty()) {
-                sections.add(new DraftSection(Kind.CHAPTER, null));
+                sections.add(new SectionDraft(Kind.CHAPTER, null));
             }
-            Draft draft = new Draft(kind, sections.size() - 1, number).add(line, part);
+            PassageDraft draft = new PassageDraft(kind, sections.size() - 1, number).add(line, part);
             drafts.add(draft);
             passages.add(draft);
             if (heads(kind)) {
@@ -170,12 +170,12 @@ public final class DocumentReader {
         }
 
         private int heading(Kind kind, int from, int to) {
-            Draft draft = new Draft(null, sections.size(), null);
+            PassageDraft draft = new PassageDraft(null, sections.size(), null);
             for (int i = from; i < to; i++) {
                 draft.add(lines.get(i));
             }
             drafts.add(draft);
-            sections.add(new DraftSection(kind, draft));
+            sections.add(new SectionDraft(kind, draft));
             if (kind == Kind.CHAPTER) {
                 inOverview = Headings.overview(tidy(from));
             }
@@ -207,7 +207,7 @@ public final class DocumentReader {
         }
 
         private int takeLines(PassageKind kind, Integer number, int from, int to) {
-            Draft draft = add(kind, number, lines.get(from), tidy(from));
+            PassageDraft draft = add(kind, number, lines.get(from), tidy(from));
             for (int i = from + 1; i < to; i++) {
                 draft.add(lines.get(i));
             }
@@ -250,10 +250,10 @@ public final class DocumentReader {
          * sections, and over its chapter.
          */
         private boolean isTitle(int at, int to, String text) {
-            Set<String> words = Wordings.words(text);
+            Set<String> words = QuestionHeadings.words(text);
             if (askedAt.tailMap(at, false).values().stream()
                     .limit(NEAR)
-                    .anyMatch(later -> Wordings.alike(later, words))) {
+                    .anyMatch(later -> QuestionHeadings.alike(later, words))) {
                 return true;
             }
             if (!inOverview) {
@@ -279,7 +279,7 @@ public final class DocumentReader {
                     asked = end;
                 }
                 if (asked > i && questions.contains(joined(i, asked))) {
-                    askedAt.put(i, Wordings.words(joined(i, asked)));
+                    askedAt.put(i, QuestionHeadings.words(joined(i, asked)));
                 }
                 i = end;
             }
@@ -307,13 +307,13 @@ public final class DocumentReader {
             String line = tidy(at);
             Matcher bullet = BULLET.matcher(line);
             if (bullet.matches()) {
-                Draft draft = add(PassageKind.BULLET, null, lines.get(at), bullet.group(1));
+                PassageDraft draft = add(PassageKind.BULLET, null, lines.get(at), bullet.group(1));
                 return takeItem(draft, at + 1, end);
             }
             Matcher numbered = NUMBERED.matcher(line);
             if (opening && opensList(numbered, at) || follows(numbered)) {
                 Integer number = Integer.valueOf(numbered.group(1));
-                Draft draft = add(PassageKind.BULLET, number, lines.get(at), numbered.group(2));
+                PassageDraft draft = add(PassageKind.BULLET, number, lines.get(at), numbered.group(2));
                 return takeItem(draft, at + 1, end);
             }
             Matcher caption = CAPTION.matcher(line);
@@ -340,13 +340,13 @@ public final class DocumentReader {
             if (!numbered.matches() || passages.isEmpty()) {
                 return false;
             }
-            Draft last = passages.get(passages.size() - 1);
+            PassageDraft last = passages.get(passages.size() - 1);
             return last.kind == PassageKind.BULLET
                     && last.number != null
                     && last.number + 1 == Integer.parseInt(numbered.group(1));
         }
 
-        private int takeItem(Draft draft, int from, int end) {
+        private int takeItem(PassageDraft draft, int from, int end) {
             int at = from;
             while (at < end && !opensText(at)) {
                 Matcher numbered = NUMBERED.matcher(tidy(at));
@@ -363,7 +363,7 @@ public final class DocumentReader {
             int next = at + 1;
             while (next < end
                     && !opensText(next)
-                    && (Lettering.goesOn(tidy(next)) || tidy(next - 1).length() >= 75)) {
+                    && (LineText.goesOn(tidy(next)) || tidy(next - 1).length() >= 75)) {
                 next++;
             }
             return next;
@@ -373,7 +373,7 @@ public final class DocumentReader {
             int next = at + 1;
             while (next < end
                     && !opensText(next)
-                    && (Lettering.goesOn(tidy(next))
+                    && (LineText.goesOn(tidy(next))
                             || tidy(next - 1).length() >= 80
                             || tidy(next - 1).endsWith(","))) {
                 next++;
@@ -396,11 +396,11 @@ public final class DocumentReader {
                     || CAPTION.matcher(line).matches()
                     || SOURCE.matcher(line).matches()
                     || NOTE.matcher(line).matches()
-                    || Headings.named(line) == Kind.BOX && !Lettering.unfinished(tidy(at - 1));
+                    || Headings.named(line) == Kind.BOX && !LineText.unfinished(tidy(at - 1));
         }
 
         private int takeParagraph(int from, int to) {
-            Draft open = continued(from);
+            PassageDraft open = continued(from);
             if (open == null) {
                 return takeLines(PassageKind.PARAGRAPH, null, from, to);
             }
@@ -414,13 +414,13 @@ public final class DocumentReader {
          * The paragraph or item that goes on at a line: over a page's end, a blank line inside it,
          * or the other column's text. Of two columns that both go on, the left one is first.
          */
-        private Draft continued(int at) {
-            boolean goesOn = Lettering.goesOn(tidy(at));
+        private PassageDraft continued(int at) {
+            boolean goesOn = LineText.goesOn(tidy(at));
             boolean last = true;
-            Draft open = null;
+            PassageDraft open = null;
             int end = Math.max(0, passages.size() - NEAR);
             for (int i = passages.size() - 1; i >= end; i--) {
-                Draft draft = passages.get(i);
+                PassageDraft draft = passages.get(i);
                 if (draft.section != sections.size() - 1 || draft.kind == PassageKind.GRADE) {
                     break;
                 }
@@ -442,7 +442,7 @@ public final class DocumentReader {
 
         /** Whether a text goes on with a capital letter. */
         private boolean runsOn(int passage, int at) {
-            Draft draft = passages.get(passage);
+            PassageDraft draft = passages.get(passage);
             boolean overPage = sheets[draft.lastLine().number() - 1] != sheets[at];
             return draft.endsFull()
                     && !draft.narrow()
@@ -455,7 +455,7 @@ public final class DocumentReader {
             boolean part = false; // a section of level 2 is open
             boolean below = false; // whose questions are of level 3
             for (int i = 0; i < sections.size(); i++) {
-                DraftSection section = sections.get(i);
+                SectionDraft section = sections.get(i);
                 switch (section.kind) {
                     case CHAPTER -> {
                         section.level = 1;
@@ -484,7 +484,7 @@ public final class DocumentReader {
         private List<Section> finishedSections() {
             List<Section> finished = new ArrayList<>();
             for (int i = 0; i < sections.size(); i++) {
-                DraftSection section = sections.get(i);
+                SectionDraft section = sections.get(i);
                 int from = i == 0 ? 1 : section.heading.firstLine().number();
                 int to = i + 1 < sections.size()
                         ? sections.get(i + 1).heading.firstLine().number() - 1
@@ -506,15 +506,15 @@ public final class DocumentReader {
         }
 
         /** A draft without its footnote marks. */
-        private Passage passage(int ordinal, Draft draft) {
+        private Passage passage(int ordinal, PassageDraft draft) {
             List<Piece> starts = new ArrayList<>();
             String text = draft.joined(starts);
             StringBuilder kept = new StringBuilder();
             List<FootnoteMark> marks = new ArrayList<>();
-            List<Draft.Mark> found = new ArrayList<>(draft.marks);
+            List<PassageDraft.Mark> found = new ArrayList<>(draft.marks);
             found.sort((one, other) -> Integer.compare(one.start(), other.start()));
             int at = 0;
-            for (Draft.Mark mark : found) {
+            for (PassageDraft.Mark mark : found) {
                 kept.append(text, at, mark.start());
                 marks.add(new FootnoteMark(mark.number(), kept.length()));
                 at = mark.end();
@@ -523,7 +523,7 @@ public final class DocumentReader {
             List<Piece> pieces = new ArrayList<>();
             for (Piece piece : starts) {
                 int removed = 0;
-                for (Draft.Mark mark : found) {
+                for (PassageDraft.Mark mark : found) {
                     removed += Math.max(0, Math.min(piece.start(), mark.end()) - mark.start());
                 }
                 pieces.add(new Piece(piece.start() - removed, piece.line()));

@@ -13,14 +13,14 @@ final class FigureReader {
     private FigureReader() {}
 
     /** A figure while its parts are gathered. */
-    private static final class DraftFigure {
+    private static final class FigureDraft {
         final Passage caption;
         Integer source;
         final List<Integer> notes = new ArrayList<>();
         final List<Integer> rows = new ArrayList<>();
         Lines lines;
 
-        DraftFigure(Passage caption) {
+        FigureDraft(Passage caption) {
             this.caption = caption;
             this.lines = caption.lines();
         }
@@ -35,13 +35,13 @@ final class FigureReader {
      * @return the figures
      */
     static List<Figure> figures(List<Passage> passages) {
-        List<DraftFigure> drafts = new ArrayList<>();
-        DraftFigure tableOwner = null;
+        List<FigureDraft> drafts = new ArrayList<>();
+        FigureDraft tableOwner = null;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            DraftFigure last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
+            FigureDraft last = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1);
             switch (passage.kind()) {
-                case CAPTION -> drafts.add(new DraftFigure(passage));
+                case CAPTION -> drafts.add(new FigureDraft(passage));
                 case SOURCE -> {
                     if (last != null && last.source == null) {
                         last.source = i;
@@ -56,7 +56,7 @@ final class FigureReader {
                 }
                 case TABLE_ROW -> {
                     int end = tableEnd(passages, i);
-                    DraftFigure owner = goesOn(passages, i) ? tableOwner : owner(drafts, passage);
+                    FigureDraft owner = goesOn(passages, i) ? tableOwner : owner(drafts, passage);
                     tableOwner = owner;
                     for (int row = i; row < end; row++) {
                         if (owner != null) {
@@ -98,12 +98,12 @@ final class FigureReader {
         return false;
     }
 
-    private static boolean near(DraftFigure figure, Passage passage) {
+    private static boolean near(FigureDraft figure, Passage passage) {
         return passage.page() - figure.caption.page() <= PAGES_BEHIND;
     }
 
     /** The nearest figure before a table that has none yet. */
-    private static DraftFigure owner(List<DraftFigure> figures, Passage table) {
+    private static FigureDraft owner(List<FigureDraft> figures, Passage table) {
         for (int i = figures.size() - 1; i >= 0; i--) {
             if (figures.get(i).rows.isEmpty() && near(figures.get(i), table)) {
                 return figures.get(i);
@@ -112,7 +112,7 @@ final class FigureReader {
         return null;
     }
 
-    private static Figure figure(DraftFigure draft) {
+    private static Figure figure(FigureDraft draft) {
         String text = draft.caption.text();
         String word = text.startsWith("Table") ? "Table " : "Figure ";
         return new Figure(

@@ -43,7 +43,7 @@ final class LineRoles {
     static LineRoles of(List<Line> lines, int[] sheets) {
         LineRoles roles = new LineRoles(lines, sheets);
         for (int i = 0; i < lines.size(); i++) {
-            roles.roles[i] = Lettering.blank(roles.text(i)) ? LineRole.BLANK : LineRole.BODY;
+            roles.roles[i] = LineText.blank(roles.text(i)) ? LineRole.BLANK : LineRole.BODY;
         }
         roles.pageNumbers();
         roles.contents();
@@ -202,8 +202,8 @@ final class LineRoles {
                 int number = footnoteNumber(text(i));
                 if (number > lastFootnote
                         && number <= lastFootnote + 5
-                        && !Lettering.blank(footnoteText(text(i)))
-                        && Marks.marked(before(i), number)) {
+                        && !LineText.blank(footnoteText(text(i)))
+                        && FootnoteMarks.marked(before(i), number)) {
                     return i;
                 }
             }
@@ -220,7 +220,7 @@ final class LineRoles {
         return lines.subList(from, index);
     }
 
-    /** Marks the footnotes that begin at a line; answers the index behind them. */
+    /** FootnoteMarks the footnotes that begin at a line; answers the index behind them. */
     private int markFootnotes(int from, int to) {
         int last = -1;
         int end = from + 1;

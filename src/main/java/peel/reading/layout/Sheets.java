@@ -33,7 +33,7 @@ final class Sheets {
         Line before = null; // the last line with text
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
-            if (!Lettering.blank(line.text())) {
+            if (!LineText.blank(line.text())) {
                 if (before != null && (opens(line) || before.page() != line.page() && !goesOn(before, line))) {
                     sheet++;
                 }
@@ -46,21 +46,21 @@ final class Sheets {
 
     /** Whether the paper ends inside the text's page, where a sentence or a footnote goes on. */
     private static boolean goesOn(Line before, Line line) {
-        return Lettering.unfinished(Lettering.tidy(before.text()))
-                && Lettering.goesOn(Lettering.tidy(line.text()))
+        return LineText.unfinished(LineText.tidy(before.text()))
+                && LineText.goesOn(LineText.tidy(line.text()))
                 && !ENDS_SHEET.matcher(before.text()).matches()
                 && !ENDS_SHEET.matcher(line.text()).matches();
     }
 
     private static boolean opens(Line line) {
-        return Lettering.indent(line.text()) == 1;
+        return LineText.indent(line.text()) == 1;
     }
 
     private static boolean marked(List<Line> lines) {
         long opening = 0;
         long filled = 0;
         for (Line line : lines) {
-            if (!Lettering.blank(line.text())) {
+            if (!LineText.blank(line.text())) {
                 filled++;
                 if (opens(line)) {
                     opening++;

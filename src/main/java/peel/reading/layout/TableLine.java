@@ -61,16 +61,16 @@ record TableLine(String label, List<String> cells) {
      * Whether it is a row beyond doubt: a label, and two or more cells of which one is a number.
      */
     boolean certain() {
-        return cells.size() >= 2 && cells.stream().anyMatch(TableLine::number) && !Lettering.blank(label);
+        return cells.size() >= 2 && cells.stream().anyMatch(TableLine::number) && !LineText.blank(label);
     }
 
     /** The line with cells separated by one tab, the indent kept. */
     String text() {
-        int blanks = Lettering.indent(label);
+        int blanks = LineText.indent(label);
         String indent = blanks < 2 ? "" : " ".repeat(blanks); // one blank opens a page
         List<String> parts = new ArrayList<>();
         for (String part : GAP.split(label.strip())) {
-            parts.add(Lettering.tidy(part));
+            parts.add(LineText.tidy(part));
         }
         parts.addAll(cells);
         return indent + String.join("\t", parts);

@@ -24,7 +24,7 @@ final class Tables {
     }
 
     /**
-     * Marks the lines of tables.
+     * FootnoteMarks the lines of tables.
      *
      * @param lines a report's lines
      * @param sheets the sheet of each
@@ -72,7 +72,7 @@ final class Tables {
                 || roles[neighbour] != LineRole.BODY;
     }
 
-    /** Marks the table around a row, and answers its last line. */
+    /** FootnoteMarks the table around a row, and answers its last line. */
     private int markFrom(int row) {
         int sheet = sheets[row];
         int first = firstLine(row, sheet);
@@ -121,7 +121,7 @@ final class Tables {
         String text = lines.get(index).text();
         TableLine line = TableLine.of(text);
         return !line.cells().isEmpty()
-                || Lettering.indent(text) >= 3
+                || LineText.indent(text) >= 3
                 || WIDE_GAP.matcher(text).find();
     }
 
@@ -131,7 +131,7 @@ final class Tables {
         if (text.length() > LONGEST || BESIDE.matcher(text).matches()) {
             return false;
         }
-        String tidy = Lettering.tidy(text);
+        String tidy = LineText.tidy(text);
         return tidy.length() <= 120
                 && !tidy.endsWith(".")
                 && !tidy.endsWith(":")

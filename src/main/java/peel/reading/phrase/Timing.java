@@ -166,11 +166,11 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         return years;
     }
 
-    private interface Reading {
+    private interface MentionReader {
         Mention of(Matcher matcher);
     }
 
-    private static void find(List<Mention> found, Pattern pattern, String text, Reading reading) {
+    private static void find(List<Mention> found, Pattern pattern, String text, MentionReader reading) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             int start = matcher.start();

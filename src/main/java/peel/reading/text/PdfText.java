@@ -85,7 +85,8 @@ final class PdfText {
     }
 
     private List<Line> read(ByteBuffer bytes) throws IOException {
-        PdfWeight weight = new PdfWeight(Math.max(LEAST_WEIGHT, BYTES_A_CHARACTER * limits.characters()), deadline);
+        PdfSizeCheck weight =
+                new PdfSizeCheck(Math.max(LEAST_WEIGHT, BYTES_A_CHARACTER * limits.characters()), deadline);
         weight.weighOpening(bytes);
         try (PDDocument document = Loader.loadPDF(
                 new TimedFile(path, deadline),
@@ -125,7 +126,7 @@ final class PdfText {
         if (failure instanceof InvalidPasswordException) {
             return new RefusedReportException(name + ": encrypted; save it without a password first", failure);
         }
-        if (failure instanceof PdfWeight.TooHeavyException || failure instanceof OutOfMemoryError) {
+        if (failure instanceof PdfSizeCheck.TooLargeException || failure instanceof OutOfMemoryError) {
             return new RefusedReportException(
                     name
                             + ": unpacks to more than a report may take; check the file, or raise"
@@ -176,11 +177,11 @@ final class PdfText {
 
     /** Gathers pages, and looks at limits while it does. */
     private final class Stripper extends PDFTextStripper {
-        private final PdfWeight weight;
+        private final PdfSizeCheck weight;
         private final List<PdfPage> pages = new ArrayList<>();
         private int characters;
 
-        Stripper(PdfWeight weight) {
+        Stripper(PdfSizeCheck weight) {
             this.weight = weight;
         }
 

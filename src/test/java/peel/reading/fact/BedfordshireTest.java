@@ -19,6 +19,13 @@ import org.junit.jupiter.api.Test;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.question.Pillar;
+import peel.reading.evidence.BundledVocabulary;
+import peel.reading.evidence.ReadJudgment;
+import peel.reading.evidence.ReadObservation;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.Vocabulary;
 import peel.reading.layout.DocumentReader;
 import peel.reading.text.Lines;
 import peel.reading.text.ReportFile;
@@ -34,7 +41,7 @@ class BedfordshireTest {
 
     private static final String PUBLICATION = "peel-effectiveness-2015-bedfordshire";
 
-    private static ReportReading reading;
+    private static ReadReport reading;
 
     @BeforeAll
     static void read() {
@@ -50,7 +57,7 @@ class BedfordshireTest {
     @Test
     void isTheEffectivenessInspectionOf2015() {
         assertEquals(
-                new Identity(
+                new ReportIdentity(
                         "bedfordshire",
                         "2015",
                         Pillar.EFFECTIVENESS,

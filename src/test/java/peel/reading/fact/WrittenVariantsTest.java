@@ -21,6 +21,14 @@ import peel.judgment.JudgmentState;
 import peel.observation.MissingReason;
 import peel.question.Grade;
 import peel.question.Pillar;
+import peel.reading.evidence.BundledVocabulary;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadJudgment;
+import peel.reading.evidence.ReadObservation;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.Vocabulary;
 import peel.reading.layout.DocumentReader;
 import peel.reading.text.RefusedReportException;
 import peel.reading.text.ReportFile;
@@ -35,7 +43,7 @@ class WrittenVariantsTest {
 
     @Test
     void readsAReportOfAnotherForceWithACover() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withCover()
                 .withPageNumbers()
                 .overall("Outstanding")
@@ -47,7 +55,7 @@ class WrittenVariantsTest {
                                 + " million of the population, which is low beside"
                                 + " other forces."));
 
-        Identity identity = reading.identity();
+        ReportIdentity identity = reading.identity();
         assertEquals("cumbria", identity.force());
         assertEquals("2015", identity.cycle());
         assertEquals(Pillar.EFFECTIVENESS, identity.pillar());
@@ -75,7 +83,7 @@ class WrittenVariantsTest {
 
     @Test
     void findsAForceNameOfSeveralWords() {
-        ReportReading reading = read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
+        ReadReport reading = read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
 
         assertEquals("devon-and-cornwall", reading.identity().force());
         assertEquals("63.0", value(reading, "crime.rate", "england-and-wales", "Recorded crime (excluding fraud)"));
@@ -97,7 +105,7 @@ class WrittenVariantsTest {
 
     @Test
     void prefersTheChapterToAContradictingSummary() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .chapterGrade(3, "Inadequate"));
 
@@ -121,7 +129,7 @@ class WrittenVariantsTest {
         for (int i = 1; i <= 9; i++) {
             report.improvement(3, "The force should mend thing " + i + " of its list.");
         }
-        ReportReading reading = read(report);
+        ReadReport reading = read(report);
 
         assertEquals(
                 List.of("CAUSE_OF_CONCERN 1 PRINTED", "RECOMMENDATION 1 PRINTED", "RECOMMENDATION 2 PRINTED"),
@@ -147,7 +155,7 @@ class WrittenVariantsTest {
 
     @Test
     void ignoresABoxThatIsOnlyMentioned() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         3,
                         "With the serious causes of concern that came out of this"
@@ -162,7 +170,7 @@ class WrittenVariantsTest {
 
     @Test
     void reportsABlankCellAsNotPrintedAndInventsNoMissingRow() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
                 .crimeRow("Victim-based crime", "n/a", "56.0")
@@ -184,7 +192,7 @@ class WrittenVariantsTest {
 
     @Test
     void leavesARowWithAnAmbiguousMissingCellToTheReader() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
                 .crimeRow("Victim-based crime", "56.0")
@@ -202,7 +210,7 @@ class WrittenVariantsTest {
 
     @Test
     void readsTheRestOfAReportWithoutTables() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .withoutOutcomeRows());
 
@@ -221,7 +229,7 @@ class WrittenVariantsTest {
 
     @Test
     void readsAJudgmentThatIsCarriedOverOrNotGiven() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .year(2017)
                 .grade(2, "Not graded")
                 .grade(3, "Requires improvement")
@@ -239,7 +247,7 @@ class WrittenVariantsTest {
 
     @Test
     void keepsTheComparisonWithThePreviousJudgment() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .finding(
                         1,
                         "Cumbria Constabulary is good at preventing crime and"
@@ -265,7 +273,7 @@ class WrittenVariantsTest {
 
     @Test
     void doesNotTakeAPartialImprovementForOneOfTheJudgment() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         2,
                         "Files are neat now. This is an improvement on our 2014"
@@ -276,7 +284,7 @@ class WrittenVariantsTest {
 
     @Test
     void doesNotTakeEarlierInspectionsForFieldwork() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(1, "When HMIC inspected the force in August 2014 it rained."));
 
         assertEquals(
@@ -288,7 +296,7 @@ class WrittenVariantsTest {
 
     @Test
     void reportsWordsThatContradictTheGradeAndKeepsTheGrade() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .finding(3, "All in all, HMIC judges that overall the force is inadequate" + " in this."));
 
@@ -299,7 +307,7 @@ class WrittenVariantsTest {
 
     @Test
     void reportsContradictingFiguresAndKeepsThemAsPrinted() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         1,
                         "In the 12 months to 30 June 2015, Cumbria Constabulary"
@@ -321,7 +329,7 @@ class WrittenVariantsTest {
 
     @Test
     void reportsRowsThatDoNotAddUpToTheirGroup() {
-        ReportReading reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
+        ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutOutcomeRows()
                 .outcomeRow("Out-of-court (informal)", "2,020", "4.2", "159,915", "4.4")
                 .outcomeRow("     Cannabis/Khat warning", "520", "1.1", "41,964", "1.2")
@@ -338,7 +346,7 @@ class WrittenVariantsTest {
     void listsOnceASentenceWithANumberThatNoRuleUses() {
         String unknown = "In the stables of the force stand 14 horses.";
         String known = "The force has set up two multi-agency safeguarding hubs.";
-        ReportReading reading =
+        ReadReport reading =
                 read(SampleReport.of("Cumbria Constabulary", "Cumbria").passage(1, unknown + " " + known));
 
         List<String> unread = reading.remarks().stream()
@@ -358,7 +366,7 @@ class WrittenVariantsTest {
                         + " commissioner spent what was planned. Kent Police"
                         + " has 3,200 officers, and HMIC thinks well of them.\n"));
 
-        assertTrue(refused.getMessage().contains("is no PEEL report"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("not a PEEL report"), refused.getMessage());
         assertEquals(1, refused.getMessage().lines().count());
     }
 
@@ -379,11 +387,11 @@ class WrittenVariantsTest {
         assertTrue(refused.getMessage().contains("2031"), refused.getMessage());
     }
 
-    private ReportReading read(SampleReport report) {
+    private ReadReport read(SampleReport report) {
         return read(report.text());
     }
 
-    private ReportReading read(String text) {
+    private ReadReport read(String text) {
         Path file = folder.resolve("report.txt");
         try {
             Files.writeString(file, text, StandardCharsets.UTF_8);
@@ -398,14 +406,14 @@ class WrittenVariantsTest {
         return new ReportReader(vocabulary).read(new DocumentReader(wordings).read(ReportFile.read(file, limits)));
     }
 
-    private static ReadJudgment judgment(ReportReading reading, String question) {
+    private static ReadJudgment judgment(ReadReport reading, String question) {
         return reading.judgments().stream()
                 .filter(judgment -> judgment.question().equals(question))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no judgment on " + question));
     }
 
-    private static ReadObservation observation(ReportReading reading, String metric, String area, String dimension) {
+    private static ReadObservation observation(ReadReport reading, String metric, String area, String dimension) {
         return reading.observations().stream()
                 .filter(o -> o.metric().equals(metric) && o.area().equals(area))
                 .filter(o -> dimension == null || dimension.equals(o.dimension()))
@@ -413,11 +421,11 @@ class WrittenVariantsTest {
                 .orElseThrow(() -> new AssertionError("no " + metric + " of " + area));
     }
 
-    private static String value(ReportReading reading, String metric, String area, String dimension) {
+    private static String value(ReadReport reading, String metric, String area, String dimension) {
         return observation(reading, metric, area, dimension).value().toPlainString();
     }
 
-    private static Remark only(ReportReading reading, Remark.Kind kind) {
+    private static Remark only(ReadReport reading, Remark.Kind kind) {
         List<Remark> remarks = reading.remarks().stream()
                 .filter(remark -> remark.kind() == kind)
                 .toList();

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import peel.observation.MissingReason;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
-import peel.reading.phrase.Changes;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
+import peel.reading.phrase.ChangePhrases;
 import peel.reading.phrase.Phrase;
 import peel.reading.phrase.Quantity;
 
-/** Changes in the incidents of anti-social behaviour, in percent. */
+/** Reads changes in the number of incidents of anti-social behaviour, in percent. */
 final class AntiSocialBehaviourChangeRule implements MetricRule {
 
     private static final String CHANGE = "asb.change";
@@ -23,8 +23,8 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
         if (!aboutIncidents(sentence)) {
             return;
         }
-        for (Quantity change : Changes.in(sentence.text())) {
-            Draft draft = observations.figure(CHANGE, sentence, change);
+        for (Quantity change : ChangePhrases.in(sentence.text())) {
+            ObservationDraft draft = observations.draft(CHANGE, sentence, change);
             if (draft != null) {
                 observations.add(draft.change(sentence.timing()));
             }
@@ -35,7 +35,7 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
     public void assess(Sentence sentence, Observations observations) {
         Phrase.Match few = FEW.first(sentence.text());
         if (few != null && !observations.of(CHANGE).isEmpty()) {
-            observations.understood(sentence);
+            observations.markUnderstood(sentence);
             observations.of(CHANGE).stream()
                     .filter(draft -> draft.area().equals(observations.force()))
                     .forEach(draft -> draft.assessment(few.words("words") + " with " + few.words("way")));
@@ -44,13 +44,15 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
 
     private static boolean aboutIncidents(Sentence sentence) {
         String text = sentence.text();
-        if (AntiSocialBehaviourRule.counts(text)) {
+        if (AntiSocialBehaviourRule.mentions(text)) {
             return true;
         }
         boolean incidents = text.toLowerCase(Locale.ROOT).contains("incidents")
                 || text.matches("(?:This|That|Nationally|Across)\\b.*");
-        for (Sentence before = sentence.joined(); incidents && before != null; before = before.joined()) {
-            if (AntiSocialBehaviourRule.counts(before.text())) {
+        for (Sentence before = sentence.previousInPassage();
+                incidents && before != null;
+                before = before.previousInPassage()) {
+            if (AntiSocialBehaviourRule.mentions(before.text())) {
                 return Offences.of(text, 0) == null;
             }
         }
@@ -59,14 +61,14 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
 
     @Override
     public void read(Chart chart, Observations observations) {
-        if (!AntiSocialBehaviourRule.counts(chart.text())
+        if (!AntiSocialBehaviourRule.mentions(chart.text())
                 || !chart.text().toLowerCase(Locale.ROOT).contains("change")) {
             return;
         }
-        observations.depicts(chart, CHANGE);
+        observations.linkToChart(chart, CHANGE);
         if (chart.byForce() && observations.of(CHANGE).isEmpty()) {
             for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-                observations.add(new Draft(CHANGE, area)
+                observations.add(new ObservationDraft(CHANGE, area)
                         .change(chart.timing())
                         .missing(MissingReason.CHART_LOST)
                         .at(observations.place(chart.caption(), chart.label())));
@@ -75,7 +77,7 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(CHANGE);
     }
 }

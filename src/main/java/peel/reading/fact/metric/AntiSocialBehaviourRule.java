@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** Incidents of anti-social behaviour: their number in running text, their rate in the table. */
+/** Reads incidents of anti-social behaviour: their number in running text, their rate in the table. */
 final class AntiSocialBehaviourRule implements MetricRule {
 
     private static final String INCIDENTS = "asb.incidents";
@@ -24,8 +24,8 @@ final class AntiSocialBehaviourRule implements MetricRule {
             Phrase.of("(?<value>#) (?:incidents of anti-social behaviour|anti-social behaviour incidents)"
                     + "(?: recorded)? (?:per|for every) 1,000 (?:of the )?(?:population|people|residents)");
 
-    /** Whether a text speaks of anti-social behaviour. */
-    static boolean counts(String text) {
+    /** Whether a text is about anti-social behaviour. */
+    static boolean mentions(String text) {
         return text.toLowerCase(Locale.ROOT).contains("anti-social behaviour");
     }
 
@@ -42,7 +42,7 @@ final class AntiSocialBehaviourRule implements MetricRule {
     }
 
     private static void add(String metric, Sentence sentence, Phrase.Match match, Observations observations) {
-        Draft draft = observations.figure(metric, sentence, match.number("value"));
+        ObservationDraft draft = observations.draft(metric, sentence, match.number("value"));
         if (draft != null) {
             observations.add(draft.over(sentence.timing()));
         }
@@ -50,34 +50,35 @@ final class AntiSocialBehaviourRule implements MetricRule {
 
     @Override
     public void read(Table table, Observations observations) {
-        if (!CrimeRateRule.captions(table.text())) {
+        if (!CrimeRateRule.isCaption(table.text())) {
             return;
         }
         Sentence note = table.notes().stream()
-                .filter(sentence -> counts(sentence.text()) && sentence.text().contains("data return"))
+                .filter(sentence -> mentions(sentence.text()) && sentence.text().contains("data return"))
                 .findFirst()
                 .orElse(null);
-        for (Table.Row row : table.rows()) {
+        for (TableRow row : table.rows()) {
             List<BigDecimal> cells = CrimeRateRule.cells(table, row);
-            if (!counts(row.label()) || cells == null) {
+            if (!mentions(row.label()) || cells == null) {
                 continue;
             }
-            observations.understood(row.passage());
+            observations.markUnderstood(row.passage());
             for (int column = 0; column < 2; column++) {
-                observations.add(new Draft(RATE, column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
-                        .over(table.timing())
-                        .cell(cells.get(column))
-                        .comparability(
-                                row.starred() && note != null
-                                        ? "from the force's data return, not from Home Office data"
-                                        : null)
-                        .at(observations.place(row.passage(), table.label())));
+                observations.add(
+                        new ObservationDraft(RATE, column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
+                                .over(table.timing())
+                                .cell(cells.get(column))
+                                .comparability(
+                                        row.starred() && note != null
+                                                ? "from the force's data return, not from Home Office data"
+                                                : null)
+                                .at(observations.place(row.passage(), table.label())));
             }
         }
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(INCIDENTS, RATE);
     }
 }

@@ -5,11 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Between which numbers something must lie that a count and its rounded rate tell of: a population,
- * or the offences of a year.
+ * The range of a total, such as a population, that a count and its rounded rate imply.
  *
- * @param low the least
- * @param high the most; null without limit
+ * @param low inclusive
+ * @param high inclusive; null if unlimited
  */
 record Bounds(BigDecimal low, BigDecimal high) {
 
@@ -18,18 +17,15 @@ record Bounds(BigDecimal low, BigDecimal high) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /**
-     * @param count what was counted
-     * @param rate how much that is for so many, rounded to its decimals
-     * @param per for how many
+     * @param rate the rate per {@code per}, rounded to the decimals it has
      */
     static Bounds of(BigDecimal count, BigDecimal rate, long per) {
         return of(new Bounds(count, count), rate, per);
     }
 
     /**
-     * @param count what was counted lies between these
-     * @param rate how much that is for so many, rounded to its decimals
-     * @param per for how many
+     * @param count the range of the count
+     * @param rate the rate per {@code per}, rounded to the decimals it has
      */
     static Bounds of(Bounds count, BigDecimal rate, long per) {
         BigDecimal half = HALF.movePointLeft(Math.max(rate.scale(), 0));
@@ -43,19 +39,19 @@ record Bounds(BigDecimal low, BigDecimal high) {
                         : count.high().multiply(all).divide(least, DIGITS));
     }
 
-    /** Whether both can be true. */
-    boolean meets(Bounds other) {
+    /** Whether the ranges overlap. */
+    boolean overlaps(Bounds other) {
         return (high == null || other.low.compareTo(high) <= 0)
                 && (other.high == null || low.compareTo(other.high) <= 0);
     }
 
-    /** What is left if both are true. */
-    Bounds and(Bounds other) {
+    /** The intersection of two overlapping ranges. */
+    Bounds intersection(Bounds other) {
         BigDecimal top = high == null ? other.high : other.high == null ? high : high.min(other.high);
         return new Bounds(low.max(other.low), top);
     }
 
-    /** "642,440 to 644,350". */
+    /** In words, such as "642,440 to 644,350". */
     String print() {
         return high == null
                 ? "at least " + whole(low, RoundingMode.CEILING)

@@ -2,45 +2,44 @@ package peel.reading.fact.metric;
 
 import java.time.LocalDate;
 import java.util.List;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Sentence;
 import peel.reading.layout.Passage;
 import peel.reading.phrase.Period;
 import peel.reading.phrase.Timing;
 
 /**
- * A chart whose values the text has lost.
+ * A chart whose values are lost in the text.
  *
- * @param label as it is numbered: "Figure 6"
- * @param caption its caption
- * @param footnotes the sentences of the footnotes whose marks stand in the caption
+ * @param label the printed number: "Figure 6"
+ * @param footnotes the sentences of the footnotes to which the caption refers
  */
 public record Chart(String label, Passage caption, List<Sentence> footnotes) {
 
-    /** The caption's text. */
+    /** The text of the caption. */
     public String text() {
         return caption.text();
     }
 
-    /** The period, day and baseline that the caption names. */
+    /** The period, day and baseline given in the caption. */
     public Timing timing() {
         return Timing.of(text(), Timing.NONE, false);
     }
 
-    /** The years that the caption names, the oldest first; empty unless it names several. */
+    /** The years that the chart covers, oldest first; empty unless the caption names several. */
     public List<Period> years() {
         return Timing.years(text());
     }
 
-    /** Whether it has a bar for each force. */
+    /** Whether the chart shows one value per force. */
     public boolean byForce() {
         return text().contains("by force");
     }
 
     /**
-     * Whether a value of a period or day is one of those that it showed.
+     * Whether the chart showed the value of a period or day.
      *
-     * @param period the period, or null
-     * @param asAt the day, or null
+     * @param period the period of a flow, otherwise null
+     * @param asAt the day of a stock, otherwise null
      */
     boolean shows(Period period, LocalDate asAt) {
         Timing timing = timing();

@@ -1,20 +1,20 @@
 package peel.reading.fact.metric;
 
 import java.util.Set;
-import peel.reading.fact.Sentence;
-import peel.reading.phrase.Changes;
+import peel.reading.evidence.Sentence;
+import peel.reading.phrase.ChangePhrases;
 import peel.reading.phrase.Quantity;
 
-/** Changes in recorded crime, as running text gives them, in percent. */
+/** Reads changes in recorded crime from running text, in percent. */
 final class CrimeChangeRule implements MetricRule {
 
     private static final String CHANGE = "crime.change";
 
     @Override
     public void read(Sentence sentence, Observations observations) {
-        for (Quantity change : Changes.in(sentence.text())) {
+        for (Quantity change : ChangePhrases.in(sentence.text())) {
             String offence = offence(sentence, change.start());
-            Draft draft = observations.figure(CHANGE, sentence, change);
+            ObservationDraft draft = observations.draft(CHANGE, sentence, change);
             if (offence != null && draft != null) {
                 observations.add(draft.change(sentence.timing())
                         .dimension(offence)
@@ -27,24 +27,24 @@ final class CrimeChangeRule implements MetricRule {
         }
     }
 
-    /** What changed; "This is compared with ..." goes on about what the sentence before names. */
-    private static String offence(Sentence sentence, int figure) {
-        if (AntiSocialBehaviourRule.counts(sentence.text())) {
+    /** The offence that changed; "This is compared with ..." continues the sentence before it. */
+    private static String offence(Sentence sentence, int number) {
+        if (AntiSocialBehaviourRule.mentions(sentence.text())) {
             return null;
         }
-        String offence = Offences.of(sentence.text(), figure);
-        boolean goesOn = sentence.text().matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
-        Sentence before = sentence.joined();
+        String offence = Offences.of(sentence.text(), number);
+        boolean continues = sentence.text().matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
+        Sentence before = sentence.previousInPassage();
         return offence == null
-                        && goesOn
+                        && continues
                         && before != null
-                        && !Changes.in(before.text()).isEmpty()
+                        && !ChangePhrases.in(before.text()).isEmpty()
                 ? offence(before, before.text().length())
                 : offence;
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(CHANGE);
     }
 }

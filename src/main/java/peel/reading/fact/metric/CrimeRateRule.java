@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import peel.observation.MissingReason;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Period;
 
-/**
- * Rates of recorded crime: the table with a row for each kind of crime, and the chart of several
- * years.
- */
+/** Reads rates of recorded crime: the table with one row for each kind of crime, and the chart of several years. */
 final class CrimeRateRule implements MetricRule {
 
     static final String WITHOUT_FRAUD = "Recorded crime (excluding fraud)";
@@ -26,16 +23,13 @@ final class CrimeRateRule implements MetricRule {
 
     private static final List<Boolean> FORCE_AND_NATIONAL = Arrays.asList(null, null);
 
-    /** Whether a caption is one of a figure with rates of crime. */
-    static boolean captions(String caption) {
+    /** Whether a caption belongs to a table or chart of crime rates. */
+    static boolean isCaption(String caption) {
         return CAPTION.matcher(caption).find();
     }
 
-    /**
-     * The cells of a row: the force's and that of England and Wales; null if it can't be told which
-     * is which.
-     */
-    static List<BigDecimal> cells(Table table, Table.Row row) {
+    /** The force's cell and that of England and Wales; null if they cannot be told apart. */
+    static List<BigDecimal> cells(Table table, TableRow row) {
         List<BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
         return cells == null || !nationalFirst(table.heading()) ? cells : Arrays.asList(cells.get(1), cells.get(0));
     }
@@ -49,24 +43,24 @@ final class CrimeRateRule implements MetricRule {
 
     @Override
     public void read(Table table, Observations observations) {
-        if (!captions(table.text())) {
+        if (!isCaption(table.text())) {
             return;
         }
-        observations.understood(table.caption());
-        for (Table.Row row : table.rows()) {
+        observations.markUnderstood(table.caption());
+        for (TableRow row : table.rows()) {
             List<BigDecimal> cells = cells(table, row);
-            if (AntiSocialBehaviourRule.counts(row.label()) || cells == null) {
+            if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
                 continue;
             }
-            observations.understood(row.passage());
+            observations.markUnderstood(row.passage());
             Sentence households = householdNote(table, row);
             boolean perHousehold =
                     households != null || row.label().toLowerCase(Locale.ROOT).contains("household");
             if (households != null) {
-                observations.understood(households);
+                observations.markUnderstood(households);
             }
             for (int column = 0; column < 2; column++) {
-                observations.add(new Draft(
+                observations.add(new ObservationDraft(
                                 perHousehold ? HOUSEHOLD_RATE : RATE,
                                 column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
                         .over(table.timing())
@@ -82,7 +76,7 @@ final class CrimeRateRule implements MetricRule {
         }
     }
 
-    private static Sentence householdNote(Table table, Table.Row row) {
+    private static Sentence householdNote(Table table, TableRow row) {
         Pattern says = Pattern.compile(Pattern.quote(row.label()) + "[^.]*\\bhouseholds?\\b", Pattern.CASE_INSENSITIVE);
         return table.notes().stream()
                 .filter(note -> row.starred() && says.matcher(note.text()).find())
@@ -92,22 +86,22 @@ final class CrimeRateRule implements MetricRule {
 
     @Override
     public void read(Chart chart, Observations observations) {
-        if (!captions(chart.text())) {
+        if (!isCaption(chart.text())) {
             return;
         }
-        observations.understood(chart.caption());
+        observations.markUnderstood(chart.caption());
         List<Period> years = chart.years().isEmpty() && chart.timing().period() != null
                 ? List.of(chart.timing().period())
                 : chart.years();
         for (Period year : years) {
             for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-                Draft lost = new Draft(RATE, area)
+                ObservationDraft lost = new ObservationDraft(RATE, area)
                         .over(year)
                         .dimension(RECORDED_CRIME)
                         .missing(MissingReason.CHART_LOST)
                         .comparability("the figure does not say which offences it counts")
                         .at(observations.place(chart.caption(), chart.label()));
-                if (!observations.printed(lost)) {
+                if (!observations.hasValueLike(lost)) {
                     observations.add(lost);
                 }
             }

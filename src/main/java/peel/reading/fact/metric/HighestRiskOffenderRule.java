@@ -1,10 +1,10 @@
 package peel.reading.fact.metric;
 
 import java.util.Set;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** Offenders of the highest risk who are managed with partners under MAPPA. */
+/** Reads the number of highest-risk offenders who are managed with partners under MAPPA. */
 final class HighestRiskOffenderRule implements MetricRule {
 
     private static final String HIGHEST_RISK = "mappa.highest-risk";
@@ -20,7 +20,7 @@ final class HighestRiskOffenderRule implements MetricRule {
         if (match == null || !aboutHighestRisk(sentence)) {
             return;
         }
-        Draft draft = observations.figure(HIGHEST_RISK, sentence, match.number("value"));
+        ObservationDraft draft = observations.draft(HIGHEST_RISK, sentence, match.number("value"));
         if (draft != null) {
             observations.add(draft.asAt(sentence.timing())
                     .dimension("MAPPA")
@@ -28,14 +28,14 @@ final class HighestRiskOffenderRule implements MetricRule {
         }
     }
 
-    /** "In this way" is told by the sentence before. */
+    /** "In this way" refers to the sentence before it. */
     private static boolean aboutHighestRisk(Sentence sentence) {
-        Sentence before = sentence.joined();
+        Sentence before = sentence.previousInPassage();
         return SUBJECT.in(sentence.text()) || before != null && SUBJECT.in(before.text());
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(HIGHEST_RISK);
     }
 }

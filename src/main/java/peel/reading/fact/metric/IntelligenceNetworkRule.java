@@ -1,10 +1,10 @@
 package peel.reading.fact.metric;
 
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** The bodies that belong to the Government Agency Intelligence Network. */
+/** Reads the number of bodies in the Government Agency Intelligence Network. */
 final class IntelligenceNetworkRule implements MetricRule {
 
     private static final Phrase VALUE = Phrase.of(
@@ -15,7 +15,7 @@ final class IntelligenceNetworkRule implements MetricRule {
         Phrase.Match match = VALUE.first(sentence.text());
         if (match != null) {
             observations.add(observations
-                    .figure("partnership.gain-bodies", Areas.ENGLAND_AND_WALES, sentence, match.number("value"))
+                    .draft("partnership.gain-bodies", Areas.ENGLAND_AND_WALES, sentence, match.number("value"))
                     .comparability("the report gives no date; a national network, area not named"));
         }
     }

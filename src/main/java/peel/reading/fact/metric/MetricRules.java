@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All rules, in the order in which they are asked. A new metric's rule is added here. */
+/** All rules in the order in which they are applied. Add the rule of a new metric here. */
 public final class MetricRules {
 
-    /** The rules. */
     public static final List<MetricRule> ALL = List.of(
             new CrimeRateRule(),
             new CrimeChangeRule(),
@@ -25,9 +24,8 @@ public final class MetricRules {
             new OrganisedCrimeTypeRule(),
             new IntelligenceNetworkRule());
 
-    /** The metrics that are always to be compared with England and Wales. */
-    public static final Set<String> COMPARED =
-            ALL.stream().flatMap(rule -> rule.compared().stream()).collect(Collectors.toUnmodifiableSet());
+    public static final Set<String> COMPARED_NATIONALLY =
+            ALL.stream().flatMap(rule -> rule.comparedNationally().stream()).collect(Collectors.toUnmodifiableSet());
 
     private MetricRules() {}
 }

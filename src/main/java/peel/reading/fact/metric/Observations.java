@@ -6,120 +6,93 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import peel.observation.MissingReason;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Place;
-import peel.reading.fact.Places;
-import peel.reading.fact.Remark;
-import peel.reading.fact.Sentence;
-import peel.reading.fact.Taken;
-import peel.reading.fact.Vocabulary;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Place;
+import peel.reading.evidence.Places;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.Sentence;
+import peel.reading.evidence.UnderstoodText;
+import peel.reading.evidence.Vocabulary;
 import peel.reading.layout.Passage;
 import peel.reading.phrase.Quantity;
 
-/** Takes the figures that the rules read in a report. */
+/** Collects the observations that the rules read in one report. */
 public final class Observations {
 
     private final Areas areas;
     private final Places places;
-    private final Taken taken;
+    private final UnderstoodText understood;
     private final Set<String> metrics;
     private final Set<String> areaCodes;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<ObservationDraft> drafts = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     /**
-     * @param areas tells what area a figure is about
-     * @param places tells where something stands
-     * @param taken is told what was understood
-     * @param vocabulary the metrics and areas that there are; figures of others are not stored
+     * @param understood receives the text that the rules understood
+     * @param vocabulary the known metrics and areas; observations of others are ignored
      */
-    public Observations(Areas areas, Places places, Taken taken, Vocabulary vocabulary) {
+    public Observations(Areas areas, Places places, UnderstoodText understood, Vocabulary vocabulary) {
         this.areas = areas;
         this.places = places;
-        this.taken = taken;
+        this.understood = understood;
         this.metrics = Set.copyOf(vocabulary.metrics());
         this.areaCodes = Set.copyOf(vocabulary.areas());
     }
 
-    /** The code of the report's force's area. */
+    /** The code of the area of the force that the report is about. */
     String force() {
         return areas.force();
     }
 
-    /** Tells what area a figure is about. */
     Areas areas() {
         return areas;
     }
 
     /**
-     * A figure of a sentence, about the area that the sentence names for it.
+     * Starts an observation for a number in a sentence, about the area that the sentence names.
      *
-     * @param metric the metric's code
-     * @param sentence the sentence
-     * @param quantity its number
-     * @return the figure with value and place; null if it is about an area that isn't stored
+     * @return a draft with value and place; null if the number describes an area other than the report's force or
+     *     England and Wales
      */
-    Draft figure(String metric, Sentence sentence, Quantity quantity) {
+    ObservationDraft draft(String metric, Sentence sentence, Quantity quantity) {
         String area = areas.of(sentence.text(), quantity.start(), quantity.end());
         return area.equals(areas.force()) || area.equals(Areas.ENGLAND_AND_WALES)
-                ? figure(metric, area, sentence, quantity)
+                ? draft(metric, area, sentence, quantity)
                 : null;
     }
 
-    /**
-     * A figure of a sentence.
-     *
-     * @param metric the metric's code
-     * @param area the area's code
-     * @param sentence the sentence
-     * @param quantity its number
-     * @return the figure with value and place
-     */
-    Draft figure(String metric, String area, Sentence sentence, Quantity quantity) {
+    /** Starts an observation for a number in a sentence; the draft has value and place. */
+    ObservationDraft draft(String metric, String area, Sentence sentence, Quantity quantity) {
         if (metrics.contains(metric)) {
-            taken.take(sentence.passage(), sentence.start() + quantity.start(), sentence.start() + quantity.end());
+            understood.add(sentence.passage(), sentence.start() + quantity.start(), sentence.start() + quantity.end());
         }
-        return new Draft(metric, area).value(quantity).at(places.of(sentence));
+        return new ObservationDraft(metric, area).value(quantity).at(places.of(sentence));
     }
 
-    /**
-     * A sentence was understood, all of it.
-     *
-     * @param sentence the sentence
-     */
-    void understood(Sentence sentence) {
-        taken.take(sentence);
+    void markUnderstood(Sentence sentence) {
+        understood.add(sentence);
     }
 
-    /**
-     * A passage was understood, all of it.
-     *
-     * @param passage the passage
-     */
-    void understood(Passage passage) {
-        taken.take(passage);
+    void markUnderstood(Passage passage) {
+        understood.add(passage);
     }
 
-    /** Where a sentence stands. */
     Place place(Sentence sentence) {
         return places.of(sentence);
     }
 
-    /** Where a passage of a figure stands. */
     Place place(Passage passage, String label) {
         return places.of(passage, label);
     }
 
     /**
-     * Adds a figure. One that is printed a second time is checked against the first, which is kept.
-     *
-     * @param draft the figure, with its place
+     * Adds an observation. If a report prints a value twice, the second value is compared with the first, which is kept.
      */
-    void add(Draft draft) {
+    void add(ObservationDraft draft) {
         if (!metrics.contains(draft.metric()) || !areaCodes.contains(draft.area())) {
             return;
         }
-        Draft same = drafts.stream()
+        ObservationDraft same = drafts.stream()
                 .filter(other -> other.key().equals(draft.key()))
                 .findFirst()
                 .orElse(null);
@@ -132,12 +105,8 @@ public final class Observations {
         }
     }
 
-    /**
-     * Whether a value of a metric is printed, whatever offence or type it counts.
-     *
-     * @param like has the metric, the area, and the period or day
-     */
-    boolean printed(Draft like) {
+    /** Whether there is a value with a draft's metric, area, period and day, whatever its dimension. */
+    boolean hasValueLike(ObservationDraft like) {
         return drafts.stream()
                 .anyMatch(draft -> draft.value() != null
                         && draft.metric().equals(like.metric())
@@ -146,25 +115,17 @@ public final class Observations {
                         && Objects.equals(draft.asAt(), like.asAt()));
     }
 
-    /**
-     * The figures of a metric read so far.
-     *
-     * @param metric the metric's code
-     */
-    List<Draft> of(String metric) {
+    /** The observations of a metric that have been read so far. */
+    List<ObservationDraft> of(String metric) {
         return drafts.stream().filter(draft -> draft.metric().equals(metric)).toList();
     }
 
     /**
-     * A chart's caption was understood: the figures of a metric in the text that it showed too are
-     * said to stand in it.
-     *
-     * @param chart the chart
-     * @param metric the metric's code
+     * Marks a chart's caption as understood. Values that the text states and the chart shows too get the chart's label.
      */
-    void depicts(Chart chart, String metric) {
-        taken.take(chart.caption());
-        for (Draft draft : of(metric)) {
+    void linkToChart(Chart chart, String metric) {
+        understood.add(chart.caption());
+        for (ObservationDraft draft : of(metric)) {
             if (draft.place().figure() == null && chart.shows(draft.period(), draft.asAt())) {
                 draft.figure(chart.label());
             }
@@ -172,13 +133,11 @@ public final class Observations {
     }
 
     /**
-     * Two places contradict each other.
+     * Records a contradiction between two values.
      *
-     * @param text what contradicts what
-     * @param one a figure of the one place
-     * @param other a figure of the other
+     * @param other null if the value contradicts itself
      */
-    void contradict(String text, Draft one, Draft other) {
+    void contradict(String text, ObservationDraft one, ObservationDraft other) {
         one.contradiction(text);
         if (other != null) {
             other.contradiction(text);
@@ -186,26 +145,25 @@ public final class Observations {
         remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, one.place(), other == null ? null : other.place()));
     }
 
-    /** The contradictions, in the order found. */
+    /** The contradictions in the order in which they were found. */
     public List<Remark> remarks() {
         return List.copyOf(remarks);
     }
 
-    /** All figures, in the order of print. */
-    public List<Draft> all() {
+    /** All observations; after {@link #complete} in the order of print. */
+    public List<ObservationDraft> all() {
         return List.copyOf(drafts);
     }
 
     /**
-     * Brings the figures into order when all rules have read: one without a date that repeats a
-     * dated one is no figure of its own; what is always to be compared with England and Wales gets
-     * that value, or the statement that it isn't printed.
+     * Completes and sorts the observations after all rules have been applied. An undated value that repeats a dated one is
+     * dropped. A value that is always compared with England and Wales gets a counterpart, which is not printed.
      *
-     * @param compared the metrics that are always compared
+     * @param compared the metrics that are always compared with England and Wales
      */
     public void complete(Set<String> compared) {
-        for (Draft draft : List.copyOf(drafts)) {
-            Draft dated = drafts.stream()
+        for (ObservationDraft draft : List.copyOf(drafts)) {
+            ObservationDraft dated = drafts.stream()
                     .filter(other -> draft.undated()
                             && !other.undated()
                             && draft.value() != null
@@ -218,11 +176,12 @@ public final class Observations {
                 compare(dated, draft);
             }
         }
-        for (Draft draft : List.copyOf(drafts)) {
+        for (ObservationDraft draft : List.copyOf(drafts)) {
             if (compared.contains(draft.metric()) && draft.area().equals(force()) && draft.value() != null) {
-                Draft national = draft.elsewhere(Areas.ENGLAND_AND_WALES).missing(MissingReason.NOT_PRINTED);
+                ObservationDraft national =
+                        draft.forArea(Areas.ENGLAND_AND_WALES).missing(MissingReason.NOT_PRINTED);
                 if (drafts.stream().noneMatch(other -> other.key().equals(national.key()))) {
-                    national.copyTexts(draft);
+                    national.copyComparability(draft);
                     drafts.add(drafts.indexOf(draft) + 1, national);
                 }
             }
@@ -230,23 +189,23 @@ public final class Observations {
         drafts.sort(Comparator.comparingInt(draft -> draft.place().lines().from()));
     }
 
-    private void compare(Draft kept, Draft again) {
+    private void compare(ObservationDraft kept, ObservationDraft again) {
         boolean differ =
                 kept.value() != null && again.value() != null && kept.value().compareTo(again.value()) != 0;
         if (differ && !kept.approximate() && !again.approximate()) {
-            String text = "%s of %s is printed as %s (%s) and as %s (%s); the first is kept"
+            String text = "%s of %s is printed as %s (%s) and as %s (%s); the first value is kept"
                     .formatted(
                             name(kept),
                             kept.area(),
                             kept.value().toPlainString(),
-                            Remarks.lines(kept),
+                            kept.lineLabel(),
                             again.value().toPlainString(),
-                            Remarks.lines(again));
+                            again.lineLabel());
             contradict(text, kept, again);
         }
     }
 
-    private static String name(Draft draft) {
+    private static String name(ObservationDraft draft) {
         return draft.dimension() == null ? draft.metric() : draft.metric() + " \"" + draft.dimension() + "\"";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The kinds of crime that running text names, under the names that the tables give them. */
+/** Recognises kinds of crime in running text, under the names used in the tables. */
 final class Offences {
 
     private static final Map<String, Pattern> NAMES = new LinkedHashMap<>();
@@ -26,13 +26,13 @@ final class Offences {
     }
 
     /**
-     * The kind of crime that a figure is about: the one named last before it, else the first of the
-     * sentence; null if it names none.
+     * Returns the kind of crime that a number counts: the last one named before it, otherwise the first one in the
+     * sentence; null if the sentence names none.
      *
      * @param text the sentence
-     * @param figure where the figure begins
+     * @param number start index of the number
      */
-    static String of(String text, int figure) {
+    static String of(String text, int number) {
         String before = null;
         int beforeAt = -1;
         String first = null;
@@ -40,7 +40,7 @@ final class Offences {
         for (Map.Entry<String, Pattern> name : NAMES.entrySet()) {
             Matcher matcher = name.getValue().matcher(text);
             while (matcher.find()) {
-                if (matcher.start() < figure && matcher.start() > beforeAt) {
+                if (matcher.start() < number && matcher.start() > beforeAt) {
                     before = name.getKey();
                     beforeAt = matcher.start();
                 }
@@ -53,11 +53,7 @@ final class Offences {
         return before == null ? first : before;
     }
 
-    /**
-     * What has to be known of a kind of crime before it is compared, or null.
-     *
-     * @param offence its name
-     */
+    /** Caveats when comparing values of a kind of crime, or null. */
     static String comparability(String offence) {
         return offence.contains("(excluding fraud)") ? "without fraud" : null;
     }

@@ -2,10 +2,10 @@ package peel.reading.fact.metric;
 
 import java.util.List;
 import java.util.Set;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** How many offenders are managed in the integrated offender management scheme. */
+/** Reads the number of offenders in the integrated offender management (IOM) scheme. */
 final class OffenderManagementRule implements MetricRule {
 
     private static final String COHORT = "iom.cohort";
@@ -24,7 +24,7 @@ final class OffenderManagementRule implements MetricRule {
     public void read(Sentence sentence, Observations observations) {
         for (Phrase phrase : VALUES) {
             for (Phrase.Match match : phrase.all(sentence.text())) {
-                Draft draft = observations.figure(COHORT, sentence, match.number("value"));
+                ObservationDraft draft = observations.draft(COHORT, sentence, match.number("value"));
                 if (draft != null) {
                     observations.add(draft.asAt(sentence.timing()).dimension("IOM"));
                 }
@@ -33,7 +33,7 @@ final class OffenderManagementRule implements MetricRule {
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(COHORT);
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import peel.observation.MissingReason;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** Organised crime groups: their number, and their number per million people. */
+/** Reads the number of organised crime groups (OCGs), and their number per million people. */
 final class OrganisedCrimeGroupRule implements MetricRule {
 
     private static final String COUNT = "ocg.count";
@@ -32,13 +32,13 @@ final class OrganisedCrimeGroupRule implements MetricRule {
     @Override
     public void read(Sentence sentence, Observations observations) {
         for (Phrase.Match match : COUNTS.all(sentence.text())) {
-            Draft draft = observations.figure(COUNT, sentence, match.number("value"));
+            ObservationDraft draft = observations.draft(COUNT, sentence, match.number("value"));
             if (draft != null) {
                 observations.add(draft.asAt(sentence.timing()));
             }
         }
         for (Phrase.Match match : RATES.all(sentence.text())) {
-            Draft draft = observations.figure(RATE, sentence, match.number("value"));
+            ObservationDraft draft = observations.draft(RATE, sentence, match.number("value"));
             if (draft != null) {
                 Phrase.Match words = ASSESSMENT.first(sentence.text().substring(match.end()));
                 boolean force = draft.area().equals(observations.force());
@@ -56,16 +56,16 @@ final class OrganisedCrimeGroupRule implements MetricRule {
         }
         List<String> leftOut = new ArrayList<>();
         for (Sentence footnote : chart.footnotes()) {
-            leaveOut(chart, footnote, observations, leftOut);
+            readExclusions(chart, footnote, observations, leftOut);
         }
-        observations.depicts(chart, RATE);
+        observations.linkToChart(chart, RATE);
         String note = leftOut.isEmpty() ? null : "the figure " + String.join(" and ", leftOut);
         for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-            Draft lost = new Draft(RATE, area)
+            ObservationDraft lost = new ObservationDraft(RATE, area)
                     .asAt(chart.timing())
                     .missing(MissingReason.CHART_LOST)
                     .at(observations.place(chart.caption(), chart.label()));
-            if (!observations.printed(lost)) {
+            if (!observations.hasValueLike(lost)) {
                 observations.add(lost);
             }
             observations.of(RATE).stream()
@@ -74,7 +74,8 @@ final class OrganisedCrimeGroupRule implements MetricRule {
         }
     }
 
-    private static void leaveOut(Chart chart, Sentence footnote, Observations observations, List<String> leftOut) {
+    private static void readExclusions(
+            Chart chart, Sentence footnote, Observations observations, List<String> leftOut) {
         Phrase.Match removed = LEFT_OUT.first(footnote.text());
         if (removed != null) {
             for (String area : observations.areas().namedIn(removed.words("who"))) {
@@ -119,20 +120,20 @@ final class OrganisedCrimeGroupRule implements MetricRule {
             MissingReason reason,
             String comparability,
             Observations observations) {
-        Draft draft = new Draft(RATE, area)
+        ObservationDraft draft = new ObservationDraft(RATE, area)
                 .asAt(chart.timing())
                 .missing(reason)
                 .comparability(comparability)
                 .at(observations.place(footnote));
         draft.figure(chart.label());
-        if (!observations.printed(draft)) {
+        if (!observations.hasValueLike(draft)) {
             observations.add(draft);
         }
-        observations.understood(footnote);
+        observations.markUnderstood(footnote);
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(COUNT, RATE);
     }
 }

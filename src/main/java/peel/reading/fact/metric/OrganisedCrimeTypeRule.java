@@ -2,11 +2,11 @@ package peel.reading.fact.metric;
 
 import java.util.Locale;
 import java.util.Set;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** The share of the organised crime groups whose predominant kind of crime is the one named. */
+/** Reads the share of organised crime groups that have a given predominant crime type. */
 final class OrganisedCrimeTypeRule implements MetricRule {
 
     private static final String SHARE = "ocg.share";
@@ -32,12 +32,12 @@ final class OrganisedCrimeTypeRule implements MetricRule {
             for (Phrase.Match match : TYPE.all(sentence.text())) {
                 type = match.start() < share.start() || type == null ? match.words("type") : type;
             }
-            Draft draft = type == null ? null : observations.figure(SHARE, sentence, share.number("value"));
+            ObservationDraft draft = type == null ? null : observations.draft(SHARE, sentence, share.number("value"));
             if (draft != null) {
-                observations.add(draft.asAt(sentence.timing()).dimension(capital(type)));
+                observations.add(draft.asAt(sentence.timing()).dimension(capitalised(type)));
                 if (sentence.text().contains("also the most common")) {
                     String common = "the most common predominant type in the force's area and in England and Wales";
-                    String dimension = capital(type);
+                    String dimension = capitalised(type);
                     observations.of(SHARE).stream()
                             .filter(other -> other.dimension().equals(dimension))
                             .forEach(other -> other.assessment(common));
@@ -46,7 +46,7 @@ final class OrganisedCrimeTypeRule implements MetricRule {
         }
     }
 
-    private static String capital(String type) {
+    private static String capitalised(String type) {
         return type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1);
     }
 
@@ -56,21 +56,21 @@ final class OrganisedCrimeTypeRule implements MetricRule {
         if (!caption.contains("organised crime groups") || !caption.contains("crime type")) {
             return;
         }
-        observations.depicts(chart, SHARE);
+        observations.linkToChart(chart, SHARE);
         for (Sentence footnote : chart.footnotes()) {
             if (ROUNDING.in(footnote.text())) {
-                observations.understood(footnote);
+                observations.markUnderstood(footnote);
                 observations.of(SHARE).forEach(draft -> draft.comparability("shares may not add up to 100 percent"));
             }
         }
     }
 
-    // The footnote that says who is missing in the figure of England and Wales.
+    // Reads the footnote that names the forces missing from the value of England and Wales.
     @Override
     public void readFootnote(Sentence sentence, Sentence footnote, Observations observations) {
         Phrase.Match match = NOT_INCLUDED.first(footnote.text());
         if (match != null && SUBJECT.in(sentence.text())) {
-            observations.understood(footnote);
+            observations.markUnderstood(footnote);
             observations.of(SHARE).stream()
                     .filter(draft -> draft.area().equals(Areas.ENGLAND_AND_WALES))
                     .forEach(draft -> draft.comparability(
@@ -79,7 +79,7 @@ final class OrganisedCrimeTypeRule implements MetricRule {
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(SHARE);
     }
 }

@@ -1,10 +1,10 @@
 package peel.reading.fact.metric;
 
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** How many types of outcome there are, and how many forces cannot report all of them yet. */
+/** Reads the number of outcome types, and the number of forces without a full year of data on outcomes. */
 final class OutcomeFrameworkRule implements MetricRule {
 
     private static final Phrase TYPES = Phrase.of("\\bcontain(?:s|ing) (?<value>#) (?:different )?types? of outcomes?");
@@ -28,7 +28,7 @@ final class OutcomeFrameworkRule implements MetricRule {
         Phrase.Match match = phrase.first(sentence.text());
         if (match != null) {
             observations.add(observations
-                    .figure(metric, Areas.ENGLAND_AND_WALES, sentence, match.number("value"))
+                    .draft(metric, Areas.ENGLAND_AND_WALES, sentence, match.number("value"))
                     .comparability(comparability));
         }
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** The table of the outcomes of crimes: numbers and rates, rows under the group they belong to. */
+/** Reads the table of crime outcomes: counts and rates, with outcomes below the group to which they belong. */
 final class OutcomeRule implements MetricRule {
 
     static final String COUNT = "outcome.count";
@@ -17,13 +17,13 @@ final class OutcomeRule implements MetricRule {
 
     private static final Pattern CAPTION = Pattern.compile("\\boutcomes recorded\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Force's number, force's rate, England and Wales' number, England and Wales' rate. */
+    /** The force's count and rate, then those of England and Wales; only rates have decimals. */
     private static final List<Boolean> COLUMNS = List.of(false, true, false, true);
 
     private static final String FORMAL = "Out-of-court (formal)";
     private static final String INFORMAL = "Out-of-court (informal)";
 
-    /** Where the outcomes belong if a text has lost the indent of its table's rows. */
+    /** The groups of outcomes, for texts in which the rows of the table are no longer indented. */
     private static final Map<String, String> GROUPS = Map.of(
             "caution - youths", FORMAL,
             "caution - adults", FORMAL,
@@ -42,13 +42,13 @@ final class OutcomeRule implements MetricRule {
         if (!CAPTION.matcher(table.text()).find()) {
             return;
         }
-        observations.understood(table.caption());
+        observations.markUnderstood(table.caption());
         boolean indented = table.rows().stream().anyMatch(row -> row.indent() > 0);
         String withoutFraud = table.text().contains("excluding fraud") ? "all recorded crime without fraud" : null;
         boolean olderOffences =
                 table.footnotes().stream().anyMatch(note -> note.text().contains("divided by number of offences"));
         String group = null;
-        for (Table.Row row : table.rows()) {
+        for (TableRow row : table.rows()) {
             List<BigDecimal> cells = row.align(COLUMNS);
             if (row.indent() == 0) {
                 group = row.label();
@@ -56,13 +56,13 @@ final class OutcomeRule implements MetricRule {
             if (cells == null) {
                 continue;
             }
-            observations.understood(row.passage());
+            observations.markUnderstood(row.passage());
             String parent = indented
                     ? (row.indent() == 0 ? null : group)
                     : GROUPS.get(row.label().toLowerCase(Locale.ROOT));
             for (int column = 0; column < 4; column++) {
                 boolean rate = column % 2 == 1;
-                observations.add(new Draft(
+                observations.add(new ObservationDraft(
                                 rate ? RATE : COUNT, column < 2 ? observations.force() : Areas.ENGLAND_AND_WALES)
                         .over(table.timing())
                         .dimension(row.label())
@@ -76,7 +76,7 @@ final class OutcomeRule implements MetricRule {
         }
         table.footnotes().stream()
                 .filter(note -> note.text().contains("divided by number of offences"))
-                .forEach(observations::understood);
+                .forEach(observations::markUnderstood);
     }
 
     @Override
@@ -96,13 +96,13 @@ final class OutcomeRule implements MetricRule {
     }
 
     private static void assess(Observations observations, String words, Sentence sentence, String outcome) {
-        List<Draft> meant = observations.of(RATE).stream()
+        List<ObservationDraft> meant = observations.of(RATE).stream()
                 .filter(draft -> draft.area().equals(observations.force()))
                 .filter(draft -> draft.dimension().toLowerCase(Locale.ROOT).startsWith(outcome))
                 .toList();
         meant.forEach(draft -> draft.assessment(words));
         if (!meant.isEmpty()) {
-            observations.understood(sentence);
+            observations.markUnderstood(sentence);
         }
     }
 }

@@ -2,11 +2,11 @@ package peel.reading.fact.metric;
 
 import java.util.List;
 import java.util.Set;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 import peel.reading.phrase.Quantity;
 
-/** Sexual Offence Prevention Orders: how many were issued, and how many of these breached. */
+/** Reads the number of Sexual Offence Prevention Orders (SOPOs) issued, and how many of these were breached. */
 final class PreventionOrderRule implements MetricRule {
 
     private static final String ISSUED = "sopo.issued";
@@ -25,14 +25,14 @@ final class PreventionOrderRule implements MetricRule {
     @Override
     public void read(Sentence sentence, Observations observations) {
         Phrase.Match issued = ORDERS.first(sentence.text());
-        if (issued != null && issuing(sentence.text())) {
+        if (issued != null && aboutIssuing(sentence.text())) {
             add(ISSUED, sentence, issued.number("value"), null, observations);
         }
-        Draft orders = observations.of(ISSUED).stream()
+        ObservationDraft orders = observations.of(ISSUED).stream()
                 .filter(draft -> draft.area().equals(observations.force()))
                 .findFirst()
                 .orElse(null);
-        Sentence before = sentence.joined();
+        Sentence before = sentence.previousInPassage();
         boolean aboutOrders = issued != null || before != null && ORDERS.in(before.text());
         for (Phrase phrase : aboutOrders && orders != null ? BREACHES : List.<Phrase>of()) {
             Phrase.Match breached = phrase.first(sentence.text());
@@ -46,20 +46,20 @@ final class PreventionOrderRule implements MetricRule {
         }
     }
 
-    private static boolean issuing(String text) {
+    private static boolean aboutIssuing(String text) {
         return text.matches("(?i).*\\b(?:issued|obtained|secured|granted|applied for|made)\\b.*");
     }
 
     private static void add(
             String metric, Sentence sentence, Quantity value, String comparability, Observations observations) {
-        Draft draft = observations.figure(metric, sentence, value);
+        ObservationDraft draft = observations.draft(metric, sentence, value);
         if (draft != null) {
             observations.add(draft.over(sentence.timing()).dimension("SOPO").comparability(comparability));
         }
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(ISSUED, BREACHED);
     }
 }

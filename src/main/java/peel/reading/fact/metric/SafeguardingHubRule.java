@@ -1,9 +1,9 @@
 package peel.reading.fact.metric;
 
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 
-/** Multi-agency safeguarding hubs of the force and its partners. */
+/** Reads the number of multi-agency safeguarding hubs of the force and its partners. */
 final class SafeguardingHubRule implements MetricRule {
 
     private static final Phrase VALUE = Phrase.of("(?<value>#) multi-agency safeguarding hubs?\\b");
@@ -17,7 +17,7 @@ final class SafeguardingHubRule implements MetricRule {
         if (match == null) {
             return;
         }
-        Draft draft = observations.figure("partnership.safeguarding-hubs", sentence, match.number("value"));
+        ObservationDraft draft = observations.draft("partnership.safeguarding-hubs", sentence, match.number("value"));
         if (draft != null && draft.area().equals(observations.force())) {
             boolean planned = BEING_SET_UP.in(sentence.text().substring(0, match.start()));
             boolean undated = sentence.timing().asAt() == null;

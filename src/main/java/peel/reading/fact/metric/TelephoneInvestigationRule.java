@@ -2,11 +2,11 @@ package peel.reading.fact.metric;
 
 import java.util.List;
 import java.util.Set;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 import peel.reading.phrase.Timing;
 
-/** The share of low-risk crime that is investigated over the telephone. */
+/** Reads the share of low-risk crime that is investigated over the telephone. */
 final class TelephoneInvestigationRule implements MetricRule {
 
     private static final String SHARE = "investigation.telephone-share";
@@ -21,7 +21,7 @@ final class TelephoneInvestigationRule implements MetricRule {
     public void read(Sentence sentence, Observations observations) {
         for (Phrase phrase : VALUES) {
             for (Phrase.Match match : phrase.all(sentence.text())) {
-                Draft draft = observations.figure(SHARE, sentence, match.number("value"));
+                ObservationDraft draft = observations.draft(SHARE, sentence, match.number("value"));
                 if (draft != null) {
                     boolean undated = sentence.timing().equals(Timing.NONE);
                     observations.add(
@@ -32,7 +32,7 @@ final class TelephoneInvestigationRule implements MetricRule {
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(SHARE);
     }
 }

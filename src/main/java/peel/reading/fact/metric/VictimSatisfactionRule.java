@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import peel.observation.MissingReason;
-import peel.reading.fact.Areas;
-import peel.reading.fact.Sentence;
+import peel.reading.evidence.Areas;
+import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Period;
 import peel.reading.phrase.Phrase;
 import peel.reading.phrase.Timing;
 
-/** The share of victims who were satisfied with their whole experience of the police. */
+/** Reads the share of victims who were satisfied with their whole experience of the police. */
 final class VictimSatisfactionRule implements MetricRule {
 
     private static final String SATISFIED = "victim-satisfaction.whole-experience";
@@ -33,7 +33,7 @@ final class VictimSatisfactionRule implements MetricRule {
     public void read(Sentence sentence, Observations observations) {
         for (Phrase phrase : aboutSatisfaction(sentence) ? VALUES : List.<Phrase>of()) {
             for (Phrase.Match match : phrase.all(sentence.text())) {
-                Draft draft = observations.figure(SATISFIED, sentence, match.number("value"));
+                ObservationDraft draft = observations.draft(SATISFIED, sentence, match.number("value"));
                 if (draft != null) {
                     boolean national = draft.area().equals(Areas.ENGLAND_AND_WALES);
                     observations.add(draft.over(sentence.timing())
@@ -59,26 +59,26 @@ final class VictimSatisfactionRule implements MetricRule {
         for (Phrase.Match match : AGAINST_YEAR.all(sentence.text())) {
             assess(observations, match.words("words"), sentence);
             if (match.words("year") != null) {
-                notPrinted(observations, sentence, match.words("year"));
+                addNotPrinted(observations, sentence, match.words("year"));
             }
         }
     }
 
-    /** A national rate is one of satisfaction if the sentence or the one before says so. */
+    /** A national rate is about satisfaction if the sentence or the one before it mentions satisfaction. */
     private static boolean aboutSatisfaction(Sentence sentence) {
-        Sentence before = sentence.joined();
+        Sentence before = sentence.previousInPassage();
         return SUBJECT.in(sentence.text()) || before != null && SUBJECT.in(before.text());
     }
 
-    /** A year that the force's rate is compared with, without its value. */
-    private static void notPrinted(Observations observations, Sentence sentence, String year) {
+    /** Adds a year with which the report compares the force's rate without giving a value. */
+    private static void addNotPrinted(Observations observations, Sentence sentence, String year) {
         Period period = Timing.of(year, Timing.NONE, false).period();
-        Draft draft = new Draft(SATISFIED, observations.force())
+        ObservationDraft draft = new ObservationDraft(SATISFIED, observations.force())
                 .over(period)
                 .missing(MissingReason.NOT_PRINTED)
                 .comparability("the report compares with this year and gives no value")
                 .at(observations.place(sentence));
-        if (period != null && !observations.printed(draft)) {
+        if (period != null && !observations.hasValueLike(draft)) {
             observations.add(draft);
         }
     }
@@ -90,14 +90,14 @@ final class VictimSatisfactionRule implements MetricRule {
                 .reduce((first, second) -> second)
                 .ifPresent(draft -> {
                     draft.assessment(words);
-                    observations.understood(sentence);
+                    observations.markUnderstood(sentence);
                 });
     }
 
-    /** The words must agree with the two values. */
+    /** Checks that the words agree with the two values. */
     private static void check(Observations observations, String way) {
-        Draft force = latest(observations, observations.force());
-        Draft national = latest(observations, Areas.ENGLAND_AND_WALES);
+        ObservationDraft force = latest(observations, observations.force());
+        ObservationDraft national = latest(observations, Areas.ENGLAND_AND_WALES);
         if (force == null || national == null) {
             return;
         }
@@ -106,19 +106,19 @@ final class VictimSatisfactionRule implements MetricRule {
         boolean higher = way.matches("(?i)higher than|above");
         if (lower && order >= 0 || higher && order <= 0) {
             observations.contradict(
-                    "the report calls %s percent (%s) %s the national %s percent (%s)"
+                    "the report calls %s percent (%s) %s the national rate of %s percent (%s)"
                             .formatted(
                                     force.value().toPlainString(),
-                                    Remarks.lines(force),
+                                    force.lineLabel(),
                                     way,
                                     national.value().toPlainString(),
-                                    Remarks.lines(national)),
+                                    national.lineLabel()),
                     force,
                     national);
         }
     }
 
-    private static Draft latest(Observations observations, String area) {
+    private static ObservationDraft latest(Observations observations, String area) {
         return observations.of(SATISFIED).stream()
                 .filter(draft -> draft.area().equals(area) && draft.value() != null)
                 .reduce((first, second) -> second)
@@ -131,20 +131,20 @@ final class VictimSatisfactionRule implements MetricRule {
         if (!caption.contains("victims") || !caption.contains("satisfied")) {
             return;
         }
-        observations.depicts(chart, SATISFIED);
+        observations.linkToChart(chart, SATISFIED);
         for (Period year : chart.years()) {
-            Draft lost = new Draft(SATISFIED, observations.force())
+            ObservationDraft lost = new ObservationDraft(SATISFIED, observations.force())
                     .over(year)
                     .missing(MissingReason.CHART_LOST)
                     .at(observations.place(chart.caption(), chart.label()));
-            if (!observations.printed(lost)) {
+            if (!observations.hasValueLike(lost)) {
                 observations.add(lost);
             }
         }
     }
 
     @Override
-    public Set<String> compared() {
+    public Set<String> comparedNationally() {
         return Set.of(SATISFIED);
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class AntiSocialBehaviourChangeRuleTest {
     @Test
@@ -13,7 +12,7 @@ class AntiSocialBehaviourChangeRuleTest {
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = -4",
                         "asb.change england-and-wales 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = 2"),
-                RuleReading.of(new AntiSocialBehaviourChangeRule())
+                RuleRun.of(new AntiSocialBehaviourChangeRule())
                         .paragraph(
                                 "In the 12 months to 30 June 2015 much anti-social behaviour was recorded. This is 4 percent"
                                         + " fewer incidents than in the previous 12 months. Across England and Wales, there"
@@ -27,7 +26,7 @@ class AntiSocialBehaviourChangeRuleTest {
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = CHART_LOST",
                         "asb.change england-and-wales 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = CHART_LOST"),
-                RuleReading.of(new AntiSocialBehaviourChangeRule())
+                RuleRun.of(new AntiSocialBehaviourChangeRule())
                         .chart(
                                 "Figure 3: Percentage change in the volume of anti-social behaviour incidents, by force, comparing"
                                         + " the 12 months to 30 June 2015 with the 12 months to 30 June 2014")

@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.ReadObservation;
-import peel.reading.fact.RuleReading;
+import peel.reading.evidence.ReadObservation;
 
 class AntiSocialBehaviourRuleTest {
     @Test
     void readsTheNumberOfIncidentsFromProse() {
         assertEquals(
                 List.of("asb.incidents cumbria 2014-07-01..2015-06-30 = 14900"),
-                RuleReading.of(new AntiSocialBehaviourRule())
+                RuleRun.of(new AntiSocialBehaviourRule())
                         .paragraph(
                                 "In the 12 months to 30 June 2015, the force recorded 14,900 incidents of anti-social behaviour.")
                         .read());
@@ -20,7 +19,7 @@ class AntiSocialBehaviourRuleTest {
 
     @Test
     void readsTheRateFromTheTableAndItsSourceFromTheNote() {
-        List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
+        List<ReadObservation> read = RuleRun.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
                         "Anti-social behaviour incidents*\t29.8\t32.9",
@@ -36,7 +35,7 @@ class AntiSocialBehaviourRuleTest {
 
     @Test
     void reportsARateWithAnotherValueInTheTextAsAContradiction() {
-        List<ReadObservation> read = RuleReading.of(new AntiSocialBehaviourRule())
+        List<ReadObservation> read = RuleRun.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
                         "Anti-social behaviour incidents\t29.8\t32.9")

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class CrimeChangeRuleTest {
     @Test
@@ -13,7 +12,7 @@ class CrimeChangeRuleTest {
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2009-07-01..2010-06-30 Recorded crime (excluding fraud) = 3",
                         "crime.change england-and-wales 2014-07-01..2015-06-30 against 2009-07-01..2010-06-30 Recorded crime (excluding fraud) = -11"),
-                RuleReading.of(new CrimeChangeRule())
+                RuleRun.of(new CrimeChangeRule())
                         .paragraph(
                                 "Beside the 12 months to 30 June 2010, recorded crime (excluding fraud) in the 12 months to"
                                         + " 30 June 2015 rose by 3 percent in Cumbria, compared with a fall of 11 percent"
@@ -27,7 +26,7 @@ class CrimeChangeRuleTest {
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 Victim-based crime = -6",
                         "crime.change england-and-wales 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 Victim-based crime = 2"),
-                RuleReading.of(new CrimeChangeRule())
+                RuleRun.of(new CrimeChangeRule())
                         .paragraph(
                                 "In the year ending 30 June 2015, victim-based crime in Cumbria decreased by 6 percent on the"
                                         + " previous 12 months. This compares with an increase of 2 percent across England and"
@@ -39,7 +38,7 @@ class CrimeChangeRuleTest {
     void ignoresChangesOfOtherForcesAndOtherSubjects() {
         assertEquals(
                 List.of(),
-                RuleReading.of(new CrimeChangeRule())
+                RuleRun.of(new CrimeChangeRule())
                         .paragraph("Recorded crime fell by 4 percent in Lancashire.")
                         .paragraph("The number of horses rose by 50 percent in Cumbria.")
                         .paragraph("Recorded crime rose by 2 percent in most similar forces.")

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class CrimeRateRuleTest {
     private static final String CAPTION =
@@ -16,7 +15,7 @@ class CrimeRateRuleTest {
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
                         "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.60"),
-                RuleReading.of(new CrimeRateRule())
+                RuleRun.of(new CrimeRateRule())
                         .table(
                                 CAPTION,
                                 "Rates per 1,000 population Cumbria Constabulary England and Wales",
@@ -31,7 +30,7 @@ class CrimeRateRuleTest {
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
                         "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6"),
-                RuleReading.of(new CrimeRateRule())
+                RuleRun.of(new CrimeRateRule())
                         .table(
                                 CAPTION,
                                 "Rates per 1,000 population England and Wales Cumbria Constabulary",
@@ -45,7 +44,7 @@ class CrimeRateRuleTest {
                 List.of(
                         "crime.household-rate cumbria 2014-07-01..2015-06-30 Burglary in a dwelling = 7.7",
                         "crime.household-rate england-and-wales 2014-07-01..2015-06-30 Burglary in a dwelling = NOT_PRINTED"),
-                RuleReading.of(new CrimeRateRule())
+                RuleRun.of(new CrimeRateRule())
                         .table(
                                 CAPTION,
                                 "Burglary in a dwelling*\t7.7\tn/a",
@@ -61,7 +60,7 @@ class CrimeRateRuleTest {
                         "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6",
                         "crime.rate cumbria 2013-07-01..2014-06-30 Police recorded crime = CHART_LOST",
                         "crime.rate england-and-wales 2013-07-01..2014-06-30 Police recorded crime = CHART_LOST"),
-                RuleReading.of(new CrimeRateRule())
+                RuleRun.of(new CrimeRateRule())
                         .table(CAPTION, "Sexual offences\t1.7\t1.6")
                         .chart(
                                 "Figure 1: Police recorded crime rates (per 1,000 population) for the two year period to 30 June 2015")

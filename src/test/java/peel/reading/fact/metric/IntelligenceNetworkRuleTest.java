@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class IntelligenceNetworkRuleTest {
     @Test
     void countsBodiesNationally() {
         assertEquals(
                 List.of("partnership.gain-bodies england-and-wales = 18"),
-                RuleReading.of(new IntelligenceNetworkRule())
+                RuleRun.of(new IntelligenceNetworkRule())
                         .footnote("The Government Agency Intelligence Network (GAIN) joins about 18 national bodies.")
                         .read());
     }

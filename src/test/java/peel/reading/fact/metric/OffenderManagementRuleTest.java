@@ -4,19 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class OffenderManagementRuleTest {
     @Test
     void countsTheCohortAsAtADate() {
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 203"),
-                RuleReading.of(new OffenderManagementRule())
+                RuleRun.of(new OffenderManagementRule())
                         .paragraph("The force’s IOM scheme manages 203 offenders (as at 1 July 2015).")
                         .read());
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 80"),
-                RuleReading.of(new OffenderManagementRule())
+                RuleRun.of(new OffenderManagementRule())
                         .paragraph(
                                 "As at 1 July 2015, eighty offenders were managed in the integrated offender management scheme.")
                         .read());
@@ -26,7 +25,7 @@ class OffenderManagementRuleTest {
     void ignoresOtherOffenders() {
         assertEquals(
                 List.of(),
-                RuleReading.of(new OffenderManagementRule())
+                RuleRun.of(new OffenderManagementRule())
                         .paragraph("The force manages 203 offenders. IOM is a scheme.")
                         .read());
     }

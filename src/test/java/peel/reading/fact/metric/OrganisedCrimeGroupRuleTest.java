@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class OrganisedCrimeGroupRuleTest {
     private static final String CAPTION =
@@ -12,7 +11,7 @@ class OrganisedCrimeGroupRuleTest {
 
     @Test
     void readsNumberAndRateAsAtTheSameDate() {
-        RuleReading text = RuleReading.of(new OrganisedCrimeGroupRule())
+        RuleRun text = RuleRun.of(new OrganisedCrimeGroupRule())
                 .paragraph(
                         "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
                                 + " (OCGs). That is 42 OCGs per one million of the population, which is about what"
@@ -32,7 +31,7 @@ class OrganisedCrimeGroupRuleTest {
                         "ocg.rate warwickshire-and-west-mercia 2015-06-30 = CHART_LOST",
                         "ocg.rate warwickshire 2015-06-30 = EXCLUDED",
                         "ocg.rate west-mercia 2015-06-30 = EXCLUDED"),
-                RuleReading.of(new OrganisedCrimeGroupRule())
+                RuleRun.of(new OrganisedCrimeGroupRule())
                         .chart(CAPTION)
                         .footnote("City of London Police data has been removed from the chart, being so small.")
                         .footnote(
@@ -44,7 +43,7 @@ class OrganisedCrimeGroupRuleTest {
     void ignoresGroupsOfOtherForces() {
         assertEquals(
                 List.of(),
-                RuleReading.of(new OrganisedCrimeGroupRule())
+                RuleRun.of(new OrganisedCrimeGroupRule())
                         .paragraph("Lancashire Constabulary was monitoring 90 organised crime groups.")
                         .read());
     }

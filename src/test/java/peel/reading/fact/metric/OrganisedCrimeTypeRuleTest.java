@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class OrganisedCrimeTypeRuleTest {
     @Test
@@ -13,7 +12,7 @@ class OrganisedCrimeTypeRuleTest {
                 List.of(
                         "ocg.share cumbria 2015-06-30 Violent criminal activity = 38",
                         "ocg.share england-and-wales 2015-06-30 Drug activity = 64"),
-                RuleReading.of(new OrganisedCrimeTypeRule())
+                RuleRun.of(new OrganisedCrimeTypeRule())
                         .paragraph(
                                 "'Violent criminal activity' was the predominant crime type (38 percent) of the groups in Cumbria as"
                                         + " at 30 June 2015. ‘Drug activity’ was the predominant crime type in all forces in"

@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class OutcomeFrameworkRuleTest {
     @Test
     void readsNumbersOfTypesAndForcesInWords() {
         assertEquals(
                 List.of("outcome.types england-and-wales = 22", "outcome.forces-incomplete england-and-wales = 3"),
-                RuleReading.of(new OutcomeFrameworkRule())
+                RuleRun.of(new OutcomeFrameworkRule())
                         .paragraph(
                                 "The list, now containing twenty-two types of outcomes, is new. So far three forces have not been"
                                         + " able to provide a full year of data.")

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.ReadObservation;
-import peel.reading.fact.RuleReading;
+import peel.reading.evidence.ReadObservation;
 
 class OutcomeRuleTest {
     private static final String CAPTION =
@@ -20,7 +19,7 @@ class OutcomeRuleTest {
                         "outcome.rate cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 17.2",
                         "outcome.count england-and-wales 2014-07-01..2015-06-30 Charged/Summonsed = 577678",
                         "outcome.rate england-and-wales 2014-07-01..2015-06-30 Charged/Summonsed = 16.0"),
-                RuleReading.of(new OutcomeRule())
+                RuleRun.of(new OutcomeRule())
                         .table(
                                 CAPTION,
                                 "Number of outcomes Rate England and Wales",
@@ -32,7 +31,7 @@ class OutcomeRuleTest {
     void takesAnIndentedRowForPartOfTheGroupAbove() {
         assertEquals(
                 List.of("Out-of-court (formal)"),
-                RuleReading.of(new OutcomeRule())
+                RuleRun.of(new OutcomeRule())
                         .table(
                                 CAPTION,
                                 "Out-of-court (formal)\t2,130\t4.4\t165,384\t4.6",
@@ -47,7 +46,7 @@ class OutcomeRuleTest {
 
     @Test
     void keepsTheGroupsOfATableWithoutIndentation() {
-        List<ReadObservation> read = RuleReading.of(new OutcomeRule())
+        List<ReadObservation> read = RuleRun.of(new OutcomeRule())
                 .table(
                         CAPTION,
                         "Out-of-court (informal)\t2,020\t4.2\t159,915\t4.4",
@@ -66,14 +65,14 @@ class OutcomeRuleTest {
                         "outcome.rate cumbria 2014-07-01..2015-06-30 Charged/Summonsed = NOT_PRINTED",
                         "outcome.count england-and-wales 2014-07-01..2015-06-30 Charged/Summonsed = 577678",
                         "outcome.rate england-and-wales 2014-07-01..2015-06-30 Charged/Summonsed = 16.0"),
-                RuleReading.of(new OutcomeRule())
+                RuleRun.of(new OutcomeRule())
                         .table(CAPTION, "Charged/Summonsed\t8,310\t577,678\t16.0")
                         .read());
     }
 
     @Test
     void assignsTheTextsRemarksOnRatesToTheForce() {
-        List<ReadObservation> read = RuleReading.of(new OutcomeRule())
+        List<ReadObservation> read = RuleRun.of(new OutcomeRule())
                 .table(CAPTION, "Charged/Summonsed\t8,310\t17.2\t577,678\t16.0")
                 .paragraph("On the whole, outcome rates for Cumbria Constabulary are above those of most forces.")
                 .observations();

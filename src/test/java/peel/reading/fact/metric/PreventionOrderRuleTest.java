@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.RuleReading;
 
 class PreventionOrderRuleTest {
     @Test
     void countsBreachesOfTheIssuedOrders() {
-        RuleReading text = RuleReading.of(new PreventionOrderRule())
+        RuleRun text = RuleRun.of(new PreventionOrderRule())
                 .paragraph(
                         "In the 12 months to 30 June 2015, Cumbria Constabulary issued 31 Sexual Offence Prevention Orders"
                                 + " (SOPOs) of which seven have been breached.");
@@ -28,7 +27,7 @@ class PreventionOrderRuleTest {
     void readsNoneAsZero() {
         assertEquals(
                 "sopo.breached cumbria 2014-07-01..2015-06-30 SOPO = 0",
-                RuleReading.of(new PreventionOrderRule())
+                RuleRun.of(new PreventionOrderRule())
                         .paragraph(
                                 "In the 12 months to 30 June 2015 it issued ten SOPOs, of which none have been breached.")
                         .read()
@@ -39,7 +38,7 @@ class PreventionOrderRuleTest {
     void ignoresOrdersOfAnotherKind() {
         assertEquals(
                 List.of(),
-                RuleReading.of(new PreventionOrderRule())
+                RuleRun.of(new PreventionOrderRule())
                         .paragraph(
                                 "The force issued 31 Sexual Harm Prevention Orders, of which two have been breached.")
                         .read());

@@ -3,13 +3,12 @@ package peel.reading.fact.metric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.ReadObservation;
-import peel.reading.fact.RuleReading;
+import peel.reading.evidence.ReadObservation;
 
 class SafeguardingHubRuleTest {
     @Test
     void readsNumbersInWordsOfHubsThatMayBePlanned() {
-        ReadObservation read = RuleReading.of(new SafeguardingHubRule())
+        ReadObservation read = RuleRun.of(new SafeguardingHubRule())
                 .paragraph(
                         "Much is shared, and there is more in the establishment of two multi-agency safeguarding hubs (MASHs).")
                 .observations()

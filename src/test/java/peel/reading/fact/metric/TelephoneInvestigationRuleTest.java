@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import peel.observation.Qualifier;
-import peel.reading.fact.ReadObservation;
-import peel.reading.fact.RuleReading;
+import peel.reading.evidence.ReadObservation;
 
 class TelephoneInvestigationRuleTest {
     @Test
     void readsAnApproximateShareWithoutADate() {
-        ReadObservation read = RuleReading.of(new TelephoneInvestigationRule())
+        ReadObservation read = RuleRun.of(new TelephoneInvestigationRule())
                 .paragraph(
                         "The force investigates about a tenth; in fact it investigates around 12 percent of low-risk crime over the telephone.")
                 .observations()

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import peel.reading.fact.ReadObservation;
-import peel.reading.fact.RuleReading;
+import peel.reading.evidence.ReadObservation;
 
 class VictimSatisfactionRuleTest {
     @Test
     void readsTheRatesOfForceAndNationAndReportsAYearWithoutAValue() {
-        RuleReading text = RuleReading.of(new VictimSatisfactionRule())
+        RuleRun text = RuleRun.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
                                 + " whole experience. This is higher than the national victim satisfaction rate of"
@@ -33,7 +32,7 @@ class VictimSatisfactionRuleTest {
 
     @Test
     void reportsWordsThatContradictTheValues() {
-        ReadObservation force = RuleReading.of(new VictimSatisfactionRule())
+        ReadObservation force = RuleRun.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
                                 + " whole experience. This is lower than the national victim satisfaction rate of"
@@ -42,7 +41,7 @@ class VictimSatisfactionRuleTest {
                 .get(0);
 
         assertEquals(
-                "the report calls 87.5 percent (line 1) lower than the national 83.8 percent (line 1)",
+                "the report calls 87.5 percent (line 1) lower than the national rate of 83.8 percent (line 1)",
                 force.contradiction());
     }
 
@@ -52,7 +51,7 @@ class VictimSatisfactionRuleTest {
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2013-04-01..2014-03-31 = CHART_LOST",
                         "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = CHART_LOST"),
-                RuleReading.of(new VictimSatisfactionRule())
+                RuleRun.of(new VictimSatisfactionRule())
                         .chart(
                                 "Figure 5: Percentage of victims satisfied with the overall service, for the two year period to 31 March 2015")
                         .read());
@@ -64,7 +63,7 @@ class VictimSatisfactionRuleTest {
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 84.7",
                         "victim-satisfaction.whole-experience england-and-wales 2014-04-01..2015-03-31 = 83.8"),
-                RuleReading.of(new VictimSatisfactionRule())
+                RuleRun.of(new VictimSatisfactionRule())
                         .paragraph(
                                 "In the 12 months to 31 March 2015, 84.7 percent of victims were satisfied with the overall"
                                         + " service. The national rate was 83.8 percent.")

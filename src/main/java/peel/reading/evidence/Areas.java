@@ -1,0 +1,130 @@
+package peel.reading.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the area that a number in a sentence describes. */
+public final class Areas {
+
+    public static final String ENGLAND_AND_WALES = "england-and-wales";
+
+    /** Code for areas without a code of their own, such as "similar forces" or "the region". */
+    public static final String OTHER = "?";
+
+    private static final Pattern NATIONAL = Pattern.compile(
+            "\\b(?:all (?:other )?forces|England and Wales|nationally|national(?= (?:average|rate|figure|victim|level"
+                    + "|reduction|increase|decrease|rise|fall|total|proportion)))\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SOME_FORCES = Pattern.compile(
+            "\\b(?:(?:most similar|similar|other|most|many|some|several|few) (?:other )?forces(?: (?:in|across) England and"
+                    + " Wales)?|the region|regional(?:ly)?)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OWN = Pattern.compile("\\b[Tt]he force(?:['’]s)?\\b");
+
+    private static final Pattern CLAUSE_END =
+            Pattern.compile("[,;.]|\\b(?:compared|which|while|whereas|but|against|and)\\b", Pattern.CASE_INSENSITIVE);
+
+    private record Mention(String area, int start, int end) {}
+
+    private final String force;
+    private final Map<String, String> areaOfName = new HashMap<>();
+    private final Pattern names;
+
+    /**
+     * @param force the slug of the force that the report is about
+     */
+    public Areas(String force, Vocabulary vocabulary) {
+        this.force = force;
+        TreeSet<String> longestFirst = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (Vocabulary.KnownForce known : vocabulary.forces()) {
+            for (String name : ForceNames.of(known)) {
+                areaOfName.put(name, known.slug());
+                longestFirst.add(Pattern.quote(name));
+            }
+        }
+        this.names = Pattern.compile("\\b(?:" + String.join("|", longestFirst) + ")\\b");
+    }
+
+    /** The code of the area of the force that the report is about. */
+    public String force() {
+        return force;
+    }
+
+    /** The codes of the areas named in a text on one line, in order, each once. */
+    public List<String> namedIn(String text) {
+        return mentions(text).stream()
+                .map(Mention::area)
+                .filter(area -> !area.equals(OTHER) && !area.equals(ENGLAND_AND_WALES))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns the area that a number describes: the one named after it in the same clause, otherwise the last one named
+     * before it, otherwise the report's force. Returns {@link #OTHER} for areas without a code.
+     *
+     * @param text the sentence
+     * @param start start index of the number in the sentence
+     * @param end end index of the number, exclusive
+     */
+    public String of(String text, int start, int end) {
+        List<Mention> mentions = mentions(text);
+        int clause = text.length();
+        Matcher stop = CLAUSE_END.matcher(text);
+        int from = end;
+        while (stop.find(from)) {
+            int at = stop.start();
+            int past = stop.end();
+            Mention around = mentions.stream()
+                    .filter(mention -> mention.start() < past && at < mention.end())
+                    .findFirst()
+                    .orElse(null);
+            boolean decimal = text.charAt(at) == '.' && past < text.length() && text.charAt(past) != ' ';
+            if (around == null && !decimal) {
+                clause = at;
+                break;
+            }
+            from = around == null ? past : Math.max(around.end(), past);
+        }
+        String area = null;
+        for (Mention mention : mentions) {
+            if (mention.start() >= end && mention.start() < clause) {
+                return mention.area();
+            }
+            if (mention.end() <= start) {
+                area = mention.area();
+            }
+        }
+        return area == null ? force : area;
+    }
+
+    private List<Mention> mentions(String text) {
+        List<Mention> found = new ArrayList<>();
+        collect(found, SOME_FORCES, text, OTHER);
+        collect(found, NATIONAL, text, ENGLAND_AND_WALES);
+        collect(found, names, text, null);
+        collect(found, OWN, text, force);
+        found.sort(Comparator.comparingInt(Mention::start));
+        return found;
+    }
+
+    private void collect(List<Mention> found, Pattern pattern, String text, String area) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            int start = matcher.start();
+            int end = matcher.end();
+            if (found.stream().noneMatch(o -> o.start() < end && start < o.end())) {
+                found.add(new Mention(area == null ? areaOfName.get(matcher.group()) : area, start, end));
+            }
+        }
+    }
+}

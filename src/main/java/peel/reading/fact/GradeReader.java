@@ -1,0 +1,136 @@
+package peel.reading.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import peel.question.Grade;
+import peel.reading.evidence.Places;
+import peel.reading.evidence.UnderstoodText;
+import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
+import peel.reading.fact.JudgmentEvidence.FoundGrade;
+import peel.reading.layout.Document;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+
+/** Reads the grades that stand alone, below the titles of the summary and in the chapters. */
+final class GradeReader {
+
+    private static final int LONGEST_GRADE = 79;
+
+    private final Document document;
+    private final KnownCycle cycle;
+    private final List<KnownQuestion> wordings;
+    private final QuestionMatcher matcher;
+    private final SectionQuestions sectionQuestions;
+    private final Places places;
+    private final UnderstoodText understood;
+
+    /**
+     * @param wordings the questions of the inspection, once for each of their wordings
+     */
+    GradeReader(
+            Document document,
+            KnownCycle cycle,
+            List<KnownQuestion> wordings,
+            QuestionMatcher matcher,
+            SectionQuestions sectionQuestions,
+            Places places,
+            UnderstoodText understood) {
+        this.document = document;
+        this.cycle = cycle;
+        this.wordings = wordings;
+        this.matcher = matcher;
+        this.sectionQuestions = sectionQuestions;
+        this.places = places;
+        this.understood = understood;
+    }
+
+    /** Adds the grades to the evidence, which is given by the question's code. */
+    void read(Map<String, JudgmentEvidence> evidence) {
+        List<Passage> titles = new ArrayList<>();
+        List<FoundGrade> grades = new ArrayList<>();
+        int section = -1;
+        for (Passage passage : document.passages()) {
+            if (passage.kind() == PassageKind.TITLE) {
+                if (!grades.isEmpty()) {
+                    addSummaryRow(titles, grades, evidence);
+                }
+                titles.add(passage);
+                section = passage.section();
+                continue;
+            }
+            PrintedGrade grade = grade(passage);
+            if (passage.section() != section && !titles.isEmpty()) {
+                addSummaryRow(titles, grades, evidence);
+            }
+            if (grade == null) {
+                continue;
+            }
+            FoundGrade found = new FoundGrade(grade, passage);
+            if (titles.isEmpty()) {
+                addChapterGrade(evidence.get(sectionQuestions.of(passage)), found);
+            } else {
+                grades.add(found);
+            }
+        }
+        addSummaryRow(titles, grades, evidence);
+    }
+
+    private PrintedGrade grade(Passage passage) {
+        boolean alone = passage.kind() == PassageKind.GRADE
+                || passage.kind() == PassageKind.PARAGRAPH && passage.text().length() <= LONGEST_GRADE;
+        PrintedGrade grade = alone ? PrintedGrade.parse(passage.text()) : null;
+        boolean onScale = grade == null
+                || grade.grade() != Grade.ADEQUATE
+                || !cycle.gradeScale().equals("PEEL4");
+        return onScale ? grade : null;
+    }
+
+    /** Pairs the titles and the grades of a row of the summary, which are printed in the same order. */
+    private void addSummaryRow(List<Passage> titles, List<FoundGrade> grades, Map<String, JudgmentEvidence> evidence) {
+        // If a grade is missing, it is unknown to which title; the grades of the chapters are used instead.
+        for (int i = 0; titles.size() == grades.size() && i < titles.size(); i++) {
+            KnownQuestion question = matcher.find(titles.get(i).text(), wordings, QuestionMatcher.SAME);
+            if (question != null) {
+                JudgmentEvidence about = evidence.get(question.code());
+                understood.add(grades.get(i).passage());
+                if (about.summaryGrade == null) {
+                    about.summaryGrade = grades.get(i);
+                } else {
+                    compare(about, about.summaryGrade, grades.get(i), "summary");
+                }
+            }
+        }
+        titles.clear();
+        grades.clear();
+    }
+
+    private void addChapterGrade(JudgmentEvidence about, FoundGrade found) {
+        if (about == null) {
+            return;
+        }
+        understood.add(found.passage());
+        if (about.chapterGrade == null) {
+            about.chapterGrade = found;
+        } else {
+            compare(about, about.chapterGrade, found, "chapter");
+        }
+    }
+
+    private void compare(JudgmentEvidence about, FoundGrade first, FoundGrade second, String where) {
+        if (!first.grade().equals(second.grade())) {
+            about.addContradiction(
+                    "%s: the %s prints both %s (%s) and %s (%s); the first grade is kept"
+                            .formatted(
+                                    about.question,
+                                    where,
+                                    first.grade().inWords(),
+                                    first.passage().lines().label(),
+                                    second.grade().inWords(),
+                                    second.passage().lines().label()),
+                    places.of(first.passage(), null),
+                    places.of(second.passage(), null));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package peel.reading.fact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import peel.question.Pillar;
+import peel.reading.evidence.ForceNames;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.evidence.Vocabulary.KnownForce;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
+import peel.reading.fact.ReportCover.TitledInspection;
+import peel.reading.layout.Document;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+import peel.reading.phrase.Sentences;
+import peel.reading.text.RefusedReportException;
+
+/**
+ * Finds the inspection that a report is about. The title decides if there is one. Otherwise each inspection gets a score
+ * from the questions in the headings, the dates of the fieldwork, and references to reports on the same force.
+ */
+final class InspectionFinder {
+
+    /** An inspection of the vocabulary; the pillar may be null. */
+    record Inspection(KnownCycle cycle, Pillar pillar, List<KnownQuestion> questions) {}
+
+    private final Document document;
+    private final Vocabulary vocabulary;
+    private final QuestionMatcher matcher;
+    private final String file;
+
+    InspectionFinder(Document document, Vocabulary vocabulary, QuestionMatcher matcher) {
+        this.document = document;
+        this.vocabulary = vocabulary;
+        this.matcher = matcher;
+        this.file = document.text().file();
+    }
+
+    /**
+     * @throws RefusedReportException if no inspection matches, if two match equally well, or if the cycle is unknown
+     */
+    Inspection find(ReportCover cover, List<String> headings, KnownForce force) {
+        TitledInspection title = cover.titledInspection();
+        KnownCycle titledCycle = title.cycle() == null ? null : knownCycle(title.cycle());
+        if (title.cycle() != null && titledCycle == null) {
+            throw refused("the title names the cycle %s, which is not in the database (%s); import its questions first"
+                    .formatted(title.cycle(), cycleCodes()));
+        }
+        List<Integer> fieldwork = fieldworkYears();
+        Set<String> references = references(force);
+        Inspection best = null;
+        double bestScore = 0;
+        Inspection second = null;
+        double secondScore = 0;
+        for (Inspection candidate : candidates()) {
+            double fit = fit(candidate, headings);
+            boolean cycleMatches = titledCycle != null && titledCycle.equals(candidate.cycle());
+            boolean pillarMatches = title.pillar() != null && title.pillar() == candidate.pillar();
+            if (titledCycle != null && !cycleMatches
+                    || title.pillar() != null && !pillarMatches
+                    || fit == 0 && !(cycleMatches && pillarMatches)) {
+                continue;
+            }
+            double score = fit;
+            for (int year : fieldwork) {
+                if (candidate.cycle().includes(year)) {
+                    score += 3.0 / fieldwork.size();
+                }
+            }
+            for (String reference : references) {
+                if (candidate.cycle().equals(knownCycle(reference))) {
+                    score += 0.5;
+                }
+            }
+            if (score > bestScore) {
+                second = best;
+                secondScore = bestScore;
+                best = candidate;
+                bestScore = score;
+            } else if (score > secondScore) {
+                second = candidate;
+                secondScore = score;
+            }
+        }
+        if (best == null) {
+            throw refused(
+                    "cannot determine which inspection the report is about because its questions match no cycle in the database (%s)"
+                            .formatted(cycleCodes()));
+        }
+        if (titledCycle == null
+                && !fieldwork.isEmpty()
+                && fieldwork.stream().noneMatch(year -> cycleOf(year) != null)) {
+            throw refused(
+                    "the fieldwork took place in %s, which is in no cycle in the database (%s); import the cycle and its questions first"
+                            .formatted(fieldwork.get(0), cycleCodes()));
+        }
+        if (second != null && bestScore - secondScore < 0.01) {
+            throw refused(
+                    "cannot determine which inspection the report is about because %s %s and %s %s match equally well; import the report with its cover page"
+                            .formatted(
+                                    best.pillar(),
+                                    best.cycle().code(),
+                                    second.pillar(),
+                                    second.cycle().code()));
+        }
+        return best;
+    }
+
+    private RefusedReportException refused(String reason) {
+        return new RefusedReportException(file + ": " + reason);
+    }
+
+    private List<Inspection> candidates() {
+        List<Inspection> candidates = new ArrayList<>();
+        for (KnownCycle cycle : vocabulary.cycles()) {
+            vocabulary.questions().stream()
+                    .filter(question -> question.cycle().equals(cycle.code()))
+                    .map(KnownQuestion::pillar)
+                    .distinct()
+                    .forEach(pillar -> candidates.add(
+                            new Inspection(cycle, pillar, vocabulary.questionsOf(cycle.code(), pillar))));
+        }
+        return candidates;
+    }
+
+    /** The number of the inspection's questions found in the headings, weighted by similarity. */
+    private double fit(Inspection candidate, List<String> headings) {
+        double fit = 0;
+        for (KnownQuestion question : candidate.questions()) {
+            fit += headings.stream()
+                    .mapToDouble(heading -> matcher.similarity(heading, question.wording()))
+                    .filter(similarity -> similarity >= QuestionMatcher.SAME)
+                    .max()
+                    .orElse(0);
+        }
+        return fit;
+    }
+
+    private List<Integer> fieldworkYears() {
+        List<Integer> years = new ArrayList<>();
+        for (Passage passage : document.passages()) {
+            if (passage.kind() == PassageKind.LINK) {
+                continue;
+            }
+            for (Sentences.Span span : Sentences.in(passage.text())) {
+                String sentence = passage.text().substring(span.start(), span.end());
+                for (FieldworkReader.Dates dates : FieldworkReader.datesIn(sentence)) {
+                    years.add(dates.from().getYear());
+                }
+            }
+        }
+        return years;
+    }
+
+    /** The cycles, as printed, of the reports on this force to which the report refers. */
+    private Set<String> references(KnownForce force) {
+        Set<String> references = new HashSet<>();
+        for (Passage passage : document.passages()) {
+            Matcher title = ReportCover.TITLE.matcher(passage.text());
+            while (passage.kind() != PassageKind.LINK && title.find()) {
+                boolean sameForce = ForceNames.of(force).stream()
+                        .anyMatch(name -> passage.text().contains(name));
+                if (sameForce) {
+                    references.add(title.group(2));
+                }
+            }
+        }
+        return references;
+    }
+
+    private KnownCycle knownCycle(String printed) {
+        String code = printed.replace('–', '-');
+        return vocabulary.cycles().stream()
+                .filter(cycle -> cycle.code().equals(code)
+                        || cycle.code().equals(code.replace('-', '/'))
+                        || cycle.code().equals(code.replace('/', '-')))
+                .findFirst()
+                .orElse(code.length() == 4 ? cycleOf(Integer.parseInt(code)) : null);
+    }
+
+    private KnownCycle cycleOf(int year) {
+        return vocabulary.cycles().stream()
+                .filter(cycle -> cycle.includes(year))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String cycleCodes() {
+        return String.join(
+                ", ", vocabulary.cycles().stream().map(KnownCycle::code).toList());
+    }
+}

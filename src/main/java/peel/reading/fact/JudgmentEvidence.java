@@ -1,0 +1,46 @@
+package peel.reading.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import peel.reading.evidence.Place;
+import peel.reading.evidence.Remark;
+import peel.reading.evidence.Sentence;
+import peel.reading.layout.Passage;
+
+/** What a report states about the judgment of one question, in its summary and in the question's chapter. */
+final class JudgmentEvidence {
+
+    /** A grade and the passage that prints it. */
+    record FoundGrade(PrintedGrade grade, Passage passage) {}
+
+    /** A comparison and the sentence that states it. */
+    record FoundComparison(JudgmentComparison comparison, Sentence sentence) {}
+
+    final String question;
+    FoundGrade summaryGrade;
+    FoundGrade chapterGrade;
+    FoundComparison summaryComparison;
+    FoundComparison chapterComparison;
+    Sentence notInspected;
+    private final List<String> contradictions = new ArrayList<>();
+    private final List<Remark> remarks;
+
+    /**
+     * @param question the question's code
+     * @param remarks receives the contradictions
+     */
+    JudgmentEvidence(String question, List<Remark> remarks) {
+        this.question = question;
+        this.remarks = remarks;
+    }
+
+    void addContradiction(String text, Place one, Place other) {
+        contradictions.add(text);
+        remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, one, other));
+    }
+
+    /** All contradictions in one text, or null. */
+    String contradiction() {
+        return contradictions.isEmpty() ? null : String.join("; ", contradictions);
+    }
+}

@@ -1,0 +1,155 @@
+package peel.reading.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import peel.question.Pillar;
+import peel.reading.evidence.Vocabulary.KnownForce;
+import peel.reading.layout.Document;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+import peel.reading.layout.Section;
+import peel.reading.phrase.Timing;
+
+/** The cover of a report: the text before the first chapter, and headings that are titles of reports. */
+final class ReportCover {
+
+    /** "PEEL: Police effectiveness 2015 (Vulnerability) – Bedfordshire Police". */
+    static final Pattern TITLE = Pattern.compile(
+            "\\bPEEL:? (?:Police )?(effectiveness|efficiency|legitimacy|leadership)(?: and (?:effectiveness|efficiency|legitimacy))?,? ((?:19|20)\\d\\d(?:[/–-]\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */
+    private static final Pattern CYCLE_TITLE =
+            Pattern.compile("\\bPEEL(?: (?:assessment|inspection))? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "^(?:Published(?: on)?:? )?(?:(\\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\\d\\d)\\.?$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern INSPECTION_OF =
+            Pattern.compile("^An? (?:\\w+ ){0,2}inspection of ", Pattern.CASE_INSENSITIVE);
+
+    private static final int LONGEST_TITLE = 199;
+
+    /**
+     * The inspection that a title names.
+     *
+     * @param cycle the cycle as printed, or null
+     * @param pillar null if the title names none
+     */
+    record TitledInspection(String cycle, Pillar pillar) {}
+
+    private final List<String> texts;
+
+    ReportCover(Document document) {
+        this.texts = texts(document);
+    }
+
+    private static List<String> texts(Document document) {
+        List<String> texts = new ArrayList<>();
+        for (Section section : document.sections()) {
+            if (section.heading() != null && isTitle(section.heading())) {
+                texts.add(section.heading());
+            }
+        }
+        int firstChapter = document.sections().stream()
+                .filter(section -> section.heading() != null)
+                .filter(section -> !isTitle(section.heading()))
+                .map(Section::ordinal)
+                .findFirst()
+                .orElse(0);
+        StringBuilder joined = new StringBuilder();
+        for (Passage passage : document.passages()) {
+            if (passage.section() < firstChapter
+                    && passage.kind() != PassageKind.LINK
+                    && passage.kind() != PassageKind.FOOTNOTE
+                    && passage.kind() != PassageKind.CONTENTS) {
+                texts.add(passage.text());
+                joined.append(passage.text()).append(' ');
+            }
+        }
+        // The title may be broken over several lines, with blank lines between them.
+        Matcher title = TITLE.matcher(joined);
+        if (texts.stream().noneMatch(ReportCover::isTitle) && title.find()) {
+            texts.add(joined.substring(title.start(), Math.min(joined.length(), title.end() + 80)));
+        }
+        return texts;
+    }
+
+    private static boolean isTitle(String text) {
+        return text.length() <= LONGEST_TITLE
+                && (TITLE.matcher(text).find() || CYCLE_TITLE.matcher(text).find());
+    }
+
+    boolean hasTitle() {
+        return texts.stream().anyMatch(ReportCover::isTitle);
+    }
+
+    /** The title, and lines such as "An inspection of Bedfordshire Police". */
+    List<String> textsThatNameTheForce() {
+        return texts.stream()
+                .filter(text -> isTitle(text) || INSPECTION_OF.matcher(text).find())
+                .toList();
+    }
+
+    TitledInspection titledInspection() {
+        for (String text : texts) {
+            if (text.length() > LONGEST_TITLE) {
+                continue;
+            }
+            Matcher title = TITLE.matcher(text);
+            if (title.find()) {
+                return new TitledInspection(
+                        title.group(2), Pillar.valueOf(title.group(1).toUpperCase(Locale.ROOT)));
+            }
+            Matcher cycleTitle = CYCLE_TITLE.matcher(text);
+            if (cycleTitle.find()) {
+                return new TitledInspection(cycleTitle.group(1), null);
+            }
+        }
+        return new TitledInspection(null, null);
+    }
+
+    /** The part of the inspection in parentheses, or null. */
+    String part() {
+        for (String text : texts) {
+            Matcher title = TITLE.matcher(text);
+            if (text.length() <= LONGEST_TITLE && title.find() && title.group(3) != null) {
+                return title.group(3).trim();
+            }
+        }
+        return null;
+    }
+
+    /** The title as printed; without a printed one, a title composed as the inspectorate composes it. */
+    String title(InspectionFinder.Inspection inspection, KnownForce force) {
+        for (String text : texts) {
+            if (isTitle(text) && text.length() < 120 && text.contains(force.area())) {
+                return text;
+            }
+        }
+        String pillar = inspection.pillar() == null
+                ? ""
+                : ": Police " + inspection.pillar().name().toLowerCase(Locale.ROOT);
+        String part = part() == null ? "" : " (" + part() + ")";
+        return "PEEL%s %s%s - %s".formatted(pillar, inspection.cycle().code(), part, force.name());
+    }
+
+    /** The date of publication, which stands alone on the cover, as precisely as it is printed; or null. */
+    String published() {
+        for (String text : texts) {
+            Matcher date = PUBLISHED.matcher(text.trim());
+            if (date.find()) {
+                int month = Timing.month(date.group(2)).getValue();
+                String yearMonth = "%s-%02d".formatted(date.group(3), month);
+                return date.group(1) == null
+                        ? yearMonth
+                        : "%s-%02d".formatted(yearMonth, Integer.parseInt(date.group(1)));
+            }
+        }
+        return null;
+    }
+}

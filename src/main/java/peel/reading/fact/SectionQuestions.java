@@ -1,0 +1,54 @@
+package peel.reading.fact;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
+import peel.reading.layout.Document;
+import peel.reading.layout.Passage;
+import peel.reading.layout.Section;
+
+/** The questions that the sections of a report answer. */
+final class SectionQuestions {
+
+    private static final double WORD_FOR_WORD = 0.97;
+
+    private final Map<Integer, String> questions = new HashMap<>();
+
+    /**
+     * @param wordings the questions of the inspection, once for each of their wordings
+     */
+    SectionQuestions(Document document, List<KnownQuestion> wordings, QuestionMatcher matcher) {
+        String current = null;
+        for (Section section : document.sections()) {
+            if (section.heading() != null) {
+                boolean chapter = section.level() <= 1;
+                KnownQuestion question =
+                        matcher.find(section.heading(), wordings, chapter ? QuestionMatcher.SAME : WORD_FOR_WORD);
+                if (question != null) {
+                    current = question.code();
+                } else if (chapter) {
+                    current = null;
+                }
+            }
+            if (current != null) {
+                questions.put(section.ordinal(), current);
+            }
+        }
+    }
+
+    /** The code of the question that a passage's section answers, or null. */
+    String of(Passage passage) {
+        return questions.get(passage.section());
+    }
+
+    /** The code of the question that a section answers, or null. */
+    String of(Section section) {
+        return questions.get(section.ordinal());
+    }
+
+    /** The codes of the questions by the ordinals of the sections. */
+    Map<Integer, String> byOrdinal() {
+        return Map.copyOf(questions);
+    }
+}

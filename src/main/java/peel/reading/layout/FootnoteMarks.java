@@ -1,0 +1,246 @@
+package peel.reading.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import peel.reading.text.Line;
+
+/**
+ * Finds footnote marks: digits glued to a word, a closing bracket, a full stop or a year. Only
+ * numbers of footnotes that stand on the same page (or the next one) are looked for.
+ */
+final class FootnoteMarks {
+
+    private static final String CLOSING = ")]}’”'\"»?!*";
+
+    /** No report has so many footnotes, or so much on a page. */
+    private static final int MOST = 1000;
+
+    private static final String PAUSING = ".,;:";
+
+    private final Map<Integer, List<PassageDraft>> bySheet = new HashMap<>();
+    private final Map<PassageDraft, List<Passage.Piece>> pieces = new HashMap<>();
+    private final Map<PassageDraft, String> texts = new HashMap<>();
+    private final int[] sheets;
+    private final Map<PassageDraft, Integer> order = new HashMap<>();
+    private int lastDraft = -1;
+    private int lastEnd;
+
+    private FootnoteMarks(List<PassageDraft> drafts, int[] sheets) {
+        this.sheets = sheets;
+        for (PassageDraft draft : drafts) {
+            order.put(draft, order.size());
+            if (!marksStandIn(draft.kind)) {
+                continue;
+            }
+            List<Passage.Piece> starts = new ArrayList<>();
+            texts.put(draft, draft.joined(starts));
+            pieces.put(draft, starts);
+            Set<Integer> its = new HashSet<>();
+            for (Line line : draft.lines()) {
+                if (its.add(sheet(line.number()))) {
+                    List<PassageDraft> on = bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>());
+                    if (on.size() < MOST) {
+                        on.add(draft);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Finds the marks of all footnotes among the drafts and hangs them on the drafts they stand in.
+     *
+     * @param drafts headings and passages in the order of print
+     * @param sheets the sheet of each line
+     */
+    static void find(List<PassageDraft> drafts, int[] sheets) {
+        FootnoteMarks marks = new FootnoteMarks(drafts, sheets);
+        Map<Integer, Set<Integer>> numbers = new HashMap<>();
+        List<PassageDraft> footnotes = new ArrayList<>();
+        for (PassageDraft draft : drafts) {
+            if (draft.kind == PassageKind.FOOTNOTE) {
+                footnotes.add(draft);
+                numbers.computeIfAbsent(marks.sheet(draft.firstLine().number()), key -> new HashSet<>())
+                        .add(draft.number);
+            }
+        }
+        for (PassageDraft footnote : footnotes.subList(0, Math.min(MOST, footnotes.size()))) {
+            int sheet = marks.sheet(footnote.firstLine().number());
+            Set<Integer> besides = numbers.get(sheet);
+            for (int on : new int[] {sheet, sheet - 1, sheet + 1}) {
+                if (marks.find(footnote.number, on, besides)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether a mark of a footnote stands in some lines. */
+    static boolean marked(List<Line> lines, int number) {
+        for (Line line : lines) {
+            if (candidate(LineText.tidy(line.text()), number, 0, true, true, Set.of()) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean marksStandIn(PassageKind kind) {
+        return kind == null // a heading
+                || switch (kind) {
+                    case FOOTNOTE, LINK, PAGE_NUMBER, CONTENTS -> false;
+                    default -> true;
+                };
+    }
+
+    private boolean find(int number, int sheet, Set<Integer> besides) {
+        List<PassageDraft> drafts = bySheet.getOrDefault(sheet, List.of());
+        for (boolean weak : new boolean[] {false, true}) {
+            for (boolean behindLast : new boolean[] {true, false}) {
+                for (PassageDraft draft : drafts) {
+                    if (behindLast && order.get(draft) < lastDraft) {
+                        continue;
+                    }
+                    int from = behindLast && order.get(draft) == lastDraft ? lastEnd : 0;
+                    if (findIn(draft, number, sheet, from, weak, besides)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean findIn(PassageDraft draft, int number, int sheet, int from, boolean weak, Set<Integer> besides) {
+        String text = texts.get(draft);
+        boolean years = draft.kind != PassageKind.TABLE_ROW;
+        int next = following(draft, text, number);
+        if (next >= 0) {
+            take(draft, number, next, next + 1 + digits(number));
+            return true;
+        }
+        for (int at = candidate(text, number, from, weak, years, besides);
+                at >= 0;
+                at = candidate(text, number, at + 1, weak, years, besides)) {
+            if (sheetAt(draft, at) == sheet && free(draft, at)) {
+                take(draft, number, at, at + digits(number));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The place of a mark that stands behind that of the footnote before: "fraud)5 6". */
+    private static int following(PassageDraft draft, String text, int number) {
+        for (PassageDraft.Mark mark : draft.marks) {
+            if (mark.number() == number - 1
+                    && text.startsWith(number + "", mark.end() + 1)
+                    && " ,".indexOf(text.charAt(mark.end())) >= 0
+                    && !wordAt(text, mark.end() + 1 + digits(number))) {
+                return mark.end();
+            }
+        }
+        return -1;
+    }
+
+    private static boolean wordAt(String text, int at) {
+        return at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+    }
+
+    private boolean free(PassageDraft draft, int at) {
+        return draft.marks.stream().noneMatch(mark -> mark.start() <= at && at < mark.end());
+    }
+
+    private void take(PassageDraft draft, int number, int start, int end) {
+        draft.marks.add(new PassageDraft.Mark(number, start, end));
+        lastDraft = order.get(draft);
+        lastEnd = end;
+    }
+
+    private int sheetAt(PassageDraft draft, int at) {
+        int line = draft.firstLine().number();
+        for (Passage.Piece piece : pieces.get(draft)) {
+            if (piece.start() <= at) {
+                line = piece.line();
+            }
+        }
+        return sheet(line);
+    }
+
+    private int sheet(int line) {
+        return sheets[line - 1];
+    }
+
+    private static int digits(int number) {
+        return Integer.toString(number).length();
+    }
+
+    /**
+     * The next place where a number may be a footnote's mark.
+     *
+     * @param weak whether it may stand behind a capital letter or a digit's neighbour too
+     * @param years whether it may stand behind a year
+     * @param besides the footnotes of the same sheet, whose marks may follow behind a comma
+     */
+    private static int candidate(String text, int number, int from, boolean weak, boolean years, Set<Integer> besides) {
+        String digits = Integer.toString(number);
+        for (int at = text.indexOf(digits, Math.max(1, from)); at > 0; at = text.indexOf(digits, at + 1)) {
+            if (ends(text, at + digits.length(), number, besides) && opens(text, at, weak, years)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether no number or word goes on behind a mark. */
+    private static boolean ends(String text, int end, int number, Set<Integer> besides) {
+        if (end >= text.length()) {
+            return true;
+        }
+        char next = text.charAt(end);
+        if (Character.isLetterOrDigit(next) || "/%".indexOf(next) >= 0) {
+            return false;
+        }
+        boolean digitBehind = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+        if (PAUSING.indexOf(next) >= 0 && digitBehind) {
+            return besides.contains(number + 1) && text.startsWith(number + 1 + "", end + 1);
+        }
+        return true;
+    }
+
+    /** Whether what stands before a number is no part of it, and touches it. */
+    private static boolean opens(String text, int at, boolean weak, boolean years) {
+        char before = text.charAt(at - 1);
+        if (Character.isLetter(before)) {
+            return weak || Character.isLowerCase(before);
+        }
+        if (CLOSING.indexOf(before) >= 0) {
+            // Not an opening quote.
+            return at > 1 && !Character.isWhitespace(text.charAt(at - 2));
+        }
+        if (PAUSING.indexOf(before) >= 0 && at > 1) {
+            char earlier = text.charAt(at - 2);
+            if (Character.isDigit(earlier)) {
+                return years && year(text, at - 1);
+            }
+            return Character.isLetter(earlier) || CLOSING.indexOf(earlier) >= 0;
+        }
+        return years && year(text, at);
+    }
+
+    /** Whether a year ends at a place. */
+    private static boolean year(String text, int end) {
+        int start = end - 4;
+        if (start < 0
+                || !(text.startsWith("19", start) || text.startsWith("20", start))
+                || !Character.isDigit(text.charAt(start + 2))
+                || !Character.isDigit(text.charAt(start + 3))) {
+            return false;
+        }
+        return start == 0 || " (‘“'\"".indexOf(text.charAt(start - 1)) >= 0;
+    }
+}
