@@ -21,8 +21,8 @@ import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
 
 /**
- * Reads findings: areas for improvement, causes of concern, recommendations and practice, which are printed in boxes, and
- * mentions of findings that are printed elsewhere.
+ * Reads findings: areas for improvement, causes of concern, recommendations and practice, which are printed in boxes,
+ * and mentions of findings that are printed elsewhere.
  */
 final class FindingReader {
 

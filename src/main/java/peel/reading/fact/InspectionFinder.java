@@ -19,8 +19,8 @@ import peel.reading.phrase.Sentences;
 import peel.reading.text.RefusedReportException;
 
 /**
- * Finds the inspection that a report is about. The title decides if there is one. Otherwise each inspection gets a score
- * from the questions in the headings, the dates of the fieldwork, and references to reports on the same force.
+ * Finds the inspection that a report is about. The title decides if there is one. Otherwise each inspection gets a
+ * score from the questions in the headings, the dates of the fieldwork, and references to reports on the same force.
  */
 final class InspectionFinder {
 

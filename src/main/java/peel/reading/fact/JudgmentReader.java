@@ -26,8 +26,8 @@ import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 
 /**
- * Reads the judgments of a report. A report prints each grade twice, in its summary and in the question's chapter; grades
- * are read where they stand alone, never from prose. Comparisons with previous judgments are read from prose.
+ * Reads the judgments of a report. A report prints each grade twice, in its summary and in the question's chapter;
+ * grades are read where they stand alone, never from prose. Comparisons with previous judgments are read from prose.
  */
 final class JudgmentReader {
 
@@ -134,8 +134,8 @@ final class JudgmentReader {
     }
 
     /**
-     * Whether a section states what was judged. Elsewhere an improvement may be one of some part of the work, not of the
-     * judgment.
+     * Whether a section states what was judged. Elsewhere an improvement may be one of some part of the work, not of
+     * the judgment.
      */
     private boolean isAboutJudgment(int section) {
         String heading = document.sections().get(section).heading();

@@ -103,7 +103,10 @@ final class MissedStatements {
                 || GRADE.matcher(words).find();
     }
 
-    /** Whether a sentence was missed. In a sentence that was understood in part, every number except dates must be understood. */
+    /**
+     * Whether a sentence was missed. In a sentence that was understood in part, every number except dates must be
+     * understood.
+     */
     private boolean isMissed(Sentence sentence) {
         String text = sentence.text();
         if (listsGrades(text)) {

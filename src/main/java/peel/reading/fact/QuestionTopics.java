@@ -13,8 +13,8 @@ import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 
 /**
- * Finds the question that a sentence is about: that of its chapter or, in the summary of all questions, the one whose words
- * its paragraph uses.
+ * Finds the question that a sentence is about: that of its chapter or, in the summary of all questions, the one whose
+ * words its paragraph uses.
  */
 final class QuestionTopics {
 

@@ -42,8 +42,8 @@ public final class ReportReader {
     }
 
     /**
-     * @throws RefusedReportException if the document is not a PEEL report, or if its force, cycle or pillar is unknown or
-     *     cannot be determined
+     * @throws RefusedReportException if the document is not a PEEL report, or if its force, cycle or pillar is unknown
+     *     or cannot be determined
      */
     public ReadReport read(Document document) {
         QuestionMatcher matcher = new QuestionMatcher();

@@ -5,13 +5,12 @@ import java.util.Map;
 import peel.reading.text.ReportText;
 
 /**
- * A report's text, put in order.
+ * A report's text, divided into sections and passages.
  *
- * @param text the lines it was read from
- * @param sections in the order of print; the first may have no heading (what stands before one)
- * @param passages all passages in the order of print, each of one section
+ * @param sections in the order of print; the first has no heading if text precedes the first heading
+ * @param passages in the order of print
  * @param figures figures and tables with captions, in the order of print
- * @param printedPages the printed page number of a page of the file, where it survived
+ * @param printedPages the printed page numbers that are in the text, by the page of the file
  */
 public record Document(
         ReportText text,

@@ -4,16 +4,12 @@ import java.util.List;
 import peel.reading.text.Lines;
 
 /**
- * A figure or table with a caption.
+ * A figure or table with a caption. Passages are given by their ordinals.
  *
- * @param label as it is numbered: "Figure 2"
- * @param caption the ordinal of the caption's passage
- * @param source the ordinal of the passage with its source, or null
- * @param notes ordinals of the passages with its notes
- * @param rows ordinals of the passages with its table's rows, wherever on the next pages they
- *     stand; empty if it has none
- * @param status what became of it
- * @param lines from the caption to the last line that belongs to it
+ * @param label the printed number: "Figure 2"
+ * @param source null if no source is printed
+ * @param rows the rows of the table, which may follow on later pages; empty for a chart
+ * @param lines from the caption to the last line that belongs to the figure
  */
 public record Figure(
         String label,

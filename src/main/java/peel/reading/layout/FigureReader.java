@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import peel.reading.text.Lines;
 
-/** Puts a figure's parts together, which may stand far from its caption. */
+/** Assigns sources, notes and table rows to figures; they may be far from the caption. */
 final class FigureReader {
 
-    /** A table may stand this many pages behind its caption. */
+    /** A table starts at most this many pages after its caption. */
     private static final int PAGES_BEHIND = 2;
 
     private FigureReader() {}
 
-    /** A figure while its parts are gathered. */
     private static final class FigureDraft {
         final Passage caption;
         Integer source;
@@ -30,10 +29,6 @@ final class FigureReader {
         }
     }
 
-    /**
-     * @param passages all passages, in the order of print
-     * @return the figures
-     */
     static List<Figure> figures(List<Passage> passages) {
         List<FigureDraft> drafts = new ArrayList<>();
         FigureDraft tableOwner = null;
@@ -56,7 +51,7 @@ final class FigureReader {
                 }
                 case TABLE_ROW -> {
                     int end = tableEnd(passages, i);
-                    FigureDraft owner = goesOn(passages, i) ? tableOwner : owner(drafts, passage);
+                    FigureDraft owner = continuesTable(passages, i) ? tableOwner : owner(drafts, passage);
                     tableOwner = owner;
                     for (int row = i; row < end; row++) {
                         if (owner != null) {
@@ -82,8 +77,8 @@ final class FigureReader {
         return to;
     }
 
-    /** Whether a table is the rest of one on the page before. */
-    private static boolean goesOn(List<Passage> passages, int from) {
+    /** Whether a table continues one on the page before. */
+    private static boolean continuesTable(List<Passage> passages, int from) {
         for (int i = from - 1; i >= 0; i--) {
             switch (passages.get(i).kind()) {
                 case FOOTNOTE, LINK, PAGE_NUMBER -> {}
@@ -102,7 +97,7 @@ final class FigureReader {
         return passage.page() - figure.caption.page() <= PAGES_BEHIND;
     }
 
-    /** The nearest figure before a table that has none yet. */
+    /** The last figure before a table that has no rows yet, or null. */
     private static FigureDraft owner(List<FigureDraft> figures, Passage table) {
         for (int i = figures.size() - 1; i >= 0; i--) {
             if (figures.get(i).rows.isEmpty() && near(figures.get(i), table)) {

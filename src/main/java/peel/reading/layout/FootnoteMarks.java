@@ -9,14 +9,14 @@ import java.util.Set;
 import peel.reading.text.Line;
 
 /**
- * Finds footnote marks: digits glued to a word, a closing bracket, a full stop or a year. Only
- * numbers of footnotes that stand on the same page (or the next one) are looked for.
+ * Finds footnote marks: digits attached to a word, a closing bracket, a full stop or a year. Only the numbers of
+ * footnotes on the same page, or on an adjacent one, are searched for.
  */
 final class FootnoteMarks {
 
     private static final String CLOSING = ")]}’”'\"»?!*";
 
-    /** No report has so many footnotes, or so much on a page. */
+    /** Limit for the footnotes of a report and for the passages of a page, so that no file takes too long. */
     private static final int MOST = 1000;
 
     private static final String PAUSING = ".,;:";
@@ -52,7 +52,7 @@ final class FootnoteMarks {
     }
 
     /**
-     * Finds the marks of all footnotes among the drafts and hangs them on the drafts they stand in.
+     * Finds the marks of all footnotes and adds them to the drafts that contain them.
      *
      * @param drafts headings and passages in the order of print
      * @param sheets the sheet of each line
@@ -79,8 +79,8 @@ final class FootnoteMarks {
         }
     }
 
-    /** Whether a mark of a footnote stands in some lines. */
-    static boolean marked(List<Line> lines, int number) {
+    /** Whether any of the lines may contain the mark of a footnote. */
+    static boolean isMarked(List<Line> lines, int number) {
         for (Line line : lines) {
             if (candidate(LineText.tidy(line.text()), number, 0, true, true, Set.of()) >= 0) {
                 return true;
@@ -134,7 +134,7 @@ final class FootnoteMarks {
         return false;
     }
 
-    /** The place of a mark that stands behind that of the footnote before: "fraud)5 6". */
+    /** The index of a mark that directly follows the mark of the previous footnote, as in "fraud)5 6"; or -1. */
     private static int following(PassageDraft draft, String text, int number) {
         for (PassageDraft.Mark mark : draft.marks) {
             if (mark.number() == number - 1
@@ -180,11 +180,11 @@ final class FootnoteMarks {
     }
 
     /**
-     * The next place where a number may be a footnote's mark.
+     * The next index at which a number may be a footnote mark, or -1.
      *
-     * @param weak whether it may stand behind a capital letter or a digit's neighbour too
-     * @param years whether it may stand behind a year
-     * @param besides the footnotes of the same sheet, whose marks may follow behind a comma
+     * @param weak whether the mark may follow any letter, including a capital
+     * @param years whether the mark may follow a year
+     * @param besides the footnotes of the same sheet, whose marks may follow after a comma
      */
     private static int candidate(String text, int number, int from, boolean weak, boolean years, Set<Integer> besides) {
         String digits = Integer.toString(number);
@@ -196,7 +196,7 @@ final class FootnoteMarks {
         return -1;
     }
 
-    /** Whether no number or word goes on behind a mark. */
+    /** Whether a number or word ends with the mark. */
     private static boolean ends(String text, int end, int number, Set<Integer> besides) {
         if (end >= text.length()) {
             return true;
@@ -212,7 +212,7 @@ final class FootnoteMarks {
         return true;
     }
 
-    /** Whether what stands before a number is no part of it, and touches it. */
+    /** Whether the mark is attached to text of which it is no part. */
     private static boolean opens(String text, int at, boolean weak, boolean years) {
         char before = text.charAt(at - 1);
         if (Character.isLetter(before)) {
@@ -232,7 +232,7 @@ final class FootnoteMarks {
         return years && year(text, at);
     }
 
-    /** Whether a year ends at a place. */
+    /** Whether a year ends at an index. */
     private static boolean year(String text, int end) {
         int start = end - 4;
         if (start < 0

@@ -2,18 +2,18 @@ package peel.reading.layout;
 
 import java.util.regex.Pattern;
 
-/** The headings that every report has, and the words that judge. */
+/** The headings that all reports share, and the words of grades. */
 final class Headings {
 
-    /** How a heading stands to those around it. */
+    /** The relation of a heading to other headings. */
     enum Kind {
         /** Opens a chapter. */
         CHAPTER,
-        /** Stands below a chapter. */
+        /** A heading below a chapter. */
         PART,
         /** Heads a box: areas for improvement, causes of concern, recommendations. */
         BOX,
-        /** Asks one of a chapter's questions; its level depends on what follows. */
+        /** One of a chapter's questions; the level depends on the headings that follow. */
         QUESTION
     }
 
@@ -35,7 +35,7 @@ final class Headings {
 
     private Headings() {}
 
-    /** A possible heading without a footnote mark and a colon at its end. */
+    /** Removes a footnote mark and a colon from the end of a possible heading. */
     static String bare(String line) {
         String text = line;
         if (text.length() > 300) {
@@ -45,10 +45,7 @@ final class Headings {
         return text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
     }
 
-    /**
-     * @param line one whole line
-     * @return what it heads if it is a heading that reports share; else null
-     */
+    /** The kind of a heading that all reports share, or null if the line is not such a heading. */
     static Kind named(String line) {
         if (line.length() > 60) {
             return null;
@@ -63,27 +60,26 @@ final class Headings {
         return BOX.matcher(text).matches() ? Kind.BOX : null;
     }
 
-    /** Whether a line opens the overview, whose heading goes on with the overall question. */
+    /** Whether a line opens the overview, whose heading continues with the overall question. */
     static boolean overview(String line) {
         return line.length() < 200 && OVERVIEW.matcher(line).matches() && !line.endsWith(".");
     }
 
-    /** Whether a line opens an annex. */
     static boolean annex(String line) {
         return line.length() < 120 && ANNEX.matcher(line).matches() && !line.endsWith(".");
     }
 
-    /** Whether a line may open a heading that asks something. */
+    /** Whether a line may open a heading that is a question. */
     static boolean asking(String line) {
         return line.length() < 200 && ASKING.matcher(line).matches();
     }
 
-    /** Whether a line ends a heading that asks something. */
+    /** Whether a line may end a heading that is a question. */
     static boolean asked(String line) {
         return bare(line).endsWith("?");
     }
 
-    /** Whether a text is nothing but a grade, or says that there is none. */
+    /** Whether a text is nothing but a grade or words such as "Not graded". */
     static boolean grade(String text) {
         return text.length() < 40 && GRADE.matcher(bare(text)).matches();
     }

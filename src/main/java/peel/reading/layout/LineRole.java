@@ -1,21 +1,18 @@
 package peel.reading.layout;
 
-/** What a line is, before lines are joined. */
+/** The role of a line before lines are joined into passages. */
 enum LineRole {
-    /** Holds neither letter nor digit. */
+    /** Contains neither a letter nor a digit. */
     BLANK,
     /** Running text, headings, lists, captions. */
     BODY,
-    /** The first line of a footnote. */
     FOOTNOTE_START,
     /** A further line of a footnote. */
     FOOTNOTE,
-    /** A bare address. */
+    /** Nothing but a URL. */
     LINK,
-    /** A printed page number. */
     PAGE_NUMBER,
     /** A line of the table of contents. */
     CONTENTS,
-    /** A line of a table. */
     TABLE
 }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peel.reading.text.Line;
 
-/** Tells for each line what it is: first what stands apart from the running text. */
+/** Determines the role of each line, starting with everything that is apart from the running text. */
 final class LineRoles {
 
     private static final Pattern RULE = Pattern.compile("\\f?[ \\t]{20,}|\\s*[_─—–-]{8,}\\s*");
@@ -35,11 +35,6 @@ final class LineRoles {
         this.roles = new LineRole[lines.size()];
     }
 
-    /**
-     * @param lines a report's lines
-     * @param sheets the sheet of each
-     * @return the role of each
-     */
     static LineRoles of(List<Line> lines, int[] sheets) {
         LineRoles roles = new LineRoles(lines, sheets);
         for (int i = 0; i < lines.size(); i++) {
@@ -61,19 +56,19 @@ final class LineRoles {
         return roles[index];
     }
 
-    /** The footnote number a line begins with. */
+    /** The footnote number at the start of a line, or -1. */
     static int footnoteNumber(String line) {
         Matcher matcher = FOOTNOTE_START.matcher(line);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : -1;
     }
 
-    /** A footnote's first line without its number. */
+    /** The first line of a footnote without the number. */
     static String footnoteText(String line) {
         Matcher matcher = FOOTNOTE_START.matcher(line);
         return matcher.matches() ? matcher.group(2) : line;
     }
 
-    /** The printed page numbers, by the page of the file. */
+    /** The printed page numbers by the page of the file. */
     Map<Integer, Integer> printedPages() {
         return printedPages;
     }
@@ -94,11 +89,11 @@ final class LineRoles {
         return to;
     }
 
-    private boolean open(int index, int sheet) {
+    private boolean isBlankOnSheet(int index, int sheet) {
         return index < 0 || index >= lines.size() || sheet(index) != sheet || roles[index] == LineRole.BLANK;
     }
 
-    /** Lone numbers that keep the same distance to the count of pages. */
+    /** Marks lone numbers as page numbers if most of them differ from the count of pages by the same number. */
     private void pageNumbers() {
         List<Integer> candidates = new ArrayList<>();
         Map<Integer, Integer> distances = new HashMap<>();
@@ -106,8 +101,8 @@ final class LineRoles {
             if (roles[i] == LineRole.BODY
                     && text(i).length() < 20
                     && PAGE_NUMBER.matcher(text(i)).matches()
-                    && open(i - 1, sheet(i))
-                    && open(i + 1, sheet(i))) {
+                    && isBlankOnSheet(i - 1, sheet(i))
+                    && isBlankOnSheet(i + 1, sheet(i))) {
                 candidates.add(i);
                 distances.merge(printed(i) - sheet(i), 1, Integer::sum);
             }
@@ -155,7 +150,7 @@ final class LineRoles {
         }
     }
 
-    /** The next line that ends in a page number, if it is at most three lines of text away. */
+    /** The next line that ends in a page number, at most three lines of text away; otherwise -1. */
     private int nextEntry(int from) {
         int seen = 0;
         int sheet = from < lines.size() && from > 0 ? sheet(from - 1) : 0;
@@ -165,7 +160,7 @@ final class LineRoles {
             }
             seen++;
             if (text(i).length() <= LONGEST && ENTRY.matcher(text(i)).matches()) {
-                // Over a page's end only dots tell entries from text that ends in a number.
+                // After a page break, only leader dots distinguish entries from text that ends in a number.
                 return sheet(i) == sheet || LEADER.matcher(text(i)).matches() ? i : -1;
             }
         }
@@ -179,7 +174,7 @@ final class LineRoles {
         }
     }
 
-    /** The first line of the next block of footnotes on a sheet. */
+    /** The first line of the next block of footnotes on a sheet, or -1. */
     private int firstFootnote(int sheetStart, int from, int to) {
         for (int i = from; i < to; i++) {
             if (roles[i] == LineRole.BLANK && RULE.matcher(text(i)).matches()) {
@@ -193,8 +188,8 @@ final class LineRoles {
     }
 
     /**
-     * Where the rule is lost: the next number in turn, whose mark stands on the same sheet or
-     * before.
+     * Finds footnotes whose rule is lost: they start with the next number, and their mark is on the same sheet or the
+     * one before.
      */
     private int unruledFootnote(int sheetStart, int from, int to) {
         for (int i = from; i < to; i++) {
@@ -203,7 +198,7 @@ final class LineRoles {
                 if (number > lastFootnote
                         && number <= lastFootnote + 5
                         && !LineText.blank(footnoteText(text(i)))
-                        && FootnoteMarks.marked(before(i), number)) {
+                        && FootnoteMarks.isMarked(before(i), number)) {
                     return i;
                 }
             }
@@ -211,7 +206,7 @@ final class LineRoles {
         return -1;
     }
 
-    /** The lines before a footnote on its sheet and the one before, in which its mark may stand. */
+    /** The lines before a footnote, on its sheet and the one before, that may contain its mark. */
     private List<Line> before(int index) {
         int from = index;
         while (from > 0 && index - from < MARK_WITHIN && sheet(from - 1) >= sheet(index) - 1) {

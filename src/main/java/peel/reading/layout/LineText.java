@@ -2,7 +2,7 @@ package peel.reading.layout;
 
 import java.util.regex.Pattern;
 
-/** How lines look: what a reader sees in them before reading. */
+/** Properties of a line that are visible without understanding its words. */
 final class LineText {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F]+");
@@ -12,7 +12,7 @@ final class LineText {
 
     private LineText() {}
 
-    /** Whether a line holds neither letter nor digit. */
+    /** Whether a line contains neither a letter nor a digit. */
     static boolean blank(String line) {
         for (int i = 0; i < line.length(); i++) {
             if (Character.isLetterOrDigit(line.charAt(i))) {
@@ -22,9 +22,7 @@ final class LineText {
         return true;
     }
 
-    /**
-     * A line without blanks around it and with single ones inside; what can't be seen is left out.
-     */
+    /** Strips a line, collapses whitespace to single blanks and removes invisible characters. */
     static String tidy(String line) {
         String text = line;
         if (INVISIBLE.matcher(text).find()) {
@@ -33,10 +31,10 @@ final class LineText {
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 
-    /** Whether a text goes on: it doesn't end like a sentence or an item of a list. */
-    static boolean unfinished(String text) {
+    /** Whether a text does not end like a sentence or an item of a list. */
+    static boolean endsMidSentence(String text) {
         int end = text.length();
-        // Footnote marks behind the full stop.
+        // Footnote marks follow the full stop.
         int digits = end;
         while (digits > 0 && (Character.isDigit(text.charAt(digits - 1)) || text.charAt(digits - 1) == ' ')) {
             digits--;
@@ -53,7 +51,7 @@ final class LineText {
         return !(text.endsWith("; and") || text.endsWith("; or"));
     }
 
-    /** Whether digits at a place are the decimals of a number: "5.2", but not "2015.2". */
+    /** Whether the digits at an index are decimals, as in "5.2" but not in "2015.2". */
     private static boolean decimal(String text, int at) {
         if (text.charAt(at - 1) != '.' && text.charAt(at - 1) != ',') {
             return false;
@@ -65,8 +63,7 @@ final class LineText {
         return from < at - 1 && at - 1 - from != 4;
     }
 
-    /** Whether a text begins in the middle of a sentence. */
-    static boolean goesOn(String text) {
+    static boolean startsMidSentence(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isLetter(c)) {
@@ -79,12 +76,7 @@ final class LineText {
         return false;
     }
 
-    /** A line's length without the blanks around it. */
-    static int width(String line) {
-        return line.strip().length();
-    }
-
-    /** How many blanks a line begins with. */
+    /** The number of blanks and form feeds before the text of a line. */
     static int indent(String line) {
         int at = 0;
         while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\f')) {

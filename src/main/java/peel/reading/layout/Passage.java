@@ -4,18 +4,16 @@ import java.util.List;
 import peel.reading.text.Lines;
 
 /**
- * A piece of text that belongs together.
+ * A unit of text, such as a paragraph, a footnote or a row of a table.
  *
- * @param ordinal its place among the document's passages, from 0
- * @param section the ordinal of its section
- * @param kind what it is
- * @param text its text on one line: words joined over line and page ends (a hyphen at a line's end
- *     stays), blanks collapsed, footnote marks taken out
- * @param pieces where each line's part of the text begins, in order; never empty
- * @param marks the footnote marks that were taken out
- * @param number the footnote's number, the figure's, or that of an item of a numbered list; else
- *     null
- * @param page the page of the file it begins on, from 1
+ * @param ordinal position among the document's passages, from 0
+ * @param section the ordinal of the section
+ * @param text the text on one line: joined over lines and pages, with hyphens at line ends kept, whitespace collapsed
+ *     and footnote marks removed
+ * @param pieces the parts of the text by line, in order; never empty
+ * @param marks the removed footnote marks
+ * @param number the number of a footnote, figure or list item; otherwise null
+ * @param page the page of the file on which the passage starts, from 1
  */
 public record Passage(
         int ordinal,
@@ -28,31 +26,27 @@ public record Passage(
         int page) {
 
     /**
-     * The part of a text that stands on one line.
+     * The part of the text that is on one line.
      *
-     * @param start where it begins in the text
+     * @param start start index in the text
      * @param line the line's number in the file
      */
     public record Piece(int start, int line) {}
 
     /**
-     * A footnote mark.
-     *
      * @param number the footnote's number
-     * @param offset the offset in the text behind which it stood
+     * @param offset the index in the text at which the mark was removed
      */
     public record FootnoteMark(int number, int offset) {}
 
-    /** The lines it stands on. */
     public Lines lines() {
         return new Lines(pieces.get(0).line(), pieces.get(pieces.size() - 1).line());
     }
 
     /**
-     * The lines that a part of the text stands on.
+     * The lines of a part of the text.
      *
-     * @param start the part's first character
-     * @param end behind its last character
+     * @param end end index, exclusive
      */
     public Lines linesOf(int start, int end) {
         int from = pieces.get(0).line();

@@ -1,18 +1,19 @@
 package peel.reading.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import peel.reading.text.Line;
 
-/** A passage or heading while its lines are gathered. */
+/** A passage or heading to which lines are still added. */
 final class PassageDraft {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:.* )?(?:https?://|www\\.)\\S*");
     private static final Pattern ADDRESS_GOES_ON = Pattern.compile("\\S*[._/]\\S*(?: .*)?");
     private static final Pattern COORDINATED = Pattern.compile("(?:and|or|to)\\b.*");
 
-    /** A line of text shorter than this doesn't reach the right margin. */
+    /** Characters from which a line reaches the right margin. */
     private static final int FULL_LINE = 60;
 
     private static final int FULL_ADDRESS_LINE = 80;
@@ -24,15 +25,15 @@ final class PassageDraft {
     private final List<Line> lines = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
 
-    /** Footnote marks found in the joined text. */
+    /** The footnote marks found in the joined text. */
     final List<Mark> marks = new ArrayList<>();
 
     /**
      * A footnote mark in the joined text.
      *
      * @param number the footnote's number
-     * @param start where it begins, with the blank before it
-     * @param end behind it
+     * @param start start index, including a blank before the number
+     * @param end end index, exclusive
      */
     record Mark(int number, int start, int end) {}
 
@@ -64,22 +65,21 @@ final class PassageDraft {
         return lines;
     }
 
-    /** Whether its text goes on behind its last line. */
-    boolean unfinished() {
-        return LineText.unfinished(parts.get(parts.size() - 1));
+    boolean endsMidSentence() {
+        return LineText.endsMidSentence(parts.get(parts.size() - 1));
     }
 
-    /** Whether its last line reaches the right margin. */
-    boolean endsFull() {
+    /** Whether the last line reaches the right margin. */
+    boolean reachesRightMargin() {
         return parts.get(parts.size() - 1).length() >= FULL_LINE;
     }
 
-    /** Whether it is set in a column of half a page. */
-    boolean narrow() {
+    /** Whether the passage is set in a column of half a page. */
+    boolean isNarrow() {
         return parts.size() > 2 && parts.stream().mapToInt(String::length).max().orElse(0) <= NARROW_COLUMN;
     }
 
-    /** Its text with footnote marks, and where each line's part begins in it. */
+    /** Joins the text, with footnote marks, and adds the start of each line's part to the given list. */
     String joined(List<Passage.Piece> pieces) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
@@ -90,10 +90,6 @@ final class PassageDraft {
             text.append(parts.get(i));
         }
         return text.toString();
-    }
-
-    String joined() {
-        return joined(new ArrayList<>());
     }
 
     private static String between(String before, String after) {
@@ -111,5 +107,39 @@ final class PassageDraft {
             return "";
         }
         return " ";
+    }
+
+    /** Returns the passage; its text no longer contains the footnote marks. */
+    Passage finish(int ordinal) {
+        List<Passage.Piece> starts = new ArrayList<>();
+        String text = joined(starts);
+        StringBuilder kept = new StringBuilder();
+        List<Passage.FootnoteMark> footnoteMarks = new ArrayList<>();
+        List<Mark> found = new ArrayList<>(marks);
+        found.sort(Comparator.comparingInt(Mark::start));
+        int at = 0;
+        for (Mark mark : found) {
+            kept.append(text, at, mark.start());
+            footnoteMarks.add(new Passage.FootnoteMark(mark.number(), kept.length()));
+            at = mark.end();
+        }
+        kept.append(text, at, text.length());
+        List<Passage.Piece> pieces = new ArrayList<>();
+        for (Passage.Piece piece : starts) {
+            int removed = 0;
+            for (Mark mark : found) {
+                removed += Math.max(0, Math.min(piece.start(), mark.end()) - mark.start());
+            }
+            pieces.add(new Passage.Piece(piece.start() - removed, piece.line()));
+        }
+        return new Passage(
+                ordinal,
+                section,
+                kind,
+                kept.toString(),
+                List.copyOf(pieces),
+                List.copyOf(footnoteMarks),
+                number,
+                firstLine().page());
     }
 }

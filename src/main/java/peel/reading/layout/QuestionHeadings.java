@@ -7,34 +7,27 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The questions that a report may answer, recognised though their word order or commas differ. */
+/** The known questions that head chapters. Headings are recognised regardless of word order and punctuation. */
 final class QuestionHeadings {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d]+");
-    private static final double ALIKE = 0.8;
+    private static final double SIMILAR = 0.8;
 
     private final List<Set<String>> questions = new ArrayList<>();
 
-    /**
-     * @param wordings the wordings of all questions that have a chapter
-     */
     QuestionHeadings(List<String> wordings) {
         for (String wording : wordings) {
             questions.add(words(wording));
         }
     }
 
-    /**
-     * @param title a possible title
-     * @return whether it is one of the questions
-     */
     boolean contains(String title) {
         Set<String> words = words(title);
-        return questions.stream().anyMatch(question -> alike(question, words));
+        return questions.stream().anyMatch(question -> similar(question, words));
     }
 
-    /** Whether two titles, each as the set of its words, ask the same. */
-    static boolean alike(Set<String> one, Set<String> other) {
+    /** Whether two titles, each given as the set of its words, are the same question. */
+    static boolean similar(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
@@ -44,10 +37,9 @@ final class QuestionHeadings {
                 shared++;
             }
         }
-        return shared >= ALIKE * (one.size() + other.size() - shared);
+        return shared >= SIMILAR * (one.size() + other.size() - shared);
     }
 
-    /** The words of a title. */
     static Set<String> words(String text) {
         Set<String> words = new HashSet<>();
         for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT))) {

@@ -4,14 +4,13 @@ import java.util.List;
 import peel.reading.text.Lines;
 
 /**
- * A heading and what follows it up to the next one.
+ * A heading and the text up to the next heading.
  *
- * @param ordinal its place among the sections, from 0
+ * @param ordinal position among the sections, from 0
  * @param level 1 for a chapter, 2 and 3 below it
- * @param heading the heading, joined over line ends and without footnote marks; null for what
- *     stands before the first
- * @param headingLines the lines the heading stands on; null where there is none
- * @param marks the footnote marks that were taken out of the heading
+ * @param heading joined over lines, without footnote marks; null for text before the first heading
+ * @param headingLines null if there is no heading
+ * @param marks the footnote marks of the heading
  * @param lines from the heading to the last line before the next section
  */
 public record Section(

@@ -7,22 +7,19 @@ import peel.reading.text.ReportText;
 import peel.reading.text.TextFormat;
 
 /**
- * The sheets that a report was set on, as far as they can be told: its file's pages, and, in a PDF
- * that was made from plain text, the text's own pages, whose first line begins with one blank.
+ * The sheets on which a report was set. In most files these are the pages of the file. In a PDF that was made from
+ * plain text, they are the pages of that text, whose first lines begin with one blank.
  */
 final class Sheets {
 
     private static final Pattern ENDS_SHEET = Pattern.compile("\\s*\\d{1,3}\\s*|.*https?://\\S+\\s*");
 
-    /** So many lines that begin with one blank are no accident. */
+    /** The number of lines beginning with one blank from which they mark sheets. */
     private static final int LEAST = 3;
 
     private Sheets() {}
 
-    /**
-     * @param text a report's text
-     * @return for each line the number of its sheet, from 1
-     */
+    /** Returns the sheet of each line, from 1. */
     static int[] of(ReportText text) {
         List<Line> lines = text.lines();
         if (text.format() != TextFormat.PDF || !marked(lines)) {
@@ -34,7 +31,7 @@ final class Sheets {
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             if (!LineText.blank(line.text())) {
-                if (before != null && (opens(line) || before.page() != line.page() && !goesOn(before, line))) {
+                if (before != null && (opens(line) || before.page() != line.page() && !continues(before, line))) {
                     sheet++;
                 }
                 before = line;
@@ -44,10 +41,10 @@ final class Sheets {
         return sheets;
     }
 
-    /** Whether the paper ends inside the text's page, where a sentence or a footnote goes on. */
-    private static boolean goesOn(Line before, Line line) {
-        return LineText.unfinished(LineText.tidy(before.text()))
-                && LineText.goesOn(LineText.tidy(line.text()))
+    /** Whether a sentence or footnote continues across the end of a page of the file. */
+    private static boolean continues(Line before, Line line) {
+        return LineText.endsMidSentence(LineText.tidy(before.text()))
+                && LineText.startsMidSentence(LineText.tidy(line.text()))
                 && !ENDS_SHEET.matcher(before.text()).matches()
                 && !ENDS_SHEET.matcher(line.text()).matches();
     }

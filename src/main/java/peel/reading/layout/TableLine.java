@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A line of a table: a label, and the cells at its end.
+ * A line of a table.
  *
- * @param label the label, with the blanks it is indented by
- * @param cells numbers, or marks for a missing one
+ * @param label with the blanks by which it is indented
+ * @param cells the cells at the end of the line: numbers, or marks for missing ones
  */
 record TableLine(String label, List<String> cells) {
 
@@ -19,10 +19,7 @@ record TableLine(String label, List<String> cells) {
     private static final Pattern GAP = Pattern.compile(" {2,}|\\t+");
     private static final int LONGEST = 400;
 
-    /**
-     * @param line a line
-     * @return the line as one of a table; without cells where none stands at its end
-     */
+    /** Parses a line; there are no cells if the line does not end with any. */
     static TableLine of(String line) {
         String text = line.replace('\f', ' ').stripTrailing();
         if (text.length() > LONGEST) {
@@ -57,14 +54,12 @@ record TableLine(String label, List<String> cells) {
         return MISSING.matcher(token).matches();
     }
 
-    /**
-     * Whether it is a row beyond doubt: a label, and two or more cells of which one is a number.
-     */
+    /** Whether the line is certainly a row: a label and at least two cells, one of which is a number. */
     boolean certain() {
         return cells.size() >= 2 && cells.stream().anyMatch(TableLine::number) && !LineText.blank(label);
     }
 
-    /** The line with cells separated by one tab, the indent kept. */
+    /** The line with one tab between cells; the indent is kept. */
     String text() {
         int blanks = LineText.indent(label);
         String indent = blanks < 2 ? "" : " ".repeat(blanks); // one blank opens a page

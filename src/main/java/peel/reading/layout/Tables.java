@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import peel.reading.text.Line;
 
-/** Finds the lines of tables, which may stand far from their caption. */
+/** Finds the lines of tables, which may be far from their captions. */
 final class Tables {
 
     private static final Pattern BESIDE =
@@ -39,7 +39,7 @@ final class Tables {
         }
     }
 
-    /** A row beyond doubt. */
+    /** Whether a line is certainly a row. */
     private boolean row(int index) {
         String text = lines.get(index).text();
         return text.length() <= LONGEST
@@ -61,11 +61,11 @@ final class Tables {
     }
 
     private boolean alone(int index) {
-        return other(index, index - 1) && other(index, index + 1);
+        return isSeparate(index, index - 1) && isSeparate(index, index + 1);
     }
 
-    /** Whether the text of a line doesn't touch that of a neighbour. */
-    private boolean other(int index, int neighbour) {
+    /** Whether the text of a line is separated from a neighbouring line. */
+    private boolean isSeparate(int index, int neighbour) {
         return neighbour < 0
                 || neighbour >= lines.size()
                 || sheets[neighbour] != sheets[index]
@@ -96,7 +96,7 @@ final class Tables {
         return last;
     }
 
-    /** The header above the first row. */
+    /** The first line of the header above a row. */
     private int firstLine(int row, int sheet) {
         int first = row;
         int seen = 0;
@@ -116,7 +116,7 @@ final class Tables {
         return alone(index) || nextToRow(index);
     }
 
-    /** A row of which cells are missing. */
+    /** Whether a line may be a row with missing cells. */
     private boolean looseRow(int index) {
         String text = lines.get(index).text();
         TableLine line = TableLine.of(text);
@@ -125,7 +125,7 @@ final class Tables {
                 || WIDE_GAP.matcher(text).find();
     }
 
-    /** Whether a line may stand inside a table: no sentence, caption, note or heading. */
+    /** Whether a line may be inside a table, so that it is no sentence, caption, note or heading. */
     private boolean tabular(int index) {
         String text = lines.get(index).text();
         if (text.length() > LONGEST || BESIDE.matcher(text).matches()) {

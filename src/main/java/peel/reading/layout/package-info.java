@@ -1,2 +1,2 @@
-/** Lines on pages become a document: sections, passages, footnotes, figures. */
+/** From lines to a document: sections, passages, footnotes, figures. */
 package peel.reading.layout;

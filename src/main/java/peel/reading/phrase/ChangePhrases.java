@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** ChangePhrases in percent: "fell by 5 percent", "a reduction of 13 percent", "9 percent fewer". */
+/** Recognises changes in percent: "fell by 5 percent", "a reduction of 13 percent", "9 percent fewer". */
 public final class ChangePhrases {
 
     private static final String DOWN =
@@ -27,11 +27,7 @@ public final class ChangePhrases {
 
     private ChangePhrases() {}
 
-    /**
-     * All changes of a text, in order; a fall is negative.
-     *
-     * @param text a text on one line
-     */
+    /** Returns all changes in a text on one line, in order; decreases are negative. */
     public static List<Quantity> in(String text) {
         List<Quantity> found = new ArrayList<>();
         for (Phrase phrase : PHRASES) {

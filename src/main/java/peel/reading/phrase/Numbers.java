@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers in digits ("21,618", "63.0") and in words ("twenty", "one hundred and five"). */
+/** Recognises numbers in digits ("21,618", "63.0") and in words ("twenty", "one hundred and five"). */
 public final class Numbers {
 
     private static final Map<String, Integer> SMALL = Map.ofEntries(
@@ -56,7 +56,7 @@ public final class Numbers {
             "approximately|approx\\.?|about|around|nearly|almost|roughly|circa|some|just over|just under|over|under"
                     + "|more than|fewer than|less than|at least|at most|up to";
 
-    /** The regular expression of a number with the word before it that makes it approximate. */
+    /** The regular expression for a number, including a preceding word that makes it approximate. */
     static final String EXPRESSION = "(?:\\b(?:" + ABOUT + ") )?(?:" + DIGITS + "|" + WORDS + ")";
 
     private static final Pattern NUMBER = Pattern.compile(EXPRESSION, Pattern.CASE_INSENSITIVE);
@@ -67,16 +67,11 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** Whether a text has any number. */
     public static boolean anyIn(String text) {
         return ANY.matcher(text).find();
     }
 
-    /**
-     * All numbers of a text, in order.
-     *
-     * @param text a text on one line
-     */
+    /** Returns all numbers in a text on one line, in order. */
     public static List<Quantity> in(String text) {
         List<Quantity> found = new ArrayList<>();
         Matcher matcher = NUMBER.matcher(text);
@@ -87,10 +82,8 @@ public final class Numbers {
     }
 
     /**
-     * The number that a printed text is.
-     *
-     * @param printed exactly a number, with or without a word such as "about" before it
-     * @param start where it begins in its text
+     * @param printed a number and nothing else, except a preceding word such as "about"
+     * @param start start index in the surrounding text
      */
     static Quantity quantity(String printed, int start) {
         Matcher about = APPROXIMATE.matcher(printed);
@@ -99,11 +92,7 @@ public final class Numbers {
         return new Quantity(value(number), approximate, start, start + printed.length());
     }
 
-    /**
-     * The exact decimal of a number.
-     *
-     * @param number in digits or words
-     */
+    /** The exact decimal of a number in digits or words. */
     public static BigDecimal value(String number) {
         String text = number.toLowerCase(Locale.ROOT).trim();
         if (Character.isLetter(text.charAt(0))) {

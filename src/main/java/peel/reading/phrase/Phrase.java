@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern of words with numbers in it: a regular expression, in which {@code #} stands for a
- * number in digits or words and {@code %} for the word percent. Capitals don't matter.
+ * A pattern of words with numbers: a case-insensitive regular expression in which {@code #} stands for a number in
+ * digits or words, and {@code %} for the word percent.
  */
 public final class Phrase {
 
@@ -18,8 +18,8 @@ public final class Phrase {
     }
 
     /**
-     * @param expression a regular expression with {@code #} and {@code %} as above; a group that is
-     *     read as a number is named and holds exactly a {@code #}: {@code (?<value>#)}
+     * @param expression a regular expression as described above; a group that is read as a number must be named and
+     *     contain exactly one {@code #}: {@code (?<value>#)}
      */
     public static Phrase of(String expression) {
         return new Phrase(Pattern.compile(
@@ -29,30 +29,18 @@ public final class Phrase {
                 Pattern.CASE_INSENSITIVE));
     }
 
-    /**
-     * Whether the words occur.
-     *
-     * @param text a text on one line
-     */
+    /** Whether a text on one line contains the phrase. */
     public boolean in(String text) {
         return first(text) != null;
     }
 
-    /**
-     * The first place that matches, or null.
-     *
-     * @param text a text on one line
-     */
+    /** Returns the first match in a text on one line, or null. */
     public Match first(String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? new Match(matcher) : null;
     }
 
-    /**
-     * All places that match, in order.
-     *
-     * @param text a text on one line
-     */
+    /** Returns all matches in a text on one line, in order. */
     public List<Match> all(String text) {
         List<Match> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text);
@@ -65,7 +53,6 @@ public final class Phrase {
         return found;
     }
 
-    /** A place where a phrase stands. */
     public static final class Match {
 
         private final Matcher matcher;
@@ -74,30 +61,21 @@ public final class Phrase {
             this.matcher = matcher;
         }
 
-        /** Where it begins. */
         public int start() {
             return matcher.start();
         }
 
-        /** Behind its last character. */
+        /** The end index, exclusive. */
         public int end() {
             return matcher.end();
         }
 
-        /**
-         * The words of a group, or null if it is empty.
-         *
-         * @param group its name
-         */
+        /** The words of a named group, or null if the group did not match. */
         public String words(String group) {
             return matcher.group(group);
         }
 
-        /**
-         * The number of a group.
-         *
-         * @param group its name
-         */
+        /** The number of a named group. */
         public Quantity number(String group) {
             return Numbers.quantity(matcher.group(group), matcher.start(group));
         }

@@ -9,30 +9,24 @@ import java.util.regex.Pattern;
 public final class Sentences {
 
     /**
-     * A sentence's place in its text.
-     *
-     * @param start its first character
-     * @param end behind its last character
+     * @param start start index in the text
+     * @param end end index in the text, exclusive
      */
     public record Span(int start, int end) {}
 
-    // A stop, or an address in parentheses that ends without one, before what can begin a sentence.
+    // A full stop, or a URL in parentheses without one, followed by a possible start of a sentence.
     private static final Pattern END = Pattern.compile("(?:[.!?]['’”\")]*|/\\))(?=\\s+['‘“\"(•]?[A-Z0-9])");
 
     private static final Pattern ABBREVIATION = Pattern.compile(
             "(?:^|[\\s('‘“\"])(?:e\\.g|i\\.e|cf|vs|no|nos|p|pp|para|paras|approx|mr|mrs|ms|dr|st|[A-Z])\\.$",
             Pattern.CASE_INSENSITIVE);
 
-    // No sentence is longer; a text without stops is cut, so that no pattern looks at all of it.
+    // Longer texts without a full stop are cut, so that the time of each pattern is limited.
     private static final int LONGEST = 2_000;
 
     private Sentences() {}
 
-    /**
-     * The sentences of a text, in order, without the blanks around them.
-     *
-     * @param text a text on one line
-     */
+    /** Returns the sentences of a text on one line, in order, without surrounding whitespace. */
     public static List<Span> in(String text) {
         List<Span> spans = new ArrayList<>();
         int start = 0;

@@ -10,39 +10,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a statement is about.
+ * The time that a statement is about.
  *
- * @param period the period of what flows, or null
- * @param asAt the day of what stands, or null
- * @param baseline what the period is compared with, or null
+ * @param period the period of a flow, or null
+ * @param asAt the day of a stock, or null
+ * @param baseline the period with which {@code period} is compared, or null
  */
 public record Timing(Period period, LocalDate asAt, Period baseline) {
 
-    /** Nothing is said. */
+    /** The statement gives no time. */
     public static final Timing NONE = new Timing(null, null, null);
 
     /**
-     * An expression of time in a text.
+     * A time expression in a text.
      *
-     * @param kind what it says
-     * @param period its period, or null
-     * @param asAt its day, or null
-     * @param start where it begins
-     * @param end behind its last character
+     * @param period null unless the kind is {@link Kind#PERIOD}
+     * @param asAt null unless the kind is {@link Kind#AS_AT}
+     * @param start start index
+     * @param end end index, exclusive
      */
     public record Mention(Kind kind, Period period, LocalDate asAt, int start, int end) {}
 
-    /** What an expression of time says. */
     public enum Kind {
         /** A period with dates. */
         PERIOD,
-        /** A day as at which something is counted. */
+        /** The day on which a stock is counted. */
         AS_AT,
-        /** The period that was spoken of before. */
+        /** A reference to the period mentioned before. */
         SAME,
-        /** The period before the one spoken of. */
+        /** A reference to the period before the one mentioned. */
         PREVIOUS,
-        /** A date, a month or a year that says nothing of a figure's period. */
+        /** A date, month or year that is not the time of a value. */
         DATE
     }
 
@@ -86,11 +84,7 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
 
-    /**
-     * All expressions of time, in order; none inside another.
-     *
-     * @param text a text on one line
-     */
+    /** Returns all time expressions in a text on one line, in order and without overlaps. */
     public static List<Mention> mentions(String text) {
         List<Mention> found = new ArrayList<>();
         find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), day(m, 2)), m));
@@ -107,11 +101,11 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
     }
 
     /**
-     * What a sentence says, with what it takes from those before.
+     * Returns the time of a sentence; what the sentence leaves open is taken from those before it.
      *
-     * @param text the sentence
-     * @param before what the sentence before it in the same section says
-     * @param joined whether it goes on where that one ends, so that what it leaves open is the same
+     * @param before the time of the previous sentence in the same section
+     * @param joined whether the sentence follows the previous one in the same passage, so that a sentence without a
+     *     time is about the same time
      */
     public static Timing of(String text, Timing before, boolean joined) {
         List<Mention> mentions = mentions(text);
@@ -148,10 +142,8 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
     }
 
     /**
-     * The number of years and the last day of a chart's caption ("the five year period to 30 June
-     * 2015"), as periods of twelve months, the oldest first; empty if it names none.
-     *
-     * @param caption the caption
+     * Returns the years that a chart's caption names by their number and last day ("the five year period to 30 June
+     * 2015"), as periods of twelve months, oldest first; empty if it names none.
      */
     public static List<Period> years(String caption) {
         Matcher matcher = YEARS_TO.matcher(caption);
@@ -167,17 +159,17 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
     }
 
     private interface MentionReader {
-        Mention of(Matcher matcher);
+        Mention read(Matcher matcher);
     }
 
-    private static void find(List<Mention> found, Pattern pattern, String text, MentionReader reading) {
+    private static void find(List<Mention> found, Pattern pattern, String text, MentionReader reader) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             int start = matcher.start();
             int end = matcher.end();
-            boolean taken = found.stream().anyMatch(other -> other.start() < end && start < other.end());
-            if (!taken) {
-                Mention mention = reading.of(matcher);
+            boolean overlaps = found.stream().anyMatch(other -> other.start() < end && start < other.end());
+            if (!overlaps) {
+                Mention mention = reader.read(matcher);
                 boolean undated = (mention.kind() == Kind.PERIOD
                                 && (mention.period() == null
                                         || mention.period().from() == null
@@ -217,11 +209,7 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         return exists ? LocalDate.of(year, month, day) : null;
     }
 
-    /**
-     * A month by its English name.
-     *
-     * @param name in any case
-     */
+    /** Returns a month by its English name, in any case. */
     public static Month month(String name) {
         return Month.valueOf(name.toUpperCase(Locale.ROOT));
     }

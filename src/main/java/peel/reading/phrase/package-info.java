@@ -1,2 +1,2 @@
-/** How reports say things: numbers, periods, changes, sentences. Knows text, no facts. */
+/** The phrases of reports: numbers, periods, changes, sentences. The package knows text, but no facts. */
 package peel.reading.phrase;

@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
- * Stands in for every font that a PDF doesn't bring. PDFBox's own mapper would read all fonts of
- * the machine and keep a list of them in the user's home; for the text alone any font does.
+ * Replaces every font that a PDF does not embed. PDFBox's own mapper would read all fonts of the machine and store a
+ * list of them in the user's home directory; to extract text, any font is sufficient.
  */
 final class BundledFont implements FontMapper {
 

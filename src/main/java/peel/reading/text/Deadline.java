@@ -2,15 +2,14 @@ package peel.reading.text;
 
 import java.time.Duration;
 
-/** When reading a file has to be done. */
+/** The time by which a file must be read. */
 final class Deadline {
 
-    /** The time is over. */
     static final class PassedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         PassedException() {
-            super("the time is over", null, false, false);
+            super("the deadline has passed", null, false, false);
         }
     }
 
@@ -21,7 +20,7 @@ final class Deadline {
     }
 
     /**
-     * @throws PassedException if the time is over, or the thread is asked to stop
+     * @throws PassedException if the deadline has passed or the thread is interrupted
      */
     void check() {
         if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {

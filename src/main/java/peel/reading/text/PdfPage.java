@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.text.TextPosition;
 
-/** The lines of a PDF's page, with where and how large they are printed. */
+/** The lines of a page of a PDF, with their positions and font sizes. */
 final class PdfPage {
 
     private static final Pattern FOOTNOTE = Pattern.compile("\\s*\\d{1,3}\\s*[\\p{L}‘“'\"(].*");
 
-    /** The line that opens a page's footnotes in text that was taken from a PDF. */
+    /** The line before a page's footnotes in published texts that were extracted from PDFs. */
     private static final String RULE = " ".repeat(44);
 
     private static final int WIDEST_GAP = 60;
     private static final int ANY = 0;
 
-    /** A line. */
     private static final class Printed {
         final StringBuilder text = new StringBuilder();
         float left = Float.MAX_VALUE;
@@ -31,8 +30,8 @@ final class PdfPage {
     private final List<Printed> lines = new ArrayList<>();
     private Printed line;
 
-    /** Adds a word at the end of the line. */
-    void word(String text, List<TextPosition> letters) {
+    /** Adds a word to the current line. */
+    void addWord(String text, List<TextPosition> letters) {
         if (line == null) {
             line = new Printed();
         }
@@ -66,15 +65,14 @@ final class PdfPage {
         return size > 1 ? size : Math.max(1, letter.getHeightDir());
     }
 
-    /** Ends a line. */
-    void lineEnd() {
+    void endLine() {
         if (line != null) {
             lines.add(line);
             line = null;
         }
     }
 
-    /** How many letters and digits it holds. */
+    /** The number of letters and digits. */
     int letters() {
         int letters = 0;
         for (Printed printed : lines) {
@@ -84,10 +82,7 @@ final class PdfPage {
         return letters;
     }
 
-    /**
-     * @param pages all pages of a file
-     * @return their lines, with a blank one where more space was left than between lines
-     */
+    /** Returns the lines of all pages of a file, with a blank line where the distance is larger than between lines. */
     static List<Line> lines(List<PdfPage> pages) {
         float body = bodySize(pages);
         Map<Integer, Float> leadings = leadings(pages);
@@ -109,7 +104,7 @@ final class PdfPage {
             boolean footnotes = small(printed, body)
                     && (before == null || !small(before, body))
                     && FOOTNOTE.matcher(printed.text).matches();
-            if (before != null && (apart(before, printed, leadings) || footnotes)) {
+            if (before != null && (isSpaced(before, printed, leadings) || footnotes)) {
                 texts.add("");
             }
             if (footnotes) {
@@ -125,7 +120,7 @@ final class PdfPage {
         return printed.size < body * 0.93f;
     }
 
-    private static boolean apart(Printed before, Printed printed, Map<Integer, Float> leadings) {
+    private static boolean isSpaced(Printed before, Printed printed, Map<Integer, Float> leadings) {
         float step = printed.baseline - before.baseline;
         Printed larger = before.size > printed.size ? before : printed;
         float leading = leadings.getOrDefault(quarters(larger), leadings.get(ANY));
@@ -141,7 +136,7 @@ final class PdfPage {
         return " ".repeat(Math.max(0, Math.min(WIDEST_GAP, blanks))) + text.stripLeading();
     }
 
-    /** The size that most letters have. */
+    /** The font size of most letters. */
     private static float bodySize(List<PdfPage> pages) {
         Map<Integer, Integer> letters = new HashMap<>();
         for (PdfPage page : pages) {
@@ -153,8 +148,8 @@ final class PdfPage {
     }
 
     /**
-     * The most common distance between two lines, in sizes: by size in quarters of a point, and
-     * under {@link #ANY} of all.
+     * The most common distances between two lines, as multiples of the font size: by font size in quarters of a point,
+     * and for all sizes under {@link #ANY}.
      */
     private static Map<Integer, Float> leadings(List<PdfPage> pages) {
         Map<Integer, Map<Integer, Integer>> steps = new HashMap<>();

@@ -24,38 +24,35 @@ import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.filter.FilterFactory;
 
 /**
- * Weighs what a PDF's streams become when they are unpacked, without keeping it: a few kilobytes
- * may unpack to gigabytes, and PDFBox unpacks into memory without a limit.
+ * Checks how large a PDF's streams are when they are decompressed, without keeping the result. A few kilobytes can
+ * decompress to gigabytes, and PDFBox decompresses into memory without a limit.
  */
 final class PdfSizeCheck {
 
-    /** A stream unpacks to more than it may. */
+    /** A stream decompresses to more than the limit. */
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooLargeException() {
-            super("a stream is too heavy", null, false, false);
+            super("a stream is too large", null, false, false);
         }
     }
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final int DICTIONARY = 4096;
 
-    /**
-     * What is unpacked while a file is opened, before a page is asked for; names may be escaped.
-     */
+    /** Streams that are decompressed when a file is opened, before any page is read; names may be escaped. */
     private static final Pattern OPENED = Pattern.compile("/ObjStm|/XRef|#");
 
-    private static final Pattern OTHER_PACKING = Pattern.compile("/(?:ASCII|AHx|A85|LZW|RunLength|RL\\b)");
-    private static final Set<COSName> PICTURES =
+    private static final Pattern OTHER_COMPRESSION = Pattern.compile("/(?:ASCII|AHx|A85|LZW|RunLength|RL\\b)");
+    private static final Set<COSName> IMAGES =
             Set.of(COSName.DCT_DECODE, COSName.JPX_DECODE, COSName.JBIG2_DECODE, COSName.CCITTFAX_DECODE);
 
     private final long limit;
     private final Deadline deadline;
 
     /**
-     * @param limit bytes that one stream may unpack to
-     * @param deadline when to stop
+     * @param limit the accepted number of bytes of one decompressed stream
      */
     PdfSizeCheck(long limit, Deadline deadline) {
         this.limit = limit;
@@ -63,12 +60,11 @@ final class PdfSizeCheck {
     }
 
     /**
-     * Weighs the streams that are unpacked when the file is opened.
+     * Checks the streams that are decompressed when the file is opened.
      *
-     * @param file the whole file
-     * @throws TooLargeException if one unpacks to more than the limit, or can't be weighed
+     * @throws TooLargeException if a stream decompresses to more than the limit, or cannot be checked
      */
-    void weighOpening(ByteBuffer file) {
+    void checkFile(ByteBuffer file) {
         int end = file.limit() - STREAM.length;
         for (int at = 0; at < end; at++) {
             if (file.get(at) == 's' && isStream(file, at)) {
@@ -78,7 +74,7 @@ final class PdfSizeCheck {
                 String dictionary = new String(before, StandardCharsets.ISO_8859_1);
                 dictionary = dictionary.substring(Math.max(0, dictionary.lastIndexOf("obj")));
                 if (OPENED.matcher(dictionary).find()) {
-                    if (OTHER_PACKING.matcher(dictionary).find()) {
+                    if (OTHER_COMPRESSION.matcher(dictionary).find()) {
                         throw new TooLargeException();
                     }
                     inflate(file, at + STREAM.length);
@@ -110,66 +106,63 @@ final class PdfSizeCheck {
         }
         Inflater inflater = new Inflater(true);
         try {
-            // PDFBox too skips the two bytes of a header whatever they are.
+            // Like PDFBox, skip the two bytes of the header, whatever they are.
             inflater.setInput(file.duplicate().position(at + 2));
-            byte[] unpacked = new byte[8192];
+            byte[] decompressed = new byte[8192];
             while (!inflater.finished() && !inflater.needsInput() && !inflater.needsDictionary()) {
-                inflater.inflate(unpacked);
+                inflater.inflate(decompressed);
                 deadline.check();
                 if (inflater.getBytesWritten() > limit) {
                     throw new TooLargeException();
                 }
             }
         } catch (DataFormatException e) {
-            // Not packed so, or damaged from here on.
+            // The stream is not compressed in this format, or damaged from here on.
         } finally {
             inflater.end();
         }
     }
 
     /**
-     * Weighs all other streams but pictures, which nobody unpacks who wants the text.
+     * Checks all other streams except images, which are not needed for the text.
      *
-     * @param document an opened file
-     * @throws TooLargeException if one unpacks to more than the limit
+     * @throws TooLargeException if a stream decompresses to more than the limit
      */
-    void weighStreams(COSDocument document) {
+    void checkStreams(COSDocument document) {
         for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
             deadline.check();
             if (document.getObjectFromPool(key).getObject() instanceof COSStream stream
                     && !COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
-                weigh(stream);
+                check(stream);
             }
         }
     }
 
     /**
-     * Weighs one stream.
-     *
-     * @throws TooLargeException if it unpacks to more than the limit
+     * @throws TooLargeException if the stream decompresses to more than the limit
      */
-    void weigh(COSStream stream) {
+    void check(COSStream stream) {
         List<COSName> filters = filters(stream.getFilters());
         try (InputStream raw = stream.createRawInputStream()) {
-            InputStream packed = raw;
+            InputStream compressed = raw;
             for (int i = 0; i < filters.size(); i++) {
-                if (PICTURES.contains(filters.get(i))) {
+                if (IMAGES.contains(filters.get(i))) {
                     return;
                 }
                 boolean last = i == filters.size() - 1;
                 Filter filter = FilterFactory.INSTANCE.getFilter(filters.get(i));
-                Counter unpacked = new Counter(last ? null : new ByteArrayOutputStream());
-                filter.decode(packed, unpacked, stream, i);
+                CountingStream decompressed = new CountingStream(last ? null : new ByteArrayOutputStream());
+                filter.decode(compressed, decompressed, stream, i);
                 if (!last) {
-                    packed = new ByteArrayInputStream(unpacked.kept.toByteArray());
+                    compressed = new ByteArrayInputStream(decompressed.kept.toByteArray());
                 }
             }
         } catch (IOException e) {
-            // Damaged: whoever reads it will say so.
+            // The stream is damaged, which is reported when it is read.
         }
     }
 
-    /** The filters as PDFBox applies them: each once. */
+    /** The filters as PDFBox applies them, each only once. */
     private static List<COSName> filters(COSBase filters) {
         if (filters instanceof COSName name) {
             return List.of(name);
@@ -185,11 +178,11 @@ final class PdfSizeCheck {
         return new ArrayList<>(names);
     }
 
-    private final class Counter extends OutputStream {
+    private final class CountingStream extends OutputStream {
         private final ByteArrayOutputStream kept;
         private long count;
 
-        Counter(ByteArrayOutputStream kept) {
+        CountingStream(ByteArrayOutputStream kept) {
             this.kept = kept;
         }
 

@@ -25,17 +25,17 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
-/** Takes the text out of a PDF, within limits of time, pages, characters and memory. */
+/** Extracts the text of a PDF within limits of time, pages, characters and memory. */
 final class PdfText {
 
-    /** Bytes of unpacked page for a character of text; drawings take more than words. */
+    /** Bytes of decompressed page for each character of text; drawings take more than text. */
     private static final long BYTES_A_CHARACTER = 32;
 
-    private static final long LEAST_WEIGHT = 16L << 20;
+    private static final long LEAST_SIZE_LIMIT = 16L << 20;
     private static final long SCRATCH_MEMORY = 8L << 20;
     private static final long SCRATCH_STORAGE = 512L << 20;
 
-    /** A file with fewer letters holds pictures of text. */
+    /** A file with fewer letters contains images of text. */
     private static final int LEAST_LETTERS = 20;
 
     static {
@@ -55,17 +55,15 @@ final class PdfText {
     }
 
     /**
+     * Returns the lines in the order of print.
+     *
      * @param name the file's name, for messages
-     * @param path the file
      * @param bytes the whole file
-     * @param limits what it may cost at most
-     * @return its lines in the order in which the file prints them
-     * @throws RefusedReportException if it is encrypted, damaged, without text, or beyond a limit
+     * @throws RefusedReportException if the file is encrypted, damaged, without text, or beyond a limit
      */
     static List<Line> lines(String name, Path path, ByteBuffer bytes, ReportLimits limits) {
         PdfText text = new PdfText(name, path, limits);
-        // A thread of its own: a malformed file may keep the parser busy where it looks at no
-        // clock.
+        // A separate thread, because a malformed file can keep the parser busy in code that checks no deadline.
         FutureTask<List<Line>> task = new FutureTask<>(() -> text.read(bytes));
         Thread reader = new Thread(task, "pdf " + name);
         reader.setDaemon(true);
@@ -78,21 +76,21 @@ final class PdfText {
         } catch (InterruptedException e) {
             reader.interrupt();
             Thread.currentThread().interrupt();
-            throw new RefusedReportException(name + ": reading was stopped; read it again", e);
+            throw new RefusedReportException(name + ": reading was interrupted; import the file again", e);
         } catch (ExecutionException e) {
             throw text.refused(e.getCause());
         }
     }
 
     private List<Line> read(ByteBuffer bytes) throws IOException {
-        PdfSizeCheck weight =
-                new PdfSizeCheck(Math.max(LEAST_WEIGHT, BYTES_A_CHARACTER * limits.characters()), deadline);
-        weight.weighOpening(bytes);
+        PdfSizeCheck sizeCheck =
+                new PdfSizeCheck(Math.max(LEAST_SIZE_LIMIT, BYTES_A_CHARACTER * limits.characters()), deadline);
+        sizeCheck.checkFile(bytes);
         try (PDDocument document = Loader.loadPDF(
                 new TimedFile(path, deadline),
                 MemoryUsageSetting.setupMixed(SCRATCH_MEMORY, SCRATCH_STORAGE).streamCache)) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
-                throw new RefusedReportException(name + ": forbids that its text is taken; get it without protection");
+                throw new RefusedReportException(name + ": the PDF does not permit text extraction; use a copy without protection");
             }
             int pages = document.getNumberOfPages();
             if (pages == 0) {
@@ -100,17 +98,14 @@ final class PdfText {
             }
             if (pages > limits.pages()) {
                 throw new RefusedReportException(String.format(
-                        "%s: %,d pages, more than the %,d that a report may have; check the"
-                                + " file, or raise peel.report.max-pages",
+                        "%s: the PDF has %,d pages, but at most %,d are accepted; check the file or raise peel.report.max-pages",
                         name, pages, limits.pages()));
             }
-            weight.weighStreams(document.getDocument());
-            Stripper stripper = new Stripper(weight);
+            sizeCheck.checkStreams(document.getDocument());
+            Stripper stripper = new Stripper(sizeCheck);
             stripper.writeText(document, Writer.nullWriter());
             if (stripper.pages.stream().mapToInt(PdfPage::letters).sum() < LEAST_LETTERS) {
-                throw new RefusedReportException(name
-                        + ": holds no text, only pictures of it (a scan?); have its text"
-                        + " recognised (OCR) first");
+                throw new RefusedReportException(name + ": the PDF contains images but no text; run text recognition (OCR) on it first");
             }
             return PdfPage.lines(stripper.pages);
         }
@@ -124,16 +119,15 @@ final class PdfText {
             return tooLong(failure);
         }
         if (failure instanceof InvalidPasswordException) {
-            return new RefusedReportException(name + ": encrypted; save it without a password first", failure);
+            return new RefusedReportException(name + ": the PDF is encrypted; save it without a password first", failure);
         }
         if (failure instanceof PdfSizeCheck.TooLargeException || failure instanceof OutOfMemoryError) {
             return new RefusedReportException(
                     name
-                            + ": unpacks to more than a report may take; check the file, or raise"
-                            + " peel.report.max-characters",
+                            + ": the PDF decompresses to more than is accepted; check the file or raise peel.report.max-characters",
                     failure);
         }
-        return new RefusedReportException(name + ": a damaged PDF (" + reason(failure) + "); get it anew", failure);
+        return new RefusedReportException(name + ": the PDF is damaged (" + reason(failure) + "); download it again", failure);
     }
 
     private static String reason(Throwable failure) {
@@ -146,12 +140,12 @@ final class PdfText {
     private RefusedReportException tooLong(Throwable cause) {
         return new RefusedReportException(
                 String.format(
-                        "%s: not read within %d s; check the file, or raise peel.report.max-time",
+                        "%s: the PDF was not read within %d s; check the file or raise peel.report.max-time",
                         name, limits.time().toSeconds()),
                 cause);
     }
 
-    /** A file that is read no longer than it may be. */
+    /** A file that checks the deadline on each access. */
     private static final class TimedFile extends RandomAccessReadBufferedFile {
         private final Deadline deadline;
 
@@ -175,14 +169,14 @@ final class PdfText {
         }
     }
 
-    /** Gathers pages, and looks at limits while it does. */
+    /** Collects the pages and checks the limits while doing so. */
     private final class Stripper extends PDFTextStripper {
-        private final PdfSizeCheck weight;
+        private final PdfSizeCheck sizeCheck;
         private final List<PdfPage> pages = new ArrayList<>();
         private int characters;
 
-        Stripper(PdfSizeCheck weight) {
-            this.weight = weight;
+        Stripper(PdfSizeCheck sizeCheck) {
+            this.sizeCheck = sizeCheck;
         }
 
         @Override
@@ -193,10 +187,10 @@ final class PdfText {
 
         @Override
         public void processPage(PDPage page) throws IOException {
-            // A page's own streams are unpacked even if they claim to be pictures.
+            // The content streams of a page are decompressed even if they claim to be images.
             for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
                 COSStream stream = streams.next().getCOSObject();
-                weight.weigh(stream);
+                sizeCheck.check(stream);
             }
             super.processPage(page);
         }
@@ -219,29 +213,29 @@ final class PdfText {
         @Override
         protected void writeString(String text, List<TextPosition> letters) {
             if (!letters.isEmpty()) {
-                pages.get(pages.size() - 1).word(text, letters);
+                pages.get(pages.size() - 1).addWord(text, letters);
             }
         }
 
         @Override
         protected void writeWordSeparator() {
-            // The distance between two words tells how many blanks.
+            // The number of blanks follows from the distance between two words.
         }
 
         @Override
         protected void writeLineSeparator() {
-            pages.get(pages.size() - 1).lineEnd();
+            pages.get(pages.size() - 1).endLine();
         }
 
         @Override
         protected void writeParagraphEnd() throws IOException {
             super.writeParagraphEnd();
-            pages.get(pages.size() - 1).lineEnd();
+            pages.get(pages.size() - 1).endLine();
         }
 
         @Override
         protected void endPage(PDPage page) {
-            pages.get(pages.size() - 1).lineEnd();
+            pages.get(pages.size() - 1).endLine();
         }
     }
 }

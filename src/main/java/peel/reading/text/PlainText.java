@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Bytes of a text file become lines on pages. */
+/** Decodes text files and splits them into lines on pages. */
 final class PlainText {
 
     private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
@@ -18,10 +18,10 @@ final class PlainText {
     private PlainText() {}
 
     /**
+     * Decodes a text according to its byte order mark, otherwise as UTF-8, otherwise as Windows-1252.
+     *
      * @param file the file's name, for messages
-     * @param bytes all its bytes
-     * @return its text: by its byte order mark, else as UTF-8, else as Windows-1252
-     * @throws RefusedReportException if it is none of them, or no text at all
+     * @throws RefusedReportException if the bytes are in none of these encodings or not text at all
      */
     static String decode(String file, byte[] bytes) {
         String text;
@@ -39,18 +39,17 @@ final class PlainText {
     }
 
     /**
-     * @param text a whole text
-     * @return its lines; pages are told by form feeds, or, where there is none, by lines that start
-     *     with exactly one blank
+     * Returns the lines of a text. Pages are separated by form feeds; in a text without any, by lines that start with
+     * exactly one blank.
      */
     static List<Line> lines(String text) {
         String[] parts = LINE_END.split(text, -1);
         int count = parts.length;
         if (count > 0 && parts[count - 1].isEmpty()) {
-            count--; // behind the last line's end
+            count--; // after the last line end
         }
         boolean formFeeds = text.indexOf('\f') >= 0;
-        boolean blanks = !formFeeds && oneBlankOpensPages(parts, count);
+        boolean blanks = !formFeeds && oneBlankStartsPages(parts, count);
         List<Line> lines = new ArrayList<>(count);
         int page = 1;
         int carried = 0;
@@ -58,10 +57,10 @@ final class PlainText {
         for (int i = 0; i < count; i++) {
             String line = parts[i];
             if (formFeeds) {
-                int text0 = firstText(line);
-                page += carried + feeds(line, 0, text0);
-                carried = feeds(line, text0, line.length());
-            } else if (blanks && opensPage(line) && begun) {
+                int textStart = firstText(line);
+                page += carried + feeds(line, 0, textStart);
+                carried = feeds(line, textStart, line.length());
+            } else if (blanks && startsPage(line) && begun) {
                 page++;
             }
             begun |= !line.isBlank();
@@ -88,18 +87,18 @@ final class PlainText {
         return feeds;
     }
 
-    private static boolean opensPage(String line) {
+    private static boolean startsPage(String line) {
         return line.length() > 1 && line.charAt(0) == ' ' && !Character.isWhitespace(line.charAt(1));
     }
 
-    /** Where most lines are indented by a blank, it means nothing. */
-    private static boolean oneBlankOpensPages(String[] lines, int count) {
+    /** If most lines are indented by one blank, the blanks do not mark pages. */
+    private static boolean oneBlankStartsPages(String[] lines, int count) {
         int opening = 0;
         int filled = 0;
         for (int i = 0; i < count; i++) {
             if (!lines[i].isBlank()) {
                 filled++;
-                if (opensPage(lines[i])) {
+                if (startsPage(lines[i])) {
                     opening++;
                 }
             }
@@ -124,10 +123,8 @@ final class PlainText {
             return decoded(bytes, from, charset);
         } catch (CharacterCodingException e) {
             throw new RefusedReportException(
-                    file
-                            + ": says that it is "
-                            + charset.name()
-                            + " by its byte order mark, but isn't throughout; save it as UTF-8",
+                    "%s: the byte order mark announces %s, but the file contains other bytes; save the file as UTF-8"
+                            .formatted(file, charset.name()),
                     e);
         }
     }
@@ -146,7 +143,7 @@ final class PlainText {
             int at = firstMalformed(bytes);
             throw new RefusedReportException(
                     String.format(
-                            "%s: line %d is neither UTF-8 nor Windows-1252 (byte 0x%02X); save the" + " file as UTF-8",
+                            "%s: line %d is neither UTF-8 nor Windows-1252 (byte 0x%02X); save the file as UTF-8",
                             file, lineOf(bytes, at), bytes[at] & 0xFF),
                     notUtf8);
         }
@@ -160,7 +157,7 @@ final class PlainText {
                 .toString();
     }
 
-    /** UTF-8 with a damaged place would decode as Windows-1252 too, with every quote mangled. */
+    /** Damaged UTF-8 could also be decoded as Windows-1252, but with all quotation marks garbled. */
     private static boolean mostlyUtf8(byte[] bytes) {
         int whole = 0;
         int broken = 0;
@@ -187,7 +184,7 @@ final class PlainText {
         return bytes.length - 1;
     }
 
-    /** The length of the UTF-8 sequence at a place; 0 if there is none. */
+    /** The length of the UTF-8 sequence at an index, or 0. */
     private static int sequence(byte[] bytes, int at) {
         int first = bytes[at] & 0xFF;
         int length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
@@ -220,12 +217,11 @@ final class PlainText {
                 line++;
             }
             if (Character.isISOControl(c) && c >= 0x20 && c != 0x7F && c != 0x85) {
-                continue; // C1: odd, but seen in converted text
+                continue; // C1 control characters are unusual, but occur in converted texts
             }
             if (Character.isISOControl(c) && "\t\n\u000B\f\r\u0085".indexOf(c) < 0) {
                 throw new RefusedReportException(String.format(
-                        "%s: not a text (character U+%04X in line %d); give the report as"
-                                + " PDF or as a text file in UTF-8",
+                        "%s: the file is not text (character U+%04X in line %d); use the report as a PDF or as a text file in UTF-8",
                         file, (int) c, line));
             }
         }

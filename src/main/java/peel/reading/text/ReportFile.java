@@ -14,22 +14,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A report's file. */
+/** Reads the files of reports. */
 public final class ReportFile {
 
-    /** A PDF's first and last words may stand a little way inside the file. */
-    private static final int PDF_WITHIN = 1024;
+    /** Bytes at the start and end of a file among which the markers of a PDF are searched for. */
+    private static final int PDF_MARKER_WITHIN = 1024;
 
     private ReportFile() {}
 
     /**
-     * Reads a report as it was published. What kind of file it is, is told by its content.
+     * Reads a report as published. The format is determined from the content.
      *
-     * @param path a PDF, or a text in UTF-8, UTF-16 with a byte order mark or Windows-1252
-     * @param limits what it may cost at most
-     * @return its text
-     * @throws RefusedReportException if it can't be read; the message names the file, the reason and what to
-     *     do
+     * @param path a PDF, or a text in UTF-8, UTF-16 with a byte order mark, or Windows-1252
+     * @throws RefusedReportException if the file cannot be read; the message gives the file, the reason and a remedy
      */
     public static ReportText read(Path path, ReportLimits limits) {
         String name = path.getFileName() == null
@@ -40,43 +37,42 @@ public final class ReportFile {
                 throw new RefusedReportException(name + ": there is no such file; check the path " + path);
             }
             if (!Files.isRegularFile(path)) {
-                throw new RefusedReportException(name + ": not a file; name the report's PDF or text file");
+                throw new RefusedReportException(name + ": not a regular file; give the path of a PDF or text file");
             }
             long size = Files.size(path);
             if (size == 0) {
-                throw new RefusedReportException(name + ": empty; get the report anew");
+                throw new RefusedReportException(name + ": the file is empty; download the report again");
             }
             if (size > limits.fileSize()) {
                 throw new RefusedReportException(String.format(
-                        "%s: %,d bytes, more than the %,d that a report may have; check"
-                                + " the file, or raise peel.report.max-file-size",
+                        "%s: the file has %,d bytes, but at most %,d are accepted; check the file or raise peel.report.max-file-size",
                         name, size, limits.fileSize()));
             }
             return pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
         } catch (AccessDeniedException e) {
-            throw new RefusedReportException(name + ": may not be read by this user; check its permissions", e);
+            throw new RefusedReportException(name + ": this user has no permission to read the file; check its permissions", e);
         } catch (NoSuchFileException e) {
-            throw new RefusedReportException(name + ": is gone; check the path " + path, e);
+            throw new RefusedReportException(name + ": the file no longer exists; check the path " + path, e);
         } catch (IOException e) {
-            throw new RefusedReportException(name + ": can't be read (" + e.getMessage() + "); check the disk", e);
+            throw new RefusedReportException(name + ": the file cannot be read (" + e.getMessage() + "); check the disk", e);
         }
     }
 
     private static boolean pdf(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            String start = new String(in.readNBytes(PDF_WITHIN), StandardCharsets.ISO_8859_1);
+            String start = new String(in.readNBytes(PDF_MARKER_WITHIN), StandardCharsets.ISO_8859_1);
             return start.contains("%PDF-");
         }
     }
 
     private static ReportText pdf(String name, Path path, long size, ReportLimits limits) throws IOException {
         if (size > Integer.MAX_VALUE) {
-            throw new RefusedReportException(name + ": larger than 2 GB, which no PDF of a report is");
+            throw new RefusedReportException(name + ": the PDF is larger than 2 GB, which is the limit");
         }
         try (FileChannel channel = FileChannel.open(path)) {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
-            if (!ends(bytes)) {
-                throw new RefusedReportException(name + ": a damaged PDF, its end is missing; get it anew");
+            if (!hasEndMarker(bytes)) {
+                throw new RefusedReportException(name + ": the PDF is damaged because its end is missing; download it again");
             }
             MessageDigest digest = sha256();
             digest.update(bytes.duplicate());
@@ -86,16 +82,16 @@ public final class ReportFile {
         }
     }
 
-    /** Whether a PDF ends as it must; a broken download doesn't. */
-    private static boolean ends(ByteBuffer bytes) {
-        int from = Math.max(0, bytes.limit() - PDF_WITHIN);
+    /** Whether a PDF has its end marker, which is missing after an incomplete download. */
+    private static boolean hasEndMarker(ByteBuffer bytes) {
+        int from = Math.max(0, bytes.limit() - PDF_MARKER_WITHIN);
         byte[] end = new byte[bytes.limit() - from];
         bytes.get(from, end);
         return new String(end, StandardCharsets.ISO_8859_1).contains("%%EOF");
     }
 
     private static ReportText text(String name, Path path, long size, ReportLimits limits) throws IOException {
-        // A character takes four bytes at most.
+        // A character takes at most four bytes.
         if (size > 4L * limits.characters() + 4) {
             throw tooMuchText(name, limits);
         }
@@ -108,7 +104,7 @@ public final class ReportFile {
             throw tooMuchText(name, limits);
         }
         if (text.isBlank()) {
-            throw new RefusedReportException(name + ": holds nothing but blanks; get the report anew");
+            throw new RefusedReportException(name + ": the file contains only whitespace; download the report again");
         }
         String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
         return new ReportText(name, sha256, TextFormat.TEXT, PlainText.lines(text));
@@ -116,8 +112,7 @@ public final class ReportFile {
 
     static RefusedReportException tooMuchText(String name, ReportLimits limits) {
         return new RefusedReportException(String.format(
-                "%s: more than the %,d characters that a report may have; check the file,"
-                        + " or raise peel.report.max-characters",
+                "%s: the text has more than the %,d characters that are accepted; check the file or raise peel.report.max-characters",
                 name, limits.characters()));
     }
 
@@ -125,7 +120,7 @@ public final class ReportFile {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // every Java platform supports SHA-256
         }
     }
 }

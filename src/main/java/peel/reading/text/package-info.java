@@ -1,2 +1,2 @@
-/** Files as they come (text, PDF) become numbered lines on pages. */
+/** From files, text or PDF, to numbered lines on pages. */
 package peel.reading.text;

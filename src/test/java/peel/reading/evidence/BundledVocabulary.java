@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVRecord;
 import peel.question.Pillar;
 import peel.question.QuestionKind;
 
-/** What the bundled dataset knows, as the database would hand it to the reader. */
+/** The vocabulary of the bundled dataset. */
 public final class BundledVocabulary {
 
     private static final Path DATASET = Path.of("src/main/resources/dataset");
@@ -20,16 +20,11 @@ public final class BundledVocabulary {
 
     private BundledVocabulary() {}
 
-    /** The forces, cycles, questions and metrics of the bundled dataset. */
     public static Vocabulary get() {
         return VOCABULARY;
     }
 
-    /**
-     * The rows of a file of the dataset.
-     *
-     * @param file its name
-     */
+    /** Returns the rows of a file of the dataset. */
     public static List<CSVRecord> rows(String file) {
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -39,7 +34,7 @@ public final class BundledVocabulary {
         try (Reader reader = Files.newBufferedReader(DATASET.resolve(file), StandardCharsets.UTF_8)) {
             return format.parse(reader).getRecords();
         } catch (IOException e) {
-            throw new IllegalStateException("can't read " + file, e);
+            throw new IllegalStateException("cannot read " + file, e);
         }
     }
 

@@ -35,14 +35,14 @@ import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
 import peel.report.SampleReport;
 
-/** Reports of other forces, grades and numbers than the one we know, in sentences of our own. */
+/** Reports that were written for the tests, with various forces, grades and numbers. */
 class WrittenVariantsTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void readsAReportOfAnotherForceWithACover() {
+    void readsAReportOnAnotherForceWithACover() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withCover()
                 .withPageNumbers()
@@ -82,7 +82,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void findsAForceNameOfSeveralWords() {
+    void findsANameOfSeveralWords() {
         ReadReport reading = read(SampleReport.of("Devon and Cornwall Police", "Devon and Cornwall"));
 
         assertEquals("devon-and-cornwall", reading.identity().force());
@@ -90,7 +90,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void recognisesALaterCycleByItsTitleAndFieldwork() {
+    void findsALaterCycleByTitleAndFieldwork() {
         assertEquals(
                 "2017",
                 read(SampleReport.of("Kent Police", "Kent").year(2017))
@@ -104,7 +104,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void prefersTheChapterToAContradictingSummary() {
+    void keepsTheGradeOfTheChapterIfTheSummaryContradictsIt() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .chapterGrade(3, "Inadequate"));
@@ -119,7 +119,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void keepsTheOrderOfCausesOfConcernRecommendationsAndAreas() {
+    void readsCausesOfConcernRecommendationsAndManyAreasInOrder() {
         SampleReport report = SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .concern(
                         3,
@@ -147,14 +147,14 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void findsNothingInAReportWithoutBoxes() {
+    void readsNoFindingsFromAReportWithoutBoxes() {
         assertEquals(
                 List.of(),
                 read(SampleReport.of("Cumbria Constabulary", "Cumbria")).findings());
     }
 
     @Test
-    void ignoresABoxThatIsOnlyMentioned() {
+    void addsAFindingThatIsMentionedButNotPrinted() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         3,
@@ -169,7 +169,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void reportsABlankCellAsNotPrintedAndInventsNoMissingRow() {
+    void readsABlankCellAsNotPrintedAndAddsNoMissingRow() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
@@ -191,7 +191,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void leavesARowWithAnAmbiguousMissingCellToTheReader() {
+    void addsARemarkForARowWithAnAmbiguousMissingCell() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .crimeRow("Recorded crime (excluding fraud)", "58.1", "63.0")
@@ -209,7 +209,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void readsTheRestOfAReportWithoutTables() {
+    void readsTheOtherFactsIfTheTablesAreMissing() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .withoutCrimeRows()
                 .withoutOutcomeRows());
@@ -228,7 +228,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void readsAJudgmentThatIsCarriedOverOrNotGiven() {
+    void readsCarriedOverAndMissingJudgments() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .year(2017)
                 .grade(2, "Not graded")
@@ -246,7 +246,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void keepsTheComparisonWithThePreviousJudgment() {
+    void readsComparisonsWithThePreviousJudgment() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .finding(
                         1,
@@ -272,7 +272,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void doesNotTakeAPartialImprovementForOneOfTheJudgment() {
+    void ignoresImprovementsOfPartsOfTheWork() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         2,
@@ -283,7 +283,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void doesNotTakeEarlierInspectionsForFieldwork() {
+    void ignoresTheFieldworkOfPreviousInspections() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(1, "When HMIC inspected the force in August 2014 it rained."));
 
@@ -295,7 +295,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void reportsWordsThatContradictTheGradeAndKeepsTheGrade() {
+    void keepsTheGradeIfTheTextContradictsIt() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .finding(3, "All in all, HMIC judges that overall the force is inadequate" + " in this."));
@@ -306,7 +306,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void reportsContradictingFiguresAndKeepsThemAsPrinted() {
+    void keepsContradictoryValuesAsPrinted() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .passage(
                         1,
@@ -343,7 +343,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void listsOnceASentenceWithANumberThatNoRuleUses() {
+    void addsARemarkOnlyForASentenceThatIsNotUnderstood() {
         String unknown = "In the stables of the force stand 14 horses.";
         String known = "The force has set up two multi-agency safeguarding hubs.";
         ReadReport reading =
@@ -359,7 +359,7 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void refusesATextThatIsNoPeelReport() {
+    void refusesAFileThatIsNotAPeelReport() {
         RefusedReportException refused = assertThrows(
                 RefusedReportException.class,
                 () -> read("Annual accounts of Kent Police\n\nThe police and crime"

@@ -31,7 +31,7 @@ import peel.reading.text.TextFormat;
 import peel.report.SampleReport;
 import peel.report.SampleReport.Breaks;
 
-/** Reports that we wrote ourselves, put in order. */
+/** The layout of reports that were written for the tests. */
 class DocumentReaderTest {
 
     private static final ReportLimits LIMITS = new ReportLimits(8 << 20, 200, 2_000_000, Duration.ofSeconds(60));
@@ -93,7 +93,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joinsColumnsAcrossPageBreaks() {
+    void joinsColumnsAcrossPages() {
         String left = sentences("left", 14);
         String right = sentences("right", 14);
         Document document = read(SampleReport.of("Kent Police", "Kent")
@@ -116,7 +116,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joinsAColumnThatAnotherInterrupts() {
+    void joinsAColumnThatTheOtherColumnInterrupts() {
         Document document = read(" Overview\n\nHow effective is the force at\npreventing crime and\n"
                 + "anti-social behaviour, and\nkeeping people safe?\n\n"
                 + "How effective is the force at\ninvestigating crime and\nmanaging"
@@ -139,7 +139,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joinsAnItemThatHoldsABlankLine() {
+    void joinsAnItemThatContainsABlankLine() {
         Document document = read(" Introduction\n\n• The force should ask those who have\n\nbeen harmed, and"
                 + " should listen.\n\n• Second.\n\nA paragraph of its own.\n");
         assertEquals(
@@ -166,7 +166,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void removesMarksFromYearsAndWordsOnly() {
+    void removesMarksOnlyAfterYearsAndWords() {
         Document document = read(full().text());
         assertEquals(
                 "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime" + " (excluding fraud)",
@@ -197,7 +197,7 @@ class DocumentReaderTest {
                 "on 1/2 of days, 2-1 or 4:1",
                 "A1, B2 and M4"
             })
-    void leavesNumbersUnchanged(String numbers) {
+    void keepsNumbersThatAreNoMarks(String numbers) {
         String notes = "\n\n" + " ".repeat(44) + "\n1 First note.\n2 Second note.\n4 Another.\n";
         Document document = read(" Introduction\n\nSomebody1 said2 this: " + numbers + "." + notes);
         assertEquals(
@@ -206,7 +206,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void readsThePartsOfFigures() {
+    void assignsPartsToFigures() {
         Document document = read(full().text());
         assertEquals(7, document.figures().size());
         for (Figure figure : document.figures()) {
@@ -233,7 +233,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void keepsAMissingTableOrCellMissing() {
+    void keepsMissingTablesAndCellsMissing() {
         SampleReport report = SampleReport.of("Kent Police", "Kent")
                 .withoutOutcomeRows()
                 .withoutCrimeRows()
@@ -253,7 +253,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void createsNoSectionsFromTheTableOfContents() {
+    void readsNoSectionsFromTheContents() {
         Document document = read(full().withCover().text());
         assertNull(document.sections().get(0).heading());
         List<String> front = texts(document, null, PassageKind.PARAGRAPH);
@@ -264,7 +264,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void createsNoSectionsFromATableOfContentsWithoutDots() {
+    void readsNoSectionsFromContentsWithoutLeaderDots() {
         Document document = read(" Contents\nIntroduction 4\nHow effective is the force at investigating"
                 + " crime and managing\noffenders? 17\n Introduction\n\nText.\n");
         assertEquals(4, of(document, PassageKind.CONTENTS).size());
@@ -272,7 +272,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void removesPrintedPageNumbers() {
+    void separatesPageNumbersFromText() {
         Document document = read(full().withPageNumbers().text());
         assertEquals(tree(read(full().text())), tree(document));
         assertEquals(
@@ -282,7 +282,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void joinsASentenceAcrossAPageBreak() {
+    void continuesASentenceAcrossPages() {
         String text = sentences("word", 60);
         Document document =
                 read(SampleReport.of("Kent Police", "Kent").passage(3, text).text());
@@ -291,7 +291,7 @@ class DocumentReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\n"})
-    void readsTheSameFromTextOfAnotherShape(String lineEnd) throws IOException {
+    void readsTheSameFromEveryFormOfText(String lineEnd) throws IOException {
         String text = full().withCover().text();
         List<String> expected = content(read(text));
         assertEquals(expected, content(read(text.replace("\n", lineEnd))));
@@ -311,7 +311,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void readsAPdfLikeItsText() throws IOException {
+    void readsTheSameFromAPdf() throws IOException {
         List<String> expected = content(read(full().withCover().text()));
         int fonts = 0;
         for (FontName font : List.of(FontName.HELVETICA, FontName.TIMES_ROMAN, FontName.COURIER_BOLD)) {
@@ -326,7 +326,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void readsAPdfMadeFromPlainTextLikeTheText() throws IOException {
+    void readsTheSameFromAPdfMadeFromPlainText() throws IOException {
         String text = full().text();
         List<String> expected = content(read(text));
         for (PDRectangle paper : List.of(PDRectangle.A4, PDRectangle.A5, PDRectangle.LETTER)) {
@@ -343,7 +343,7 @@ class DocumentReaderTest {
     }
 
     @Test
-    void readsUnusualTextQuickly() {
+    void readsOddTextInAShortTime() {
         for (String part : List.of(
                 "1 ",
                 "a ",

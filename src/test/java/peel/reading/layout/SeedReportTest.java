@@ -3,44 +3,31 @@ package peel.reading.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import peel.reading.text.Line;
 import peel.reading.text.Lines;
-import peel.reading.text.ReportFile;
-import peel.reading.text.ReportLimits;
+import peel.reading.text.SeedReport;
 import peel.report.SampleReport;
 
-/**
- * A published report, where it lies beside the project (its text isn't ours to bring along): {@code
- * -Dpeel.report.seed=FILE}, else ../shared/reports. Expected are lines and counts that were read
- * off it by hand.
- */
+/** The layout of a published report. The expected lines and counts were read off the report by hand. */
 class SeedReportTest {
 
     private static Document document;
 
     @BeforeAll
     static void read() {
-        Path seed = Path.of(
-                System.getProperty("peel.report.seed", "../shared/reports/peel-effectiveness-2015-bedfordshire.txt"));
-        Assumptions.assumeTrue(Files.isRegularFile(seed), "no published report beside the project");
         List<String> wordings = new ArrayList<>(SampleReport.QUESTIONS);
         wordings.add(SampleReport.OVERALL);
-        document = new DocumentReader(wordings)
-                .read(ReportFile.read(seed, new ReportLimits(1 << 20, 99, 1 << 20, Duration.ofSeconds(20))));
+        document = new DocumentReader(wordings).read(SeedReport.read());
     }
 
     @Test
-    void pages() {
+    void findsThePages() {
         List<Integer> begin = new ArrayList<>();
         int page = 0;
         for (Line line : document.text().lines()) {
@@ -59,7 +46,7 @@ class SeedReportTest {
     }
 
     @Test
-    void readsSectionsWithTheirLevels() {
+    void findsTheSectionsWithTheirLevels() {
         List<String> tree = new ArrayList<>();
         for (Section section : document.sections()) {
             Lines lines = section.headingLines();
@@ -111,7 +98,7 @@ class SeedReportTest {
     }
 
     @Test
-    void separatesGradesAndTitlesOfTheSummary() {
+    void findsTheGradesAndTheTitlesOfTheSummary() {
         assertEquals(
                 Map.of(
                         7, "Requires improvement",
@@ -129,12 +116,12 @@ class SeedReportTest {
     }
 
     @Test
-    void joinsColumnsAcrossPageBreaks() {
+    void joinsColumnsAcrossPages() {
         assertEquals(List.of(116, 148), breaksIn(108));
         assertEquals(List.of(226, 261), breaksIn(224));
     }
 
-    /** The line at which a passage leaves off, and the one at which it goes on. */
+    /** The line after which a passage is interrupted, and the line at which it continues. */
     private static List<Integer> breaksIn(int firstLine) {
         Passage passage = document.passages().stream()
                 .filter(each -> each.lines().from() == firstLine)
@@ -151,7 +138,7 @@ class SeedReportTest {
     }
 
     @Test
-    void readsFootnotesWithTheirMarks() {
+    void findsTheFootnotesWithTheirMarks() {
         Map<Integer, Integer> texts = new TreeMap<>();
         Map<Integer, Integer> marks = new TreeMap<>();
         for (Passage passage : document.passages()) {
@@ -183,7 +170,7 @@ class SeedReportTest {
     }
 
     @Test
-    void readsFiguresWithTheirParts() {
+    void findsTheFiguresWithTheirParts() {
         List<String> figures = new ArrayList<>();
         for (Figure figure : document.figures()) {
             figures.add(figure.label()
@@ -215,7 +202,7 @@ class SeedReportTest {
     }
 
     @Test
-    void readsWholeFindings() {
+    void keepsFindingsWhole() {
         List<String> lines = new ArrayList<>();
         for (Passage passage : document.passages()) {
             Section section = document.sections().get(passage.section());
@@ -236,7 +223,7 @@ class SeedReportTest {
     }
 
     @Test
-    void losesNothing() {
+    void losesNoLine() {
         DocumentReaderTest.everyLineHasOnePlace(document);
     }
 

@@ -41,7 +41,7 @@ class ChangePhrasesTest {
     }
 
     @Test
-    void doesNotTakeAShareForAChange() {
+    void ignoresShares() {
         assertEquals(List.of(), ChangePhrases.in("82.4 percent were satisfied; 40 percent of crime"));
     }
 }

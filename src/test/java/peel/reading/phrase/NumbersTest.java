@@ -24,12 +24,12 @@ class NumbersTest {
             63.0                 | 63.0
             1.2 million          | 1200000.0
             """)
-    void readsDigitsAndWordsAsExact(String printed, BigDecimal value) {
+    void readsDigitsAndWordsExactly(String printed, BigDecimal value) {
         assertEquals(value, Numbers.value(printed));
     }
 
     @Test
-    void readsANumberAfterAnApproximatingWordAsApproximate() {
+    void recognisesApproximateNumbersByTheWordBefore() {
         List<Quantity> found = Numbers.in("approximately 40 here, about twenty there, around 5.5, and 7");
 
         assertEquals(
@@ -41,12 +41,12 @@ class NumbersTest {
     }
 
     @Test
-    void ignoresDigitsInWordsCodesAndSumsOfMoney() {
+    void ignoresPartsOfWordsCodesAndSumsOfMoney() {
         assertEquals(List.of(), Numbers.in("someone at phone hub B12 spent £500, often"));
     }
 
     @Test
-    void keepsTheDecimalsOfANumberAtTheEndOfASentence() {
+    void keepsDecimalsAtTheEndOfASentence() {
         assertEquals(new BigDecimal("83.8"), Numbers.in("It was 83.8.").get(0).value());
     }
 }

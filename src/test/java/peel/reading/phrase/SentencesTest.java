@@ -23,14 +23,14 @@ class SentencesTest {
     }
 
     @Test
-    void splitsAfterAnAddressInParenthesesWithoutAFullStop() {
+    void splitsAfterAUrlInParentheses() {
         assertEquals(
                 List.of("It is there (see www.example.org/a/)", "In 2014 it was not."),
                 split("It is there (see www.example.org/a/) In 2014 it was not."));
     }
 
     @Test
-    void splitsATextWithoutFullStopsAndLosesNothing() {
+    void cutsATextWithoutFullStopsAndKeepsAllOfIt() {
         String text = "word ".repeat(2_000).trim();
 
         assertTrue(split(text).stream().allMatch(part -> part.length() <= 2_000));

@@ -27,12 +27,12 @@ class TimingTest {
                 "from 1 July 2014 to 30 June 2015",
                 "between 1 July 2014 and 30 June 2015"
             })
-    void readsTwelveMonthsInEveryWording(String words) {
+    void recognisesTwelveMonthsInManyForms(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
-    void readsThreeMonthsAndAFinancialYearAsPeriods() {
+    void recognisesThreeMonthsAndFinancialYears() {
         assertEquals(
                 new Period(LocalDate.of(2015, 4, 1), LocalDate.of(2015, 6, 30)),
                 Timing.of("in the three months to 30 June 2015", Timing.NONE, false)
@@ -43,7 +43,7 @@ class TimingTest {
     }
 
     @Test
-    void readsTheDateOfACount() {
+    void readsTheDayOfAStock() {
         assertEquals(
                 LocalDate.of(2015, 7, 1),
                 Timing.of("119 offenders (as at 1 July 2015)", Timing.NONE, false)
@@ -51,7 +51,7 @@ class TimingTest {
     }
 
     @Test
-    void takesTheEarlierOfTwoPeriodsForTheBaseline() {
+    void usesTheEarlierOfTwoPeriodsAsBaseline() {
         Timing timing = Timing.of(
                 "Against the 12 months to 30 June 2010, the 12 months to 30 June 2015 were calm", Timing.NONE, false);
 
@@ -66,12 +66,12 @@ class TimingTest {
                 "Beside the previous 12 month period, the year ending 30 June 2015",
                 "the previous year was calmer than the year to 30 June 2015"
             })
-    void takesThePreviousPeriodForTheBaseline(String words) {
+    void usesThePreviousPeriodAsBaseline(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014), Timing.of(words, Timing.NONE, false));
     }
 
     @Test
-    void resolvesTheSamePeriodFromThePreviousSentence() {
+    void takesTheSamePeriodFromTheSentenceBefore() {
         Timing before = new Timing(YEAR_TO_JUNE_2015, null, YEAR_TO_JUNE_2014);
 
         assertEquals(before, Timing.of("over the same time period", before, false));
@@ -79,7 +79,7 @@ class TimingTest {
     }
 
     @Test
-    void keepsThePeriodOnlyInAContinuedSentence() {
+    void keepsThePeriodOnlyWithinAPassage() {
         Timing before = new Timing(YEAR_TO_JUNE_2015, null, null);
 
         assertEquals(before, Timing.of("This is 7 percent", before, true));
@@ -91,7 +91,7 @@ class TimingTest {
     }
 
     @Test
-    void readsSeveralYearsFromACaption() {
+    void readsTheYearsOfACaption() {
         assertEquals(
                 List.of(
                         new Period(LocalDate.of(2012, 4, 1), LocalDate.of(2013, 3, 31)),
@@ -101,7 +101,7 @@ class TimingTest {
     }
 
     @Test
-    void ignoresADateThatDoesNotExist() {
+    void ignoresDaysThatDoNotExist() {
         assertNull(Timing.of("in the 12 months to 31 June 2015", Timing.NONE, false)
                 .period());
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peel.report.SampleReport;
 
-/** Which files are read as reports, and what is said of the others. */
+/** The files that are read as reports, and the messages about files that are refused. */
 class ReportFileTest {
 
     private static final ReportLimits LIMITS = new ReportLimits(8 << 20, 200, 300_000, Duration.ofSeconds(20));
@@ -73,7 +73,7 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({"'\n'", "'\r\n'", "'\r'"})
-    void acceptsEveryLineEnding(String end) throws IOException {
+    void acceptsEveryLineEnd(String end) throws IOException {
         ReportText report = read(bytes("one" + end + end + "two" + end));
         assertEquals(
                 List.of("one", "", "two"),
@@ -81,40 +81,40 @@ class ReportFileTest {
     }
 
     @Test
-    void keepsALastLineWithoutALineEnding() throws IOException {
+    void keepsALastLineWithoutALineEnd() throws IOException {
         assertEquals(2, read(bytes("one\n ")).lines().size());
     }
 
     @Test
-    void separatesPagesAtFormFeedsRatherThanAtBlanks() throws IOException {
+    void separatesPagesByFormFeedsRatherThanByBlanks() throws IOException {
         assertEquals(List.of(1, 1, 2, 3), pages("a\n b\n\fc\n\fd\n"));
         assertEquals(List.of(1, 2), pages("a\f\nb\n"));
     }
 
     @Test
-    void doesNotSeparatePagesAtBlanksBeforeMostLines() throws IOException {
+    void ignoresBlanksThatPrecedeMostLines() throws IOException {
         assertEquals(List.of(1, 1, 1, 1, 1, 1), pages(" a\n b\n c\n d\n e\n f\n"));
     }
 
     @Test
-    void refusesAPathThatIsNoFile() {
+    void refusesAMissingFileAndAFolder() {
         refused(folder.resolve("away.txt"), "away.txt: there is no such file; check the path");
-        refused(folder, "not a file");
+        refused(folder, "not a regular file");
     }
 
     @Test
-    void refusesEmptyAndBlankFiles() throws IOException {
-        refused(file(new byte[0]), "report: empty");
-        refused(file(bytes(" \n\n \t\n")), "report: holds nothing but blanks");
+    void refusesEmptyFilesAndFilesOfWhitespace() throws IOException {
+        refused(file(new byte[0]), "report: the file is empty");
+        refused(file(bytes(" \n\n \t\n")), "report: the file contains only whitespace");
     }
 
     @Test
-    void refusesAHugeFileByItsSize() throws IOException {
+    void refusesAHugeFileWithoutReadingIt() throws IOException {
         Path huge = folder.resolve("huge.txt");
         try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
             sparse.setLength(1L << 30);
         }
-        assertTimeout(Duration.ofSeconds(2), () -> refused(huge, "1,073,741,824 bytes", "peel.report.max-file-size"));
+        assertTimeout(Duration.ofSeconds(2), () -> refused(huge, "the file has 1,073,741,824 bytes", "peel.report.max-file-size"));
     }
 
     @Test
@@ -125,7 +125,7 @@ class ReportFileTest {
 
     @Test
     void refusesBinariesAndBrokenText() throws IOException {
-        refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}), "report: not a text (character U+0003");
+        refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}), "report: the file is not text (character U+0003");
         refused(
                 file(new byte[] {'a', '\n', (byte) 0x81, 'b'}),
                 "report: line 2 is neither UTF-8 nor Windows-1252 (byte 0x81)");
@@ -135,43 +135,43 @@ class ReportFileTest {
     }
 
     @Test
-    void readsAPdfByItsContent() throws IOException {
+    void recognisesAPdfByItsContent() throws IOException {
         ReportText report = read(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
         assertEquals(TextFormat.PDF, report.format());
         assertTrue(
                 report.lines().stream().anyMatch(line -> line.text().equals("Summary of findings")),
-                "headings stand on lines of their own");
+                "headings are on lines of their own");
     }
 
     @Test
     void refusesEncryptedPdfs() throws IOException {
-        refused(file(encrypted("secret", true)), "report: encrypted; save it without a password");
-        refused(file(encrypted("", false)), "report: forbids that its text is taken");
+        refused(file(encrypted("secret", true)), "report: the PDF is encrypted; save it without a password");
+        refused(file(encrypted("", false)), "report: the PDF does not permit text extraction");
         assertFalse(read(encrypted("", true)).lines().isEmpty(), "opens without a password");
     }
 
     @Test
     void refusesDamagedPdfs() throws IOException {
         byte[] whole = sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4);
-        refused(file(Arrays.copyOf(whole, whole.length / 2)), "damaged PDF", "end is missing");
-        refused(file(bytes("%PDF-1.7\nnonsense\n%%EOF\n")), "report: a damaged PDF");
+        refused(file(Arrays.copyOf(whole, whole.length / 2)), "the PDF is damaged", "end is missing");
+        refused(file(bytes("%PDF-1.7\nnonsense\n%%EOF\n")), "report: the PDF is damaged");
     }
 
     @Test
     void refusesScans() throws IOException {
-        refused(file(pdf((document, page) -> {})), "report: holds no text, only pictures of it (a scan?)");
+        refused(file(pdf((document, page) -> {})), "report: the PDF contains images but no text");
     }
 
     @Test
     void refusesPdfsBeyondALimit() throws IOException {
         Path file = file(sample().pdf(FontName.HELVETICA, 10, PDRectangle.A4));
-        refused(file, new ReportLimits(8 << 20, 3, 300_000, LIMITS.time()), "more than the 3");
+        refused(file, new ReportLimits(8 << 20, 3, 300_000, LIMITS.time()), "at most 3 are accepted");
         refused(file, new ReportLimits(8 << 20, 99, 500, LIMITS.time()), "500 characters");
         refused(file, new ReportLimits(8 << 20, 99, 300_000, Duration.ofMillis(1)), "peel.report.max-time");
     }
 
     @Test
-    void refusesPagesThatUnpackToTooMuch() throws IOException {
+    void refusesPagesThatDecompressToTooMuch() throws IOException {
         byte[] bomb = pdf((document, page) -> {
             PDStream stream = new PDStream(document);
             try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
@@ -180,11 +180,11 @@ class ReportFileTest {
             page.setContents(stream);
         });
         assertTrue(bomb.length < 1 << 20, "a small file");
-        assertTimeout(Duration.ofSeconds(15), () -> refused(file(bomb), "unpacks to more than a report"));
+        assertTimeout(Duration.ofSeconds(15), () -> refused(file(bomb), "decompresses to more than is accepted"));
     }
 
     @Test
-    void refusesObjectsThatUnpackToTooMuch() throws IOException {
+    void refusesObjectsThatDecompressToTooMuch() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         bomb.write(
                 bytes("%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode" + "/Length 99>>\nstream\n"));
@@ -192,11 +192,11 @@ class ReportFileTest {
             blanks(out, 100 << 20);
         }
         bomb.write(bytes("\nendstream\nendobj\nstartxref\n0\n%%EOF\n"));
-        refused(file(bomb.toByteArray()), "unpacks to more than a report");
+        refused(file(bomb.toByteArray()), "decompresses to more than is accepted");
     }
 
     @Test
-    void refusesAnEndlessDrawingAfterTheTimeLimit() throws IOException {
+    void refusesEndlessDrawingsWhenTheTimeIsOver() throws IOException {
         // Each of 40 forms draws the next one twice.
         byte[] endless = pdf((document, page) -> {
             PDFormXObject form = new PDFormXObject(document);

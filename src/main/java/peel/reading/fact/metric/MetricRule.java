@@ -4,9 +4,9 @@ import java.util.Set;
 import peel.reading.evidence.Sentence;
 
 /**
- * Recognises the values of one metric, or of a few metrics that are printed together. To read a new metric, write a rule,
- * add it to {@link MetricRules} and test it. Rules are stateless. A rule marks in {@link Observations} which text it
- * understood.
+ * Recognises the values of one metric, or of a few metrics that are printed together. To read a new metric, write a
+ * rule, add it to {@link MetricRules} and test it. Rules are stateless. A rule marks in {@link Observations} which text
+ * it understood.
  */
 public interface MetricRule {
 

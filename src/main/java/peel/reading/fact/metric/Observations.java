@@ -86,7 +86,8 @@ public final class Observations {
     }
 
     /**
-     * Adds an observation. If a report prints a value twice, the second value is compared with the first, which is kept.
+     * Adds an observation. If a report prints a value twice, the second value is compared with the first, which is
+     * kept.
      */
     void add(ObservationDraft draft) {
         if (!metrics.contains(draft.metric()) || !areaCodes.contains(draft.area())) {
@@ -156,8 +157,8 @@ public final class Observations {
     }
 
     /**
-     * Completes and sorts the observations after all rules have been applied. An undated value that repeats a dated one is
-     * dropped. A value that is always compared with England and Wales gets a counterpart, which is not printed.
+     * Completes and sorts the observations after all rules have been applied. An undated value that repeats a dated one
+     * is dropped. A value that is always compared with England and Wales gets a counterpart, which is not printed.
      *
      * @param compared the metrics that are always compared with England and Wales
      */

@@ -15,8 +15,8 @@ import peel.reading.layout.Passage;
 public record TableRow(Passage passage, String label, boolean starred, int indent, List<BigDecimal> cells) {
 
     /**
-     * Assigns the cells to columns. If there are fewer cells than columns, the decimals of the values decide which cells
-     * are missing.
+     * Assigns the cells to columns. If there are fewer cells than columns, the decimals of the values decide which
+     * cells are missing.
      *
      * @param decimals for each column whether its values have decimals, or null if both occur
      * @return one cell for each column, null for a blank one; or null if the assignment is ambiguous

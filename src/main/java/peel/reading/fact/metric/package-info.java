@@ -1,5 +1,5 @@
 /**
- * The recognition of values: one {@link peel.reading.fact.metric.MetricRule} for each kind of value, all of them listed in
- * {@link peel.reading.fact.metric.MetricRules}.
+ * The recognition of values: one {@link peel.reading.fact.metric.MetricRule} for each kind of value, all of them listed
+ * in {@link peel.reading.fact.metric.MetricRules}.
  */
 package peel.reading.fact.metric;

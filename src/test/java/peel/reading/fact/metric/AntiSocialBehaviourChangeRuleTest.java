@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AntiSocialBehaviourChangeRuleTest {
     @Test
-    void relatesChangesToTheIncidentsOfThePreviousSentence() {
+    void readsChangesThatContinueTheSentenceBefore() {
         assertEquals(
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = -4",
@@ -21,7 +21,7 @@ class AntiSocialBehaviourChangeRuleTest {
     }
 
     @Test
-    void reportsALostChartOfAllForcesIfTheTextGivesNoChange() {
+    void addsMissingValuesForALostChartIfTheTextGivesNoChange() {
         assertEquals(
                 List.of(
                         "asb.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 = CHART_LOST",

@@ -8,7 +8,7 @@ import peel.reading.evidence.ReadObservation;
 
 class AntiSocialBehaviourRuleTest {
     @Test
-    void readsTheNumberOfIncidentsFromProse() {
+    void readsIncidentsFromRunningText() {
         assertEquals(
                 List.of("asb.incidents cumbria 2014-07-01..2015-06-30 = 14900"),
                 RuleRun.of(new AntiSocialBehaviourRule())
@@ -34,7 +34,7 @@ class AntiSocialBehaviourRuleTest {
     }
 
     @Test
-    void reportsARateWithAnotherValueInTheTextAsAContradiction() {
+    void reportsARatePrintedWithTwoValues() {
         List<ReadObservation> read = RuleRun.of(new AntiSocialBehaviourRule())
                 .table(
                         "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CrimeChangeRuleTest {
     @Test
-    void givesBothAreasOfASentenceTheirOwnSign() {
+    void readsTheSignForEachAreaOfASentence() {
         assertEquals(
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2009-07-01..2010-06-30 Recorded crime (excluding fraud) = 3",
@@ -21,7 +21,7 @@ class CrimeChangeRuleTest {
     }
 
     @Test
-    void usesThePeriodOfThePreviousSentence() {
+    void takesPeriodAndOffenceFromTheSentenceBefore() {
         assertEquals(
                 List.of(
                         "crime.change cumbria 2014-07-01..2015-06-30 against 2013-07-01..2014-06-30 Victim-based crime = -6",
@@ -35,7 +35,7 @@ class CrimeChangeRuleTest {
     }
 
     @Test
-    void ignoresChangesOfOtherForcesAndOtherSubjects() {
+    void ignoresChangesOfOtherForcesAndOtherThings() {
         assertEquals(
                 List.of(),
                 RuleRun.of(new CrimeChangeRule())

@@ -10,7 +10,7 @@ class CrimeRateRuleTest {
             "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015";
 
     @Test
-    void readsTheRatesOfTheForceAndOfEnglandAndWalesFromARow() {
+    void readsTheRatesOfTheForceAndOfEnglandAndWales() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
@@ -25,7 +25,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void recognisesSwappedColumnsByTheirHeadings() {
+    void recognisesReversedColumnsByTheirHeading() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
@@ -39,7 +39,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void takesTheUnitOfARowWithAnAsteriskFromTheNote() {
+    void readsTheUnitOfARowWithAnAsteriskFromTheNote() {
         assertEquals(
                 List.of(
                         "crime.household-rate cumbria 2014-07-01..2015-06-30 Burglary in a dwelling = 7.7",
@@ -53,7 +53,7 @@ class CrimeRateRuleTest {
     }
 
     @Test
-    void reportsALostChartForEachYearThatIsNotPrinted() {
+    void addsAMissingValueForEachYearOfALostChart() {
         assertEquals(
                 List.of(
                         "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",

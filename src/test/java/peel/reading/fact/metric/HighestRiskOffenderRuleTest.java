@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class HighestRiskOffenderRuleTest {
     @Test
-    void takesTheGroupFromThePreviousSentence() {
+    void readsInThisWayWithTheSentenceBefore() {
         assertEquals(
                 List.of("mappa.highest-risk cumbria 2015-07-01 MAPPA = 12"),
                 RuleRun.of(new HighestRiskOffenderRule())

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class IntelligenceNetworkRuleTest {
     @Test
-    void countsBodiesNationally() {
+    void countsTheBodiesNationally() {
         assertEquals(
                 List.of("partnership.gain-bodies england-and-wales = 18"),
                 RuleRun.of(new IntelligenceNetworkRule())

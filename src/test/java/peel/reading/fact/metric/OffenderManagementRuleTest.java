@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OffenderManagementRuleTest {
     @Test
-    void countsTheCohortAsAtADate() {
+    void countsTheCohortOnADay() {
         assertEquals(
                 List.of("iom.cohort cumbria 2015-07-01 IOM = 203"),
                 RuleRun.of(new OffenderManagementRule())

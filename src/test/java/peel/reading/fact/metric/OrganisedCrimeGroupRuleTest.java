@@ -10,19 +10,19 @@ class OrganisedCrimeGroupRuleTest {
             "Figure 6: Organised crime groups per one million population, by force, as at 30 June 2015";
 
     @Test
-    void readsNumberAndRateAsAtTheSameDate() {
-        RuleRun text = RuleRun.of(new OrganisedCrimeGroupRule())
+    void readsNumberAndRateOfTheSameDay() {
+        RuleRun run = RuleRun.of(new OrganisedCrimeGroupRule())
                 .paragraph(
                         "As at 30 June 2015, the force was disrupting, investigating or monitoring 21 organised crime groups"
                                 + " (OCGs). That is 42 OCGs per one million of the population, which is about what"
                                 + " other forces have.");
 
-        assertEquals(List.of("ocg.count cumbria 2015-06-30 = 21", "ocg.rate cumbria 2015-06-30 = 42"), text.read());
-        assertEquals("about what other forces have", text.observations().get(1).assessment());
+        assertEquals(List.of("ocg.count cumbria 2015-06-30 = 21", "ocg.rate cumbria 2015-06-30 = 42"), run.read());
+        assertEquals("about what other forces have", run.observations().get(1).assessment());
     }
 
     @Test
-    void excludesAndCombinesForcesAsFootnotesSay() {
+    void readsExcludedAndCombinedForcesFromFootnotes() {
         assertEquals(
                 List.of(
                         "ocg.rate cumbria 2015-06-30 = CHART_LOST",

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OutcomeFrameworkRuleTest {
     @Test
-    void readsNumbersOfTypesAndForcesInWords() {
+    void readsNumbersInWords() {
         assertEquals(
                 List.of("outcome.types england-and-wales = 22", "outcome.forces-incomplete england-and-wales = 3"),
                 RuleRun.of(new OutcomeFrameworkRule())

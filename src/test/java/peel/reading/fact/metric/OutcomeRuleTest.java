@@ -12,7 +12,7 @@ class OutcomeRuleTest {
             "Figure 4: Outcomes recorded in the year to 30 June 2015 for all recorded crime (excluding fraud)";
 
     @Test
-    void readsNumberAndRateOfBothAreasFromARow() {
+    void readsNumberAndRateOfBothAreas() {
         assertEquals(
                 List.of(
                         "outcome.count cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 8310",
@@ -28,7 +28,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void takesAnIndentedRowForPartOfTheGroupAbove() {
+    void groupsIndentedRowsBelowTheRowAbove() {
         assertEquals(
                 List.of("Out-of-court (formal)"),
                 RuleRun.of(new OutcomeRule())
@@ -45,7 +45,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void keepsTheGroupsOfATableWithoutIndentation() {
+    void groupsTheRowsOfATableWithoutIndent() {
         List<ReadObservation> read = RuleRun.of(new OutcomeRule())
                 .table(
                         CAPTION,
@@ -58,7 +58,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void recognisesTheMissingCellByTheDecimals() {
+    void findsTheMissingCellByItsDecimals() {
         assertEquals(
                 List.of(
                         "outcome.count cumbria 2014-07-01..2015-06-30 Charged/Summonsed = 8310",
@@ -71,7 +71,7 @@ class OutcomeRuleTest {
     }
 
     @Test
-    void assignsTheTextsRemarksOnRatesToTheForce() {
+    void assignsDescriptionsOfRatesToTheForce() {
         List<ReadObservation> read = RuleRun.of(new OutcomeRule())
                 .table(CAPTION, "Charged/Summonsed\t8,310\t17.2\t577,678\t16.0")
                 .paragraph("On the whole, outcome rates for Cumbria Constabulary are above those of most forces.")

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class PreventionOrderRuleTest {
     @Test
-    void countsBreachesOfTheIssuedOrders() {
-        RuleRun text = RuleRun.of(new PreventionOrderRule())
+    void readsTheBreachesOfTheOrdersIssued() {
+        RuleRun run = RuleRun.of(new PreventionOrderRule())
                 .paragraph(
                         "In the 12 months to 30 June 2015, Cumbria Constabulary issued 31 Sexual Offence Prevention Orders"
                                 + " (SOPOs) of which seven have been breached.");
@@ -17,10 +17,10 @@ class PreventionOrderRuleTest {
                 List.of(
                         "sopo.issued cumbria 2014-07-01..2015-06-30 SOPO = 31",
                         "sopo.breached cumbria 2014-07-01..2015-06-30 SOPO = 7"),
-                text.read());
+                run.read());
         assertEquals(
                 "7 of the 31 orders issued in that period",
-                text.observations().get(1).comparability());
+                run.observations().get(1).comparability());
     }
 
     @Test
@@ -35,7 +35,7 @@ class PreventionOrderRuleTest {
     }
 
     @Test
-    void ignoresOrdersOfAnotherKind() {
+    void ignoresOtherKindsOfOrders() {
         assertEquals(
                 List.of(),
                 RuleRun.of(new PreventionOrderRule())

@@ -22,7 +22,7 @@ import peel.reading.text.Lines;
 import peel.reading.text.ReportText;
 import peel.reading.text.TextFormat;
 
-/** Runs one rule on a few lines, as if they stood in a report on Cumbria Constabulary. */
+/** Applies one rule to a few lines, as if they were part of a report on Cumbria Constabulary. */
 public final class RuleRun {
 
     private final MetricRule rule;
@@ -34,24 +34,21 @@ public final class RuleRun {
         this.rule = rule;
     }
 
-    /**
-     * @param rule the rule to run
-     */
     public static RuleRun of(MetricRule rule) {
         return new RuleRun(rule);
     }
 
-    /** A paragraph, on a line of its own. */
+    /** Adds a paragraph on one line. */
     public RuleRun paragraph(String text) {
         return add(PassageKind.PARAGRAPH, text, null);
     }
 
-    /** A footnote; the caption before it has its mark. */
+    /** Adds a footnote to which the caption before it refers. */
     public RuleRun footnote(String text) {
         return add(PassageKind.FOOTNOTE, text, passages.size());
     }
 
-    /** A table with its rows, cells parted by tabs; a line that begins with * is its note. */
+    /** Adds a table with tabs between cells; a line that starts with * is a note. */
     public RuleRun table(String caption, String... lines) {
         tables.add(passages.size());
         add(PassageKind.CAPTION, caption, null);
@@ -61,7 +58,7 @@ public final class RuleRun {
         return this;
     }
 
-    /** The caption of a lost chart. */
+    /** Adds the caption of a chart whose values are lost. */
     public RuleRun chart(String caption) {
         charts.add(passages.size());
         return add(PassageKind.CAPTION, caption, null);
@@ -80,12 +77,11 @@ public final class RuleRun {
         return this;
     }
 
-    /** What the rule reads: "metric area period dimension = value", and why where there is none. */
+    /** The observations as "metric area period dimension = value", with the reason in place of a missing value. */
     public List<String> read() {
         return observations().stream().map(RuleRun::print).toList();
     }
 
-    /** What the rule reads. */
     public List<ReadObservation> observations() {
         Document document = new Document(
                 new ReportText(

@@ -7,7 +7,7 @@ import peel.reading.evidence.ReadObservation;
 
 class SafeguardingHubRuleTest {
     @Test
-    void readsNumbersInWordsOfHubsThatMayBePlanned() {
+    void readsPlannedHubsCountedInWords() {
         ReadObservation read = RuleRun.of(new SafeguardingHubRule())
                 .paragraph(
                         "Much is shared, and there is more in the establishment of two multi-agency safeguarding hubs (MASHs).")

@@ -9,8 +9,8 @@ import peel.reading.evidence.ReadObservation;
 
 class VictimSatisfactionRuleTest {
     @Test
-    void readsTheRatesOfForceAndNationAndReportsAYearWithoutAValue() {
-        RuleRun text = RuleRun.of(new VictimSatisfactionRule())
+    void readsBothRatesAndAYearWithoutAValue() {
+        RuleRun run = RuleRun.of(new VictimSatisfactionRule())
                 .paragraph(
                         "In the 12 months to 31 March 2015, 87.5 percent of victims in Cumbria were satisfied with their"
                                 + " whole experience. This is higher than the national victim satisfaction rate of"
@@ -22,8 +22,8 @@ class VictimSatisfactionRuleTest {
                         "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 87.5",
                         "victim-satisfaction.whole-experience england-and-wales 2014-04-01..2015-03-31 = 83.8",
                         "victim-satisfaction.whole-experience cumbria 2011-04-01..2012-03-31 = NOT_PRINTED"),
-                text.read());
-        ReadObservation force = text.observations().get(0);
+                run.read());
+        ReadObservation force = run.observations().get(0);
         assertEquals(
                 "higher than the national victim satisfaction rate; lower than the rate for the 12 months to 31 March 2012",
                 force.assessment());
@@ -46,7 +46,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void reportsTheOtherYearsOfALostChartAsLost() {
+    void addsAMissingValueForEachYearOfALostChart() {
         assertEquals(
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2013-04-01..2014-03-31 = CHART_LOST",
@@ -58,7 +58,7 @@ class VictimSatisfactionRuleTest {
     }
 
     @Test
-    void relatesANationalRateToSatisfactionByThePreviousSentence() {
+    void readsANationalRateIfTheSentenceBeforeIsAboutSatisfaction() {
         assertEquals(
                 List.of(
                         "victim-satisfaction.whole-experience cumbria 2014-04-01..2015-03-31 = 84.7",

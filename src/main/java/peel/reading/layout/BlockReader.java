@@ -1,0 +1,209 @@
+package peel.reading.layout;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import peel.reading.layout.Headings.Kind;
+
+/** Divides a block of body lines into headings and passages. Each method returns the index of the line that follows. */
+final class BlockReader {
+
+    private static final Pattern BULLET = Pattern.compile("[•▪●◦‣■□·\\uF0B7\\uF0A7]\\s*(.*)");
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2})[.)]\\s+(\\p{L}.*)");
+    private static final Pattern CAPTION = Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
+    private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
+    private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
+
+    private final ReportLines lines;
+    private final AskedQuestions questions;
+    private final DocumentDraft document;
+    private boolean inOverview;
+
+    BlockReader(ReportLines lines, AskedQuestions questions, DocumentDraft document) {
+        this.lines = lines;
+        this.questions = questions;
+        this.document = document;
+    }
+
+    /** Whether a line opens an item of a numbered list. */
+    static boolean isNumbered(String line) {
+        return NUMBERED.matcher(line).matches();
+    }
+
+    void read(int from, int end) {
+        int at = from;
+        boolean opening = true;
+        while (at < end) {
+            int next = opening ? readHeading(at, end) : at;
+            if (next == at && opening && lines.isGrade(at, end)) {
+                next = document.addPassage(PassageKind.GRADE, null, at, end);
+            }
+            boolean heading = next > at;
+            if (!heading) {
+                next = readText(at, end, opening);
+            }
+            // A source ends with its line, so what follows may be a heading.
+            opening = heading
+                    || document.lastPassage().kind == PassageKind.SOURCE
+                    || next < end && Headings.named(lines.tidy(next)) == Kind.BOX;
+            at = next;
+        }
+    }
+
+    /** Reads a heading; returns the same index if none starts there. */
+    private int readHeading(int at, int end) {
+        String line = lines.tidy(at);
+        Kind named = Headings.named(line);
+        if (named != null) {
+            return addHeading(named, at, at + 1);
+        }
+        if (Headings.overview(line)) {
+            return addHeading(Kind.CHAPTER, at, questions.questionEnd(at, end, at + 1));
+        }
+        if (Headings.annex(line)) {
+            return addHeading(Kind.CHAPTER, at, end - at == 2 ? end : at + 1);
+        }
+        int asked = questions.startsAt(at) || Headings.asking(line) ? questions.questionEnd(at, end, at) : at;
+        if (asked > at) {
+            return readQuestion(at, asked);
+        }
+        if (questions.startsAt(at) && end - at <= 3) {
+            return readQuestion(at, end);
+        }
+        return at;
+    }
+
+    private int addHeading(Kind kind, int from, int to) {
+        document.addHeading(kind, from, to);
+        if (kind == Kind.CHAPTER) {
+            inOverview = Headings.overview(lines.tidy(from));
+        }
+        return to;
+    }
+
+    private int readQuestion(int at, int to) {
+        String text = lines.joined(at, to);
+        if (isTitle(at, to, text)) {
+            return document.addPassage(PassageKind.TITLE, null, at, to);
+        }
+        return addHeading(questions.isKnown(text) ? Kind.CHAPTER : Kind.QUESTION, at, to);
+    }
+
+    /**
+     * Whether a question is a title in the summary. A report prints each question twice: in the summary, whose columns
+     * have titles and grades but no sections, and above its chapter.
+     */
+    private boolean isTitle(int at, int to, String text) {
+        if (questions.isAskedAgain(text, at)) {
+            return true;
+        }
+        if (!inOverview) {
+            return false;
+        }
+        int next = to;
+        while (next < lines.size() && lines.role(next) != LineRole.BODY) {
+            next++;
+        }
+        return next < lines.size() && (lines.isGrade(next, lines.blockEnd(next)) || questions.startsAt(next));
+    }
+
+    private int readText(int at, int end, boolean opening) {
+        String line = lines.tidy(at);
+        Matcher bullet = BULLET.matcher(line);
+        if (bullet.matches()) {
+            return readItem(document.add(PassageKind.BULLET, null, at, bullet.group(1)), at + 1, end);
+        }
+        Matcher numbered = NUMBERED.matcher(line);
+        if (opening && opensList(numbered, at) || isNextItem(numbered)) {
+            Integer number = Integer.valueOf(numbered.group(1));
+            return readItem(document.add(PassageKind.BULLET, number, at, numbered.group(2)), at + 1, end);
+        }
+        Matcher caption = CAPTION.matcher(line);
+        if (caption.matches()) {
+            Integer number = Integer.valueOf(caption.group(1));
+            return document.addPassage(PassageKind.CAPTION, number, at, captionEnd(at, end));
+        }
+        if (SOURCE.matcher(line).matches()) {
+            return document.addPassage(PassageKind.SOURCE, null, at, sourceEnd(at, end));
+        }
+        if (NOTE.matcher(line).matches()) {
+            return document.addPassage(PassageKind.NOTE, null, at, textEnd(at, end));
+        }
+        return readParagraph(at, textEnd(at, end));
+    }
+
+    /** Whether a numbered line opens a list, and is not a sentence that continues with a number. */
+    private boolean opensList(Matcher numbered, int at) {
+        return numbered.matches() && (numbered.group(1).equals("1") || document.continuedAt(at) == null);
+    }
+
+    private boolean isNextItem(Matcher numbered) {
+        if (!numbered.matches() || document.isEmpty()) {
+            return false;
+        }
+        PassageDraft last = document.lastPassage();
+        return last.kind == PassageKind.BULLET
+                && last.number != null
+                && last.number + 1 == Integer.parseInt(numbered.group(1));
+    }
+
+    private int readItem(PassageDraft draft, int from, int end) {
+        int at = from;
+        while (at < end && !opensText(at) && !isNextItem(NUMBERED.matcher(lines.tidy(at)))) {
+            draft.add(lines.get(at));
+            at++;
+        }
+        return at;
+    }
+
+    private int captionEnd(int at, int end) {
+        int next = at + 1;
+        while (next < end
+                && !opensText(next)
+                && (LineText.startsMidSentence(lines.tidy(next))
+                        || lines.tidy(next - 1).length() >= 75)) {
+            next++;
+        }
+        return next;
+    }
+
+    private int sourceEnd(int at, int end) {
+        int next = at + 1;
+        while (next < end
+                && !opensText(next)
+                && (LineText.startsMidSentence(lines.tidy(next))
+                        || lines.tidy(next - 1).length() >= 80
+                        || lines.tidy(next - 1).endsWith(","))) {
+            next++;
+        }
+        return next;
+    }
+
+    private int textEnd(int at, int end) {
+        int next = at + 1;
+        while (next < end && !opensText(next)) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Whether a line cannot continue the text before it. */
+    private boolean opensText(int at) {
+        String line = lines.tidy(at);
+        return BULLET.matcher(line).matches()
+                || CAPTION.matcher(line).matches()
+                || SOURCE.matcher(line).matches()
+                || NOTE.matcher(line).matches()
+                || Headings.named(line) == Kind.BOX && !LineText.endsMidSentence(lines.tidy(at - 1));
+    }
+
+    private int readParagraph(int from, int to) {
+        PassageDraft open = document.continuedAt(from);
+        if (open == null) {
+            return document.addPassage(PassageKind.PARAGRAPH, null, from, to);
+        }
+        for (int i = from; i < to; i++) {
+            open.add(lines.get(i));
+        }
+        return to;
+    }
+}
