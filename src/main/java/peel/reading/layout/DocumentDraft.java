@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import peel.reading.layout.Headings.Kind;
 import peel.reading.layout.Passage.FootnoteMark;
-import peel.reading.text.Line;
 import peel.reading.text.Lines;
 
 /** A document under construction: sections and passages to which lines are still added. */
@@ -169,9 +168,8 @@ final class DocumentDraft {
                 }
                 case BOX -> section.level = inPart ? 3 : 2;
                 case QUESTION -> {
-                    boolean headsOthers = !section.hasText
-                            && i + 1 < sections.size()
-                            && sections.get(i + 1).kind == Kind.QUESTION;
+                    boolean headsOthers =
+                            !section.hasText && i + 1 < sections.size() && sections.get(i + 1).kind == Kind.QUESTION;
                     section.level = questionsBelow && !headsOthers ? 3 : 2;
                     inPart = true;
                     questionsBelow |= headsOthers;

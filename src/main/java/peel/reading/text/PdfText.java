@@ -90,7 +90,8 @@ final class PdfText {
                 new TimedFile(path, deadline),
                 MemoryUsageSetting.setupMixed(SCRATCH_MEMORY, SCRATCH_STORAGE).streamCache)) {
             if (!document.getCurrentAccessPermission().canExtractContent()) {
-                throw new RefusedReportException(name + ": the PDF does not permit text extraction; use a copy without protection");
+                throw new RefusedReportException(
+                        name + ": the PDF does not permit text extraction; use a copy without protection");
             }
             int pages = document.getNumberOfPages();
             if (pages == 0) {
@@ -105,7 +106,8 @@ final class PdfText {
             Stripper stripper = new Stripper(sizeCheck);
             stripper.writeText(document, Writer.nullWriter());
             if (stripper.pages.stream().mapToInt(PdfPage::letters).sum() < LEAST_LETTERS) {
-                throw new RefusedReportException(name + ": the PDF contains images but no text; run text recognition (OCR) on it first");
+                throw new RefusedReportException(
+                        name + ": the PDF contains images but no text; run text recognition (OCR) on it first");
             }
             return PdfPage.lines(stripper.pages);
         }
@@ -119,7 +121,8 @@ final class PdfText {
             return tooLong(failure);
         }
         if (failure instanceof InvalidPasswordException) {
-            return new RefusedReportException(name + ": the PDF is encrypted; save it without a password first", failure);
+            return new RefusedReportException(
+                    name + ": the PDF is encrypted; save it without a password first", failure);
         }
         if (failure instanceof PdfSizeCheck.TooLargeException || failure instanceof OutOfMemoryError) {
             return new RefusedReportException(
@@ -127,7 +130,8 @@ final class PdfText {
                             + ": the PDF decompresses to more than is accepted; check the file or raise peel.report.max-characters",
                     failure);
         }
-        return new RefusedReportException(name + ": the PDF is damaged (" + reason(failure) + "); download it again", failure);
+        return new RefusedReportException(
+                name + ": the PDF is damaged (" + reason(failure) + "); download it again", failure);
     }
 
     private static String reason(Throwable failure) {

@@ -50,11 +50,13 @@ public final class ReportFile {
             }
             return pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
         } catch (AccessDeniedException e) {
-            throw new RefusedReportException(name + ": this user has no permission to read the file; check its permissions", e);
+            throw new RefusedReportException(
+                    name + ": this user has no permission to read the file; check its permissions", e);
         } catch (NoSuchFileException e) {
             throw new RefusedReportException(name + ": the file no longer exists; check the path " + path, e);
         } catch (IOException e) {
-            throw new RefusedReportException(name + ": the file cannot be read (" + e.getMessage() + "); check the disk", e);
+            throw new RefusedReportException(
+                    name + ": the file cannot be read (" + e.getMessage() + "); check the disk", e);
         }
     }
 
@@ -72,7 +74,8 @@ public final class ReportFile {
         try (FileChannel channel = FileChannel.open(path)) {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
             if (!hasEndMarker(bytes)) {
-                throw new RefusedReportException(name + ": the PDF is damaged because its end is missing; download it again");
+                throw new RefusedReportException(
+                        name + ": the PDF is damaged because its end is missing; download it again");
             }
             MessageDigest digest = sha256();
             digest.update(bytes.duplicate());

@@ -114,7 +114,9 @@ class ReportFileTest {
         try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
             sparse.setLength(1L << 30);
         }
-        assertTimeout(Duration.ofSeconds(2), () -> refused(huge, "the file has 1,073,741,824 bytes", "peel.report.max-file-size"));
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> refused(huge, "the file has 1,073,741,824 bytes", "peel.report.max-file-size"));
     }
 
     @Test

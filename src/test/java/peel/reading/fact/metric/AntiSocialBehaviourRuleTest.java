@@ -46,7 +46,7 @@ class AntiSocialBehaviourRuleTest {
         assertEquals(2, read.size());
         assertEquals("29.8", read.get(0).value().toPlainString());
         assertEquals(
-                "asb.rate of cumbria is printed as 29.8 (line 2) and as 31.2 (line 3); the first is kept",
+                "asb.rate of cumbria is printed as 29.8 (line 2) and as 31.2 (line 3); the first value is kept",
                 read.get(0).contradiction());
     }
 }
