@@ -100,12 +100,12 @@ final class FootnoteMarks {
     private boolean find(int number, int sheet, Set<Integer> besides) {
         List<PassageDraft> drafts = bySheet.getOrDefault(sheet, List.of());
         for (boolean weak : new boolean[] {false, true}) {
-            for (boolean behindLast : new boolean[] {true, false}) {
+            for (boolean afterLast : new boolean[] {true, false}) {
                 for (PassageDraft draft : drafts) {
-                    if (behindLast && order.get(draft) < lastDraft) {
+                    if (afterLast && order.get(draft) < lastDraft) {
                         continue;
                     }
-                    int from = behindLast && order.get(draft) == lastDraft ? lastEnd : 0;
+                    int from = afterLast && order.get(draft) == lastDraft ? lastEnd : 0;
                     if (findIn(draft, number, sheet, from, weak, besides)) {
                         return true;
                     }

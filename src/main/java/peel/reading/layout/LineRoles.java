@@ -215,7 +215,7 @@ final class LineRoles {
         return lines.subList(from, index);
     }
 
-    /** FootnoteMarks the footnotes that begin at a line; answers the index behind them. */
+    /** Marks the footnotes that start at a line; returns the index of the line that follows. */
     private int markFootnotes(int from, int to) {
         int last = -1;
         int end = from + 1;

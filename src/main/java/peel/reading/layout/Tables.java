@@ -24,11 +24,10 @@ final class Tables {
     }
 
     /**
-     * FootnoteMarks the lines of tables.
+     * Marks the lines of tables.
      *
-     * @param lines a report's lines
-     * @param sheets the sheet of each
-     * @param roles their roles; those of tables are changed
+     * @param sheets the sheet of each line
+     * @param roles the role of each line; the roles of lines of tables are changed
      */
     static void mark(List<Line> lines, int[] sheets, LineRole[] roles) {
         Tables tables = new Tables(lines, sheets, roles);
@@ -72,7 +71,7 @@ final class Tables {
                 || roles[neighbour] != LineRole.BODY;
     }
 
-    /** FootnoteMarks the table around a row, and answers its last line. */
+    /** Marks the table around a row; returns its last line. */
     private int markFrom(int row) {
         int sheet = sheets[row];
         int first = firstLine(row, sheet);
