@@ -55,7 +55,7 @@ class DatasetStartIT {
                 .toList();
         assertEquals(1, said.size(), service.output().toString());
         assertTrue(
-                said.get(0).contains("observations.csv, line 2, column value: \"minus five\" is no decimal"),
+                said.get(0).contains("observations.csv, line 2, column value: \"minus five\" is not a decimal"),
                 said.get(0));
         assertTrue(
                 service.output().stream().noneMatch(line -> line.startsWith("\tat ")),

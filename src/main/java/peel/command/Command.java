@@ -13,45 +13,46 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import peel.importing.Format;
+import peel.importing.format.Format;
+import peel.importing.format.Formats;
 import peel.launch.Settings;
 
 /**
- * A command line, understood. It is parsed by hand: two commands with six options between them
- * don't outweigh a library whose parsers are found by reflection, and which would be started with
- * Quarkus, while a command starts without.
+ * A parsed command line. It is parsed by hand: a library for this would find its parsers by reflection and
+ * start with Quarkus, while a command starts without, and there are only two commands with options.
  */
 public abstract class Command {
 
-    /** Everything was done. */
+    /** The exit code if everything was done. */
     public static final int DONE = 0;
 
-    /** The database can't be used, or something failed that isn't a file's fault. */
+    /** The exit code if the database is unavailable, or if something failed that no file caused. */
     public static final int FAILED = 1;
 
-    /** The command line can't be understood. */
+    /** The exit code if the command line is not valid. */
     public static final int WRONG_USAGE = 2;
 
-    /** At least one file was refused; the others are imported. */
+    /** The exit code if at least one file was refused. The others are imported. */
     public static final int REFUSED = 3;
 
     private static final String HELP = """
             Usage:
-              import [options] FILE...   imports reports (.txt, .pdf) and tidy CSV (.csv); of a folder its files
-                --dry-run                does everything, prints what would change and keeps nothing
-                --published DATE         since when new versions of judgments are known (2016-02-18); default today
-                --json                   prints the summary as JSON on the standard output, and nothing else there
-              export [options] NAME      writes one of the CSV formats
-                --output FILE            into a file, not to the standard output
-              health                     asks the service on this machine whether it is ready; exit code 0 if it is
-              help, --help               prints this
-            Without arguments the service runs.
+              import [options] FILE...   imports reports (.txt, .pdf) and CSV files (.csv), or all of a folder
+                --dry-run                prints what would change and stores nothing
+                --published DATE         the day from which new versions of judgments are known, such as
+                                         2016-02-18; default today
+                --json                   prints the summary as JSON on standard output, and nothing else there
+              export [options] NAME      exports all rows of a CSV format
+                --output FILE            writes to a file instead of standard output
+              health                     checks whether the service on this machine is ready; exit code 0 if it is
+              help, --help               prints this help
+            Without arguments the service starts.
 
-            Names: %s
+            Names of CSV formats: %s
 
-            Exit codes: 0 all was done; 1 the database can't be used; 2 wrong usage; 3 a file was refused, the others
-            are imported. QUARKUS_DATASOURCE_JDBC_URL and so on say which database, as for the service.
-            """.formatted(String.join(", ", Format.names()));
+            Exit codes: 0 everything was done; 1 the database is unavailable; 2 wrong usage; 3 a file was refused and
+            the others were imported. The database is configured as for the service (QUARKUS_DATASOURCE_JDBC_URL).
+            """;
 
     Command() {}
 
@@ -65,29 +66,28 @@ public abstract class Command {
     }
 
     /**
-     * Parses the arguments. Help is printed and wrong usage told at once.
+     * Parses the arguments. Prints the help, or what is wrong with them.
      *
      * @param args the program's arguments, at least one
-     * @return the command, empty if there is nothing more to do
      */
     public static Parsed parse(String... args) {
         try {
             if (Arrays.asList(args).contains("--help") || List.of("help", "-h").contains(args[0])) {
-                System.out.print(HELP);
+                System.out.print(HELP.formatted(String.join(", ", Formats.names())));
                 return new Parsed(Optional.empty(), DONE);
             }
             return new Parsed(Optional.of(command(args)), DONE);
         } catch (UsageException e) {
-            System.err.println("peel-graphql: " + e.getMessage() + " (--help tells more)");
+            System.err.println("peel-graphql: " + e.getMessage() + " (see --help)");
             return new Parsed(Optional.empty(), WRONG_USAGE);
         }
     }
 
     /**
-     * What came of parsing.
+     * The result of parsing.
      *
      * @param command the command, if there is one to run
-     * @param exitCode the exit code, if there isn't
+     * @param exitCode the exit code if there is none
      */
     public record Parsed(Optional<Command> command, int exitCode) {}
 
@@ -97,7 +97,7 @@ public abstract class Command {
             case "import" -> importCommand(rest);
             case "export" -> exportCommand(rest);
             default ->
-                throw new UsageException("There is no command \"" + args[0] + "\": it is import, export or help");
+                throw new UsageException("There is no command \"" + args[0] + "\": use import, export, health or help");
         };
     }
 
@@ -120,7 +120,7 @@ public abstract class Command {
             } else if (isOption(arg, "--published")) {
                 published = Optional.of(date(value(arg, args)));
             } else {
-                throw new UsageException("import has no option " + arg);
+                throw new UsageException("import has no option \"" + arg + "\"");
             }
         }
         if (files.isEmpty()) {
@@ -137,17 +137,17 @@ public abstract class Command {
             if (isOption(arg, "--output")) {
                 output = Optional.of(Path.of(value(arg, args)));
             } else if (arg.startsWith("--")) {
-                throw new UsageException("export has no option " + arg);
+                throw new UsageException("export has no option \"" + arg + "\"");
             } else if (name.isPresent()) {
-                throw new UsageException("export takes one name, not also " + arg);
+                throw new UsageException("export accepts one name, but \"" + arg + "\" is another");
             } else {
                 name = Optional.of(arg);
             }
         }
         String wanted = name.orElseThrow(() -> new UsageException("export needs a name"));
-        Format format = Format.ofName(wanted)
+        Format format = Formats.ofName(wanted)
                 .orElseThrow(() -> new UsageException(
-                        "There is no format \"" + wanted + "\": it is one of " + String.join(", ", Format.names())));
+                        "There is no format \"" + wanted + "\": use one of " + String.join(", ", Formats.names())));
         return new ExportCommand(format, output);
     }
 
@@ -170,18 +170,18 @@ public abstract class Command {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new UsageException("\"" + text + "\" is no date like 2016-02-18");
+            throw new UsageException("\"" + text + "\" is not a date such as 2016-02-18");
         }
     }
 
     /**
-     * Runs it.
+     * Runs the command.
      *
-     * @param connection a connection to a database that a start of the service has seen to
+     * @param connection a connection to a database that a start of the service prepared
      * @param settings the configuration
-     * @param output for results; messages go to the standard error stream
+     * @param output receives results; messages go to standard error
      * @return the exit code
-     * @throws SQLException if the database can't be used
+     * @throws SQLException if the database is unavailable
      */
     public abstract int run(Connection connection, Settings settings, PrintStream output)
             throws SQLException, IOException;

@@ -15,39 +15,36 @@ import peel.start.ConfiguredDatabase;
 import peel.start.StartFailure;
 
 /**
- * Runs a command on the configured database. Quarkus is started only where this build hasn't seen
- * to the database yet, for that: migrations and the dataset; the HTTP server isn't.
+ * Runs a command on the configured database. Quarkus is started only if this build has not prepared the
+ * database yet: it runs the migrations and loads the dataset. The HTTP server is not started.
  */
 public final class CommandRun implements QuarkusApplication {
 
-    private static Command waiting;
+    private static Command commandForQuarkus;
 
     private final Command command;
     private final Settings settings;
 
-    /** Runs, inside of Quarkus, the command that asked for its start. */
+    /** For Quarkus: runs the command for which Quarkus was started. */
     public CommandRun() {
-        this(waiting);
+        this(commandForQuarkus);
     }
 
-    /**
-     * @param command the command
-     */
     public CommandRun(Command command) {
         this.command = command;
         this.settings = Settings.read(DatasetConfig.class, ReportConfig.class);
     }
 
-    /** Whether the database is as a start of this build leaves it. */
+    /** Whether a start of this build has prepared the database. */
     public boolean isPrepared() throws SQLException {
         try (Connection connection = connect()) {
             return CheckedBuild.isRecorded(connection, settings);
         }
     }
 
-    /** Tells Quarkus, before it starts, that it serves nothing and is quiet. */
+    /** Configures Quarkus, before it starts, to serve nothing and to print nothing but warnings. */
     public void prepareQuarkus() {
-        waiting = command;
+        commandForQuarkus = command;
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
@@ -58,7 +55,7 @@ public final class CommandRun implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        // Whatever a library prints is no result.
+        // Only results go to standard output, not what a library prints.
         PrintStream output = System.out;
         System.setOut(System.err);
         try (Connection connection = connect()) {
@@ -66,15 +63,15 @@ public final class CommandRun implements QuarkusApplication {
             return command.run(connection, settings, output);
         } catch (SQLException e) {
             Console.say(StartFailure.explain(e)
-                    .orElse("The database refuses what is asked of it ("
+                    .orElse("The database refused a statement ("
                             + OneLine.of(e)
-                            + "), what wasn't imported before was left out."));
+                            + "). What was imported before is kept; the rest was not imported."));
             if (settings.wantsTraces()) {
                 e.printStackTrace();
             }
             return Command.FAILED;
         } catch (IOException e) {
-            Console.say("The file can't be written (" + OneLine.of(e.toString()) + ").");
+            Console.say("The file cannot be written (" + OneLine.of(e.toString()) + ").");
             return Command.FAILED;
         }
     }
@@ -83,12 +80,12 @@ public final class CommandRun implements QuarkusApplication {
         return new ConfiguredDatabase(settings).connect();
     }
 
-    /** A killed import gives its lock free in a second, even in the middle of a long statement. */
+    /** Lets a killed import release its lock within a second, even during a long statement. */
     private static void noticeDeadClients(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set client_connection_check_interval = '1s'");
         } catch (SQLException e) {
-            // Not on every operating system.
+            // Not every operating system supports the setting.
         }
     }
 }

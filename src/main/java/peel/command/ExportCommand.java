@@ -10,11 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import peel.importing.Export;
-import peel.importing.Format;
+import peel.importing.format.Format;
 import peel.launch.Console;
 import peel.launch.Settings;
 
-/** {@code export}: writes one of the CSV formats. */
+/** The command {@code export}, which writes the rows of one CSV format. */
 final class ExportCommand extends Command {
 
     private final Format format;
@@ -39,9 +39,9 @@ final class ExportCommand extends Command {
             try (OutputStream out = Files.newOutputStream(unfinished)) {
                 rows = Export.write(connection, format, out);
             }
-            // Under its name only when it is whole.
+            // The file gets its name only when it is complete.
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            Console.say(rows + " rows are in " + file.get() + ".");
+            Console.say("Wrote " + rows + " rows to " + file.get() + ".");
             return DONE;
         } catch (IOException e) {
             Files.deleteIfExists(unfinished);

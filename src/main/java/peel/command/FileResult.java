@@ -2,15 +2,15 @@ package peel.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import peel.importing.Changes;
-import peel.importing.DatasetException;
+import peel.importing.input.DatasetException;
+import peel.importing.table.ImportChanges;
 import peel.reading.evidence.Remark;
 
-/** What became of one file. */
+/** The result of importing one file. */
 final class FileResult {
 
     private final String file;
-    private Changes changes = new Changes();
+    private ImportChanges changes = new ImportChanges();
     private final List<String> problems = new ArrayList<>();
     private long problemCount;
     private List<Remark> remarks = List.of();
@@ -20,14 +20,14 @@ final class FileResult {
         this.file = file;
     }
 
-    /** As it was named on the command line. */
+    /** The file's path as on the command line. */
     String file() {
         return file;
     }
 
-    void imported(Changes done, List<Remark> remarked) {
-        changes = done;
-        remarks = remarked;
+    void imported(ImportChanges changes, List<Remark> remarks) {
+        this.changes = changes;
+        this.remarks = remarks;
     }
 
     void refuse(String problem) {
@@ -40,24 +40,25 @@ final class FileResult {
         problemCount += error.count();
     }
 
-    void took(long time) {
-        millis = time;
+    void setMillis(long millis) {
+        this.millis = millis;
     }
 
     boolean isRefused() {
         return problemCount > 0;
     }
 
-    /** What is wrong with it: the first hundred, one line each. */
+    /** The first hundred errors, one line each. */
     List<String> problems() {
         return problems;
     }
 
+    /** The number of all errors. */
     long problemCount() {
         return problemCount;
     }
 
-    Changes changes() {
+    ImportChanges changes() {
         return changes;
     }
 

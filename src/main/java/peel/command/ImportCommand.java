@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import peel.command.InputFiles.CsvInput;
 import peel.command.InputFiles.ReportInput;
-import peel.importing.DatasetException;
 import peel.importing.ImportSession;
+import peel.importing.input.DatasetException;
 import peel.launch.Settings;
 import peel.question.Pillar;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.ReportIdentity;
 import peel.reading.text.RefusedReportException;
 
-/** {@code import}: files into the database, each in a transaction of its own. */
+/** The command {@code import}, which imports files, each in a transaction of its own. */
 final class ImportCommand extends Command {
 
-    /** Which inspection a report is about; two files of one call can't be about the same. */
+    /** The inspection that a report is about. Two files of one call must not be about the same. */
     private record Inspection(String force, String cycle, Pillar pillar, String part) {
 
         static Inspection of(ReportIdentity identity) {
@@ -40,14 +40,14 @@ final class ImportCommand extends Command {
         }
     }
 
-    private final List<Path> given;
+    private final List<Path> paths;
     private final boolean dryRun;
     private final boolean json;
     private final Optional<LocalDate> published;
     private final Progress progress = new Progress();
 
-    ImportCommand(List<Path> given, boolean dryRun, boolean json, Optional<LocalDate> published) {
-        this.given = given;
+    ImportCommand(List<Path> paths, boolean dryRun, boolean json, Optional<LocalDate> published) {
+        this.paths = paths;
         this.dryRun = dryRun;
         this.json = json;
         this.published = published;
@@ -55,13 +55,13 @@ final class ImportCommand extends Command {
 
     @Override
     public int run(Connection connection, Settings settings, PrintStream output) throws SQLException, IOException {
-        InputFiles files = new InputFiles(given, progress);
+        InputFiles files = new InputFiles(paths, progress);
         try (ImportSession session = new ImportSession(
                 connection,
                 published,
                 LocalDate.now(ZoneOffset.UTC),
                 dryRun,
-                () -> progress.say("Another import is running, waiting for its end."))) {
+                () -> progress.say("Another import is running. Waiting for it to end."))) {
             for (CsvInput file : files.csv()) {
                 importFile(file.path(), file.result(), () -> importCsv(session, file));
             }
@@ -105,8 +105,8 @@ final class ImportCommand extends Command {
     }
 
     /**
-     * Reads all reports once before the first is imported. Only what they are about is kept, so
-     * that a folder of any number fits into memory; each is read again when its turn comes.
+     * Reads all reports once before the first is imported. Only what each is about is kept, so that a folder of
+     * any size fits into memory; each report is read again to be imported.
      */
     private void refuseSameInspections(List<ReportInput> reports, Reports reader) throws SQLException {
         Map<Inspection, Map<String, List<ReportInput>>> byInspection = new LinkedHashMap<>();
@@ -127,9 +127,9 @@ final class ImportCommand extends Command {
                         same.stream().map(report -> report.path().toString()).collect(Collectors.joining(" and "));
                 same.forEach(report -> report.result()
                         .refuse(names
-                                + ": report the same inspection ("
+                                + ": are about the same inspection ("
                                 + inspection
-                                + "): import the one that holds, or the newer one in a later call"));
+                                + "): import only the valid one, or import the newer one in a later call"));
             }
         });
     }
@@ -138,7 +138,7 @@ final class ImportCommand extends Command {
         void run() throws SQLException, IOException;
     }
 
-    /** Does what there is to do with one file; if the file is bad, that is its result. */
+    /** Works on one file. If the file is bad, that becomes its result. */
     private void importFile(Path path, FileResult result, Work work) throws SQLException {
         long start = System.nanoTime();
         try {
@@ -149,10 +149,10 @@ final class ImportCommand extends Command {
         } catch (RefusedReportException e) {
             result.refuse(e.getMessage());
         } catch (IOException e) {
-            result.refuse(path + ": can't be read (" + e + "): check the file and its permissions");
+            result.refuse(path + ": cannot be read (" + e + "): check the file and its permissions");
         } finally {
             progress.end();
-            result.took((System.nanoTime() - start) / 1_000_000);
+            result.setMillis((System.nanoTime() - start) / 1_000_000);
         }
     }
 }

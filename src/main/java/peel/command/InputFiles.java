@@ -10,29 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import peel.importing.CsvFile;
-import peel.importing.DatasetException;
+import peel.importing.format.Formats;
+import peel.importing.input.DatasetException;
 
 /**
- * The files that are to be imported, in the order of import: CSV first, each after those it refers
- * to, then reports by name.
+ * The files to import, in the order of import: first CSV files, each after those that it refers to, then
+ * reports by name.
  */
 final class InputFiles {
 
-    /**
-     * A CSV file.
-     *
-     * @param path where it is
-     * @param content its content, recognised
-     * @param result what becomes of it
-     */
     record CsvInput(Path path, CsvFile content, FileResult result) {}
 
-    /**
-     * A report.
-     *
-     * @param path where it is
-     * @param result what becomes of it
-     */
     record ReportInput(Path path, FileResult result) {}
 
     private final List<FileResult> results = new ArrayList<>();
@@ -40,19 +28,19 @@ final class InputFiles {
     private final List<ReportInput> reports = new ArrayList<>();
     private final Progress progress;
 
-    InputFiles(List<Path> given, Progress progress) {
+    InputFiles(List<Path> paths, Progress progress) {
         this.progress = progress;
-        for (Path path : given) {
+        for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 addFolder(path);
             } else {
                 add(path);
             }
         }
-        csv.sort(Comparator.comparing(input -> input.content().format()));
+        csv.sort(Comparator.comparing(input -> input.content().format(), Formats.IMPORT_ORDER));
     }
 
-    /** All files in the order given, those of a folder by name. */
+    /** One for each file, in the order of the command line; those of a folder by name. */
     List<FileResult> results() {
         return results;
     }
@@ -70,20 +58,20 @@ final class InputFiles {
         try (Stream<Path> content = Files.list(folder)) {
             files = content.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
-            result(folder).refuse(folder + ": can't be listed (" + e + "): check its permissions");
+            result(folder).refuse(folder + ": cannot be listed (" + e + "): check its permissions");
             return;
         }
         boolean any = false;
         for (Path file : files) {
             if (kindOf(file).isEmpty()) {
-                progress.say(file + ": left out, it is no .txt, .pdf or .csv.");
+                progress.say(file + ": skipped, because its name does not end in .txt, .pdf or .csv.");
             } else {
                 any = true;
                 add(file);
             }
         }
         if (!any) {
-            result(folder).refuse(folder + ": holds no .txt, .pdf or .csv: name another folder");
+            result(folder).refuse(folder + ": contains no .txt, .pdf or .csv file: use another folder");
         }
     }
 
@@ -106,9 +94,7 @@ final class InputFiles {
         if (!Files.exists(path)) {
             result.refuse(path + ": there is no such file: check the path");
         } else if (kindOf(path).isEmpty()) {
-            result.refuse(path
-                    + ": is none of .txt, .pdf and .csv, by which the name has to end: rename it, or"
-                    + " leave it out");
+            result.refuse(path + ": its name must end in .txt, .pdf or .csv: rename it, or leave it out");
         } else if (kindOf(path).equals(".csv")) {
             addCsv(path, result);
         } else {
@@ -124,7 +110,7 @@ final class InputFiles {
         } catch (DatasetException e) {
             result.refuse(e);
         } catch (IOException e) {
-            result.refuse(name + ": can't be read (" + e + "): check its permissions");
+            result.refuse(name + ": cannot be read (" + e + "): check its permissions");
         }
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import peel.launch.OneLine;
 
 /**
- * Tells on the standard error stream how far an import is: on a terminal with a bar, elsewhere with
- * a line for each file and for each tenth of a long one.
+ * Shows the progress of an import on standard error: on a terminal as a bar, elsewhere as a line for each file
+ * and another every two seconds.
  */
 final class Progress {
 
@@ -21,10 +21,10 @@ final class Progress {
     private String file = "";
     private long size;
     private long read;
-    private long told;
+    private long shownAt;
     private int barLength;
 
-    /** Whether the standard error stream is a terminal. */
+    /** Whether standard error is a terminal. */
     private static boolean isTerminal() {
         Path stream = Path.of("/proc/self/fd/2");
         try {
@@ -33,25 +33,25 @@ final class Progress {
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
             }
         } catch (IOException e) {
-            // Then Java is asked.
+            // Not on Linux: ask Java.
         }
-        // From Java 22 on there is a console without a terminal, unless this is set.
+        // Since Java 22 there is a console even without a terminal unless this is set.
         System.setProperty("jdk.console", "java.base");
         return System.console() != null;
     }
 
-    /** Begins with a file. */
+    /** Starts to show the progress of a file. */
     void begin(String name, long bytes) {
         file = name;
         size = bytes;
         read = 0;
-        told = System.nanoTime();
+        shownAt = System.nanoTime();
         if (!terminal) {
             say("Importing " + name + ".");
         }
     }
 
-    /** Counts what is read of the file. */
+    /** Counts the bytes that are read from the file. */
     InputStream watch(InputStream in) {
         return new FilterInputStream(in) {
             @Override
@@ -73,8 +73,8 @@ final class Progress {
     private void advance(long bytes) {
         read += bytes;
         long now = System.nanoTime();
-        if (size > 0 && now - told > (terminal ? REDRAW_NANOS : LINE_NANOS)) {
-            told = now;
+        if (size > 0 && now - shownAt > (terminal ? REDRAW_NANOS : LINE_NANOS)) {
+            shownAt = now;
             draw();
         }
     }
@@ -93,7 +93,7 @@ final class Progress {
         barLength = bar.length();
     }
 
-    /** Ends with the file. */
+    /** Removes the bar. */
     void end() {
         clear();
         size = 0;
@@ -106,7 +106,7 @@ final class Progress {
         }
     }
 
-    /** Prints a line beside the bar. */
+    /** Prints a line in place of the bar. */
     void say(String line) {
         clear();
         System.err.println(OneLine.of(line));

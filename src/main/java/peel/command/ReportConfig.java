@@ -6,27 +6,26 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import peel.reading.text.ReportLimits;
 
-/** What a report file may cost at most; beyond it the file is refused. */
+/** Limits for report files. A file beyond one of them is refused. */
 @ConfigMapping(prefix = "peel.report")
 public interface ReportConfig {
 
-    /** The largest file; a larger one is refused without reading it. */
+    /** The maximum size of a file. A larger file is refused without reading it. */
     @WithDefault("64M")
     MemorySize maxFileSize();
 
-    /** The most pages of a PDF. */
+    /** The maximum number of pages of a PDF. */
     @WithDefault("1000")
     int maxPages();
 
-    /** The most characters of text. */
+    /** The maximum number of characters of a report's text. */
     @WithDefault("2000000")
     int maxCharacters();
 
-    /** The longest time for reading one PDF. */
+    /** The maximum time for reading one PDF. */
     @WithDefault("60s")
     Duration maxTime();
 
-    /** All of them, for the reader. */
     default ReportLimits limits() {
         return new ReportLimits(maxFileSize().asLongValue(), maxPages(), maxCharacters(), maxTime());
     }

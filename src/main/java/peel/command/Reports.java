@@ -9,7 +9,7 @@ import peel.reading.layout.DocumentReader;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
 
-/** Reads report files: from the file to the facts. */
+/** Reads report files and the facts in them. */
 final class Reports {
 
     private final ReportLimits limits;
@@ -28,7 +28,7 @@ final class Reports {
     /**
      * Reads a report.
      *
-     * @throws peel.reading.text.RefusedReportException if it can't be read; the message is one line
+     * @throws peel.reading.text.RefusedReportException if it cannot be read; the message is one line
      */
     ReadReport read(Path file) {
         return facts.read(documents.read(ReportFile.read(file, limits)));

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import peel.importing.Changes;
-import peel.importing.Changes.Counts;
+import peel.importing.table.ImportChanges;
+import peel.importing.table.ImportChanges.Counts;
 import peel.launch.OneLine;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.Remark;
 import peel.reading.text.Lines;
 
-/** What an import did, file by file and in total. */
+/** The results of an import, by file and in total, for people or as JSON. */
 final class Summary {
 
     private final List<FileResult> files;
@@ -28,8 +28,8 @@ final class Summary {
         return files.stream().anyMatch(FileResult::isRefused);
     }
 
-    private Changes total() {
-        Changes total = new Changes();
+    private ImportChanges total() {
+        ImportChanges total = new ImportChanges();
         files.forEach(file -> total.add(file.changes()));
         return total;
     }

@@ -1,6 +1,6 @@
 package peel.command;
 
-/** A command line that can't be understood. The message is one line. */
+/** A command line that is not valid. The message is one line. */
 final class UsageException extends RuntimeException {
 
     UsageException(String message) {

@@ -1,2 +1,2 @@
-/** The command line: {@code import} and {@code export}. It needs no running service. */
+/** The command line: {@code import} and {@code export}. Neither needs a running service. */
 package peel.command;

@@ -16,14 +16,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import peel.importing.format.Format;
+import peel.importing.format.Formats;
+import peel.importing.input.CsvParser;
+import peel.importing.input.DatasetException;
+import peel.importing.input.InputRow;
+import peel.importing.input.Problems;
+import peel.importing.input.RowSource;
 
 /**
- * One tidy CSV file: UTF-8, with or without a byte order mark; a header line; cells after RFC 4180;
- * an empty cell is null. It is read by streaming, so its size doesn't matter.
+ * A CSV file: UTF-8, with or without a byte order mark; a header line; cells as defined by RFC 4180; an empty
+ * cell is null. It is streamed, so that its size does not matter.
  */
 public final class CsvFile implements RowSource {
 
-    /** Opens the file, each time from its begin. */
+    /** Opens the file, each time from its start. */
     public interface Opener {
         InputStream open() throws IOException;
     }
@@ -41,9 +48,9 @@ public final class CsvFile implements RowSource {
     }
 
     /**
-     * Reads the header of a file that has to be of one format.
+     * Reads the header of a file that must be of one format.
      *
-     * @throws DatasetException if the header isn't that format's
+     * @throws DatasetException if the header is not that format's
      */
     static CsvFile of(String name, Format format, Opener opener) throws IOException {
         List<String> header = header(name, opener);
@@ -52,26 +59,26 @@ public final class CsvFile implements RowSource {
                     + ", line 1: the header is "
                     + shown(header)
                     + " but should be \""
-                    + String.join(",", format.cells())
+                    + String.join(",", format.requiredHeader())
                     + "\"");
         }
         return new CsvFile(name, format, opener, header);
     }
 
     /**
-     * Reads the header of a file and tells by it what the file holds.
+     * Reads the header of a file and finds its format.
      *
      * @throws DatasetException if it is the header of no format
      */
     public static CsvFile recognise(String name, Opener opener) throws IOException {
         List<String> header = header(name, opener);
-        Format format = Format.ofHeader(header)
+        Format format = Formats.ofHeader(header)
                 .orElseThrow(() -> new DatasetException(name
                         + ", line 1: the header is "
                         + shown(header)
-                        + ", which is none of the formats "
-                        + String.join(", ", Format.names())
-                        + ": see their columns in the README"));
+                        + ", which is not that of any format ("
+                        + String.join(", ", Formats.names())
+                        + "): see their columns in docs/formats.md"));
         return new CsvFile(name, format, opener, header);
     }
 
@@ -97,7 +104,6 @@ public final class CsvFile implements RowSource {
         return name;
     }
 
-    /** What it holds. */
     public Format format() {
         return format;
     }
@@ -108,7 +114,7 @@ public final class CsvFile implements RowSource {
     }
 
     @Override
-    public void read(Problems problems, RowSink rows) throws IOException, SQLException {
+    public void read(Problems problems, RowConsumer rows) throws IOException, SQLException {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             places.put(header.get(i), i);
@@ -128,7 +134,7 @@ public final class CsvFile implements RowSource {
                                 + header.size());
                     }
                     String[] values = cells;
-                    rows.accept(new Row(name, parser.line(), column -> {
+                    rows.accept(new InputRow(name, parser.line(), column -> {
                         Integer place = places.get(column);
                         return place == null ? null : values[place];
                     }));
@@ -153,7 +159,7 @@ public final class CsvFile implements RowSource {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** The decoder reads ahead of the rows, so the line is looked for afterwards. */
+    /** The decoder reads ahead of the rows, so that the line must be searched for afterwards. */
     private static DatasetException notUtf8(String name, Opener opener, CharacterCodingException cause)
             throws IOException {
         long line = 1;
@@ -177,6 +183,6 @@ public final class CsvFile implements RowSource {
                 bytes.compact();
             }
         }
-        return new DatasetException(name + ", line " + line + ": is not UTF-8: save the file in that encoding", cause);
+        return new DatasetException(name + ", line " + line + ": is not UTF-8: save the file in this encoding", cause);
     }
 }

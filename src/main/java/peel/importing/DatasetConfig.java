@@ -8,6 +8,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "peel.dataset")
 public interface DatasetConfig {
 
-    /** A folder with the dataset's CSV files, all of them, to load in place of the bundled ones. */
+    /** A folder with all CSV files of a dataset, which is loaded instead of the bundled one. */
     Optional<Path> folder();
 }

@@ -10,6 +10,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import peel.importing.format.Format;
+import peel.importing.format.Formats;
+import peel.importing.input.DatasetException;
 
 /** The CSV files of a dataset, one for each format: the bundled ones, or those of a folder. */
 final class DatasetFiles {
@@ -28,12 +31,12 @@ final class DatasetFiles {
         return new DatasetFiles(folder);
     }
 
-    /** Where the files are from. */
+    /** Where the files come from, for messages and for the revision. */
     String origin() {
         return folder == null ? "bundled dataset" : folder.toString();
     }
 
-    /** SHA-256 over all files, in hexadecimal. */
+    /** The SHA-256 of all files together, in hexadecimal. */
     String sha256() throws IOException {
         MessageDigest digest;
         try {
@@ -41,7 +44,7 @@ final class DatasetFiles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        for (Format format : Format.values()) {
+        for (Format format : Formats.ALL) {
             try (InputStream in = new DigestInputStream(open(name(format)), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
@@ -60,7 +63,7 @@ final class DatasetFiles {
     }
 
     private static String name(Format format) {
-        return format.label() + ".csv";
+        return format.name() + ".csv";
     }
 
     private InputStream open(String name) throws IOException {

@@ -8,11 +8,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
+import peel.importing.table.ImportChanges;
 
-/**
- * Loads the dataset at the start, unless exactly these files were loaded before: then it costs one
- * query.
- */
+/** Loads the dataset at the start. If exactly its files were loaded before, that costs one query. */
 @ApplicationScoped
 public class DatasetImporter {
 
@@ -25,14 +23,14 @@ public class DatasetImporter {
     }
 
     /**
-     * What tells the configured dataset from another one: for a folder the SHA-256 of its files;
-     * for the bundled one, which is part of the program, just that.
+     * Identifies the configured dataset: a folder by the SHA-256 of its files; the bundled dataset, which is
+     * part of the program, by {@code bundled}.
      */
     public String contents() {
         return contents(config);
     }
 
-    /** As {@link #contents()}, where nothing is running. */
+    /** Like {@link #contents()}, for code that runs without Quarkus. */
     public static String contents(DatasetConfig config) {
         return config.folder().map(folder -> sha256(DatasetFiles.of(folder))).orElse("bundled");
     }
@@ -40,7 +38,7 @@ public class DatasetImporter {
     /**
      * Imports the configured dataset unless exactly its files were imported before.
      *
-     * @throws DatasetException if a row can't be imported; nothing is stored then
+     * @throws peel.importing.input.DatasetException if a row cannot be imported; then nothing is stored
      */
     public void load() {
         load(config.folder().map(DatasetFiles::of).orElseGet(DatasetFiles::bundled));
@@ -49,11 +47,11 @@ public class DatasetImporter {
     /**
      * Imports a dataset unless exactly its files were imported before.
      *
-     * @throws DatasetException if a row can't be imported; nothing is stored then
+     * @throws peel.importing.input.DatasetException if a row cannot be imported; then nothing is stored
      */
     void load(DatasetFiles files) {
         String sha256 = sha256(files);
-        if (!QuarkusTransaction.requiringNew().call(() -> ImportedDataset.holds(sha256))) {
+        if (!QuarkusTransaction.requiringNew().call(() -> ImportedDataset.exists(sha256))) {
             importFiles(files, sha256);
         }
     }
@@ -66,10 +64,10 @@ public class DatasetImporter {
         }
     }
 
-    /** Imports in one transaction; a second import at the same time waits for the first. */
+    /** Imports in one transaction. A second import at the same time waits for the first to end. */
     private void importFiles(DatasetFiles files, String sha256) {
         long start = System.nanoTime();
-        Changes changes = QuarkusTransaction.requiringNew()
+        ImportChanges changes = QuarkusTransaction.requiringNew()
                 .timeout(600)
                 .call(() -> Panache.getSession().doReturningWork(connection -> run(connection, files, sha256)));
         if (changes != null) {
@@ -81,7 +79,7 @@ public class DatasetImporter {
         }
     }
 
-    private static Changes run(Connection connection, DatasetFiles files, String sha256) throws SQLException {
+    private static ImportChanges run(Connection connection, DatasetFiles files, String sha256) throws SQLException {
         try {
             return new DatasetLoad(connection, files).run(sha256);
         } catch (IOException e) {

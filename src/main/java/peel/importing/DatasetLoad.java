@@ -5,8 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import peel.importing.format.Format;
+import peel.importing.format.Formats;
+import peel.importing.table.ImportChanges;
+import peel.importing.table.Origin;
 
-/** Loads a whole dataset, all seventeen files, in the caller's transaction and session. */
+/** Loads a whole dataset, one file of each format, in the caller's transaction and session. */
 final class DatasetLoad {
 
     private final Connection connection;
@@ -18,29 +22,23 @@ final class DatasetLoad {
     }
 
     /**
-     * Imports the files unless exactly these were imported before.
+     * Imports the files unless exactly these files were imported before.
      *
      * @param sha256 the files' digest
-     * @return what it did, null if there was nothing to do
-     * @throws DatasetException if a row can't be imported; the transaction is then to be rolled back
+     * @return the changes, null if there was nothing to do
+     * @throws peel.importing.input.DatasetException if a row cannot be imported; the caller must then roll back
      */
-    Changes run(String sha256) throws SQLException, IOException {
+    ImportChanges run(String sha256) throws SQLException, IOException {
         ImportTransaction.lock(connection, () -> {});
-        if (ImportedDataset.holds(sha256)) {
+        if (ImportedDataset.exists(sha256)) {
             return null;
         }
-        Changes changes = new Changes();
-        for (Format format : Format.values()) {
-            new FormatImport(
-                            connection,
-                            format,
-                            files.file(format),
-                            Origin.DATASET,
-                            LocalDate.now(ZoneOffset.UTC),
-                            changes)
-                    .run();
+        ImportChanges changes = new ImportChanges();
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        for (Format format : Formats.ALL) {
+            new FormatImport(connection, format, Origin.DATASET, today).run(files.file(format), changes);
         }
-        ImportedDataset.remember(sha256);
+        ImportedDataset.add(sha256);
         if (changes.any()) {
             ImportTransaction.raiseRevision(connection, files.origin());
         }

@@ -2,20 +2,25 @@ package peel.importing;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.Optional;
-import peel.reading.evidence.ReadReport;
+import peel.importing.format.Format;
+import peel.importing.format.Formats;
+import peel.importing.format.InspectionFormat;
+import peel.importing.input.RowSource;
+import peel.importing.table.ImportChanges;
+import peel.importing.table.Origin;
+import peel.query.Jdbc;
 import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Vocabulary;
 import peel.report.ReportStorage;
 
 /**
- * Imports files over one connection, each in a transaction of its own: all of a file or nothing.
- * Only one import at a time works on a database; another one waits.
+ * Imports files over one connection, each in a transaction of its own: all of a file or nothing. Only one
+ * import at a time works on a database; another one waits.
  */
 public final class ImportSession implements AutoCloseable {
 
@@ -26,13 +31,11 @@ public final class ImportSession implements AutoCloseable {
     private final Runnable onWait;
 
     /**
-     * @param connection a connection of its own, to a database that a start of the service has seen
-     *     to
-     * @param published from which day new versions of judgments are known, if it isn't today
-     * @param today the day
-     * @param dryRun whether to do everything and keep nothing; a file then sees what the files
-     *     before it would have stored
-     * @param onWait told if another import is running, before waiting for its end
+     * @param connection a connection that nothing else uses, to a database that a start of the service prepared
+     * @param published the day from which new versions of judgments are known, if it is not today
+     * @param dryRun whether to do everything and keep nothing; a file then sees what the files before it would
+     *     have stored
+     * @param onWait called if another import is running, before waiting for its end
      */
     public ImportSession(
             Connection connection, Optional<LocalDate> published, LocalDate today, boolean dryRun, Runnable onWait)
@@ -51,22 +54,22 @@ public final class ImportSession implements AutoCloseable {
     /**
      * Imports a CSV file.
      *
-     * @throws DatasetException if it can't be imported; nothing of it is stored
+     * @throws peel.importing.input.DatasetException if it cannot be imported; then nothing of it is stored
      */
-    public Changes csv(CsvFile file) throws SQLException, IOException {
+    public ImportChanges csv(CsvFile file) throws SQLException, IOException {
         return inTransaction(file.name(), changes -> rows(file.format(), file, Origin.CSV, changes));
     }
 
     /**
      * Imports what was read in a report: its facts and its whole text.
      *
-     * @throws DatasetException if it can't be imported; nothing of it is stored
+     * @throws peel.importing.input.DatasetException if it cannot be imported; then nothing of it is stored
      */
-    public Changes report(ReadReport reading) throws SQLException, IOException {
+    public ImportChanges report(ReadReport reading) throws SQLException, IOException {
         return inTransaction(reading.document().text().file(), changes -> report(reading, changes));
     }
 
-    /** What the database knows that a report may name. */
+    /** The names and codes in the database that a report may use. */
     public Vocabulary vocabulary() throws SQLException {
         Vocabulary vocabulary = StoredVocabulary.read(connection);
         if (!dryRun) {
@@ -75,24 +78,24 @@ public final class ImportSession implements AutoCloseable {
         return vocabulary;
     }
 
-    private void report(ReadReport reading, Changes changes) throws SQLException, IOException {
+    private void report(ReadReport reading, ImportChanges changes) throws SQLException, IOException {
         ReportIdentity identity = reading.identity();
         String publication = ReportRows.publicationCode(identity);
         ReportRows rows = new ReportRows(
                 reading,
                 ReportStorage.fileName(
                         connection, publication, reading.document().text()));
-        rows(Format.PUBLICATIONS, rows.publications(), Origin.REPORT, changes);
-        rows(Format.INSPECTIONS, rows.inspections(), Origin.REPORT, changes);
-        rows(Format.FIELDWORK, rows.fieldwork(), Origin.REPORT, changes);
-        rows(Format.JUDGMENTS, rows.judgments(published.orElse(null)), Origin.REPORT, changes);
-        rows(Format.FINDINGS, rows.findings(), Origin.REPORT, changes);
-        rows(Format.OBSERVATIONS, rows.observations(), Origin.REPORT, changes);
+        rows(Formats.PUBLICATIONS, rows.publications(), Origin.REPORT, changes);
+        rows(Formats.INSPECTIONS, rows.inspections(), Origin.REPORT, changes);
+        rows(Formats.FIELDWORK, rows.fieldwork(), Origin.REPORT, changes);
+        rows(Formats.JUDGMENTS, rows.judgments(published.orElse(null)), Origin.REPORT, changes);
+        rows(Formats.FINDINGS, rows.findings(), Origin.REPORT, changes);
+        rows(Formats.OBSERVATIONS, rows.observations(), Origin.REPORT, changes);
         boolean stored = ReportStorage.store(
                 connection,
                 reading,
                 publicationKey(publication),
-                FormatImport.inspectionKey(
+                InspectionFormat.key(
                         identity.force(),
                         identity.cycle(),
                         identity.pillar() == null ? null : identity.pillar().name()));
@@ -100,32 +103,27 @@ public final class ImportSession implements AutoCloseable {
     }
 
     private int publicationKey(String code) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select id from publication where code = ?")) {
-            query.setString(1, code);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+        return Jdbc.first(connection, "select id from publication where code = ?", row -> row.getInt("id"), code)
+                .orElseThrow();
     }
 
-    private void rows(Format format, RowSource source, Origin origin, Changes changes)
+    private void rows(Format format, RowSource source, Origin origin, ImportChanges changes)
             throws SQLException, IOException {
-        new FormatImport(connection, format, source, origin, published.orElse(today), changes).run();
+        new FormatImport(connection, format, origin, published.orElse(today)).run(source, changes);
     }
 
     private interface Work {
-        void run(Changes changes) throws SQLException, IOException;
+        void run(ImportChanges changes) throws SQLException, IOException;
     }
 
-    private Changes inTransaction(String name, Work work) throws SQLException, IOException {
+    private ImportChanges inTransaction(String name, Work work) throws SQLException, IOException {
         Savepoint before = dryRun ? connection.setSavepoint() : null;
         boolean done = false;
         try {
             if (!dryRun) {
                 ImportTransaction.lock(connection, onWait);
             }
-            Changes changes = new Changes();
+            ImportChanges changes = new ImportChanges();
             work.run(changes);
             if (changes.any()) {
                 ImportTransaction.raiseRevision(connection, name);
@@ -150,11 +148,11 @@ public final class ImportSession implements AutoCloseable {
                 connection.rollback(before);
             }
         } catch (SQLException e) {
-            // The connection is lost, and the transaction with it; what ended it is told.
+            // The connection is lost, and the transaction with it. The first exception is the one to report.
         }
     }
 
-    /** Ends a dry run: nothing of it stays. The connection remains the caller's. */
+    /** Ends a dry run, of which nothing is kept. The connection stays open. */
     @Override
     public void close() throws SQLException {
         if (!connection.isClosed()) {

@@ -1,22 +1,29 @@
 package peel.importing;
 
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import peel.importing.input.InputRow;
+import peel.importing.input.Problems;
+import peel.importing.input.RowSource;
 import peel.judgment.JudgmentBasis;
-import peel.question.Pillar;
+import peel.reading.evidence.ReportIdentity;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.ReadFieldwork;
 import peel.reading.evidence.ReadFinding;
 import peel.reading.evidence.ReadJudgment;
 import peel.reading.evidence.ReadObservation;
 import peel.reading.evidence.ReadReport;
-import peel.reading.evidence.ReportIdentity;
 import peel.source.PublicationKind;
 
-/** What was read in a report, as rows of the CSV formats. */
+/**
+ * What was read in a report, as rows of the CSV formats. Cells keep their types, so that values are not
+ * written and parsed again, but pass the same checks as a CSV file's.
+ */
 final class ReportRows {
 
     private final ReadReport reading;
@@ -34,7 +41,7 @@ final class ReportRows {
         this.file = file;
     }
 
-    /** The code that a force's report has: {@code peel-effectiveness-2015-bedfordshire}. */
+    /** The code of a force's report: {@code peel-effectiveness-2015-bedfordshire}. */
     static String publicationCode(ReportIdentity identity) {
         List<String> parts = new ArrayList<>(List.of("peel"));
         if (identity.pillar() != null) {
@@ -66,7 +73,7 @@ final class ReportRows {
         List<Cells> rows = new ArrayList<>();
         for (ReadFieldwork fieldwork : reading.fieldwork()) {
             rows.add(inspected(fieldwork.place())
-                    .put("questions", String.join(";", fieldwork.questions()))
+                    .put("questions", fieldwork.questions())
                     .put("from", fieldwork.from())
                     .put("to", fieldwork.to()));
         }
@@ -74,9 +81,9 @@ final class ReportRows {
     }
 
     /**
-     * @param knownFrom since when what it says was published, or null
+     * @param knownFrom the day on which the report was published, or null
      */
-    RowSource judgments(Object knownFrom) {
+    RowSource judgments(LocalDate knownFrom) {
         List<Cells> rows = new ArrayList<>();
         for (ReadJudgment judgment : reading.judgments()) {
             rows.add(inspected(judgment.place())
@@ -90,7 +97,7 @@ final class ReportRows {
                     .put("stated_direction", judgment.direction())
                     .put("stated_year", judgment.statedYear())
                     .put("stated_grade", judgment.statedGrade())
-                    .put(Format.CONTRADICTION, judgment.contradiction()));
+                    .put("contradiction", judgment.contradiction()));
         }
         return new Facts(rows);
     }
@@ -121,31 +128,26 @@ final class ReportRows {
                     .put("baseline_to", observation.baselineTo())
                     .put("dimension", observation.dimension())
                     .put("dimension_group", observation.dimensionGroup())
-                    .put(
-                            "value",
-                            observation.value() == null
-                                    ? null
-                                    : observation.value().toPlainString())
+                    .put("value", observation.value())
                     .put("missing", observation.missing())
                     .put("qualifier", observation.qualifier())
                     .put("comparability", observation.comparability())
                     .put("assessment", observation.assessment())
-                    .put(Format.CONTRADICTION, observation.contradiction()));
+                    .put("contradiction", observation.contradiction()));
         }
         return new Facts(rows);
     }
 
     private Cells inspected(Place place) {
-        Pillar pillar = identity.pillar();
         return new Cells(place)
                 .put("force", identity.force())
                 .put("cycle", identity.cycle())
-                .put("pillar", pillar);
+                .put("pillar", identity.pillar());
     }
 
-    private final class Cells implements Row.Cells {
+    private final class Cells implements InputRow.Cells {
 
-        private final Map<String, String> values = new HashMap<>();
+        private final Map<String, Object> values = new HashMap<>();
         private final int line;
 
         Cells(Place place) {
@@ -162,20 +164,17 @@ final class ReportRows {
         }
 
         Cells put(String column, Object value) {
-            if (value instanceof Enum<?> constant) {
-                values.put(column, constant.name());
-            } else if (value != null) {
-                values.put(column, value.toString());
-            }
+            values.put(column, value);
             return this;
         }
 
         @Override
-        public String get(String column) {
+        public Object get(String column) {
             return values.get(column);
         }
     }
 
+    /** Facts of one format. Their columns include all optional ones. */
     private final class Facts implements RowSource {
 
         private final List<Cells> rows;
@@ -195,9 +194,9 @@ final class ReportRows {
         }
 
         @Override
-        public void read(Problems problems, RowSink sink) throws java.sql.SQLException {
+        public void read(Problems problems, RowConsumer consumer) throws SQLException {
             for (Cells cells : rows) {
-                sink.accept(new Row(file, cells.line, cells));
+                consumer.accept(new InputRow(file, cells.line, cells));
             }
         }
     }

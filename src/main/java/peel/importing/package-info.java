@@ -1,2 +1,2 @@
-/** From rows to tables: CSV formats, merging, transactions and export. */
+/** Imports and exports: transactions, CSV files, facts read in reports, the dataset of the start. */
 package peel.importing;

@@ -1,8 +1,6 @@
 package peel.report;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import peel.finding.Wording;
 import peel.node.NaturalKey;
+import peel.query.Jdbc;
+import peel.reading.evidence.ReportIdentity;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.ReadFinding;
-import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Remark;
-import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.ReadReport;
 import peel.reading.layout.Document;
 import peel.reading.layout.Figure;
 import peel.reading.layout.Passage;
@@ -28,7 +28,7 @@ import peel.reading.text.Line;
 import peel.reading.text.Lines;
 import peel.reading.text.ReportText;
 
-/** Writes what was read in a report, in the caller's transaction: all of it or nothing. */
+/** Stores what was read in a report, in the caller's transaction. */
 public final class ReportStorage {
 
     private final Connection connection;
@@ -44,12 +44,11 @@ public final class ReportStorage {
     }
 
     /**
-     * Stores a report as the current version of a publication. The version before it stays
-     * readable.
+     * Stores a report as the current version of a publication. The version before it stays readable.
      *
-     * @param connection in a transaction, which is the caller's to commit
+     * @param connection in a transaction, which the caller commits
      * @param publicationKey the publication's key
-     * @param inspectionKey the key of the inspection that it reports
+     * @param inspectionKey the key of the inspection that the report is about
      * @return whether anything changed: false if the current version has the same SHA-256
      */
     public static boolean store(Connection connection, ReadReport reading, int publicationKey, UUID inspectionKey)
@@ -59,99 +58,79 @@ public final class ReportStorage {
         if (text.sha256().equals(publication.sha256)) {
             return false;
         }
-        update(
+        Jdbc.update(
                 connection,
                 "update report set superseded_at = now() where publication_id = ? and superseded_at is null",
                 publicationKey);
         int version = publication.version + 1;
-        UUID report = NaturalKey.of("report", publication.code, version);
-        insert(
-                connection,
-                "report",
-                List.of(
-                        "id",
-                        "order_key",
-                        "publication_id",
-                        "inspection_id",
-                        "version",
-                        "title",
-                        "part",
-                        "file",
-                        "sha256",
-                        "format"),
-                List.<Object[]>of(row(
-                        report,
-                        orderKey(connection, reading.identity(), publication.code, version),
-                        publicationKey,
-                        inspectionKey,
-                        version,
-                        reading.identity().title(),
-                        reading.identity().part(),
-                        text.file(),
-                        text.sha256(),
-                        text.format())));
-        new ReportStorage(connection, reading, report).storeContent();
+        UUID key = NaturalKey.of("report", publication.code, version);
+        String orderKey = orderKey(connection, reading.identity(), publication.code, version);
+        TableInsert.<ReadReport>into("report")
+                .column("id", report -> key)
+                .column("order_key", report -> orderKey)
+                .column("publication_id", report -> publicationKey)
+                .column("inspection_id", report -> inspectionKey)
+                .column("version", report -> version)
+                .column("title", report -> report.identity().title())
+                .column("part", report -> report.identity().part())
+                .column("file", report -> text.file())
+                .column("sha256", report -> text.sha256())
+                .column("format", report -> text.format())
+                .execute(connection, List.of(reading));
+        new ReportStorage(connection, reading, key).storeContent();
         return true;
     }
 
     /**
-     * The name of a report's file in what refers to it: under another name the same content is
-     * still the file that was imported first.
+     * The name of a report's file in what refers to it. Content that was imported before keeps the name that it
+     * had then.
      *
      * @param publicationCode the publication's code, stored or not
-     * @return the name of the current version if that has the same SHA-256, else the file's own
+     * @return the name of the current version if that has the same SHA-256, otherwise the file's own
      */
     public static String fileName(Connection connection, String publicationCode, ReportText text) throws SQLException {
         String sql = """
                 select r.file from report r join publication p on p.id = r.publication_id
                 where p.code = ? and r.sha256 = ? and r.superseded_at is null
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, publicationCode);
-            query.setString(2, text.sha256());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : text.file();
-            }
-        }
+        return Jdbc.first(connection, sql, row -> row.getString("file"), publicationCode, text.sha256())
+                .orElse(text.file());
     }
 
+    /** A publication with its latest version, 0 if it has none yet. */
     private record Publication(String code, int version, String sha256) {}
 
-    /** The publication with its latest version, 0 if it has none yet. */
     private static Publication publication(Connection connection, int key) throws SQLException {
         String sql = """
-                select p.code, coalesce(r.version, 0), r.sha256
+                select p.code, coalesce(r.version, 0) as version, r.sha256
                 from publication p
                 left join report r on r.publication_id = p.id and r.superseded_at is null
                 where p.id = ?
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setInt(1, key);
-            try (ResultSet rows = query.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalArgumentException("there is no publication " + key);
-                }
-                return new Publication(rows.getString(1), rows.getInt(2), rows.getString(3));
-            }
-        }
+        return Jdbc.first(
+                        connection,
+                        sql,
+                        row -> new Publication(row.getString("code"), row.getInt("version"), row.getString("sha256")),
+                        key)
+                .orElseThrow(() -> new IllegalArgumentException("there is no publication " + key));
     }
 
     private static String orderKey(Connection connection, ReportIdentity identity, String publication, int version)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select position from cycle where code = ?")) {
-            query.setString(1, identity.cycle());
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return "%s %02d %s %s %s %05d"
-                        .formatted(
-                                identity.force(),
-                                rows.getInt(1),
-                                Objects.toString(identity.pillar(), ""),
-                                Objects.toString(identity.part(), ""),
-                                publication,
-                                version);
-            }
-        }
+        int cycle = Jdbc.first(
+                        connection,
+                        "select position from cycle where code = ?",
+                        row -> row.getInt("position"),
+                        identity.cycle())
+                .orElseThrow();
+        return "%s %02d %s %s %s %05d"
+                .formatted(
+                        identity.force(),
+                        cycle,
+                        Objects.toString(identity.pillar(), ""),
+                        Objects.toString(identity.part(), ""),
+                        publication,
+                        version);
     }
 
     private void storeContent() throws SQLException {
@@ -171,123 +150,86 @@ public final class ReportStorage {
                 pageStarts.add(line.number());
             }
         }
-        insert(
-                "report_text",
-                List.of("report_id", "text", "page_starts"),
-                List.<Object[]>of(row(
-                        report,
-                        lines.stream().map(Line::text).collect(Collectors.joining("\n")),
-                        pageStarts.toArray(Integer[]::new))));
+        TableInsert.<ReportText>into("report_text")
+                .column("report_id", text -> report)
+                .column("text", text -> lines.stream().map(Line::text).collect(Collectors.joining("\n")))
+                .column("page_starts", text -> pageStarts.toArray(Integer[]::new))
+                .execute(connection, List.of(document.text()));
     }
 
     private void storeSections() throws SQLException {
         Map<String, UUID> questions = questionKeys();
-        List<Object[]> rows = new ArrayList<>();
-        for (Section section : document.sections()) {
-            rows.add(row(
-                    sectionKey(section.ordinal()),
-                    report,
-                    section.ordinal(),
-                    section.level(),
-                    section.heading(),
-                    questions.get(reading.sectionQuestions().get(section.ordinal())),
-                    section.lines().from(),
-                    section.lines().to()));
-        }
-        insert(
-                "report_section",
-                List.of("id", "report_id", "ordinal", "level", "heading", "question_id", "line_from", "line_to"),
-                rows);
+        Map<Integer, String> questionCodes = reading.sectionQuestions();
+        TableInsert.<Section>into("report_section")
+                .column("id", section -> sectionKey(section.ordinal()))
+                .column("report_id", section -> report)
+                .column("ordinal", Section::ordinal)
+                .column("level", Section::level)
+                .column("heading", Section::heading)
+                .column("question_id", section -> questions.get(questionCodes.get(section.ordinal())))
+                .column("line_from", section -> section.lines().from())
+                .column("line_to", section -> section.lines().to())
+                .execute(connection, document.sections());
     }
 
     private Map<String, UUID> questionKeys() throws SQLException {
         Map<String, UUID> keys = new HashMap<>();
-        String sql = "select code, id from question where cycle = ? and pillar is not distinct from ?";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, reading.identity().cycle());
-            query.setString(2, Objects.toString(reading.identity().pillar(), null));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    keys.put(rows.getString(1), (UUID) rows.getObject(2));
-                }
-            }
-        }
+        Jdbc.forEach(
+                connection,
+                "select code, id from question where cycle = ? and pillar is not distinct from ?",
+                row -> keys.put(row.getString("code"), row.getObject("id", UUID.class)),
+                reading.identity().cycle(),
+                Objects.toString(reading.identity().pillar(), null));
         return keys;
     }
 
+    /** A figure with its place in the order of the report, from 0. */
+    private record OrderedFigure(int ordinal, Figure figure) {}
+
     private void storeFigures() throws SQLException {
-        List<Passage> passages = document.passages();
-        List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < document.figures().size(); i++) {
-            Figure figure = document.figures().get(i);
-            rows.add(row(
-                    figureKey(i),
-                    report,
-                    i,
-                    figure.label(),
-                    passages.get(figure.caption()).text(),
-                    figure.source() == null
-                            ? null
-                            : passages.get(figure.source()).text(),
-                    figure.notes().stream()
-                            .map(note -> passages.get(note).text())
-                            .toArray(String[]::new),
-                    figure.status(),
-                    figure.lines().from(),
-                    figure.lines().to()));
+        List<OrderedFigure> figures = new ArrayList<>();
+        for (Figure figure : document.figures()) {
+            figures.add(new OrderedFigure(figures.size(), figure));
         }
-        insert(
-                "report_figure",
-                List.of(
-                        "id",
-                        "report_id",
-                        "ordinal",
-                        "label",
-                        "caption",
-                        "source",
+        TableInsert.<OrderedFigure>into("report_figure")
+                .column("id", ordered -> figureKey(ordered.ordinal))
+                .column("report_id", ordered -> report)
+                .column("ordinal", OrderedFigure::ordinal)
+                .column("label", ordered -> ordered.figure.label())
+                .column("caption", ordered -> passageText(ordered.figure.caption()))
+                .column("source", ordered -> passageText(ordered.figure.source()))
+                .column(
                         "notes",
-                        "status",
-                        "line_from",
-                        "line_to"),
-                rows);
+                        ordered -> ordered.figure.notes().stream()
+                                .map(this::passageText)
+                                .toArray(String[]::new))
+                .column("status", ordered -> ordered.figure.status())
+                .column("line_from", ordered -> ordered.figure.lines().from())
+                .column("line_to", ordered -> ordered.figure.lines().to())
+                .execute(connection, figures);
+    }
+
+    private String passageText(Integer ordinal) {
+        return ordinal == null ? null : document.passages().get(ordinal).text();
     }
 
     private void storePassages() throws SQLException {
         Map<Integer, UUID> figures = figuresOfPassages();
-        List<Object[]> rows = new ArrayList<>();
-        for (Passage passage : document.passages()) {
-            rows.add(row(
-                    passageKey(passage.ordinal()),
-                    report,
-                    sectionKey(passage.section()),
-                    passage.ordinal(),
-                    passage.kind(),
-                    passage.number(),
-                    passage.text(),
-                    passage.page(),
-                    document.printedPages().get(passage.page()),
-                    passage.lines().from(),
-                    passage.lines().to(),
-                    figures.get(passage.ordinal()),
-                    findingOf(passage)));
-        }
-        insert(
-                "report_passage",
-                List.of(
-                        "id",
-                        "report_id",
-                        "section_id",
-                        "ordinal",
-                        "kind",
-                        "number",
-                        "text",
-                        "file_page",
-                        "page",
-                        "line_from",
-                        "line_to",
-                        "figure_id",
-                        "finding_id"),
-                rows);
+        TableInsert.<Passage>into("report_passage")
+                .column("id", passage -> passageKey(passage.ordinal()))
+                .column("report_id", passage -> report)
+                .column("section_id", passage -> sectionKey(passage.section()))
+                .column("ordinal", Passage::ordinal)
+                .column("kind", Passage::kind)
+                .column("number", Passage::number)
+                .column("text", Passage::text)
+                .column("file_page", Passage::page)
+                .column("page", passage -> document.printedPages().get(passage.page()))
+                .column("line_from", passage -> passage.lines().from())
+                .column("line_to", passage -> passage.lines().to())
+                .column("figure_id", passage -> figures.get(passage.ordinal()))
+                .column("finding_id", this::findingOf)
+                .execute(connection, document.passages());
     }
 
     private Map<Integer, UUID> figuresOfPassages() {
@@ -305,7 +247,7 @@ public final class ReportStorage {
         return figures;
     }
 
-    /** The key of the finding whose words a passage is, whole or in part; null if it is none. */
+    /** The key of the finding that a passage prints, whole or in part; null if it prints none. */
     private UUID findingOf(Passage passage) {
         if (passage.kind() != PassageKind.BULLET && passage.kind() != PassageKind.PARAGRAPH) {
             return null;
@@ -332,38 +274,40 @@ public final class ReportStorage {
         return lines.from() <= part.from() && part.to() <= lines.to();
     }
 
+    /** A mark that refers to a footnote, with its line: either in a passage or in the heading of a section. */
+    private record PlacedMark(UUID passage, UUID section, Passage.FootnoteMark mark, int line) {}
+
     private void storeFootnoteMarks() throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
+        List<PlacedMark> marks = new ArrayList<>();
         for (Section section : document.sections()) {
             for (Passage.FootnoteMark mark : section.marks()) {
                 UUID key = sectionKey(section.ordinal());
-                rows.add(markRow(null, key, mark, section.headingLines().to()));
+                marks.add(new PlacedMark(null, key, mark, section.headingLines().to()));
             }
         }
         for (Passage passage : document.passages()) {
             for (Passage.FootnoteMark mark : passage.marks()) {
                 int line = passage.linesOf(mark.offset() - 1, mark.offset()).to();
-                rows.add(markRow(passageKey(passage.ordinal()), null, mark, line));
+                marks.add(new PlacedMark(passageKey(passage.ordinal()), null, mark, line));
             }
         }
-        insert(
-                "report_footnote_mark",
-                List.of("id", "passage_id", "section_id", "position", "number", "line", "footnote_id"),
-                rows);
+        TableInsert.<PlacedMark>into("report_footnote_mark")
+                .column("id", ReportStorage::markKey)
+                .column("passage_id", PlacedMark::passage)
+                .column("section_id", PlacedMark::section)
+                .column("position", placed -> placed.mark.offset())
+                .column("number", placed -> placed.mark.number())
+                .column("line", PlacedMark::line)
+                .column("footnote_id", placed -> footnote(placed.mark.number(), placed.line))
+                .execute(connection, marks);
     }
 
-    private Object[] markRow(UUID passage, UUID section, Passage.FootnoteMark mark, int line) {
-        return row(
-                NaturalKey.of("report_footnote_mark", passage, section, mark.offset(), mark.number()),
-                passage,
-                section,
-                mark.offset(),
-                mark.number(),
-                line,
-                footnote(mark.number(), line));
+    private static UUID markKey(PlacedMark placed) {
+        return NaturalKey.of(
+                "report_footnote_mark", placed.passage, placed.section, placed.mark.offset(), placed.mark.number());
     }
 
-    /** The key of the footnote with a number: where numbers start anew, the one nearest below. */
+    /** The key of the footnote with a number. Where numbers start again, it is the nearest one below the mark. */
     private UUID footnote(int number, int line) {
         return document.passages().stream()
                 .filter(passage -> passage.kind() == PassageKind.FOOTNOTE)
@@ -374,48 +318,41 @@ public final class ReportStorage {
                 .orElse(null);
     }
 
-    private void storeRemarks() throws SQLException {
-        List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < reading.remarks().size(); i++) {
-            Remark remark = reading.remarks().get(i);
-            Place place = remark.place();
-            Place other = remark.other();
-            rows.add(row(
-                    NaturalKey.of("report_remark", report, i),
-                    report,
-                    i,
-                    remark.kind(),
-                    remark.text(),
-                    place.lines().from(),
-                    place.lines().to(),
-                    place.page(),
-                    place.figure(),
-                    place.quotation(),
-                    other == null ? null : other.lines().from(),
-                    other == null ? null : other.lines().to(),
-                    other == null ? null : other.page(),
-                    other == null ? null : other.figure(),
-                    other == null ? null : other.quotation()));
+    /** A remark with its place in the order of the report, from 0. */
+    private record OrderedRemark(int ordinal, Remark remark) {
+
+        /** A value of the other place that the remark is about; null if there is no other place. */
+        <T> T other(Function<Place, T> value) {
+            return remark.other() == null ? null : value.apply(remark.other());
         }
-        insert(
-                "report_remark",
-                List.of(
-                        "id",
-                        "report_id",
-                        "ordinal",
-                        "kind",
-                        "text",
-                        "line_from",
-                        "line_to",
-                        "page",
-                        "figure",
-                        "quotation",
+    }
+
+    private void storeRemarks() throws SQLException {
+        List<OrderedRemark> remarks = new ArrayList<>();
+        for (Remark remark : reading.remarks()) {
+            remarks.add(new OrderedRemark(remarks.size(), remark));
+        }
+        TableInsert.<OrderedRemark>into("report_remark")
+                .column("id", ordered -> NaturalKey.of("report_remark", report, ordered.ordinal))
+                .column("report_id", ordered -> report)
+                .column("ordinal", OrderedRemark::ordinal)
+                .column("kind", ordered -> ordered.remark.kind())
+                .column("text", ordered -> ordered.remark.text())
+                .column("line_from", ordered -> ordered.remark.place().lines().from())
+                .column("line_to", ordered -> ordered.remark.place().lines().to())
+                .column("page", ordered -> ordered.remark.place().page())
+                .column("figure", ordered -> ordered.remark.place().figure())
+                .column("quotation", ordered -> ordered.remark.place().quotation())
+                .column(
                         "other_line_from",
+                        ordered -> ordered.other(place -> place.lines().from()))
+                .column(
                         "other_line_to",
-                        "other_page",
-                        "other_figure",
-                        "other_quotation"),
-                rows);
+                        ordered -> ordered.other(place -> place.lines().to()))
+                .column("other_page", ordered -> ordered.other(Place::page))
+                .column("other_figure", ordered -> ordered.other(Place::figure))
+                .column("other_quotation", ordered -> ordered.other(Place::quotation))
+                .execute(connection, remarks);
     }
 
     private UUID sectionKey(int ordinal) {
@@ -428,43 +365,5 @@ public final class ReportStorage {
 
     private UUID figureKey(int ordinal) {
         return NaturalKey.of("report_figure", report, ordinal);
-    }
-
-    private void insert(String table, List<String> columns, List<Object[]> rows) throws SQLException {
-        insert(connection, table, columns, rows);
-    }
-
-    private static Object[] row(Object... values) {
-        return values;
-    }
-
-    private static void insert(Connection connection, String table, List<String> columns, List<Object[]> rows)
-            throws SQLException {
-        String sql = "insert into %s (%s) values (%s)"
-                .formatted(
-                        table,
-                        String.join(", ", columns),
-                        columns.stream().map(c -> "?").collect(Collectors.joining(", ")));
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Object[] row : rows) {
-                set(insert, row);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            set(update, values);
-            update.executeUpdate();
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object[] values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(i + 1, value instanceof Enum<?> constant ? constant.name() : value);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
-import peel.importing.DatasetException;
+import peel.importing.input.DatasetException;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.StartException;

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import peel.importing.DatasetConfig;
-import peel.importing.Format;
+import peel.importing.format.Formats;
 import peel.launch.Settings;
 import peel.report.SampleReport;
 import peel.testing.PostgresResource;
@@ -109,7 +109,7 @@ class ImportCommandTest {
     }
 
     private void assertExportsChangeNothing(Path folder) throws Exception {
-        for (String name : Format.names()) {
+        for (String name : Formats.names()) {
             Path file = folder.resolve(name + ".csv");
             assertEquals(0, run("export", name, "--output", file).code());
             assertTrue(Files.size(file) > 40, name);
@@ -178,7 +178,7 @@ class ImportCommandTest {
                         .text());
         Outcome sameDay = run("import", "--json", "--published", "2016-05-01", third);
         assertEquals(3, sameDay.code());
-        assertTrue(sameDay.output().contains("has to be newer than the stored one"), sameDay.output());
+        assertTrue(sameDay.output().contains("must be newer than the stored one"), sameDay.output());
         assertEquals(List.of("GOOD", "REQUIRES_IMPROVEMENT"), revisions("durham"));
     }
 
@@ -255,7 +255,7 @@ class ImportCommandTest {
                         .get("errors")
                         .get(0)
                         .asText()
-                        .startsWith("a.csv, line 2, column area: \"atlantis\" is none of "),
+                        .startsWith("a.csv, line 2, column area: \"atlantis\" is not one of "),
                 outcome.output());
         assertFalse(files.get(1).get("refused").asBoolean(), outcome.output());
         assertTrue(files.get(4).get("errors").get(0).asText().contains("there is no such file"));
@@ -285,7 +285,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void aDryRunTellsAndStoresNothing() throws Exception {
+    void aDryRunReportsChangesAndStoresNothing() throws Exception {
         Map<String, String> before = tables();
         Path report = file(
                 "cheshire.txt",
@@ -300,7 +300,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void wrongUsageIsToldByItsExitCode() throws Exception {
+    void wrongUsageHasItsOwnExitCode() throws Exception {
         assertEquals(2, run("imprt").code());
         assertEquals(2, run("import").code());
         assertEquals(2, run("import", "--fast", "x.csv").code());

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import peel.importing.input.DatasetException;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 
@@ -60,27 +61,27 @@ class DatasetImporterTest {
 
     @ParameterizedTest(name = "{0}, line {1}: {2} -> {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,TERRIBLE        | column grade: "TERRIBLE" is none of OUTSTANDING, GOOD
+            judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,TERRIBLE        | column grade: "TERRIBLE" is not one of OUTSTANDING, GOOD
             judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,ADEQUATE        | column grade: ADEQUATE is not on the scale PEEL4 of the cycle 2015
             judgments.csv         | 2 | GRADED,REQUIRES_IMPROVEMENT | GRADED,                | column grade: is empty, but the state is GRADED
-            judgments.csv         | 2 | avon-and-somerset,2015      | atlantis,2015          | column force: "atlantis" is none of
-            judgments.csv         | 2 | ,2015,                      | ,1999,                 | column cycle: "1999" is none of
+            judgments.csv         | 2 | avon-and-somerset,2015      | atlantis,2015          | column force: "atlantis" is not one of
+            judgments.csv         | 2 | ,2015,                      | ,1999,                 | column cycle: "1999" is not one of
             judgments.csv         | 2 | ,overall,                   | ,heraldry,             | column question: there is no question "heraldry"
-            judgments.csv         | 2 | ,hmicfrs-peel-2015-pages,   | ,hearsay,              | column publication: "hearsay" is none of
-            judgments.csv         | 2 | ,GRADED,                    | ,CARRIED_OVER,         | column carried_over_from: is to be given
-            judgments.csv         | 2 | ,EFFECTIVENESS,             | ,CHARM,                | column pillar: "CHARM" is none of
-            force_aliases.csv     | 2 | avon-and-somerset,          | atlantis,              | column force: "atlantis" is none of
-            monitoring_events.csv | 2 | 2019-01-01                  | 2019-13-01             | column on: "2019-13-01" is no date like 2015-06-30
-            observations.csv      | 2 | ,2014-07-01,                | ,1 July 2014,          | column from: "1 July 2014" is no date like 2015-06-30
+            judgments.csv         | 2 | ,hmicfrs-peel-2015-pages,   | ,hearsay,              | column publication: "hearsay" is not one of
+            judgments.csv         | 2 | ,GRADED,                    | ,CARRIED_OVER,         | column carried_over_from: must be set if and only if
+            judgments.csv         | 2 | ,EFFECTIVENESS,             | ,CHARM,                | column pillar: "CHARM" is not one of
+            force_aliases.csv     | 2 | avon-and-somerset,          | atlantis,              | column force: "atlantis" is not one of
+            monitoring_events.csv | 2 | 2019-01-01                  | 2019-13-01             | column on: "2019-13-01" is not a date such as 2015-06-30
+            observations.csv      | 2 | ,2014-07-01,                | ,1 July 2014,          | column from: "1 July 2014" is not a date such as 2015-06-30
             observations.csv      | 2 | ,2014-07-01,                | ,2016-07-01,           | column to: is before from
-            observations.csv      | 2 | ,-5,                        | ,minus five,           | column value: "minus five" is no decimal like 63.0
-            observations.csv      | 2 | ,-5,                        | ,,                     | column value: has to be given
-            observations.csv      | 2 | crime.change,               | crime.colour,          | column metric: "crime.colour" is none of
-            observations.csv      | 2 | ,bedfordshire,              | ,atlantis,             | column area: "atlantis" is none of
-            observations.csv      | 2 | ,383,                       | ,somewhere,            | column line_from: "somewhere" is no whole number
-            cycles.csv            | 2 | PEEL4                       | PEEL9                  | column grade_scale: "PEEL9" is none of
+            observations.csv      | 2 | ,-5,                        | ,minus five,           | column value: "minus five" is not a decimal such as 63.0
+            observations.csv      | 2 | ,-5,                        | ,,                     | column value: must be set if and only if
+            observations.csv      | 2 | crime.change,               | crime.colour,          | column metric: "crime.colour" is not one of
+            observations.csv      | 2 | ,bedfordshire,              | ,atlantis,             | column area: "atlantis" is not one of
+            observations.csv      | 2 | ,383,                       | ,somewhere,            | column line_from: "somewhere" is not a whole number
+            cycles.csv            | 2 | PEEL4                       | PEEL9                  | column grade_scale: "PEEL9" is not one of
             questions.csv         | 2 | ,true,                      | ,perhaps,              | column graded: "perhaps" is neither true nor false
-            publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is no date
+            publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is not a date
             observations.csv      | 2 | ,383,384                    | ,383,384,385           | cells instead of
             """)
     void stopsAtAnInvalidCellAndLeavesTheDatabaseUnchanged(String file, int line, String text, String by, String reason)
@@ -104,9 +105,9 @@ class DatasetImporterTest {
 
     @ParameterizedTest
     @CsvSource({"'code,nome', '\"code,nome,'", "'code,', not", "'code,code', '\"code,code,'", "name, '\"name,'"})
-    void stopsAtAHeaderThatIsNotTheRightOne(String names, String told) throws Exception {
+    void stopsAtAHeaderThatIsNotTheRightOne(String names, String shown) throws Exception {
         dataset.replace("metrics.csv", 1, "code,name", names);
-        assertRefused("metrics.csv, line 1: the header is " + told, "should be \"code,name,");
+        assertRefused("metrics.csv, line 1: the header is " + shown, "should be \"code,name,");
     }
 
     @Test

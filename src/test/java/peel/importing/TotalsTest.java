@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import peel.importing.input.DatasetException;
+import peel.importing.table.ImportChanges;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 
@@ -209,7 +211,7 @@ class TotalsTest {
         return cells + SOURCE;
     }
 
-    private Changes importRows(String rows) throws Exception {
+    private ImportChanges importRows(String rows) throws Exception {
         try (Connection connection = database.connect();
                 ImportSession session =
                         new ImportSession(connection, Optional.empty(), LocalDate.of(2026, 1, 1), false, () -> {})) {

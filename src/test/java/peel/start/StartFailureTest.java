@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
-import peel.importing.DatasetException;
+import peel.importing.input.DatasetException;
 import peel.launch.StartException;
 
 class StartFailureTest {

@@ -1,35 +1,31 @@
-package peel.importing;
+package peel.importing.input;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the errors of one file: the first ones in full, of the rest the number. */
-final class Problems {
+/** Collects the errors of one file: the first hundred in full, and the number of all. */
+public final class Problems {
 
-    private static final int KEPT = 100;
+    private static final int LISTED = 100;
 
     private final List<String> first = new ArrayList<>();
     private long count;
 
-    void add(DatasetException error) {
+    public void add(DatasetException error) {
         count += error.count();
         for (String problem : error.problems()) {
-            if (first.size() < KEPT) {
+            if (first.size() < LISTED) {
                 first.add(problem);
             }
         }
     }
 
-    boolean isEmpty() {
-        return count == 0;
-    }
-
     /**
      * Ends the import if there is an error.
      *
-     * @throws DatasetException with all that were added
+     * @throws DatasetException with all errors that were added
      */
-    void refuse() {
+    public void throwIfAny() {
         if (count > 0) {
             throw new DatasetException(first, count);
         }

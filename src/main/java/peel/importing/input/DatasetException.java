@@ -1,10 +1,10 @@
-package peel.importing;
+package peel.importing.input;
 
 import java.util.List;
 
 /**
- * Rows can't be imported. The message says where and why, on one line; nothing of their file was
- * stored.
+ * Rows cannot be imported, and nothing of their file was stored. The message is one line that names the
+ * place and the reason.
  */
 public class DatasetException extends RuntimeException {
 
@@ -16,7 +16,7 @@ public class DatasetException extends RuntimeException {
     }
 
     public DatasetException(String message, Throwable cause) {
-        // Thousands may be made for one file; the message says where in it.
+        // Without a stack trace: one file may cause thousands, and the message names the line.
         super(message, cause, true, false);
         this.problems = List.of(message);
         this.count = 1;
@@ -26,7 +26,7 @@ public class DatasetException extends RuntimeException {
      * Several errors of one file.
      *
      * @param problems the first of them, one line each
-     * @param count how many there are
+     * @param count the number of all errors
      */
     DatasetException(List<String> problems, long count) {
         super(problems.get(0) + (count > 1 ? " (and " + (count - 1) + " more errors)" : ""), null, true, false);
@@ -39,7 +39,7 @@ public class DatasetException extends RuntimeException {
         return problems;
     }
 
-    /** How many errors there are; {@link #problems} may hold fewer. */
+    /** The number of errors, which may be more than {@link #problems} lists. */
     public long count() {
         return count;
     }
@@ -47,12 +47,10 @@ public class DatasetException extends RuntimeException {
     /**
      * An error in one cell.
      *
-     * @param file the file's name
-     * @param line counted from 1, the header being the first
-     * @param column the column's name
+     * @param line the line, from 1; the header is line 1
      * @param reason what is wrong with the value
      */
-    static DatasetException at(String file, long line, String column, String reason) {
+    public static DatasetException at(String file, long line, String column, String reason) {
         return new DatasetException(file + ", line " + line + ", column " + column + ": " + reason);
     }
 }

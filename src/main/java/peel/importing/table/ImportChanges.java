@@ -1,4 +1,4 @@
-package peel.importing;
+package peel.importing.table;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an import did to the database's rows, table by table. */
-public final class Changes {
+/** What an import did to the rows of the database, by table. */
+public final class ImportChanges {
 
     /**
-     * What happened to rows of one table.
+     * What an import did to the rows of one table.
      *
-     * @param inserted rows that weren't there
-     * @param changed rows that were there with other values, and new versions of judgments
-     * @param unchanged rows that were there just so
+     * @param inserted new rows
+     * @param changed rows stored before with other values, and new versions of judgments
+     * @param unchanged rows stored before with the same values
      */
     public record Counts(long inserted, long changed, long unchanged) {
 
-        /** The sum of two. */
         public Counts plus(Counts other) {
             return new Counts(inserted + other.inserted, changed + other.changed, unchanged + other.unchanged);
         }
@@ -29,7 +28,7 @@ public final class Changes {
     private final Map<String, Counts> tables = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** Adds what happened to rows of a table. */
+    /** Adds to the counts of a table. */
     public void add(String table, long inserted, long changed, long unchanged) {
         Counts counts = new Counts(inserted, changed, unchanged);
         if (!counts.equals(NONE)) {
@@ -37,28 +36,27 @@ public final class Changes {
         }
     }
 
-    /** Adds a line that whoever imports should read. */
-    void note(String line) {
-        notes.add(line);
-    }
-
-    /** Adds what another import did. */
-    public void add(Changes other) {
+    /** Adds the changes of another import. */
+    public void add(ImportChanges other) {
         other.tables.forEach((table, counts) -> tables.merge(table, counts, Counts::plus));
         notes.addAll(other.notes);
     }
 
-    /** By table, in the order of names. */
+    /** Adds a line for the user to read. */
+    public void note(String line) {
+        notes.add(line);
+    }
+
+    /** The counts of each table with any, sorted by the table's name. */
     public Map<String, Counts> byTable() {
         return Collections.unmodifiableMap(tables);
     }
 
-    /** Lines that whoever imports should read. */
+    /** Lines for the user to read. */
     public List<String> notes() {
         return Collections.unmodifiableList(notes);
     }
 
-    /** The sum over all tables. */
     public Counts total() {
         return tables.values().stream().reduce(NONE, Counts::plus);
     }

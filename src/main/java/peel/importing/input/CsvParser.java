@@ -1,4 +1,4 @@
-package peel.importing;
+package peel.importing.input;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes CSV apart after RFC 4180: records end with LF, CRLF or CR, a quoted cell may hold all of
- * them. Written by hand since files have millions of rows: one pass over a buffer, no look at a
+ * Parses CSV as defined by RFC 4180: records end with LF, CRLF or CR, and a quoted cell may contain any of
+ * them. Written by hand because files have millions of rows: it passes over a buffer once and looks at no
  * character twice.
  */
-final class CsvParser {
+public final class CsvParser {
 
     private static final int END = -1;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** A cell longer than that is a quote that was never closed. */
+    /** A longer cell is taken for a quote that was never closed. */
     private static final int LONGEST_CELL = 10_000_000;
 
     private final String name;
@@ -30,22 +30,22 @@ final class CsvParser {
     private long recordLine;
     private boolean started;
 
-    CsvParser(String name, Reader reader) {
+    public CsvParser(String name, Reader reader) {
         this.name = name;
         this.reader = reader;
     }
 
     /** The line on which the latest record begins, from 1. */
-    long line() {
+    public long line() {
         return recordLine;
     }
 
     /**
-     * The cells of the next record, null where a cell is empty; or null at the end.
+     * The cells of the next record, null where a cell is empty; or null at the end of the file.
      *
-     * @throws DatasetException if the record is malformed, which ends the reading
+     * @throws DatasetException if the record is malformed; nothing can be read after that
      */
-    String[] next() throws IOException {
+    public String[] next() throws IOException {
         if (!started) {
             started = true;
             if (peek() == BYTE_ORDER_MARK) {
@@ -68,7 +68,7 @@ final class CsvParser {
         return cells.toArray(new String[0]);
     }
 
-    /** Reads an unquoted cell and what ends it. */
+    /** Reads an unquoted cell and returns the character that ends it. */
     private int plain() throws IOException {
         cell.setLength(0);
         while (true) {
@@ -93,7 +93,7 @@ final class CsvParser {
         }
     }
 
-    /** Reads a quoted cell and what ends it. */
+    /** Reads a quoted cell and returns the character that ends it. */
     private int quoted() throws IOException {
         cell.setLength(0);
         next++;
@@ -118,7 +118,7 @@ final class CsvParser {
                 cell.append('"');
                 next++;
             } else if (peek() == END) {
-                throw new DatasetException(name + ", line " + recordLine + ": a quoted cell is never closed");
+                throw new DatasetException(name + ", line " + recordLine + ": a quoted cell has no closing quote");
             }
         }
         cells.add(cell.length() == 0 ? null : cell.toString());
@@ -130,20 +130,19 @@ final class CsvParser {
             throw new DatasetException(name
                     + ", line "
                     + line
-                    + ": text follows the closing quote of a cell: double the quotes inside of"
-                    + " it");
+                    + ": text follows the closing quote of a cell: double the quotes inside a cell");
         }
         next++;
         return end;
     }
 
-    /** At the buffer's end the line feed is counted, so the return isn't. */
+    /** At the end of the buffer, where the next character is not known yet, a line feed is assumed. */
     private boolean isBeforeLineFeed() {
         return next + 1 == limit || buffer[next + 1] == '\n';
     }
 
     private DatasetException zero() {
-        return new DatasetException(name + ", line " + line + ": holds a zero byte, it is no text");
+        return new DatasetException(name + ", line " + line + ": contains a zero byte, so the file is not text");
     }
 
     private void add(int from) {
@@ -163,11 +162,11 @@ final class CsvParser {
                     + recordLine
                     + ": a cell is longer than "
                     + LONGEST_CELL
-                    + " characters, a quote may not be closed");
+                    + " characters: a closing quote may be missing");
         }
     }
 
-    /** The next character without taking it. */
+    /** The next character, which stays the next one. */
     private int peek() throws IOException {
         if (next == limit) {
             next = 0;

@@ -1,0 +1,85 @@
+package peel.importing.format;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import peel.importing.input.InputRow;
+
+/**
+ * How a cell is read and checked.
+ *
+ * @param accepted the accepted values, in Markdown, for the documentation
+ * @param required whether the cell must not be empty
+ * @param reference what the cell refers to, if anything
+ * @param reader reads the cell
+ */
+public record CellType(String accepted, boolean required, Optional<Reference<?>> reference, CellReader reader) {
+
+    /** Reads one cell. */
+    interface CellReader {
+        /**
+         * Reads a cell, which throws if it is empty.
+         *
+         * @throws peel.importing.input.DatasetException if the cell is not an accepted value
+         */
+        Object read(InputRow row, String column, ImportContext context);
+    }
+
+    static final CellType TEXT = of("text", (row, column, context) -> row.text(column));
+
+    static final CellType INTEGER = of("whole number", (row, column, context) -> row.integer(column));
+
+    static final CellType DECIMAL = of("decimal", (row, column, context) -> row.decimal(column));
+
+    static final CellType DATE = of("date", (row, column, context) -> row.date(column));
+
+    static final CellType FLAG = of("`true` or `false`", (row, column, context) -> row.flag(column));
+
+    static final CellType LIST = of("texts separated by semicolons", (row, column, context) -> row.list(column));
+
+    static CellType of(String accepted, CellReader reader) {
+        return new CellType(accepted, true, Optional.empty(), reader);
+    }
+
+    /** The name of a constant. */
+    static <E extends Enum<E>> CellType oneOf(Class<E> constants) {
+        String names = Arrays.stream(constants.getEnumConstants())
+                .map(constant -> "`" + constant.name() + "`")
+                .collect(Collectors.joining(", "));
+        return of(names, (row, column, context) -> row.oneOf(column, constants));
+    }
+
+    /** The code of a stored row, whose key is read. */
+    static CellType reference(Reference<?> reference) {
+        return reference(reference, key -> key);
+    }
+
+    /** The code of a stored row, of which one value is read. */
+    static <T> CellType reference(Reference<T> reference, Function<T, Object> value) {
+        return new CellType(
+                codeFrom(reference),
+                true,
+                Optional.of(reference),
+                (row, column, context) -> value.apply(context.find(reference, row, column)));
+    }
+
+    /** The words for a code that another format defines. */
+    static String codeFrom(Reference<?> reference) {
+        return "code from [%1$s](#%1$s)".formatted(reference.format());
+    }
+
+    /** The same, or nothing: an empty cell is null. */
+    static CellType optional(CellType type) {
+        return new CellType(
+                type.accepted,
+                false,
+                type.reference,
+                (row, column, context) -> row.isEmpty(column) ? null : type.reader.read(row, column, context));
+    }
+
+    /** The same with other words for the accepted values. */
+    CellType accepting(String other) {
+        return new CellType(other, required, reference, reader);
+    }
+}

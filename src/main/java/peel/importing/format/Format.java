@@ -1,0 +1,242 @@
+package peel.importing.format;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import peel.importing.input.InputRow;
+import peel.importing.table.ImportChanges;
+import peel.importing.table.MergeRule;
+import peel.importing.table.TableLoad;
+import peel.importing.table.TargetTable;
+import peel.node.NaturalKey;
+
+/**
+ * A CSV format, which says everything about itself in its constructor: columns, natural key, references and
+ * export. A file is of a format if its header names the format's columns in their order; those that may be
+ * left out come last.
+ */
+public abstract class Format {
+
+    private final String name;
+    private final String table;
+    private final String description;
+    private final List<Column> columns = new ArrayList<>();
+    private final Set<Reference<?>> references = new LinkedHashSet<>();
+    private List<String> naturalKey = List.of();
+    private List<String> key = List.of();
+    private List<String> beforeBulkInsert = List.of();
+    private List<String> afterBulkInsert = List.of();
+    private String exportJoins = "";
+    private String exportOrder = "";
+    private boolean sourced;
+
+    /**
+     * @param name the name, which is also the name of the dataset's file: {@code force_aliases}
+     * @param table the table that rows are stored in, called {@code t} in exports
+     * @param description what the rows are, in Markdown
+     */
+    Format(String name, String table, String description) {
+        this.name = name;
+        this.table = table;
+        this.description = description;
+    }
+
+    // For constructors
+    // -------------------------------------------------------------------------------------------
+
+    /** Declares a column of the CSV file. */
+    final Column column(String column, CellType type, String meaning) {
+        type.reference().ifPresent(this::refersTo);
+        return add(Column.ofCell(column, type, meaning));
+    }
+
+    /** Declares a column of the table whose value follows from cells. */
+    final Column derived(String tableColumn, Column.RowReader reader) {
+        return add(Column.derived(tableColumn, reader));
+    }
+
+    private Column add(Column column) {
+        columns.add(column);
+        return column;
+    }
+
+    /** Declares what identifies a row, by columns of the CSV file. */
+    final void naturalKey(String... csvColumns) {
+        naturalKey = List.of(csvColumns);
+    }
+
+    /** Declares the primary or unique key that rows are merged by, by columns of the table. */
+    final void key(String... tableColumns) {
+        key = List.of(tableColumns);
+    }
+
+    /** Declares what checks and derived columns look up. Columns that are references need no declaration. */
+    final void refersTo(Reference<?>... more) {
+        references.addAll(List.of(more));
+    }
+
+    /** Declares how the table is joined to others in exports, and the order of rows. */
+    final void export(String joins, String order) {
+        exportJoins = joins;
+        exportOrder = order;
+    }
+
+    /** Declares statements around an insert of more rows than the table holds. */
+    final void bulkInsert(List<String> before, List<String> after) {
+        beforeBulkInsert = before;
+        afterBulkInsert = after;
+    }
+
+    /** Declares the columns that say where a fact comes from. Must come last. */
+    final void sourced() {
+        sourced = true;
+        column("publication", CellType.reference(Reference.PUBLICATIONS), "The publication that states the fact.")
+                .storedIn("publication_id")
+                .exportedAs("p.code");
+        place("url", CellType.TEXT, "The page on the web, if it is not the publication's.")
+                .merged(MergeRule.REPLACE_WITH_PUBLICATION);
+        place("figure", CellType.TEXT, "The label of the figure or table, such as `Figure 1`.")
+                .merged(MergeRule.REPLACE_WITH_PUBLICATION);
+        place("page", CellType.INTEGER, "The printed page.").merged(MergeRule.REPLACE_WITH_PUBLICATION);
+        place("line_from", CellType.INTEGER, "The first line of the report's text, from 1.");
+        place("line_to", CellType.INTEGER, "The last line of the report's text.");
+        place("file", CellType.TEXT, "The name of the file that the fact was read from.")
+                .optionalWith("quotation");
+        place("quotation", CellType.TEXT, "The words of the source.").optionalWith("quotation");
+    }
+
+    private Column place(String column, CellType type, String meaning) {
+        return column(column, CellType.optional(type), meaning).storedIn("source_" + column);
+    }
+
+    /** Declares the column for what a source says against itself. Must come after {@link #sourced}. */
+    final void contradictable() {
+        column("contradiction", CellType.optional(CellType.TEXT), "What the same source states differently elsewhere.")
+                .merged(MergeRule.REPLACE)
+                .optionalWith("contradiction");
+    }
+
+    /** The key of a row, made from its natural key. */
+    final UUID keyOf(InputRow row) {
+        Object[] parts = new Object[naturalKey.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = row.optionalText(naturalKey.get(i));
+        }
+        return NaturalKey.of(table, parts);
+    }
+
+    // For imports and exports
+    // -------------------------------------------------------------------------------------------
+
+    /** A check for the rows of one import. */
+    protected RowCheck newCheck() {
+        return (row, context) -> {};
+    }
+
+    /**
+     * Merges the rows of the staging table.
+     *
+     * @throws peel.importing.input.DatasetException if a row cannot be stored
+     */
+    public void merge(TableLoad load, ImportContext context, ImportChanges changes) throws SQLException {
+        load.merge(changes);
+    }
+
+    /** The table that rows are merged into. */
+    public final TargetTable targetTable() {
+        return new TargetTable(
+                table,
+                key,
+                columns.stream()
+                        .filter(Column::isLoaded)
+                        .map(Column::tableColumn)
+                        .toList(),
+                sourced,
+                beforeBulkInsert,
+                afterBulkInsert);
+    }
+
+    /** The readers of a row's values. */
+    public final RowMapping mapping() {
+        return new RowMapping(columns, newCheck());
+    }
+
+    /** What the rows may refer to. */
+    final Set<Reference<?>> references() {
+        return references;
+    }
+
+    /** The query that exports all rows in a fixed order. */
+    public final String exportQuery() {
+        String exported = columns.stream()
+                .filter(Column::isInFile)
+                .map(column -> column.exported() + " as " + column.name())
+                .collect(Collectors.joining(", "));
+        String publication = sourced ? "join publication p on p.id = t.publication_id" : "";
+        return "select %s from %s t %s %s order by %s"
+                .formatted(exported, table, exportJoins, publication, exportOrder);
+    }
+
+    // For users
+    // -------------------------------------------------------------------------------------------
+
+    /** The name by which {@code export} knows the format: {@code force_aliases}. */
+    public final String name() {
+        return name;
+    }
+
+    /** What the rows are, in Markdown. */
+    public final String description() {
+        return description;
+    }
+
+    /** The names of the columns that identify a row. */
+    public final List<String> naturalKey() {
+        return naturalKey;
+    }
+
+    /** The columns of the CSV file. */
+    public final List<Column> columns() {
+        return columns.stream().filter(Column::isInFile).toList();
+    }
+
+    /** The names that a header must have. */
+    public final List<String> requiredHeader() {
+        return columns().stream()
+                .filter(column -> column.optionalGroup().isEmpty())
+                .map(Column::name)
+                .toList();
+    }
+
+    /** Whether a header is of this format: all required columns, then any of the optional groups in order. */
+    public final boolean hasHeader(List<String> header) {
+        List<String> required = requiredHeader();
+        int next = required.size();
+        if (header.size() < next || !header.subList(0, next).equals(required)) {
+            return false;
+        }
+        for (List<String> group : optionalGroups().values()) {
+            int end = next + group.size();
+            if (header.size() >= end && header.subList(next, end).equals(group)) {
+                next = end;
+            }
+        }
+        return next == header.size();
+    }
+
+    private Map<String, List<String>> optionalGroups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        for (Column column : columns()) {
+            column.optionalGroup()
+                    .ifPresent(group -> groups.computeIfAbsent(group, name -> new ArrayList<>())
+                            .add(column.name()));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,223 @@
+package peel.importing.input;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One row of named cells: a line of a CSV file, or a fact of a report. A cell is either text, which is
+ * parsed and checked here, or already a value of the expected type, which is passed on as it is.
+ *
+ * <p>Every method throws {@link DatasetException} if the cell is not what is asked for. Methods named
+ * optional return null for an empty cell.
+ */
+public final class InputRow {
+
+    /** The cells of a row. */
+    public interface Cells {
+        /** A cell's text or value, null if it is empty or if there is no such column. */
+        Object get(String column);
+    }
+
+    private static final int SHOWN_CHARACTERS = 100;
+    private static final int SHOWN_NAMES = 50;
+
+    private final String file;
+    private final long line;
+    private final Cells cells;
+
+    /**
+     * @param file the file's name, for messages
+     * @param line the line in the file, from 1, for messages
+     */
+    public InputRow(String file, long line, Cells cells) {
+        this.file = file;
+        this.line = line;
+        this.cells = cells;
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public boolean isEmpty(String column) {
+        return cells.get(column) == null;
+    }
+
+    public String optionalText(String column) {
+        Object cell = cells.get(column);
+        return cell == null || cell instanceof String ? (String) cell : written(cell);
+    }
+
+    /** A value as a CSV file would have it. */
+    private static String written(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof BigDecimal decimal) {
+            return decimal.toPlainString();
+        }
+        return value instanceof List<?> elements
+                ? elements.stream().map(Object::toString).collect(Collectors.joining(";"))
+                : value.toString();
+    }
+
+    public String text(String column) {
+        String text = optionalText(column);
+        if (text == null) {
+            throw error(column, "is empty");
+        }
+        return text;
+    }
+
+    /** Texts separated by semicolons. */
+    public List<String> list(String column) {
+        Object cell = required(column);
+        return cell instanceof List<?> elements
+                ? elements.stream().map(Object::toString).toList()
+                : List.of(((String) cell).split(";"));
+    }
+
+    public int integer(String column) {
+        Object cell = required(column);
+        if (cell instanceof Integer value) {
+            return value;
+        }
+        try {
+            return Integer.parseInt((String) cell);
+        } catch (NumberFormatException e) {
+            throw error(column, quoted(cell) + " is not a whole number");
+        }
+    }
+
+    /** An exact decimal as it is written, with its trailing zeros. */
+    public String decimal(String column) {
+        String text = text(column);
+        if (!(cells.get(column) instanceof BigDecimal) && !isDecimal(text)) {
+            throw error(column, quoted(text) + " is not a decimal such as 63.0");
+        }
+        return text;
+    }
+
+    private static boolean isDecimal(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        return point < 0
+                ? areDigits(text, start, text.length())
+                : areDigits(text, start, point) && areDigits(text, point + 1, text.length());
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        // PostgreSQL limits the digits of a number; no figure comes near this bound.
+        if (from >= to || to - from > 1000) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public LocalDate date(String column) {
+        Object cell = required(column);
+        if (cell instanceof LocalDate value) {
+            return value;
+        }
+        String text = (String) cell;
+        if (text.length() == 10
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && areDigits(text, 0, 4)
+                && areDigits(text, 5, 7)
+                && areDigits(text, 8, 10)) {
+            try {
+                return LocalDate.of(
+                        Integer.parseInt(text, 0, 4, 10),
+                        Integer.parseInt(text, 5, 7, 10),
+                        Integer.parseInt(text, 8, 10, 10));
+            } catch (DateTimeException e) {
+                // There is no such day: the same error as for any other text.
+            }
+        }
+        throw error(column, quoted(text) + " is not a date such as 2015-06-30");
+    }
+
+    public LocalDate optionalDate(String column) {
+        return isEmpty(column) ? null : date(column);
+    }
+
+    public boolean flag(String column) {
+        String text = text(column);
+        if (!text.equals("true") && !text.equals("false")) {
+            throw error(column, quoted(text) + " is neither true nor false");
+        }
+        return text.equals("true");
+    }
+
+    /** The constant of an enum that the cell names. */
+    public <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
+        Object cell = required(column);
+        if (constants.isInstance(cell)) {
+            return constants.cast(cell);
+        }
+        try {
+            return Enum.valueOf(constants, (String) cell);
+        } catch (IllegalArgumentException e) {
+            List<String> names =
+                    Arrays.stream(constants.getEnumConstants()).map(Enum::name).toList();
+            throw unknown(column, names);
+        }
+    }
+
+    public <E extends Enum<E>> E optionalOneOf(String column, Class<E> constants) {
+        return isEmpty(column) ? null : oneOf(column, constants);
+    }
+
+    private Object required(String column) {
+        Object cell = cells.get(column);
+        if (cell == null) {
+            throw error(column, "is empty");
+        }
+        return cell;
+    }
+
+    /**
+     * Checks a period: both dates or neither, in order.
+     *
+     * @param from the column of the first day
+     * @param to the column of the last day
+     */
+    public void requirePeriod(String from, String to) {
+        LocalDate first = optionalDate(from);
+        LocalDate last = optionalDate(to);
+        if ((first == null) != (last == null)) {
+            throw error(to, "must be set if and only if " + from + " is set");
+        }
+        if (first != null && last.isBefore(first)) {
+            throw error(to, "is before " + from);
+        }
+    }
+
+    /** The error that a cell names nothing known. */
+    public DatasetException unknown(String column, Collection<String> known) {
+        String names = known.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
+        String all = known.size() > SHOWN_NAMES ? names + " ... (" + known.size() + " in all)" : names;
+        return error(column, quoted(optionalText(column)) + " is not one of " + all);
+    }
+
+    public DatasetException error(String column, String reason) {
+        return DatasetException.at(file, line, column, reason);
+    }
+
+    /** A value in quotation marks, cut after a hundred characters. */
+    public static String quoted(Object value) {
+        String text = value.toString();
+        return "\"" + (text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text) + "\"";
+    }
+}

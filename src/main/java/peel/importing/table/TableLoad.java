@@ -1,0 +1,278 @@
+package peel.importing.table;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import peel.importing.input.DatasetException;
+import peel.importing.input.Problems;
+import peel.importing.input.RowSource;
+import peel.query.Jdbc;
+
+/**
+ * Loads rows into one table: they are copied into a staging table and then merged by key, which updates rows
+ * that differ, inserts new ones and leaves the others alone.
+ *
+ * <p>Must be closed: while the copy is open, its connection can do nothing else, not even roll back.
+ */
+public final class TableLoad implements AutoCloseable {
+
+    /** With fewer rows it is faster to maintain indexes row by row than to build them anew. */
+    private static final long BULK = 100_000;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String CONSTRAINT_VIOLATION = "23";
+    private static final String DATA_EXCEPTION = "22";
+
+    private final Connection connection;
+    private final RowSource source;
+    private final Origin origin;
+    private final TargetTable table;
+    private final StagingCopy copy;
+    private long rows;
+    private boolean discarding;
+
+    /** Creates the staging table and begins to copy. */
+    public TableLoad(Connection connection, RowSource source, Origin origin, TargetTable table) throws SQLException {
+        this.connection = connection;
+        this.source = source;
+        this.origin = origin;
+        this.table = table;
+        execute("""
+                create temporary table %s on commit drop as
+                select %s, 0::bigint as csv_line from %s limit 0
+                """.formatted(
+                        staging(),
+                        list(
+                                table.columns(),
+                                column -> column.stagingType()
+                                        .map(type -> "null::" + type + " as " + column.name())
+                                        .orElse(column.name())),
+                        table.name()));
+        List<String> copied = Stream.concat(table.columns().stream().map(TableColumn::name), Stream.of("csv_line"))
+                .toList();
+        copy = new StagingCopy(connection, staging(), copied);
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public TargetTable table() {
+        return table;
+    }
+
+    /** The name of the file that the rows are from, for messages. */
+    public String sourceName() {
+        return source.name();
+    }
+
+    /** The name of the staging table. Its column {@code csv_line} is the line of a row. */
+    public String staging() {
+        return "staging_" + table.name();
+    }
+
+    /**
+     * Whether the source has a column. If it does not, a row that otherwise equals the stored one is unchanged.
+     */
+    public boolean isGiven(TableColumn column) {
+        return column.optionalCell().isEmpty()
+                || source.has(column.optionalCell().get());
+    }
+
+    /**
+     * Sends one row.
+     *
+     * @param values the values of the table's columns, in their order; the array may be reused
+     */
+    public void add(long line, Object[] values) throws SQLException {
+        rows++;
+        if (!discarding) {
+            copy.add(values, line);
+        }
+    }
+
+    /** From now on rows are counted but not sent, because one of them is bad. */
+    public void discard() {
+        discarding = true;
+    }
+
+    /** Ends the copy; the rows are then in the staging table. */
+    public void endCopy() throws SQLException {
+        try {
+            copy.end();
+            // PostgreSQL does not analyze temporary tables by itself, and without it joins are planned badly.
+            execute("analyze " + staging());
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * Merges the rows into the table.
+     *
+     * @throws DatasetException if two rows have the same key, or if the database refuses a row
+     */
+    public void merge(ImportChanges changes) throws SQLException {
+        try {
+            if (rows >= BULK && areAllNewAndMost()) {
+                insertInBulk();
+                changes.add(table.name(), rows, 0, 0);
+                return;
+            }
+            refuseDuplicates();
+            long changed = update();
+            // In the order of the file, which generated keys keep and lists follow.
+            long inserted = insert("""
+                    where not exists (select from %s t where %s) order by csv_line
+                    """.formatted(table.name(), sameKey()));
+            changes.add(table.name(), inserted, changed, rows - changed - inserted);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private long update() throws SQLException {
+        List<TableColumn> updated = table.stored().stream()
+                .filter(column -> !table.key().contains(column.name()))
+                .toList();
+        if (updated.isEmpty()) {
+            return 0;
+        }
+        List<TableColumn> compared = updated.stream().filter(this::isGiven).toList();
+        return execute("update %s t set %s from %s s where %s and (%s) is distinct from (%s)%s"
+                .formatted(
+                        table.name(),
+                        list(updated, column -> column.name() + " = " + column.newValue(origin)),
+                        staging(),
+                        sameKey(),
+                        list(compared, column -> column.compared("t." + column.name())),
+                        list(compared, column -> column.compared(column.newValue(origin))),
+                        table.replaceable(origin)));
+    }
+
+    private String sameKey() {
+        return table.key().stream()
+                .map(column -> "t." + column + " = s." + column)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private long insert(String condition) throws SQLException {
+        String names = list(table.stored(), TableColumn::name);
+        return execute("insert into %s (%s) select %s from %s s %s"
+                .formatted(table.name(), names, names, staging(), condition));
+    }
+
+    /** Whether no row is stored yet, and the table holds fewer rows than are to come. */
+    private boolean areAllNewAndMost() throws SQLException {
+        return isTrue("select count(*) < %1$d from (select from %2$s limit %1$d) stored".formatted(rows, table.name()))
+                && isTrue("select not exists (select from %s t join %s s on %s)"
+                        .formatted(table.name(), staging(), sameKey()));
+    }
+
+    private boolean isTrue(String sql) throws SQLException {
+        return Jdbc.first(connection, sql, row -> row.getBoolean(1)).orElseThrow();
+    }
+
+    private void insertInBulk() throws SQLException {
+        var beforeInsert = connection.setSavepoint();
+        try {
+            Indexes indexes = Indexes.drop(connection, table.name());
+            Jdbc.execute(connection, table.beforeBulkInsert());
+            insert("");
+            indexes.create();
+            Jdbc.execute(connection, table.afterBulkInsert());
+            execute("analyze " + table.name());
+            connection.releaseSavepoint(beforeInsert);
+        } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                connection.rollback(beforeInsert);
+                refuseDuplicates();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The error that the database refuses a row.
+     *
+     * @throws SQLException the given one if it is about the database and not about a row
+     */
+    public DatasetException refused(SQLException e) throws SQLException {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        if (!state.startsWith(DATA_EXCEPTION) && !state.startsWith(CONSTRAINT_VIOLATION)) {
+            throw e;
+        }
+        return new DatasetException(source.name() + ": the database refuses a row: " + e.getMessage(), e);
+    }
+
+    /**
+     * Refuses rows with the same key.
+     *
+     * @throws DatasetException if there are any
+     */
+    public void refuseDuplicates() throws SQLException {
+        Problems problems = new Problems();
+        String sql = """
+                select min(csv_line) as line, max(csv_line) as other from %s group by %s having count(*) > 1 order by 1
+                """.formatted(staging(), String.join(", ", table.key()));
+        Jdbc.forEach(
+                connection,
+                sql,
+                row -> problems.add(new DatasetException(source.name()
+                        + ", lines "
+                        + row.getLong("line")
+                        + " and "
+                        + row.getLong("other")
+                        + ": the same key twice")));
+        problems.throwIfAny();
+    }
+
+    /**
+     * Refuses the rows that a query finds.
+     *
+     * @param sql selects {@code csv_line}, the {@code cell} at fault and the {@code reason}
+     * @throws DatasetException if it finds any
+     */
+    public void refuse(String sql) throws SQLException {
+        Problems problems = new Problems();
+        query(
+                sql + " order by csv_line",
+                row -> problems.add(DatasetException.at(
+                        source.name(), row.getLong("csv_line"), row.getString("cell"), row.getString("reason"))));
+        problems.throwIfAny();
+    }
+
+    /** Passes each row of a query's result to the consumer. */
+    public void query(String sql, Jdbc.RowConsumer consumer) throws SQLException {
+        Jdbc.forEach(connection, sql, consumer);
+    }
+
+    /** Returns the number of rows that a statement changed. */
+    public long execute(String sql) throws SQLException {
+        return Jdbc.update(connection, sql);
+    }
+
+    private static String list(List<TableColumn> columns, Function<TableColumn, String> each) {
+        return columns.stream().map(each).collect(Collectors.joining(", "));
+    }
+
+    /** Gives up what was not merged and drops the staging table. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isOpen()) {
+            copy.cancel();
+        } else if (!hasFailed()) {
+            execute("drop table if exists " + staging());
+        }
+    }
+
+    /** After an error the transaction can only be rolled back, and the staging table with it. */
+    private boolean hasFailed() throws SQLException {
+        return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+    }
+}

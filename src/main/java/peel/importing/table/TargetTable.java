@@ -1,0 +1,32 @@
+package peel.importing.table;
+
+import java.util.List;
+
+/**
+ * A table that rows are merged into.
+ *
+ * @param name the table's name
+ * @param key the columns of its primary key or of a unique key
+ * @param columns what is loaded, including columns that only the staging table has
+ * @param namesFile whether its rows name the file that they were imported from
+ * @param beforeBulkInsert statements to execute before a load that is larger than the table
+ * @param afterBulkInsert statements to execute after it
+ */
+public record TargetTable(
+        String name,
+        List<String> key,
+        List<TableColumn> columns,
+        boolean namesFile,
+        List<String> beforeBulkInsert,
+        List<String> afterBulkInsert) {
+
+    /** The columns that the table itself has. */
+    public List<TableColumn> stored() {
+        return columns.stream().filter(column -> column.stagingType().isEmpty()).toList();
+    }
+
+    /** The end of a condition that excludes what rows of an origin must not replace. */
+    public String replaceable(Origin origin) {
+        return origin == Origin.DATASET && namesFile ? " and t.source_file is null" : "";
+    }
+}

@@ -1,0 +1,2 @@
+/** How rows reach a table: copied, compared and merged. */
+package peel.importing.table;
