@@ -19,6 +19,7 @@ final class AreaFormat extends Format {
         super("areas", "area", "The areas that observations are about.");
         naturalKey("code");
         key("code");
+        remark("Members are only added: a row without a stored member does not remove it.\n");
         column("code", TEXT, "The code of the area; for the area of one force, the force's code.");
         column("name", TEXT, "The name.");
         column("kind", oneOf(AreaKind.class), "What kind of area it is.");

@@ -32,6 +32,7 @@ public abstract class Format {
     private List<String> key = List.of();
     private List<String> beforeBulkInsert = List.of();
     private List<String> afterBulkInsert = List.of();
+    private String remark = "";
     private String exportJoins = "";
     private String exportOrder = "";
     private boolean sourced;
@@ -74,6 +75,11 @@ public abstract class Format {
     /** Declares the primary or unique key that rows are merged by, by columns of the table. */
     final void key(String... tableColumns) {
         key = List.of(tableColumns);
+    }
+
+    /** Adds a paragraph in Markdown to the documentation. */
+    final void remark(String paragraph) {
+        remark = paragraph;
     }
 
     /** Declares what checks and derived columns look up. Columns that are references need no declaration. */
@@ -194,6 +200,11 @@ public abstract class Format {
     /** What the rows are, in Markdown. */
     public final String description() {
         return description;
+    }
+
+    /** What else users of the format should know, in Markdown; may be empty. */
+    public final String remark() {
+        return remark;
     }
 
     /** The names of the columns that identify a row. */

@@ -1,6 +1,7 @@
 package peel.importing.format;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.IdentityHashMap;
@@ -82,14 +83,12 @@ public final class ImportContext {
     /** Stores the inspections of the rows that are not stored yet. */
     public void insertInspections(Connection connection, ImportChanges changes) throws SQLException {
         long inserted = 0;
-        for (Inspection inspection : inspections.values()) {
-            inserted += Jdbc.update(
-                    connection,
-                    "insert into inspection (id, force_id, cycle, pillar) values (?, ?, ?, ?) on conflict do nothing",
-                    inspection.key,
-                    inspection.force,
-                    inspection.cycle,
-                    inspection.pillar);
+        String sql = "insert into inspection (id, force_id, cycle, pillar) values (?, ?, ?, ?) on conflict do nothing";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Inspection inspection : inspections.values()) {
+                Jdbc.set(insert, inspection.key, inspection.force, inspection.cycle, inspection.pillar);
+                inserted += insert.executeUpdate();
+            }
         }
         // A stored inspection is not counted as unchanged: it is not a row of the source.
         changes.add("inspection", inserted, 0, 0);

@@ -36,6 +36,13 @@ final class JudgmentFormat extends Format {
         naturalKey("force", "cycle", "pillar", "question", "known_from");
         key("force_id", "question_id", "known_from");
         refersTo(QUESTIONS, GRADES);
+        remark("""
+                Judgments are not overwritten. A row without `known_to` whose `state`, `grade`, `carried_over_from` or
+                `narrative` differs from the current version closes that version and becomes the current one. The new
+                version is known from `known_from` if that is set and differs from the current version's, otherwise from
+                the day given by `--published`, by default today. A row with `known_to` is a past version, which must not
+                contradict the stored versions.
+                """);
         column("force", reference(FORCES), "The inspected force.")
                 .storedIn("force_id")
                 .exportedAs("f.slug");

@@ -49,7 +49,7 @@ class FormatsFileTest {
             - A *code* refers to a row of another format, which must be imported first. In one call of `import`, files are
               sorted accordingly. The formats are listed here in that order.
             - Each format has a *key*. A row with the key of a stored row replaces the values of that row; a row with a new key
-              is added. No row is ever deleted. A file must not contain the same key twice.
+              is added. No row is deleted. A file must not contain the same key twice.
             - A file with an error is refused as a whole. The messages name the file, the line, the column and the reason.
 
             ### Source columns
@@ -74,7 +74,8 @@ class FormatsFileTest {
         text.append("""
 
                 `file` and `quotation` can be left out together, and `contradiction`, which only some formats have, can be left
-                out too. Then imported rows are compared without these columns.
+                out too. Then imported rows are compared without these columns. A row that names a `file` is not replaced by the
+                dataset that is loaded when the service starts.
 
                 ## Overview
 
@@ -112,7 +113,7 @@ class FormatsFileTest {
 
                 %s
 
-                %s%s
+                %s%s%s
                 ```csv
                 %s
                 %s
@@ -122,6 +123,7 @@ class FormatsFileTest {
                         format.description(),
                         table(own),
                         note,
+                        format.remark().isEmpty() ? "" : "\n" + format.remark(),
                         String.join(",", format.requiredHeader()),
                         example(format));
     }
