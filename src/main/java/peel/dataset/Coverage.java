@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.question.Cycle;
 import peel.question.Pillar;
@@ -24,23 +25,28 @@ public record Coverage(
 
     /** The coverage of every cycle and pillar that was asked, in order. */
     static List<Coverage> all() {
-        List<Known> rows = Rows.selected(
-                """
-                select q.cycle, q.pillar, count(distinct j.force_id), (select count(*) from force)
+        List<CoverageRow> rows = Rows.of(CoverageRow.ROWS, """
                 from question q
                 join cycle c on c.code = q.cycle
                 left join judgment j on j.question_id = q.id and j.grade is not null and j.known_to is null
                 group by c.position, q.cycle, q.pillar
                 order by c.position, q.pillar
-                """, Map.of(), row -> new Known(row.text(), row.constant(Pillar.class), row.number(), row.number()));
-        List<Cycle> cycles = Cycle.byCodes(rows.stream().map(Known::cycle).toList());
+                """, Map.of());
+        List<Cycle> cycles = Cycle.byCodes(rows.stream().map(CoverageRow::cycle).toList());
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> {
-                    Known row = rows.get(i);
+                    CoverageRow row = rows.get(i);
                     return new Coverage(cycles.get(i), row.pillar, row.forcesGraded, row.forces);
                 })
                 .toList();
     }
 
-    private record Known(String cycle, Pillar pillar, int forcesGraded, int forces) {}
+    private record CoverageRow(String cycle, Pillar pillar, int forcesGraded, int forces) {
+
+        static final RowType<CoverageRow> ROWS = RowType.ofExpressions(row -> new CoverageRow(
+                row.text("q.cycle"),
+                row.enumValue("q.pillar", Pillar.class),
+                row.intValue("count(distinct j.force_id)"),
+                row.intValue("(select count(*) from force)")));
+    }
 }

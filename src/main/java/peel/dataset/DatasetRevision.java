@@ -19,8 +19,7 @@ import peel.query.Rows;
 public class DatasetRevision extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<DatasetRevision> ROWS =
-            RowType.of("dataset_revision d", "revision, imported_at, origin", DatasetRevision::read);
+    static final RowType<DatasetRevision> ROWS = RowType.of("dataset_revision d", DatasetRevision::read);
 
     /** Counted from 1, one more with every import that changes something. */
     @Id
@@ -39,10 +38,10 @@ public class DatasetRevision extends PanacheEntityBase {
     }
 
     private static DatasetRevision read(Row row) throws SQLException {
-        DatasetRevision read = RowType.unmanaged(new DatasetRevision());
-        read.revision = row.number();
-        read.importedAt = row.time();
-        read.origin = row.text();
-        return read;
+        DatasetRevision revision = RowType.unmanaged(new DatasetRevision());
+        revision.revision = row.intValue("revision");
+        revision.importedAt = row.timestamp("imported_at");
+        revision.origin = row.text("origin");
+        return revision;
     }
 }

@@ -21,7 +21,7 @@ import peel.execution.error.FetchingErrors;
 import peel.execution.level.LevelStrategy;
 import peel.execution.level.OperationPlan;
 import peel.query.FailedStatementException;
-import peel.query.Reading;
+import peel.query.ReadContext;
 import peel.query.RevisionCheck;
 
 /**
@@ -90,7 +90,7 @@ class DatabaseExecution implements Execution {
             throw new DatabaseUnavailableException(e);
         }
         try (connection) {
-            ExecutionResult result = Reading.of(connection, known, check, () -> graphQL.execute(input));
+            ExecutionResult result = ReadContext.runChecked(connection, known, check, () -> graphQL.execute(input));
             return ClientErrors.has(result.getErrors(), ErrorCode.SERVICE_UNAVAILABLE)
                     ? null
                     : new RevisionResult(result, known);
@@ -149,9 +149,9 @@ class DatabaseExecution implements Execution {
                 connected = true;
                 // After an error, closing the connection ends the transaction: nothing was written.
                 connection.setAutoCommit(false);
-                revision = check.ask(connection);
+                revision = check.currentRevision(connection);
                 begun = true;
-                result = new RevisionResult(Reading.in(connection, revision, () -> graphQL.execute(input)), revision);
+                result = new RevisionResult(ReadContext.run(connection, revision, () -> graphQL.execute(input)), revision);
                 connection.commit();
             } catch (SQLException e) {
                 throw new FailedStatementException(e);

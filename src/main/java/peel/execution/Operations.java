@@ -13,7 +13,7 @@ import peel.execution.error.DatabaseFailure;
 import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.RefusedOperationException;
 import peel.execution.level.RequestTimeoutException;
-import peel.query.Reading;
+import peel.query.ReadContext;
 
 /** Prepares and executes operations within the limits of the service. */
 @Singleton
@@ -40,7 +40,7 @@ public class Operations {
 
     /** The number of SQL statements executed since the start, for metrics. */
     public long statements() {
-        return Reading.statements();
+        return ReadContext.statementCount();
     }
 
     /** Returns the document, valid or with its errors. */

@@ -38,11 +38,7 @@ public class Finding extends PanacheEntityBase implements Node {
             OrderKey.ofText("printed", "f.order_key", finding -> finding.orderKey);
 
     /** How it is read. */
-    static final RowType<Finding> ROWS = RowType.of(
-            "finding f",
-            "id, order_key, force_id, question_id, inspection_id, kind, ordinal, text, wording, register_id, deadline, "
-                    + SourceReference.COLUMNS,
-            Finding::read);
+    static final RowType<Finding> ROWS = RowType.of("finding f", Finding::read);
 
     @Id
     @Column(name = "id")
@@ -165,19 +161,19 @@ public class Finding extends PanacheEntityBase implements Node {
     }
 
     private static Finding read(Row row) throws SQLException {
-        Finding read = RowType.unmanaged(new Finding());
-        read.key = row.uuid();
-        read.orderKey = row.text();
-        read.forceKey = row.uuid();
-        read.questionKey = row.uuid();
-        read.inspectionKey = row.uuid();
-        read.kind = row.constant(FindingKind.class);
-        read.ordinal = row.number();
-        read.text = row.text();
-        read.wording = row.constant(Wording.class);
-        read.registerId = row.text();
-        read.deadline = row.text();
-        read.source = SourceReference.read(row);
-        return read;
+        Finding finding = RowType.unmanaged(new Finding());
+        finding.key = row.uuid("id");
+        finding.orderKey = row.text("order_key");
+        finding.forceKey = row.uuid("force_id");
+        finding.questionKey = row.uuid("question_id");
+        finding.inspectionKey = row.uuid("inspection_id");
+        finding.kind = row.enumValue("kind", FindingKind.class);
+        finding.ordinal = row.intValue("ordinal");
+        finding.text = row.text("text");
+        finding.wording = row.enumValue("wording", Wording.class);
+        finding.registerId = row.text("register_id");
+        finding.deadline = row.text("deadline");
+        finding.source = SourceReference.read(row);
+        return finding;
     }
 }

@@ -26,10 +26,7 @@ import peel.source.SourceReference;
 public class FindingStatus extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<FindingStatus> ROWS = RowType.of(
-            "finding_status s",
-            "id, finding_id, status, status_date, comment, " + SourceReference.COLUMNS,
-            FindingStatus::read);
+    static final RowType<FindingStatus> ROWS = RowType.of("finding_status s", FindingStatus::read);
 
     @Id
     @Column(name = "id")
@@ -66,13 +63,13 @@ public class FindingStatus extends PanacheEntityBase {
     }
 
     private static FindingStatus read(Row row) throws SQLException {
-        FindingStatus read = RowType.unmanaged(new FindingStatus());
-        read.key = row.uuid();
-        read.findingKey = row.uuid();
-        read.status = row.constant(RecommendationStatus.class);
-        read.on = row.date();
-        read.comment = row.text();
-        read.source = SourceReference.read(row);
-        return read;
+        FindingStatus status = RowType.unmanaged(new FindingStatus());
+        status.key = row.uuid("id");
+        status.findingKey = row.uuid("finding_id");
+        status.status = row.enumValue("status", RecommendationStatus.class);
+        status.on = row.date("status_date");
+        status.comment = row.text("comment");
+        status.source = SourceReference.read(row);
+        return status;
     }
 }

@@ -21,15 +21,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.Kept;
-import peel.query.KeptRows;
+import peel.query.CachedRows;
+import peel.query.CachedValue;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
-import peel.question.Cycle;
-import peel.question.Question;
 import peel.source.SourceReference;
 
 /** Natural key: the slug. */
@@ -55,15 +53,12 @@ public class Force extends PanacheEntityBase implements Node {
             List.of(text -> text, text -> text));
 
     /** How it is read. */
-    static final RowType<Force> ROWS = RowType.of(
-            "force f",
-            "id, slug, name, ons_code, country, region, rocu, rocu_basis, " + SourceReference.COLUMNS,
-            Force::read);
+    static final RowType<Force> ROWS = RowType.of("force f", Force::read);
 
-    private static final KeptRows<UUID, Force> ALL =
-            new KeptRows<>(ROWS, "from force f order by f.name", force -> force.key);
+    private static final CachedRows<UUID, Force> ALL =
+            new CachedRows<>(ROWS, "from force f order by f.name", force -> force.key);
 
-    private static final Kept<Names> NAMES = new Kept<>(() -> new Names(byName(), aliases()));
+    private static final CachedValue<Names> NAMES = new CachedValue<>(() -> new Names(byName(), aliases()));
 
     @Id
     @Column(name = "id")
@@ -132,7 +127,7 @@ public class Force extends PanacheEntityBase implements Node {
      *
      * @throws BadUserInputException if the filter names a force, cycle or question that doesn't exist
      */
-    public static Selection<Force> matching(ForceFilter filter) {
+    public static Selection<Force> matching(ForceFilter filter, JudgedCondition judged) {
         Selection<Force> forces = Selection.of(ROWS);
         if (filter == null) {
             return forces;
@@ -145,27 +140,17 @@ public class Force extends PanacheEntityBase implements Node {
         forces.whereAny("f.rocu", filter.regionalOrganisedCrimeUnit);
         if (filter.localAuthority != null) {
             forces.where(
-                    "f.id in (select l.force_id from local_authority l where lower(l.name) = lower(:authority) or l.code = :authority)",
+                    """
+                    f.id in (select l.force_id from local_authority l
+                             where lower(l.name) = lower(:authority) or l.code = :authority)
+                    """,
                     "authority",
                     filter.localAuthority);
         }
         if (filter.judged != null) {
-            judged(forces, filter.judged);
+            judged.addTo(forces, "f.id", filter.judged);
         }
         return forces;
-    }
-
-    private static void judged(Selection<Force> forces, JudgedFilter judged) {
-        Cycle.requireAll(judged.cycle);
-        Question.requireCodes(judged.question);
-        forces.where("exists (select from judgment j where j.force_id = f.id and j.known_to is null and "
-                + String.join(
-                        " and ",
-                        forces.any("j.cycle", judged.cycle),
-                        forces.any("j.pillar", judged.pillar),
-                        forces.any("j.question_code", judged.question),
-                        forces.any("j.grade", judged.grade))
-                + ")");
     }
 
     /**
@@ -186,13 +171,16 @@ public class Force extends PanacheEntityBase implements Node {
 
     private static Map<UUID, List<String>> aliases() {
         Map<UUID, List<String>> byForce = new HashMap<>();
-        Rows.selected(
-                        "select force_id, alias from force_alias order by alias",
-                        Map.of(),
-                        row -> Map.entry(row.uuid(), row.text()))
-                .forEach(pair -> byForce.computeIfAbsent(pair.getKey(), key -> new ArrayList<>())
-                        .add(pair.getValue()));
+        Rows.of(Alias.ROWS, "from force_alias a order by a.alias", Map.of())
+                .forEach(alias -> byForce.computeIfAbsent(alias.forceKey, key -> new ArrayList<>())
+                        .add(alias.name));
         return byForce;
+    }
+
+    private record Alias(UUID forceKey, String name) {
+
+        static final RowType<Alias> ROWS =
+                RowType.of("force_alias a", row -> new Alias(row.uuid("force_id"), row.text("alias")));
     }
 
     /** All forces by all of their names. */
@@ -239,16 +227,16 @@ public class Force extends PanacheEntityBase implements Node {
     }
 
     private static Force read(Row row) throws SQLException {
-        Force read = RowType.unmanaged(new Force());
-        read.key = row.uuid();
-        read.slug = row.text();
-        read.name = row.text();
-        read.onsCode = row.text();
-        read.country = row.constant(Country.class);
-        read.region = row.text();
-        read.regionalOrganisedCrimeUnit = row.text();
-        read.regionalOrganisedCrimeUnitBasis = row.constant(UnitBasis.class);
-        read.source = SourceReference.read(row);
-        return read;
+        Force force = RowType.unmanaged(new Force());
+        force.key = row.uuid("id");
+        force.slug = row.text("slug");
+        force.name = row.text("name");
+        force.onsCode = row.text("ons_code");
+        force.country = row.enumValue("country", Country.class);
+        force.region = row.text("region");
+        force.regionalOrganisedCrimeUnit = row.text("rocu");
+        force.regionalOrganisedCrimeUnitBasis = row.enumValue("rocu_basis", UnitBasis.class);
+        force.source = SourceReference.read(row);
+        return force;
     }
 }

@@ -14,6 +14,12 @@ import peel.paging.PageRequest;
 @GraphQLApi
 public class ForceApi {
 
+    private final JudgedCondition judged;
+
+    ForceApi(JudgedCondition judged) {
+        this.judged = judged;
+    }
+
     @Query
     @Description("Force with this slug, ONS code, name or alias. Case is ignored. Null if there is no such force.")
     public Force force(
@@ -34,7 +40,7 @@ public class ForceApi {
             @Description(PageRequest.BEFORE) String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         ForceOrder order = orderBy == null ? ForceOrder.NAME : orderBy;
-        return new ForceConnection(Page.of(Force.matching(filter), order.key(), request));
+        return new ForceConnection(Page.of(Force.matching(filter, judged), order.key(), request));
     }
 
     @NonNull @Description("Other names by which the force can be queried.")

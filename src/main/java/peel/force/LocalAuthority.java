@@ -23,10 +23,7 @@ import peel.source.SourceReference;
 public class LocalAuthority extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<LocalAuthority> ROWS = RowType.of(
-            "local_authority l",
-            "code, name, csp_code, csp_name, force_id, " + SourceReference.COLUMNS,
-            LocalAuthority::read);
+    static final RowType<LocalAuthority> ROWS = RowType.of("local_authority l", LocalAuthority::read);
 
     @Id
     @NonNull @Description("Code assigned by the Office for National Statistics (ONS): \"E06000032\".")
@@ -62,13 +59,13 @@ public class LocalAuthority extends PanacheEntityBase {
     }
 
     private static LocalAuthority read(Row row) throws SQLException {
-        LocalAuthority read = RowType.unmanaged(new LocalAuthority());
-        read.code = row.text();
-        read.name = row.text();
-        read.communitySafetyPartnershipCode = row.text();
-        read.communitySafetyPartnership = row.text();
-        read.forceKey = row.uuid();
-        read.source = SourceReference.read(row);
-        return read;
+        LocalAuthority authority = RowType.unmanaged(new LocalAuthority());
+        authority.code = row.text("code");
+        authority.name = row.text("name");
+        authority.communitySafetyPartnershipCode = row.text("csp_code");
+        authority.communitySafetyPartnership = row.text("csp_name");
+        authority.forceKey = row.uuid("force_id");
+        authority.source = SourceReference.read(row);
+        return authority;
     }
 }

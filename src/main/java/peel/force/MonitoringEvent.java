@@ -27,10 +27,7 @@ import peel.source.SourceReference;
 public class MonitoringEvent extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<MonitoringEvent> ROWS = RowType.of(
-            "monitoring_event m",
-            "id, force_id, event, event_date, date_precision, " + SourceReference.COLUMNS,
-            MonitoringEvent::read);
+    static final RowType<MonitoringEvent> ROWS = RowType.of("monitoring_event m", MonitoringEvent::read);
 
     @Id
     @Column(name = "id")
@@ -70,13 +67,13 @@ public class MonitoringEvent extends PanacheEntityBase {
     }
 
     private static MonitoringEvent read(Row row) throws SQLException {
-        MonitoringEvent read = RowType.unmanaged(new MonitoringEvent());
-        read.key = row.uuid();
-        read.forceKey = row.uuid();
-        read.event = row.constant(MonitoringEventKind.class);
-        read.on = row.date();
-        read.precision = row.constant(DatePrecision.class);
-        read.source = SourceReference.read(row);
-        return read;
+        MonitoringEvent event = RowType.unmanaged(new MonitoringEvent());
+        event.key = row.uuid("id");
+        event.forceKey = row.uuid("force_id");
+        event.event = row.enumValue("event", MonitoringEventKind.class);
+        event.on = row.date("event_date");
+        event.precision = row.enumValue("date_precision", DatePrecision.class);
+        event.source = SourceReference.read(row);
+        return event;
     }
 }

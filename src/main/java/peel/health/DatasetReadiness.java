@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import peel.dataset.DatasetRevision;
-import peel.query.Reading;
+import peel.query.ReadContext;
 
 /**
  * Ready if PostgreSQL answers and a dataset is loaded. Each request checks it again, so the service becomes ready by
@@ -30,7 +30,7 @@ class DatasetReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         try (Connection connection = database.getConnection()) {
-            Optional<DatasetRevision> latest = Reading.in(connection, DatasetRevision::latest);
+            Optional<DatasetRevision> latest = ReadContext.run(connection, DatasetRevision::latest);
             return latest.map(revision -> HealthCheckResponse.named(NAME).up().withData("revision", revision.revision))
                     .orElseGet(() -> HealthCheckResponse.named(NAME).down().withData("reason", "no dataset is loaded"))
                     .build();

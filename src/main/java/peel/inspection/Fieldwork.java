@@ -22,8 +22,7 @@ import peel.source.SourceReference;
 public class Fieldwork extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Fieldwork> ROWS = RowType.of(
-            "fieldwork f", "id, inspection_id, questions, starts, ends, " + SourceReference.COLUMNS, Fieldwork::read);
+    static final RowType<Fieldwork> ROWS = RowType.of("fieldwork f", Fieldwork::read);
 
     @Id
     @Column(name = "id")
@@ -65,13 +64,13 @@ public class Fieldwork extends PanacheEntityBase {
     }
 
     private static Fieldwork read(Row row) throws SQLException {
-        Fieldwork read = RowType.unmanaged(new Fieldwork());
-        read.key = row.uuid();
-        read.inspectionKey = row.uuid();
-        read.questions = row.texts();
-        read.from = row.date();
-        read.to = row.date();
-        read.source = SourceReference.read(row);
-        return read;
+        Fieldwork fieldwork = RowType.unmanaged(new Fieldwork());
+        fieldwork.key = row.uuid("id");
+        fieldwork.inspectionKey = row.uuid("inspection_id");
+        fieldwork.questions = row.texts("questions");
+        fieldwork.from = row.date("starts");
+        fieldwork.to = row.date("ends");
+        fieldwork.source = SourceReference.read(row);
+        return fieldwork;
     }
 }

@@ -17,11 +17,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.Arrays;
+import peel.query.SqlArrays;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.query.Values;
+import peel.query.Parameters;
 import peel.question.Pillar;
 import peel.source.Publication;
 
@@ -33,7 +33,7 @@ public class Inspection extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'I';
 
     /** How it is read. */
-    static final RowType<Inspection> ROWS = RowType.of("inspection i", "id, force_id, cycle, pillar", Inspection::read);
+    static final RowType<Inspection> ROWS = RowType.of("inspection i", Inspection::read);
 
     @Id
     @Column(name = "id")
@@ -75,7 +75,7 @@ public class Inspection extends PanacheEntityBase implements Node {
                 where i.force_id = any(:keys) and (cast(:cycle as text) is null or i.cycle = :cycle)
                 order by c.position, i.pillar
                 """;
-        List<Inspection> all = Rows.of(ROWS, sql, Values.of("keys", Arrays.of(forces), "cycle", cycle));
+        List<Inspection> all = Rows.of(ROWS, sql, Parameters.of("keys", SqlArrays.of(forces), "cycle", cycle));
         return Rows.grouped(forces, all, inspection -> inspection.forceKey);
     }
 
@@ -84,21 +84,20 @@ public class Inspection extends PanacheEntityBase implements Node {
      * read from.
      */
     public static List<List<Publication>> publicationsOf(List<UUID> inspections) {
-        List<Map.Entry<UUID, Integer>> pairs =
-                Rows.selected("""
-                        select p.inspection_id, p.publication_id from inspection_publication p
-                        where p.inspection_id = any(:keys)
-                        union
-                        select j.inspection_id, j.publication_id from judgment j
-                        where j.inspection_id = any(:keys)
-                        order by 1, 2
-                        """, Map.of("keys", Arrays.of(inspections)), row -> Map.entry(row.uuid(), row.number()));
+        List<Reported> reported = Rows.ofAny(Reported.ROWS, """
+                from (select p.inspection_id, p.publication_id from inspection_publication p
+                      where p.inspection_id = any(:keys)
+                      union
+                      select j.inspection_id, j.publication_id from judgment j
+                      where j.inspection_id = any(:keys)) r
+                order by r.inspection_id, r.publication_id
+                """, inspections);
         List<Publication> publications =
-                Publication.byKeys(pairs.stream().map(Map.Entry::getValue).toList());
+                Publication.byKeys(reported.stream().map(Reported::publicationKey).toList());
         Map<UUID, List<Publication>> byInspection = new HashMap<>();
-        for (int i = 0; i < pairs.size(); i++) {
+        for (int i = 0; i < reported.size(); i++) {
             byInspection
-                    .computeIfAbsent(pairs.get(i).getKey(), key -> new ArrayList<>())
+                    .computeIfAbsent(reported.get(i).inspectionKey, key -> new ArrayList<>())
                     .add(publications.get(i));
         }
         return inspections.stream()
@@ -106,12 +105,18 @@ public class Inspection extends PanacheEntityBase implements Node {
                 .toList();
     }
 
+    private record Reported(UUID inspectionKey, Integer publicationKey) {
+
+        static final RowType<Reported> ROWS = RowType.ofExpressions(
+                row -> new Reported(row.uuid("r.inspection_id"), row.integer("r.publication_id")));
+    }
+
     private static Inspection read(Row row) throws SQLException {
-        Inspection read = RowType.unmanaged(new Inspection());
-        read.key = row.uuid();
-        read.forceKey = row.uuid();
-        read.cycleCode = row.text();
-        read.pillar = row.constant(Pillar.class);
-        return read;
+        Inspection inspection = RowType.unmanaged(new Inspection());
+        inspection.key = row.uuid("id");
+        inspection.forceKey = row.uuid("force_id");
+        inspection.cycleCode = row.text("cycle");
+        inspection.pillar = row.enumValue("pillar", Pillar.class);
+        return inspection;
     }
 }

@@ -20,7 +20,7 @@ import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.Arrays;
+import peel.query.SqlArrays;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
@@ -58,13 +58,9 @@ public class Judgment extends PanacheEntityBase implements Node {
             List.of(Integer::valueOf, text -> text));
 
     /** How it is read. */
-    static final RowType<Judgment> ROWS = RowType.of(
-            "judgment j",
-            "id, order_key, force_id, question_id, inspection_id, cycle, cycle_position, state, grade, carried_over_from, narrative, note, basis, contradiction, known_from, known_to, "
-                    + SourceReference.COLUMNS,
-            Judgment::read);
+    static final RowType<Judgment> ROWS = RowType.of("judgment j", Judgment::read);
 
-    private static final RowType<UUID> FORCES = RowType.of("force f", "id", Row::uuid);
+    private static final RowType<UUID> FORCES = RowType.of("force f", row -> row.uuid("id"));
 
     /**
      * Of more forces than so many, judgments are read in the order of all, not a page of each
@@ -168,7 +164,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         if (forces.size() < 2 || forces.size() > MOST_PARTS) {
             return together;
         }
-        Selection<?> each = Selection.of(FORCES).where("f.id = any(:forces)", "forces", Arrays.of(forces));
+        Selection<?> each = Selection.of(FORCES).where("f.id = any(:forces)", "forces", SqlArrays.of(forces));
         return besidesForce(given).inParts(each, "j.force_id = f.id", List.of()).countedBy(together, "count(*)");
     }
 
@@ -250,7 +246,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      */
     public static List<Judgment> previousOf(List<UUID> judgments) {
         Map<UUID, UUID> previous = new HashMap<>();
-        comparisons(judgments).forEach((key, compared) -> previous.put(key, compared.previous));
+        comparisons(judgments).forEach((key, comparison) -> previous.put(key, comparison.previousKey));
         return byKeys(judgments.stream().map(previous::get).toList());
     }
 
@@ -259,24 +255,26 @@ public class Judgment extends PanacheEntityBase implements Node {
      * judgment.
      */
     public static List<Agreement> agreementOf(List<UUID> judgments) {
-        Map<UUID, Compared> comparisons = comparisons(judgments);
+        Map<UUID, Comparison> comparisons = comparisons(judgments);
         return judgments.stream()
                 .map(key -> comparisons.containsKey(key) ? comparisons.get(key).agreement : Agreement.UNKNOWN)
                 .toList();
     }
 
-    private record Compared(UUID judgment, UUID previous, Agreement agreement) {}
+    private record Comparison(UUID judgmentKey, UUID previousKey, Agreement agreement) {
 
-    private static Map<UUID, Compared> comparisons(List<UUID> judgments) {
-        Map<UUID, Compared> byJudgment = new HashMap<>();
-        Rows.selected(
-                        """
-                        select p.judgment_id, p.previous_id, p.agreement from judgment_previous p
-                        where p.judgment_id = any(:keys)
-                        """,
-                        Map.of("keys", Arrays.of(judgments)),
-                        row -> new Compared(row.uuid(), row.uuid(), row.constant(Agreement.class)))
-                .forEach(compared -> byJudgment.put(compared.judgment, compared));
+        static final RowType<Comparison> ROWS = RowType.of(
+                "judgment_previous p",
+                row -> new Comparison(
+                        row.uuid("judgment_id"),
+                        row.uuid("previous_id"),
+                        row.enumValue("agreement", Agreement.class)));
+    }
+
+    private static Map<UUID, Comparison> comparisons(List<UUID> judgments) {
+        Map<UUID, Comparison> byJudgment = new HashMap<>();
+        Rows.ofAny(Comparison.ROWS, "from judgment_previous p where p.judgment_id = any(:keys)", judgments)
+                .forEach(comparison -> byJudgment.put(comparison.judgmentKey, comparison));
         return byJudgment;
     }
 
@@ -308,24 +306,24 @@ public class Judgment extends PanacheEntityBase implements Node {
     }
 
     private static Judgment read(Row row) throws SQLException {
-        Judgment read = RowType.unmanaged(new Judgment());
-        read.key = row.uuid();
-        read.orderKey = row.text();
-        read.forceKey = row.uuid();
-        read.questionKey = row.uuid();
-        read.inspectionKey = row.uuid();
-        read.cycleCode = row.text();
-        read.cyclePosition = row.number();
-        read.state = row.constant(JudgmentState.class);
-        read.grade = row.constant(Grade.class);
-        read.carriedOverFromCode = row.text();
-        read.narrative = row.text();
-        read.note = row.text();
-        read.basis = row.constant(JudgmentBasis.class);
-        read.contradiction = row.text();
-        read.knownFrom = row.date();
-        read.knownTo = row.date();
-        read.source = SourceReference.read(row);
-        return read;
+        Judgment judgment = RowType.unmanaged(new Judgment());
+        judgment.key = row.uuid("id");
+        judgment.orderKey = row.text("order_key");
+        judgment.forceKey = row.uuid("force_id");
+        judgment.questionKey = row.uuid("question_id");
+        judgment.inspectionKey = row.uuid("inspection_id");
+        judgment.cycleCode = row.text("cycle");
+        judgment.cyclePosition = row.intValue("cycle_position");
+        judgment.state = row.enumValue("state", JudgmentState.class);
+        judgment.grade = row.enumValue("grade", Grade.class);
+        judgment.carriedOverFromCode = row.text("carried_over_from");
+        judgment.narrative = row.text("narrative");
+        judgment.note = row.text("note");
+        judgment.basis = row.enumValue("basis", JudgmentBasis.class);
+        judgment.contradiction = row.text("contradiction");
+        judgment.knownFrom = row.date("known_from");
+        judgment.knownTo = row.date("known_to");
+        judgment.source = SourceReference.read(row);
+        return judgment;
     }
 }

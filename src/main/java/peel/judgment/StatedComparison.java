@@ -25,8 +25,7 @@ import peel.question.Grade;
 public class StatedComparison extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<StatedComparison> ROWS =
-            RowType.of("stated_comparison s", "judgment_id, direction, year, grade", StatedComparison::read);
+    static final RowType<StatedComparison> ROWS = RowType.of("stated_comparison s", StatedComparison::read);
 
     @Id
     @Column(name = "judgment_id")
@@ -50,11 +49,11 @@ public class StatedComparison extends PanacheEntityBase {
     }
 
     private static StatedComparison read(Row row) throws SQLException {
-        StatedComparison read = RowType.unmanaged(new StatedComparison());
-        read.judgmentKey = row.uuid();
-        read.direction = row.constant(ComparisonDirection.class);
-        read.year = row.integer();
-        read.grade = row.constant(Grade.class);
-        return read;
+        StatedComparison comparison = RowType.unmanaged(new StatedComparison());
+        comparison.judgmentKey = row.uuid("judgment_id");
+        comparison.direction = row.enumValue("direction", ComparisonDirection.class);
+        comparison.year = row.integer("year");
+        comparison.grade = row.enumValue("grade", Grade.class);
+        return comparison;
     }
 }

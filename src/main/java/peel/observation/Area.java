@@ -20,8 +20,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
 import peel.force.Force;
-import peel.query.Arrays;
-import peel.query.KeptRows;
+import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -32,10 +31,10 @@ import peel.query.Rows;
 public class Area extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Area> ROWS = RowType.of("area a", "id, code, name, kind, force_id", Area::read);
+    static final RowType<Area> ROWS = RowType.of("area a", Area::read);
 
-    private static final KeptRows<Integer, Area> ALL =
-            new KeptRows<>(ROWS, "from area a order by a.code", area -> area.key);
+    private static final CachedRows<Integer, Area> ALL =
+            new CachedRows<>(ROWS, "from area a order by a.code", area -> area.key);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -105,16 +104,14 @@ public class Area extends PanacheEntityBase {
      * Wales.
      */
     public static List<List<Force>> membersOf(List<Area> areas) {
-        List<Map.Entry<Integer, UUID>> pairs = Rows.selected(
-                """
-                select m.area_id, m.force_id from area_member m join force f on f.id = m.force_id
-                where m.area_id = any(:keys)
-                order by f.name
-                """,
-                Map.of("keys", Arrays.of(areas.stream().map(area -> area.key).toList())),
-                row -> Map.entry(row.number(), row.uuid()));
+        List<Member> members = Rows.ofAny(
+                Member.ROWS, """
+                        from area_member m join force f on f.id = m.force_id
+                        where m.area_id = any(:keys)
+                        order by f.name
+                        """, areas.stream().map(area -> area.key).toList());
         List<UUID> wanted =
-                new ArrayList<>(pairs.stream().map(Map.Entry::getValue).toList());
+                new ArrayList<>(members.stream().map(Member::forceKey).toList());
         areas.stream().filter(area -> area.forceKey != null).forEach(area -> wanted.add(area.forceKey));
         List<Force> forces = Force.byKeys(wanted);
         Map<UUID, Force> byKey = new HashMap<>();
@@ -124,20 +121,26 @@ public class Area extends PanacheEntityBase {
         return areas.stream()
                 .map(area -> area.forceKey != null
                         ? List.of(byKey.get(area.forceKey))
-                        : pairs.stream()
-                                .filter(pair -> pair.getKey().equals(area.key))
-                                .map(pair -> byKey.get(pair.getValue()))
+                        : members.stream()
+                                .filter(member -> member.areaKey == area.key)
+                                .map(member -> byKey.get(member.forceKey))
                                 .toList())
                 .toList();
     }
 
+    private record Member(int areaKey, UUID forceKey) {
+
+        static final RowType<Member> ROWS =
+                RowType.of("area_member m", row -> new Member(row.intValue("area_id"), row.uuid("force_id")));
+    }
+
     private static Area read(Row row) throws SQLException {
-        Area read = RowType.unmanaged(new Area());
-        read.key = row.integer();
-        read.code = row.text();
-        read.name = row.text();
-        read.kind = row.constant(AreaKind.class);
-        read.forceKey = row.uuid();
-        return read;
+        Area area = RowType.unmanaged(new Area());
+        area.key = row.integer("id");
+        area.code = row.text("code");
+        area.name = row.text("name");
+        area.kind = row.enumValue("kind", AreaKind.class);
+        area.forceKey = row.uuid("force_id");
+        return area;
     }
 }

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import peel.error.BadUserInputException;
-import peel.query.Arrays;
-import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /**
@@ -17,8 +16,10 @@ import peel.query.Rows;
  */
 record Dimension(String name, Integer metricKey) {
 
-    private static final String KNOWN =
-            "from observation_total t where t.area_id is null and t.ends_on is null and t.observations > 0 and ";
+    private static final RowType<Dimension> ROWS = RowType.ofExpressions(
+            row -> new Dimension(row.text("t.dimension"), row.integer("t.metric_id")));
+
+    private static final RowType<String> NAMES = RowType.ofExpressions(row -> row.text("distinct t.dimension"));
 
     /**
      * All dimensions with these names, one for each of their metrics.
@@ -38,14 +39,17 @@ record Dimension(String name, Integer metricKey) {
 
     /** All dimensions with these names, one for each of their metrics. */
     static List<Dimension> named(List<String> names) {
-        return Rows.selected(
-                "select t.dimension, t.metric_id " + KNOWN + "t.dimension = any(:names)",
-                Map.of("names", Arrays.of(names)),
-                row -> new Dimension(row.text(), row.integer()));
+        return Rows.ofAny(ROWS, """
+                from observation_total t
+                where t.area_id is null and t.ends_on is null and t.observations > 0 and t.dimension = any(:keys)
+                """, names);
     }
 
     private static List<String> names() {
-        return Rows.selected(
-                "select distinct t.dimension " + KNOWN + "t.dimension is not null order by 1", Map.of(), Row::text);
+        return Rows.of(NAMES, """
+                from observation_total t
+                where t.area_id is null and t.ends_on is null and t.observations > 0 and t.dimension is not null
+                order by t.dimension
+                """, Map.of());
     }
 }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
-import peel.query.KeptRows;
+import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -25,11 +25,10 @@ import peel.query.Rows;
 public class Metric extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Metric> ROWS = RowType.of(
-            "metric m", "id, code, name, unit, basis, type, denominator, definition, parent_id", Metric::read);
+    static final RowType<Metric> ROWS = RowType.of("metric m", Metric::read);
 
-    private static final KeptRows<Integer, Metric> ALL =
-            new KeptRows<>(ROWS, "from metric m order by m.code", metric -> metric.key);
+    private static final CachedRows<Integer, Metric> ALL =
+            new CachedRows<>(ROWS, "from metric m order by m.code", metric -> metric.key);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -131,16 +130,16 @@ public class Metric extends PanacheEntityBase {
     }
 
     private static Metric read(Row row) throws SQLException {
-        Metric read = RowType.unmanaged(new Metric());
-        read.key = row.integer();
-        read.code = row.text();
-        read.name = row.text();
-        read.unit = row.constant(Unit.class);
-        read.basis = row.constant(MetricBasis.class);
-        read.type = row.constant(MetricType.class);
-        read.denominator = row.text();
-        read.definition = row.text();
-        read.parentKey = row.integer();
-        return read;
+        Metric metric = RowType.unmanaged(new Metric());
+        metric.key = row.integer("id");
+        metric.code = row.text("code");
+        metric.name = row.text("name");
+        metric.unit = row.enumValue("unit", Unit.class);
+        metric.basis = row.enumValue("basis", MetricBasis.class);
+        metric.type = row.enumValue("type", MetricType.class);
+        metric.denominator = row.text("denominator");
+        metric.definition = row.text("definition");
+        metric.parentKey = row.integer("parent_id");
+        return metric;
     }
 }

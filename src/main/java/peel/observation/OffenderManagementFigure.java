@@ -27,7 +27,7 @@ public class OffenderManagementFigure extends StoredObservation implements Obser
     public static Selection<OffenderManagementFigure> matching(
             OffenderManagementFilter filter, OrderKey<OffenderManagementFigure> order) {
         OffenderManagementFilter given = filter == null ? new OffenderManagementFilter() : filter;
-        return new ObservationSearch<>(ROWS.as(OffenderManagementFigure.class))
+        return new ObservationQuery<>(StoredObservationRows.ROWS.as(OffenderManagementFigure.class))
                 .ofMetrics(given.metric, List.of(MetricType.OFFENDER_MANAGEMENT))
                 .inAreas(given.area)
                 .ofSchemes(given.scheme)

@@ -28,7 +28,7 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
     public static Selection<OrganisedCrimeGroupCount> matching(
             OrganisedCrimeGroupFilter filter, OrderKey<OrganisedCrimeGroupCount> order) {
         OrganisedCrimeGroupFilter given = filter == null ? new OrganisedCrimeGroupFilter() : filter;
-        return new ObservationSearch<>(ROWS.as(OrganisedCrimeGroupCount.class))
+        return new ObservationQuery<>(StoredObservationRows.ROWS.as(OrganisedCrimeGroupCount.class))
                 .ofMetrics(given.metric, List.of(MetricType.ORGANISED_CRIME_GROUP))
                 .inAreas(given.area)
                 .ofDimensions(given.predominantCrimeType)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import peel.error.BadUserInputException;
-import peel.query.Row;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /** Areas in the order of one metric: forces and published combinations, never totals. */
@@ -22,6 +22,8 @@ final class Ranking {
             where o.metric_id = (select cast(:metric as integer)) and a.kind in ('FORCE', 'COMBINED')
               and o.ends_on = (select cast(:day as date))
             """;
+
+    private static final RowType<LocalDate> LAST_DAY = RowType.ofExpressions(row -> row.date("o.ends_on"));
 
     private Ranking() {}
 
@@ -53,20 +55,21 @@ final class Ranking {
     }
 
     private static LocalDate latest(Metric metric) {
-        return Rows.selected(
-                        // Each area's latest by index. The newest of all may be of no area that is
-                        // ranked, for as long as the metric goes back.
-                        """
-                        select o.ends_on from area a
-                        cross join lateral (select o.ends_on from observation o
-                                            where o.metric_id = :metric and o.area_id = a.id
-                                            order by o.ends_on desc limit 1) o
-                        where a.kind in ('FORCE', 'COMBINED')
-                        order by o.ends_on desc limit 1
-                        """, Map.of("metric", metric.key), Row::date)
-                .stream()
-                .findFirst()
-                .orElse(null);
+        // Each area's latest day by index: the newest observations of the metric may be of areas that are not ranked,
+        // and no index skips those.
+        String sql = """
+                from area a
+                cross join lateral (
+                    select o.ends_on from observation o
+                    where o.metric_id = :metric and o.area_id = a.id
+                    order by o.ends_on desc
+                    limit 1) o
+                where a.kind in ('FORCE', 'COMBINED')
+                order by o.ends_on desc
+                limit 1
+                """;
+        List<LocalDate> latest = Rows.of(LAST_DAY, sql, Map.of("metric", metric.key));
+        return latest.isEmpty() ? null : latest.get(0);
     }
 
     /**
@@ -78,7 +81,7 @@ final class Ranking {
             values.put("dimension", dimension);
         }
         return Rows.of(
-                StoredObservation.ROWS,
+                StoredObservationRows.ROWS,
                 OF_METRIC
                         + (dimension == null ? "" : "and o.dimension = :dimension ")
                         + "order by o.value "

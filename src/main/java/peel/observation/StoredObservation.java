@@ -11,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +24,8 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
 import peel.node.NodeId;
-import peel.query.Arrays;
+import peel.query.SqlArrays;
 import peel.query.OrderKey;
-import peel.query.Row;
-import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.source.SourceReference;
@@ -60,13 +57,6 @@ public abstract class StoredObservation extends PanacheEntityBase {
             false,
             row -> List.of(row.metricKey, row.areaKey, row.endsOn, row.key),
             List.of(Integer::valueOf, Integer::valueOf, LocalDate::parse, UUID::fromString));
-
-    /** How it is read. */
-    static final RowType<StoredObservation> ROWS = RowType.of(
-            "observation o",
-            "id, type, metric_id, area_id, ends_on, period_from, period_to, as_at, baseline_from, baseline_to, dimension, dimension_group, value, missing, qualifier, comparability, assessment, contradiction, "
-                    + SourceReference.COLUMNS,
-            StoredObservation::read);
 
     @Id
     @Column(name = "id")
@@ -184,7 +174,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
 
     /** The observations with these keys, in their order. */
     public static List<StoredObservation> byKeys(List<UUID> keys) {
-        return Rows.byKeys(ROWS, observation -> observation.key, keys);
+        return Rows.byKeys(StoredObservationRows.ROWS, observation -> observation.key, keys);
     }
 
     /**
@@ -193,7 +183,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * @throws BadUserInputException if the filter names a metric, an area or a dimension that doesn't exist
      */
     public static Selection<StoredObservation> matching(ObservationFilter filter, OrderKey<StoredObservation> order) {
-        ObservationSearch<StoredObservation> search = new ObservationSearch<>(ROWS);
+        ObservationQuery<StoredObservation> search = new ObservationQuery<>(StoredObservationRows.ROWS);
         if (filter != null) {
             search.ofMetrics(filter.metric, filter.type)
                     .inAreas(filter.area)
@@ -231,7 +221,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
             Consumer<Selection<T>> conditions,
             OrderKey<T> order) {
         Selection<T> observations =
-                Selection.of(ROWS.as(kind), "area a").where("o.area_id = a.id").whereAny("a.force_id", forces);
+                Selection.of(StoredObservationRows.ROWS.as(kind), "area a").where("o.area_id = a.id").whereAny("a.force_id", forces);
         if (type != null || metrics != null && !metrics.isEmpty()) {
             // A type is some metrics, by which there is an index.
             List<Integer> keys = Metric.keysOf(metrics, type == null ? List.of() : List.of(type));
@@ -255,12 +245,12 @@ public abstract class StoredObservation extends PanacheEntityBase {
      */
     public static List<List<StoredObservation>> ofFigures(List<Integer> publications, List<String> labels) {
         List<StoredObservation> rows =
-                Rows.of(ROWS, """
+                Rows.of(StoredObservationRows.ROWS, """
                         from observation o
                         join (select distinct * from unnest(cast(:publications as integer[]), cast(:labels as text[]))) f (publication_id, label)
                           on o.publication_id = f.publication_id and o.source_figure = f.label
                         order by o.metric_id, o.area_id, o.ends_on, o.id
-                        """, Map.of("publications", Arrays.of(publications), "labels", Arrays.of(labels)));
+                        """, Map.of("publications", SqlArrays.of(publications), "labels", SqlArrays.of(labels)));
         List<List<Object>> figures = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             figures.add(List.of(publications.get(i), labels.get(i)));
@@ -275,7 +265,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
      */
     public static List<StoredObservation> comparatorsOf(List<StoredObservation> observations) {
         List<StoredObservation> national = Rows.of(
-                ROWS,
+                StoredObservationRows.ROWS,
                 // Each by index (offset 0): joined, all of England and Wales may be read.
                 // With the empty array PostgreSQL can't count the metrics while it plans:
                 // knowing that they are few, it would plan anew for each answer, which
@@ -290,9 +280,9 @@ public abstract class StoredObservation extends PanacheEntityBase {
                 """,
                 Map.of(
                         "metrics",
-                        Arrays.of(observations.stream().map(o -> o.metricKey).toList()),
+                        SqlArrays.of(observations.stream().map(o -> o.metricKey).toList()),
                         "days",
-                        Arrays.of(observations.stream().map(o -> o.endsOn).toList())));
+                        SqlArrays.of(observations.stream().map(o -> o.endsOn).toList())));
         Map<List<Object>, List<StoredObservation>> bySubject = new HashMap<>();
         for (StoredObservation row : national) {
             bySubject.computeIfAbsent(row.subject(), key -> new ArrayList<>()).add(row);
@@ -312,44 +302,5 @@ public abstract class StoredObservation extends PanacheEntityBase {
     /** What two observations share that differ only by area. */
     private List<Object> subject() {
         return java.util.Arrays.asList(metricKey, from, to, asAt, baselineFrom, baselineTo, dimension);
-    }
-
-    private static StoredObservation read(Row row) throws SQLException {
-        UUID key = row.uuid();
-        StoredObservation read = RowType.unmanaged(ofType(row.constant(MetricType.class)));
-        read.key = key;
-        read.metricKey = row.integer();
-        read.areaKey = row.integer();
-        read.endsOn = row.date();
-        read.from = row.date();
-        read.to = row.date();
-        read.asAt = row.date();
-        read.baselineFrom = row.date();
-        read.baselineTo = row.date();
-        read.dimension = row.text();
-        read.dimensionGroup = row.text();
-        read.value = row.decimal();
-        read.missing = row.constant(MissingReason.class);
-        read.qualifier = row.constant(Qualifier.class);
-        read.comparability = row.text();
-        read.assessment = row.text();
-        read.contradiction = row.text();
-        read.source = SourceReference.read(row);
-        return read;
-    }
-
-    private static StoredObservation ofType(MetricType type) {
-        return switch (type) {
-            case CRIME_RATE -> new CrimeRate();
-            case CRIME_OUTCOME -> new CrimeOutcome();
-            case ANTI_SOCIAL_BEHAVIOUR -> new AntiSocialBehaviour();
-            case VICTIM_SATISFACTION -> new VictimSatisfaction();
-            case ORGANISED_CRIME_GROUP -> new OrganisedCrimeGroupCount();
-            case OFFENDER_MANAGEMENT -> new OffenderManagementFigure();
-            case INVESTIGATION -> new Investigation();
-            case WORKFORCE -> new Workforce();
-            case POPULATION -> new Population();
-            case PARTNERSHIP -> new Partnership();
-        };
     }
 }

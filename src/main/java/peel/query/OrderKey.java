@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Columns that together decide a total order of rows, all in the same direction, so that PostgreSQL
- * can start in the middle of an index by comparing one row value.
+ * A total order of rows by some columns, all in the same direction, so that one row comparison lets PostgreSQL start in
+ * the middle of an index.
  *
- * @param name stands in cursors, so that a cursor of one order isn't taken for another's
+ * @param name part of each cursor, so that a cursor of another order is refused
  * @param columns SQL expressions; the last one is unique
- * @param descending whether the list starts with the largest
- * @param valuesOf the columns' values of a row
- * @param parsers one for each column: from the text in a cursor to the parameter's value
- * @param <T> what the rows are
+ * @param descending whether the list starts with the largest key
+ * @param valuesOf returns a row's values of the columns
+ * @param parsers for each column the parser of its text in a cursor
+ * @param <T> what a row becomes
  */
 public record OrderKey<T>(
         String name,
@@ -21,7 +21,7 @@ public record OrderKey<T>(
         Function<T, List<Object>> valuesOf,
         List<Function<String, Object>> parsers) {
 
-    /** An order by one text column that is unique. */
+    /** An ascending order by one unique text column. */
     public static <T> OrderKey<T> ofText(String name, String column, Function<T, Object> valueOf) {
         return new OrderKey<>(name, List.of(column), false, row -> List.of(valueOf.apply(row)), List.of(text -> text));
     }

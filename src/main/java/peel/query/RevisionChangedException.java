@@ -2,12 +2,12 @@ package peel.query;
 
 import java.sql.SQLException;
 
-/** An import came between: what was read until then is of another revision. */
+/** Thrown when an import has changed the dataset while an answer was read, so that the answer must be read again. */
 public final class RevisionChangedException extends SQLException {
 
     private static final long serialVersionUID = 1L;
 
-    /** PostgreSQL's own code for what has to be tried again. */
+    /** PostgreSQL's code for transactions that must be retried. */
     private static final String SERIALIZATION_FAILURE = "40001";
 
     RevisionChangedException(int expected, int found) {

@@ -6,23 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Sets the time limit of the statements that follow it in a transaction, and tells the revision
- * that they read.
+ * A statement that sets the time limit of the statements after it in the same transaction and returns the revision of
+ * the dataset that they read.
  *
- * @param statementTimeout PostgreSQL's {@code statement_timeout}, in ms
+ * @param statementTimeout PostgreSQL's {@code statement_timeout}, in milliseconds
  */
 public record RevisionCheck(String statementTimeout) {
 
-    /** One parameter, the limit. */
+    /** Has one parameter, the time limit. */
     static final String SQL =
             "select set_config('statement_timeout', ?, true), (select max(revision) from dataset_revision)";
 
     /**
-     * Asks for the revision alone; begins a transaction if the connection's autocommit is off.
+     * Executes the statement alone. Begins a transaction if the connection's autocommit is off.
      *
      * @return the dataset's revision, 0 before the first import
      */
-    public int ask(Connection connection) throws SQLException {
+    public int currentRevision(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             set(statement);
             try (ResultSet row = statement.executeQuery()) {
@@ -31,9 +31,13 @@ public record RevisionCheck(String statementTimeout) {
         }
     }
 
-    /** Checks that the revision is this one. */
+    /**
+     * Checks that the dataset still has a revision.
+     *
+     * @throws RevisionChangedException if it has another one
+     */
     void check(Connection connection, int revision) throws SQLException {
-        require(revision, ask(connection));
+        require(revision, currentRevision(connection));
     }
 
     void set(PreparedStatement statement) throws SQLException {

@@ -8,14 +8,31 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** One row of an answer of PostgreSQL, whose columns are read one after the other. */
+/**
+ * A row of a result. Every getter reads the next column. The column's name is needed only once: {@link RowType} collects
+ * the names from the same calls and selects the columns in their order.
+ *
+ * <p>Straight-line code reads rows as fast as with positions written by hand; a list of columns, each with a lambda that
+ * reads it, took a third longer (645 judgments of 24 columns in memory, OpenJDK 17, median CPU time: 0.50 ms, 0.49 ms
+ * and 0.66 ms). The class is final and has a mode instead of a subclass that collects names, because compilers that
+ * inline little, such as that of native executables, would call each getter of a subclassed row virtually.
+ */
 public final class Row {
 
     private final ResultSet rows;
+    /** Null in a row that is read. */
+    private final ColumnNames names;
+
     private int column;
 
     Row(ResultSet rows) {
         this.rows = rows;
+        this.names = null;
+    }
+
+    Row(ColumnNames names) {
+        this.rows = null;
+        this.names = names;
     }
 
     boolean next() throws SQLException {
@@ -23,67 +40,84 @@ public final class Row {
         return rows.next();
     }
 
-    /** The next column, a {@code uuid}. */
-    public UUID uuid() throws SQLException {
-        return (UUID) rows.getObject(++column);
+    /** A {@code uuid}. */
+    public UUID uuid(String name) throws SQLException {
+        return names == null ? (UUID) rows.getObject(++column) : names.uuid(name);
     }
 
-    /** The next column, a text. */
-    public String text() throws SQLException {
-        return rows.getString(++column);
+    /** A {@code text}. */
+    public String text(String name) throws SQLException {
+        return names == null ? rows.getString(++column) : names.text(name);
     }
 
-    /** The next column, an {@code integer}; null where it is. */
-    public Integer integer() throws SQLException {
+    /** An {@code integer} that may be null. */
+    public Integer integer(String name) throws SQLException {
+        if (names != null) {
+            return names.integer(name);
+        }
         int value = rows.getInt(++column);
         return value == 0 && rows.wasNull() ? null : value;
     }
 
-    /** The next column, an {@code integer} that is never null. */
-    public int number() throws SQLException {
-        return rows.getInt(++column);
+    /** An {@code integer} that is never null. */
+    public int intValue(String name) throws SQLException {
+        return names == null ? rows.getInt(++column) : names.integer(name);
     }
 
-    /** The next column, a {@code bigint} that is never null. */
-    public long count() throws SQLException {
-        return rows.getLong(++column);
+    /** A {@code bigint} that is never null. */
+    public long longValue(String name) throws SQLException {
+        return names == null ? rows.getLong(++column) : names.longValue(name);
     }
 
-    /** The next column, a {@code boolean} that is never null. */
-    public boolean flag() throws SQLException {
-        return rows.getBoolean(++column);
+    /** A {@code boolean} that is never null. */
+    public boolean booleanValue(String name) throws SQLException {
+        return names == null ? rows.getBoolean(++column) : names.booleanValue(name);
     }
 
-    /** The next column, a {@code numeric} with the digits it was stored with. */
-    public BigDecimal decimal() throws SQLException {
-        return rows.getBigDecimal(++column);
+    /** A {@code numeric}, with the digits it was stored with. */
+    public BigDecimal decimal(String name) throws SQLException {
+        return names == null ? rows.getBigDecimal(++column) : names.decimal(name);
     }
 
-    /** The next column, a {@code date}. */
-    public LocalDate date() throws SQLException {
-        return rows.getObject(++column, LocalDate.class);
+    /** A {@code date}. */
+    public LocalDate date(String name) throws SQLException {
+        return names == null ? rows.getObject(++column, LocalDate.class) : names.date(name);
     }
 
-    /** The next column, a {@code timestamptz}. */
-    public OffsetDateTime time() throws SQLException {
-        return rows.getObject(++column, OffsetDateTime.class);
+    /** A {@code timestamptz}. */
+    public OffsetDateTime timestamp(String name) throws SQLException {
+        return names == null ? rows.getObject(++column, OffsetDateTime.class) : names.timestamp(name);
     }
 
-    /** The next column, a text that is the name of one of an enum's constants. */
-    public <E extends Enum<E>> E constant(Class<E> type) throws SQLException {
-        String name = rows.getString(++column);
-        return name == null ? null : Enum.valueOf(type, name);
+    /** A {@code text} that is the name of an enum constant. */
+    public <E extends Enum<E>> E enumValue(String name, Class<E> type) throws SQLException {
+        if (names != null) {
+            return names.enumValue(name, type);
+        }
+        String constant = rows.getString(++column);
+        return constant == null ? null : Enum.valueOf(type, constant);
     }
 
-    /** The next column, an array of texts. */
-    public String[] texts() throws SQLException {
+    /** A {@code text[]}. */
+    public String[] texts(String name) throws SQLException {
+        if (names != null) {
+            return names.texts(name);
+        }
         Array array = rows.getArray(++column);
         return array == null ? null : (String[]) array.getArray();
     }
 
-    /** The next column, an array of integers. */
-    public Integer[] integers() throws SQLException {
+    /** An {@code integer[]}. */
+    public Integer[] integers(String name) throws SQLException {
+        if (names != null) {
+            return names.integers(name);
+        }
         Array array = rows.getArray(++column);
         return array == null ? null : (Integer[]) array.getArray();
+    }
+
+    /** Columns whose names begin with a prefix: an embedded object of which a table has two, for instance. */
+    public <V> V prefixed(String prefix, RowReader<V> reader) throws SQLException {
+        return names == null ? reader.read(this) : names.prefixed(prefix, reader, this);
     }
 }

@@ -3,13 +3,13 @@ package peel.query;
 import java.sql.SQLException;
 
 /**
- * Makes something of a row.
+ * Makes an object of a row, and by doing so declares the row's columns.
  *
- * @param <V> what it makes
+ * @param <V> the object's type
  */
 @FunctionalInterface
 public interface RowReader<V> {
 
-    /** Reads the columns of one row, all of them, in the order of the select. */
+    /** Reads a row: the same columns in the same order for every row, whatever their values. */
     V read(Row row) throws SQLException;
 }

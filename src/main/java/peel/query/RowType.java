@@ -1,14 +1,17 @@
 package peel.query;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SelfDirtinessTracker;
 
 /**
- * How rows become objects of a class: the columns that are read and what is made of them. Queries
- * read so, not through Hibernate: nothing of an entity's life cycle serves an answer.
+ * How rows become objects: where the rows are, and one method that reads each column by its name. The names are
+ * collected once, when the type is declared, by calling that method with a row that only notes them; a select lists the
+ * columns in this order, and every row is then read by position.
  *
- * @param <T> the class
+ * <p>Queries read rows in this way and not through Hibernate because no answer needs an entity's life cycle.
+ *
+ * @param <T> the class of the objects
  */
 public final class RowType<T> {
 
@@ -18,34 +21,43 @@ public final class RowType<T> {
     private final String select;
     private final RowReader<T> reader;
 
-    private RowType(String from, String key, String select, RowReader<T> reader) {
+    private RowType(String from, String alias, String key, String select, RowReader<T> reader) {
         this.from = from;
-        this.alias = aliasOf(from);
+        this.alias = alias;
         this.key = key;
         this.select = select;
         this.reader = reader;
     }
 
     /**
-     * Makes one.
+     * Rows of one table.
      *
-     * @param from a table and its alias, {@code judgment j} for instance; or a select in brackets
-     *     and its alias
-     * @param columns the names of the columns that are read, with commas between them, in the order
-     *     in which the reader takes them; the first one is the primary key
-     * @param reader makes an object of a row
+     * @param from a table and its alias, such as {@code judgment j}, or a select in brackets and its alias
+     * @param reader reads columns by name; the first column is the primary key
      */
-    public static <T> RowType<T> of(String from, String columns, RowReader<T> reader) {
-        String alias = aliasOf(from);
-        String[] names = columns.split("\\s*,\\s*");
-        String select =
-                Arrays.stream(names).map(name -> alias + "." + name).collect(Collectors.joining(", ", "select ", " "));
-        return new RowType<>(from, alias + "." + names[0], select, reader);
+    public static <T> RowType<T> of(String from, RowReader<T> reader) {
+        String alias = from.substring(from.lastIndexOf(' ') + 1);
+        List<String> columns =
+                ColumnNames.of(reader).stream().map(name -> alias + "." + name).toList();
+        return new RowType<>(from, alias, columns.get(0), select(columns), reader);
     }
 
     /**
-     * A new entity to read a row into, which Hibernate is never given: it need not list which of
-     * its fields were set, in an array that is copied for each of them.
+     * Rows of a statement of its own, for {@link Rows#of} only.
+     *
+     * @param reader reads columns by SQL expressions, such as {@code count(*)} or {@code q.cycle}
+     */
+    public static <T> RowType<T> ofExpressions(RowReader<T> reader) {
+        return new RowType<>(null, null, null, select(ColumnNames.of(reader)), reader);
+    }
+
+    private static String select(List<String> columns) {
+        return columns.stream().collect(Collectors.joining(", ", "select ", " "));
+    }
+
+    /**
+     * Prepares a new entity to be read into without Hibernate. Otherwise an enhanced entity would note the name of each
+     * field that is set, and copy the array of these names every time.
      */
     public static <E> E unmanaged(E entity) {
         if (entity instanceof SelfDirtinessTracker tracker) {
@@ -54,12 +66,12 @@ public final class RowType<T> {
         return entity;
     }
 
-    /** The same rows where all of them are of a subclass. */
+    /** The same type for selections all of whose rows are of a subclass. */
     public <S extends T> RowType<S> as(Class<S> subclass) {
-        return new RowType<>(from, key, select, row -> subclass.cast(reader.read(row)));
+        return new RowType<>(from, alias, key, select, row -> subclass.cast(reader.read(row)));
     }
 
-    /** Where the rows are, with an alias: {@code judgment j}. */
+    /** The table and its alias: {@code judgment j}. */
     String from() {
         return from;
     }
@@ -69,21 +81,17 @@ public final class RowType<T> {
         return alias;
     }
 
-    /** The primary key: {@code j.id}. */
+    /** The primary key's column: {@code j.id}. */
     String key() {
         return key;
     }
 
-    /** What a select of these rows starts with: {@code select j.id, j.grade }. */
+    /** The beginning of a statement that selects these rows: {@code select j.id, j.grade }. */
     String select() {
         return select;
     }
 
     RowReader<T> reader() {
         return reader;
-    }
-
-    private static String aliasOf(String from) {
-        return from.substring(from.lastIndexOf(' ') + 1);
     }
 }

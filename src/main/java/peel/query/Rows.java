@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Reads many rows at once: what a batch of one field of many parents needs. */
+/** Reads the rows of many parents at once, as a batch of one GraphQL field needs them. */
 public final class Rows {
 
     private Rows() {}
 
-    /**
-     * Rows by primary key, in the order of the keys, null where there is none: one statement,
-     * whatever their number.
-     */
+    /** A row for each primary key, in the order of the keys; null where there is none. Executes one statement. */
     public static <T, K> List<T> byKeys(RowType<T> type, Function<T, K> keyOf, List<K> keys) {
         List<K> distinct = keys.stream().filter(Objects::nonNull).distinct().toList();
         Map<K, T> byKey = new HashMap<>();
@@ -24,7 +21,7 @@ public final class Rows {
         return inOrder(keys, byKey);
     }
 
-    /** The rows with these keys, in the order of the keys, null where there is none. */
+    /** A row for each key, in the order of the keys; null where there is none. */
     static <K, T> List<T> inOrder(List<K> keys, Map<K, T> byKey) {
         List<T> rows = new ArrayList<>(keys.size());
         keys.forEach(key -> rows.add(byKey.get(key)));
@@ -32,41 +29,31 @@ public final class Rows {
     }
 
     /**
-     * The rows of a statement whose one parameter {@code :keys} is an array of keys; none without
-     * keys.
+     * The rows of a statement whose only parameter {@code :keys} is an array. Without keys no statement is executed.
      *
-     * @param tail what follows the columns in the select, with {@code = any(:keys)}
+     * @param tail the rest of the select after its columns, with {@code = any(:keys)}
      */
     public static <T> List<T> ofAny(RowType<T> type, String tail, List<?> keys) {
-        return keys.isEmpty() ? List.of() : of(type, tail, Map.of("keys", Arrays.of(keys)));
+        return keys.isEmpty() ? List.of() : of(type, tail, Map.of("keys", SqlArrays.of(keys)));
     }
 
     /**
      * The rows of a statement.
      *
-     * @param tail what follows the columns in the select
-     * @param values the values of its parameters, by name
+     * @param tail the rest of the select after its columns
+     * @param parameters by name
      */
-    public static <T> List<T> of(RowType<T> type, String tail, Map<String, Object> values) {
-        return Reading.rows(type.select() + tail, values, type.reader());
+    public static <T> List<T> of(RowType<T> type, String tail, Map<String, Object> parameters) {
+        return ReadContext.rows(type.select() + tail, parameters, type.reader());
     }
 
     /**
-     * Whatever a statement selects.
+     * Groups rows by parent.
      *
-     * @param values the values of its parameters, by name
-     */
-    public static <V> List<V> selected(String sql, Map<String, Object> values, RowReader<V> reader) {
-        return Reading.rows(sql, values, reader);
-    }
-
-    /**
-     * Deals rows out to their parents.
-     *
-     * @param parents the parents' keys, in order
-     * @param rows the rows of all of them, in the order wanted
-     * @param parentOf a row's parent
-     * @return for each parent its rows, empty where it has none
+     * @param parents the parents' keys
+     * @param rows the rows of all parents
+     * @param parentOf returns the key of a row's parent
+     * @return a list for each parent, in the order of the parents; rows keep their order
      */
     public static <T, K> List<List<T>> grouped(List<K> parents, List<T> rows, Function<T, K> parentOf) {
         Map<K, List<T>> byParent = new HashMap<>();

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows of one type that satisfy some conditions, read in the order of a key. The conditions are
- * SQL: a list of several values is one array parameter ({@code = any(:p)}), so that the statement's
- * text, and with it its plan, doesn't depend on how many they are. A single one is compared with
- * {@code =}, since then an index of the column and the order gives rows in this order.
+ * Rows of one type that satisfy some conditions, read in the order of a key. Conditions are SQL. Several values are one
+ * array parameter ({@code = any(:p)}), so that the statement's text, and with it the plan, does not depend on their
+ * number. A single value is compared with {@code =}, since an index on the column and the order then returns rows in
+ * this order.
  *
- * @param <T> what the rows are
+ * @param <T> what a row becomes
  */
 public final class Selection<T> {
 
-    /** The largest page; whatever is larger is read whole. */
+    /** The largest page. A list with a larger limit is read without paging. */
     public static final int LARGEST_PAGE = 100;
 
-    /** With the row that tells whether there is another page. */
-    private static final int MOST_OF_A_PAGE = LARGEST_PAGE + 1;
+    /** The largest page and the row that shows whether there is another page. */
+    private static final int LARGEST_PAGE_LIMIT = LARGEST_PAGE + 1;
 
     private final RowType<T> type;
     private final String from;
@@ -30,7 +30,7 @@ public final class Selection<T> {
     private String ofPart;
     private List<String> partOrder = List.of();
     private Selection<?> counted = this;
-    private String number = "count(*)";
+    private String total = "count(*)";
 
     private Selection(RowType<T> type, String from) {
         this.type = type;
@@ -64,29 +64,29 @@ public final class Selection<T> {
         return this;
     }
 
-    /** Gives a parameter, named {@code :name}, that the rows' origin itself has. */
+    /** Sets a parameter, named {@code :name}, of the select that the rows come from. */
     public Selection<T> with(String name, Object value) {
         parameters.put(name, value);
         return this;
     }
 
-    /**
-     * Adds that a column has one of some values, or nothing if there are no values to compare with.
-     */
+    /** Adds the condition that a column has one of some values; adds nothing if there are none or null. */
     public Selection<T> whereAny(String column, Collection<?> values) {
         return values == null || values.isEmpty() ? this : where(any(column, values));
     }
 
     /**
-     * The condition that a column has one of some values, to be part of a larger one; true if there
-     * are no values.
+     * Makes the condition that a column has one of some values, to be part of a larger condition, and adds its
+     * parameter.
+     *
+     * @return {@code true} in SQL if there are no values
      */
     public String any(String column, Collection<?> values) {
         if (values == null || values.isEmpty()) {
             return "true";
         }
         String name = "p" + parameters.size();
-        Object[] all = Arrays.of(values);
+        Object[] all = SqlArrays.of(values);
         if (all.length == 1) {
             parameters.put(name, all[0]);
             return column + " = :" + name;
@@ -96,15 +96,14 @@ public final class Selection<T> {
     }
 
     /**
-     * Reads lists in parts, of which each comes by an index in order and is no longer than the
-     * list: what an order by date of several metrics needs, for instance. Counting isn't done in
-     * parts, see {@link #countedBy}.
+     * Reads a list in parts. An index returns each part in order, and no more rows of a part are read than the list may
+     * have. A list of several metrics by date needs this, for instance. Counting does not use parts, see {@link
+     * #countedBy}.
      *
-     * @param parts whose rows each stand for a part; its parameters mustn't be named as others here
-     * @param ofPart the condition that a row here is of a row's part there
-     * @param order columns of the parts that equal the order's first columns, so that parts are
-     *     read one after the other and only as many as needed; none where each part has to be
-     *     looked at
+     * @param parts each row stands for a part; its parameters must have other names than those of this selection
+     * @param ofPart the condition that joins a row of this selection with its part
+     * @param order columns of the parts that equal the first columns of the order, so that parts are read one after the
+     *     other until the list is full; empty if every part must be read
      */
     public Selection<T> inParts(Selection<?> parts, String ofPart, List<String> order) {
         this.parts = parts;
@@ -114,25 +113,23 @@ public final class Selection<T> {
     }
 
     /**
-     * Has the rows counted without reading them.
+     * Counts the rows by means of other rows.
      *
-     * @param totals rows that hold totals
-     * @param number the aggregate that makes the number of them
+     * @param totals the rows that the total is computed from
+     * @param total the aggregate that computes it, {@code sum(t.observations)} for instance
      */
-    public Selection<T> countedBy(Selection<?> totals, String number) {
+    public Selection<T> countedBy(Selection<?> totals, String total) {
         this.counted = totals;
-        this.number = number;
+        this.total = total;
         return this;
     }
 
     /**
-     * Reads some rows.
+     * Reads rows from one end of the order, or from the row after a given key.
      *
-     * @param order the key that decides the order
-     * @param forwards false reads from the list's end
-     * @param beyond the values of the key after which to start (exclusive), or null to start at the
-     *     end of the order
-     * @param limit at most so many rows
+     * @param forwards whether to read in the direction of the order; otherwise rows are returned in reverse
+     * @param beyond the values of the key at which to start, exclusive; null for all rows
+     * @param limit the largest number of rows
      */
     public List<T> list(OrderKey<T> order, boolean forwards, List<Object> beyond, int limit) {
         boolean ascending = forwards != order.descending();
@@ -168,23 +165,23 @@ public final class Selection<T> {
             all = List.of();
         }
         String inOrder = orderBy(columns, ascending);
-        String rows = limit > MOST_OF_A_PAGE
+        String rows = limit > LARGEST_PAGE_LIMIT
                 ? origin + whereClause(all) + inOrder + " limit :limit"
                 : page(everything(type.alias(), origin, all) + inOrder);
         return Rows.of(type, "from " + rows, values);
     }
 
     private String limited(String rows, int limit) {
-        return limit > MOST_OF_A_PAGE ? rows + " limit :limit" : "select " + type.alias() + ".* from " + page(rows);
+        return limit > LARGEST_PAGE_LIMIT ? rows + " limit :limit" : "select " + type.alias() + ".* from " + page(rows);
     }
 
     /**
-     * PostgreSQL plans for a tenth of all rows where it doesn't know the limit, so that it would
-     * plan anew for each answer, when it does; of ten million rows that takes as long as reading a
-     * page. So a page's own limit lies around the largest page's, which it always knows.
+     * Limits rows twice: to the largest page by a constant, then to the page asked for by a parameter. In a generic
+     * plan PostgreSQL takes an unknown limit for a tenth of all rows. It would therefore find plans that know the limit
+     * cheaper and plan each execution again, which takes as long as reading a page of ten million rows.
      */
     private String page(String rows) {
-        return "(" + rows + " limit " + MOST_OF_A_PAGE + ") " + type.alias() + " limit :limit";
+        return "(" + rows + " limit " + LARGEST_PAGE_LIMIT + ") " + type.alias() + " limit :limit";
     }
 
     private static String orderBy(List<String> columns, boolean ascending) {
@@ -209,10 +206,10 @@ public final class Selection<T> {
     }
 
     /**
-     * The conditions that together leave what lies beyond a key's values. One row comparison where
-     * it can, so that PostgreSQL walks an index from there. But it walks past all that other
-     * conditions exclude: with more than two columns, each step has a column to itself, so that
-     * these narrow the index as well.
+     * The conditions that together select the rows beyond a key's values. For up to two columns this is one row
+     * comparison, from which PostgreSQL starts in the middle of an index. With more columns it would read and discard
+     * all index entries that other conditions exclude. Each leading column is therefore compared in a step of its own,
+     * with the columns before it fixed, so that other conditions narrow the index as well.
      */
     private static List<String> steps(List<String> columns, String beyond) {
         List<String> steps = new ArrayList<>();
@@ -243,20 +240,15 @@ public final class Selection<T> {
         return "select " + alias + ".* from " + from + whereClause(conditions);
     }
 
-    /**
-     * Reads all rows. Only for selections that are bounded by what they are about, a cycle or some
-     * forces.
-     */
+    /** Reads all rows. Only for selections that are bounded by their subject, such as a cycle or some forces. */
     public List<T> all(OrderKey<T> order) {
         return list(order, true, null, Integer.MAX_VALUE);
     }
 
-    /** Counts all rows that satisfy the conditions. */
+    /** The number of rows that satisfy the conditions. */
     public long count() {
-        return Rows.selected(
-                        "select " + number + " from " + counted.from + whereClause(counted.conditions),
-                        counted.parameters,
-                        Row::count)
+        String sql = "select " + total + " from " + counted.from + whereClause(counted.conditions);
+        return ReadContext.rows(sql, counted.parameters, row -> row.longValue(total))
                 .get(0);
     }
 

@@ -13,25 +13,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement with named parameters, {@code :name}, as the driver takes it.
+ * A statement with named parameters ({@code :name}), translated for the driver.
  *
- * @param text with a question mark for each parameter
- * @param checked the same after {@link RevisionCheck#SQL}
- * @param names the parameter that each question mark of the text stands for
+ * @param text the statement with a question mark for each parameter
+ * @param checkedText the same, preceded by {@link RevisionCheck#SQL}
+ * @param names the parameter that each question mark stands for
  */
-record Sql(String text, String checked, List<String> names) {
+record Sql(String text, String checkedText, List<String> names) {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
-    /** As many as the queries have forms: values are never part of a text. */
-    private static final Map<String, Sql> KNOWN = new ConcurrentHashMap<>();
+    /** Bounded, because no value is ever part of a text: there are as many as the queries have forms. */
+    private static final Map<String, Sql> TRANSLATED = new ConcurrentHashMap<>();
 
     static Sql of(String named) {
-        Sql known = KNOWN.get(named);
-        return known == null ? KNOWN.computeIfAbsent(named, Sql::translated) : known;
+        Sql known = TRANSLATED.get(named);
+        return known == null ? TRANSLATED.computeIfAbsent(named, Sql::translate) : known;
     }
 
-    private static Sql translated(String named) {
+    private static Sql translate(String named) {
         List<String> names = new ArrayList<>();
         String text = PARAMETER.matcher(named).replaceAll(parameter -> {
             names.add(parameter.group(1));
@@ -40,9 +40,9 @@ record Sql(String text, String checked, List<String> names) {
         return new Sql(text, RevisionCheck.SQL + "; " + text, names);
     }
 
-    <V> List<V> read(Connection connection, Map<String, Object> values, RowReader<V> reader) throws SQLException {
+    <V> List<V> read(Connection connection, Map<String, Object> parameters, RowReader<V> reader) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
-            setAll(connection, statement, 1, values);
+            setAll(connection, statement, 1, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, reader);
             }
@@ -50,17 +50,17 @@ record Sql(String text, String checked, List<String> names) {
     }
 
     /**
-     * Reads the rows that they are in one revision of the dataset, by a connection without a
-     * transaction: both statements are one round trip, so that PostgreSQL makes one of them.
+     * Reads the rows of one revision of the dataset on a connection without a transaction. The check and the statement
+     * are sent in one round trip, so that PostgreSQL executes both in one implicit transaction.
      *
-     * @throws RevisionChangedException if the dataset has another one
+     * @throws RevisionChangedException if the dataset has another revision
      */
-    <V> List<V> readOf(
-            int revision, RevisionCheck check, Connection connection, Map<String, Object> values, RowReader<V> reader)
+    <V> List<V> readChecked(
+            int revision, RevisionCheck check, Connection connection, Map<String, Object> parameters, RowReader<V> reader)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(checked)) {
+        try (PreparedStatement statement = connection.prepareStatement(checkedText)) {
             check.set(statement);
-            setAll(connection, statement, 2, values);
+            setAll(connection, statement, 2, parameters);
             statement.execute();
             try (ResultSet row = statement.getResultSet()) {
                 RevisionCheck.require(revision, RevisionCheck.revision(row));
@@ -81,10 +81,10 @@ record Sql(String text, String checked, List<String> names) {
         return read;
     }
 
-    private void setAll(Connection connection, PreparedStatement statement, int first, Map<String, Object> values)
+    private void setAll(Connection connection, PreparedStatement statement, int first, Map<String, Object> parameters)
             throws SQLException {
         for (int i = 0; i < names.size(); i++) {
-            set(connection, statement, first + i, values.get(names.get(i)));
+            set(connection, statement, first + i, parameters.get(names.get(i)));
         }
     }
 
@@ -93,7 +93,7 @@ record Sql(String text, String checked, List<String> names) {
         if (value == null) {
             statement.setNull(index, Types.VARCHAR);
         } else if (value instanceof Object[] values) {
-            statement.setArray(index, connection.createArrayOf(Arrays.elementType(values), values));
+            statement.setArray(index, connection.createArrayOf(SqlArrays.elementType(values), values));
         } else {
             statement.setObject(index, value);
         }

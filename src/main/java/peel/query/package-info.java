@@ -1,4 +1,5 @@
 /**
- * How entities ask PostgreSQL: selections with array parameters, keys that decide orders, batches.
+ * Reads rows from PostgreSQL for the model: row types, selections, orders, batches, and what is cached per revision of
+ * the dataset.
  */
 package peel.query;

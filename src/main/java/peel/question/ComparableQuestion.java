@@ -26,8 +26,7 @@ import peel.query.Rows;
 public class ComparableQuestion extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<ComparableQuestion> ROWS =
-            RowType.of("comparable_question c", "question_id, earlier_id, note", ComparableQuestion::read);
+    static final RowType<ComparableQuestion> ROWS = RowType.of("comparable_question c", ComparableQuestion::read);
 
     @Id
     @Column(name = "question_id")
@@ -53,11 +52,11 @@ public class ComparableQuestion extends PanacheEntityBase {
     }
 
     private static ComparableQuestion read(Row row) throws SQLException {
-        ComparableQuestion read = RowType.unmanaged(new ComparableQuestion());
-        read.questionKey = row.uuid();
-        read.earlierKey = row.uuid();
-        read.note = row.text();
-        return read;
+        ComparableQuestion link = RowType.unmanaged(new ComparableQuestion());
+        link.questionKey = row.uuid("question_id");
+        link.earlierKey = row.uuid("earlier_id");
+        link.note = row.text("note");
+        return link;
     }
 
     /** The primary key. */

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
-import peel.query.KeptRows;
+import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 
@@ -19,10 +19,10 @@ import peel.query.RowType;
 public class Cycle extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Cycle> ROWS = RowType.of("cycle c", "code, position, grade_scale, starts, ends", Cycle::read);
+    static final RowType<Cycle> ROWS = RowType.of("cycle c", Cycle::read);
 
-    private static final KeptRows<String, Cycle> ALL =
-            new KeptRows<>(ROWS, "from cycle c order by c.position", cycle -> cycle.code);
+    private static final CachedRows<String, Cycle> ALL =
+            new CachedRows<>(ROWS, "from cycle c order by c.position", cycle -> cycle.code);
 
     @Id
     @NonNull @Description(
@@ -88,12 +88,12 @@ public class Cycle extends PanacheEntityBase {
     }
 
     private static Cycle read(Row row) throws SQLException {
-        Cycle read = RowType.unmanaged(new Cycle());
-        read.code = row.text();
-        read.position = row.number();
-        read.gradeScaleCode = row.text();
-        read.starts = row.number();
-        read.ends = row.number();
-        return read;
+        Cycle cycle = RowType.unmanaged(new Cycle());
+        cycle.code = row.text("code");
+        cycle.position = row.intValue("position");
+        cycle.gradeScaleCode = row.text("grade_scale");
+        cycle.starts = row.intValue("starts");
+        cycle.ends = row.intValue("ends");
+        return cycle;
     }
 }

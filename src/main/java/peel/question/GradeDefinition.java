@@ -27,8 +27,7 @@ import peel.source.SourceReference;
 public class GradeDefinition extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<GradeDefinition> ROWS = RowType.of(
-            "grade_definition g", "scale, grade, rank, definition, " + SourceReference.COLUMNS, GradeDefinition::read);
+    static final RowType<GradeDefinition> ROWS = RowType.of("grade_definition g", GradeDefinition::read);
 
     @Id
     @Ignore
@@ -60,13 +59,13 @@ public class GradeDefinition extends PanacheEntityBase {
     }
 
     private static GradeDefinition read(Row row) throws SQLException {
-        GradeDefinition read = RowType.unmanaged(new GradeDefinition());
-        read.scale = row.text();
-        read.grade = row.constant(Grade.class);
-        read.rank = row.number();
-        read.definition = row.text();
-        read.source = SourceReference.read(row);
-        return read;
+        GradeDefinition grade = RowType.unmanaged(new GradeDefinition());
+        grade.scale = row.text("scale");
+        grade.grade = row.enumValue("grade", Grade.class);
+        grade.rank = row.intValue("rank");
+        grade.definition = row.text("definition");
+        grade.source = SourceReference.read(row);
+        return grade;
     }
 
     /** The primary key. */

@@ -18,7 +18,7 @@ import peel.query.Rows;
 public class GradeScale extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<GradeScale> ROWS = RowType.of("grade_scale s", "code", GradeScale::read);
+    static final RowType<GradeScale> ROWS = RowType.of("grade_scale s", GradeScale::read);
 
     @Id
     @NonNull @Description(
@@ -31,8 +31,8 @@ public class GradeScale extends PanacheEntityBase {
     }
 
     private static GradeScale read(Row row) throws SQLException {
-        GradeScale read = RowType.unmanaged(new GradeScale());
-        read.code = row.text();
-        return read;
+        GradeScale scale = RowType.unmanaged(new GradeScale());
+        scale.code = row.text("code");
+        return scale;
     }
 }

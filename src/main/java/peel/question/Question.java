@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.KeptRows;
+import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -32,13 +32,9 @@ public class Question extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'Q';
 
     /** How it is read. */
-    static final RowType<Question> ROWS = RowType.of(
-            "question q",
-            "id, cycle, pillar, code, kind, parent_id, position, graded, wording, wording_basis, "
-                    + SourceReference.COLUMNS,
-            Question::read);
+    static final RowType<Question> ROWS = RowType.of("question q", Question::read);
 
-    private static final KeptRows<UUID, Question> ALL = new KeptRows<>(ROWS, """
+    private static final CachedRows<UUID, Question> ALL = new CachedRows<>(ROWS, """
             from question q join cycle c on c.code = q.cycle
             order by c.position, q.pillar, q.position, q.code
             """, question -> question.key);
@@ -139,18 +135,18 @@ public class Question extends PanacheEntityBase implements Node {
     }
 
     private static Question read(Row row) throws SQLException {
-        Question read = RowType.unmanaged(new Question());
-        read.key = row.uuid();
-        read.cycleCode = row.text();
-        read.pillar = row.constant(Pillar.class);
-        read.code = row.text();
-        read.kind = row.constant(QuestionKind.class);
-        read.parentKey = row.uuid();
-        read.position = row.number();
-        read.graded = row.flag();
-        read.wording = row.text();
-        read.wordingBasis = row.constant(WordingBasis.class);
-        read.source = SourceReference.read(row);
-        return read;
+        Question question = RowType.unmanaged(new Question());
+        question.key = row.uuid("id");
+        question.cycleCode = row.text("cycle");
+        question.pillar = row.enumValue("pillar", Pillar.class);
+        question.code = row.text("code");
+        question.kind = row.enumValue("kind", QuestionKind.class);
+        question.parentKey = row.uuid("parent_id");
+        question.position = row.intValue("position");
+        question.graded = row.booleanValue("graded");
+        question.wording = row.text("wording");
+        question.wordingBasis = row.enumValue("wording_basis", WordingBasis.class);
+        question.source = SourceReference.read(row);
+        return question;
     }
 }

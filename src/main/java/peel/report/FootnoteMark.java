@@ -21,10 +21,7 @@ import peel.query.Rows;
 public class FootnoteMark extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<FootnoteMark> ROWS = RowType.of(
-            "report_footnote_mark m",
-            "id, passage_id, section_id, position, number, line, footnote_id",
-            FootnoteMark::read);
+    static final RowType<FootnoteMark> ROWS = RowType.of("report_footnote_mark m", FootnoteMark::read);
 
     @Id
     @Column(name = "id")
@@ -85,14 +82,14 @@ public class FootnoteMark extends PanacheEntityBase {
     }
 
     private static FootnoteMark read(Row row) throws SQLException {
-        FootnoteMark read = RowType.unmanaged(new FootnoteMark());
-        read.key = row.uuid();
-        read.passageKey = row.uuid();
-        read.sectionKey = row.uuid();
-        read.offset = row.number();
-        read.number = row.number();
-        read.line = row.number();
-        read.footnoteKey = row.uuid();
-        return read;
+        FootnoteMark mark = RowType.unmanaged(new FootnoteMark());
+        mark.key = row.uuid("id");
+        mark.passageKey = row.uuid("passage_id");
+        mark.sectionKey = row.uuid("section_id");
+        mark.offset = row.intValue("position");
+        mark.number = row.intValue("number");
+        mark.line = row.intValue("line");
+        mark.footnoteKey = row.uuid("footnote_id");
+        return mark;
     }
 }

@@ -40,10 +40,7 @@ public class Report extends PanacheEntityBase implements Node {
     public static final OrderKey<Report> IN_ORDER = OrderKey.ofText("report", "r.order_key", report -> report.orderKey);
 
     /** How it is read. */
-    static final RowType<Report> ROWS = RowType.of(
-            "report r",
-            "id, order_key, publication_id, inspection_id, version, title, part, file, sha256, format, imported_at, superseded_at",
-            Report::read);
+    static final RowType<Report> ROWS = RowType.of("report r", Report::read);
 
     @Id
     @Column(name = "id")
@@ -168,19 +165,19 @@ public class Report extends PanacheEntityBase implements Node {
     }
 
     private static Report read(Row row) throws SQLException {
-        Report read = RowType.unmanaged(new Report());
-        read.key = row.uuid();
-        read.orderKey = row.text();
-        read.publicationKey = row.integer();
-        read.inspectionKey = row.uuid();
-        read.version = row.number();
-        read.title = row.text();
-        read.part = row.text();
-        read.file = row.text();
-        read.sha256 = row.text();
-        read.format = row.constant(TextFormat.class);
-        read.importedAt = row.time();
-        read.supersededAt = row.time();
-        return read;
+        Report report = RowType.unmanaged(new Report());
+        report.key = row.uuid("id");
+        report.orderKey = row.text("order_key");
+        report.publicationKey = row.integer("publication_id");
+        report.inspectionKey = row.uuid("inspection_id");
+        report.version = row.intValue("version");
+        report.title = row.text("title");
+        report.part = row.text("part");
+        report.file = row.text("file");
+        report.sha256 = row.text("sha256");
+        report.format = row.enumValue("format", TextFormat.class);
+        report.importedAt = row.timestamp("imported_at");
+        report.supersededAt = row.timestamp("superseded_at");
+        return report;
     }
 }

@@ -116,13 +116,13 @@ public class ReportApi {
         return prints(reports).stream().map(print -> print.lines(from, to)).toList();
     }
 
-    private static List<ReportPrint> prints(List<Report> reports) {
+    private static List<ReportFullText> prints(List<Report> reports) {
         if (reports.size() > MAX_TEXTS) {
             throw new BadUserInputException(
                     "The text of %d reports was selected; at most %d at a time are allowed, for example with \"first: %d\"."
                             .formatted(reports.size(), MAX_TEXTS, MAX_TEXTS));
         }
-        return ReportPrint.ofReports(keys(reports, report -> report.key));
+        return ReportFullText.ofReports(keys(reports, report -> report.key));
     }
 
     @NonNull @Name("sections")

@@ -30,10 +30,7 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'G';
 
     /** How it is read. */
-    static final RowType<ReportFigure> ROWS = RowType.of(
-            "report_figure f",
-            "id, report_id, ordinal, label, caption, source, notes, status, line_from, line_to",
-            ReportFigure::read);
+    static final RowType<ReportFigure> ROWS = RowType.of("report_figure f", ReportFigure::read);
 
     @Id
     @Column(name = "id")
@@ -100,17 +97,17 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     }
 
     private static ReportFigure read(Row row) throws SQLException {
-        ReportFigure read = RowType.unmanaged(new ReportFigure());
-        read.key = row.uuid();
-        read.reportKey = row.uuid();
-        read.ordinal = row.number();
-        read.label = row.text();
-        read.caption = row.text();
-        read.source = row.text();
-        read.notes = row.texts();
-        read.status = row.constant(FigureStatus.class);
-        read.lineFrom = row.number();
-        read.lineTo = row.number();
-        return read;
+        ReportFigure figure = RowType.unmanaged(new ReportFigure());
+        figure.key = row.uuid("id");
+        figure.reportKey = row.uuid("report_id");
+        figure.ordinal = row.intValue("ordinal");
+        figure.label = row.text("label");
+        figure.caption = row.text("caption");
+        figure.source = row.text("source");
+        figure.notes = row.texts("notes");
+        figure.status = row.enumValue("status", FigureStatus.class);
+        figure.lineFrom = row.intValue("line_from");
+        figure.lineTo = row.intValue("line_to");
+        return figure;
     }
 }

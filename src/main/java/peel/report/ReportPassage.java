@@ -17,11 +17,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.Arrays;
+import peel.query.SqlArrays;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.query.Values;
+import peel.query.Parameters;
 import peel.reading.layout.PassageKind;
 
 @Entity
@@ -33,10 +33,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'P';
 
     /** How it is read. */
-    static final RowType<ReportPassage> ROWS = RowType.of(
-            "report_passage p",
-            "id, report_id, section_id, ordinal, kind, number, text, file_page, page, line_from, line_to, figure_id, finding_id",
-            ReportPassage::read);
+    static final RowType<ReportPassage> ROWS = RowType.of("report_passage p", ReportPassage::read);
 
     @Id
     @Column(name = "id")
@@ -113,7 +110,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
                 order by p.section_id, p.ordinal
                 """;
         List<ReportPassage> passages =
-                Rows.of(ROWS, sql, Values.of("keys", Arrays.of(sections), "kinds", names(kinds)));
+                Rows.of(ROWS, sql, Parameters.of("keys", SqlArrays.of(sections), "kinds", names(kinds)));
         return Rows.grouped(sections, passages, passage -> passage.sectionKey);
     }
 
@@ -154,20 +151,20 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     }
 
     private static ReportPassage read(Row row) throws SQLException {
-        ReportPassage read = RowType.unmanaged(new ReportPassage());
-        read.key = row.uuid();
-        read.reportKey = row.uuid();
-        read.sectionKey = row.uuid();
-        read.ordinal = row.number();
-        read.kind = row.constant(PassageKind.class);
-        read.number = row.integer();
-        read.text = row.text();
-        read.filePage = row.number();
-        read.page = row.integer();
-        read.lineFrom = row.number();
-        read.lineTo = row.number();
-        read.figureKey = row.uuid();
-        read.findingKey = row.uuid();
-        return read;
+        ReportPassage passage = RowType.unmanaged(new ReportPassage());
+        passage.key = row.uuid("id");
+        passage.reportKey = row.uuid("report_id");
+        passage.sectionKey = row.uuid("section_id");
+        passage.ordinal = row.intValue("ordinal");
+        passage.kind = row.enumValue("kind", PassageKind.class);
+        passage.number = row.integer("number");
+        passage.text = row.text("text");
+        passage.filePage = row.intValue("file_page");
+        passage.page = row.integer("page");
+        passage.lineFrom = row.intValue("line_from");
+        passage.lineTo = row.intValue("line_to");
+        passage.figureKey = row.uuid("figure_id");
+        passage.findingKey = row.uuid("finding_id");
+        return passage;
     }
 }

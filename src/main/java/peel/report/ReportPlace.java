@@ -28,14 +28,14 @@ public class ReportPlace {
     @Description("Words quoted from the report at this place.")
     public String quotation;
 
-    /** Reads its five columns; null where there is no place. */
+    /** Returns null if the row has no place. */
     static ReportPlace read(Row row) throws SQLException {
-        ReportPlace read = new ReportPlace();
-        read.lineFrom = row.integer();
-        read.lineTo = row.integer();
-        read.page = row.integer();
-        read.figure = row.text();
-        read.quotation = row.text();
-        return read.lineFrom == null ? null : read;
+        ReportPlace place = new ReportPlace();
+        place.lineFrom = row.integer("line_from");
+        place.lineTo = row.integer("line_to");
+        place.page = row.integer("page");
+        place.figure = row.text("figure");
+        place.quotation = row.text("quotation");
+        return place.lineFrom == null ? null : place;
     }
 }

@@ -26,10 +26,7 @@ import peel.reading.evidence.Remark;
 public class ReportRemark extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<ReportRemark> ROWS = RowType.of(
-            "report_remark m",
-            "id, report_id, ordinal, kind, text, line_from, line_to, page, figure, quotation, other_line_from, other_line_to, other_page, other_figure, other_quotation",
-            ReportRemark::read);
+    static final RowType<ReportRemark> ROWS = RowType.of("report_remark m", ReportRemark::read);
 
     @Id
     @Column(name = "id")
@@ -74,14 +71,14 @@ public class ReportRemark extends PanacheEntityBase {
     }
 
     private static ReportRemark read(Row row) throws SQLException {
-        ReportRemark read = RowType.unmanaged(new ReportRemark());
-        read.key = row.uuid();
-        read.reportKey = row.uuid();
-        read.ordinal = row.number();
-        read.kind = row.constant(Remark.Kind.class);
-        read.text = row.text();
-        read.place = ReportPlace.read(row);
-        read.other = ReportPlace.read(row);
-        return read;
+        ReportRemark remark = RowType.unmanaged(new ReportRemark());
+        remark.key = row.uuid("id");
+        remark.reportKey = row.uuid("report_id");
+        remark.ordinal = row.intValue("ordinal");
+        remark.kind = row.enumValue("kind", Remark.Kind.class);
+        remark.text = row.text("text");
+        remark.place = ReportPlace.read(row);
+        remark.other = row.prefixed("other_", ReportPlace::read);
+        return remark;
     }
 }

@@ -26,10 +26,7 @@ public class ReportSection extends PanacheEntityBase implements Node {
     public static final char NODE_TYPE = 'S';
 
     /** How it is read. */
-    static final RowType<ReportSection> ROWS = RowType.of(
-            "report_section s",
-            "id, report_id, ordinal, level, heading, question_id, line_from, line_to",
-            ReportSection::read);
+    static final RowType<ReportSection> ROWS = RowType.of("report_section s", ReportSection::read);
 
     @Id
     @Column(name = "id")
@@ -84,15 +81,15 @@ public class ReportSection extends PanacheEntityBase implements Node {
     }
 
     private static ReportSection read(Row row) throws SQLException {
-        ReportSection read = RowType.unmanaged(new ReportSection());
-        read.key = row.uuid();
-        read.reportKey = row.uuid();
-        read.ordinal = row.number();
-        read.level = row.number();
-        read.heading = row.text();
-        read.questionKey = row.uuid();
-        read.lineFrom = row.number();
-        read.lineTo = row.number();
-        return read;
+        ReportSection section = RowType.unmanaged(new ReportSection());
+        section.key = row.uuid("id");
+        section.reportKey = row.uuid("report_id");
+        section.ordinal = row.intValue("ordinal");
+        section.level = row.intValue("level");
+        section.heading = row.text("heading");
+        section.questionKey = row.uuid("question_id");
+        section.lineFrom = row.intValue("line_from");
+        section.lineTo = row.intValue("line_to");
+        return section;
     }
 }

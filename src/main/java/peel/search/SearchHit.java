@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.finding.Finding;
 import peel.force.Force;
-import peel.query.Arrays;
+import peel.query.SqlArrays;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
@@ -32,10 +32,10 @@ public class SearchHit {
              from cast(:query as tsquery) q, search_entry e
              where e.words @@ cast(:query as tsquery)) h""";
 
-    private static final RowType<SearchHit> ROWS = RowType.of(
-            MATCHES,
-            "id, kind, text, line_from, line_to, page, force_id, question_id, rank_order, query",
-            SearchHit::read);
+    private static final RowType<SearchHit> ROWS = RowType.of(MATCHES, SearchHit::read);
+
+    private static final RowType<String> MARKED_TEXT = RowType.ofExpressions(row ->
+            row.text("ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)"));
 
     private final UUID key;
     private final SearchKind kind;
@@ -194,20 +194,19 @@ public class SearchHit {
 
     /** Where the words occur in each hit, one statement for all. */
     static List<List<ExcerptPart>> excerptsOf(List<SearchHit> hits) {
-        List<String> marked = Rows.selected(
+        List<String> marked = Rows.of(
+                MARKED_TEXT,
                 """
-                        select ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)
-                        from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
-                        order by h.place
+                from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
+                order by h.place
                 """,
                 Map.of(
                         "texts",
-                        Arrays.of(hits.stream().map(h -> h.text).toList()),
+                        SqlArrays.of(hits.stream().map(h -> h.text).toList()),
                         "queries",
-                        Arrays.of(hits.stream().map(h -> h.query).toList()),
+                        SqlArrays.of(hits.stream().map(h -> h.query).toList()),
                         "options",
-                        Excerpt.HEADLINE_OPTIONS),
-                Row::text);
+                        Excerpt.HEADLINE_OPTIONS));
         List<List<ExcerptPart>> excerpts = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             excerpts.add(Excerpt.of(hits.get(i).text, marked.get(i)));
@@ -217,15 +216,15 @@ public class SearchHit {
 
     private static SearchHit read(Row row) throws SQLException {
         return new SearchHit(
-                row.uuid(),
-                row.constant(SearchKind.class),
-                row.text(),
-                row.integer(),
-                row.integer(),
-                row.integer(),
-                row.uuid(),
-                row.uuid(),
-                row.decimal(),
-                row.text());
+                row.uuid("id"),
+                row.enumValue("kind", SearchKind.class),
+                row.text("text"),
+                row.integer("line_from"),
+                row.integer("line_to"),
+                row.integer("page"),
+                row.uuid("force_id"),
+                row.uuid("question_id"),
+                row.decimal("rank_order"),
+                row.text("query"));
     }
 }

@@ -2,6 +2,7 @@ package peel.search;
 
 import java.util.Map;
 import peel.error.BadUserInputException;
+import peel.query.RowType;
 import peel.query.Rows;
 
 /**
@@ -29,24 +30,25 @@ record SearchText(String query) {
                     "\"text\" has %d characters: at most %d can be searched for. Give the words that matter."
                             .formatted(text.length(), LONGEST));
         }
-        Understood read = Rows.selected(
-                        """
-                        select cast(q as text), numnode(q), querytree(q)
-                        from websearch_to_tsquery('english', plain_signs(:text)) q
-                        """, Map.of("text", text), row -> new Understood(row.text(), row.number(), row.text()))
-                .get(0);
-        if (read.words == 0) {
+        String tail = "from websearch_to_tsquery('english', plain_signs(:text)) q";
+        ParsedQuery parsed =
+                Rows.of(ParsedQuery.ROWS, tail, Map.of("text", text)).get(0);
+        if (parsed.nodes == 0) {
             throw new BadUserInputException(
                     "\"%s\" has no word to search for: words such as \"the\", \"of\" and \"not\" stand in every text."
                             .formatted(text));
         }
         // What PostgreSQL would have to read every text for.
-        if (read.needed.equals("T")) {
+        if (parsed.requiredPart.equals("T")) {
             throw new BadUserInputException(
                     "\"%s\" says only what must not occur: give a word that must.".formatted(text));
         }
-        return new SearchText(read.query);
+        return new SearchText(parsed.text);
     }
 
-    private record Understood(String query, int words, String needed) {}
+    private record ParsedQuery(String text, int nodes, String requiredPart) {
+
+        static final RowType<ParsedQuery> ROWS = RowType.ofExpressions(row -> new ParsedQuery(
+                row.text("cast(q as text)"), row.intValue("numnode(q)"), row.text("querytree(q)")));
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.query.KeptRows;
+import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 
@@ -21,11 +21,10 @@ import peel.query.RowType;
 public class Publication extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<Publication> ROWS =
-            RowType.of("publication p", "id, code, title, publisher, published, url, kind", Publication::read);
+    static final RowType<Publication> ROWS = RowType.of("publication p", Publication::read);
 
-    private static final KeptRows<Integer, Publication> ALL =
-            new KeptRows<>(ROWS, "from publication p", publication -> publication.key);
+    private static final CachedRows<Integer, Publication> ALL =
+            new CachedRows<>(ROWS, "from publication p", publication -> publication.key);
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -59,14 +58,14 @@ public class Publication extends PanacheEntityBase {
     }
 
     private static Publication read(Row row) throws SQLException {
-        Publication read = RowType.unmanaged(new Publication());
-        read.key = row.integer();
-        read.code = row.text();
-        read.title = row.text();
-        read.publisher = row.text();
-        read.published = row.text();
-        read.url = row.text();
-        read.kind = row.constant(PublicationKind.class);
-        return read;
+        Publication publication = RowType.unmanaged(new Publication());
+        publication.key = row.integer("id");
+        publication.code = row.text("code");
+        publication.title = row.text("title");
+        publication.publisher = row.text("publisher");
+        publication.published = row.text("published");
+        publication.url = row.text("url");
+        publication.kind = row.enumValue("kind", PublicationKind.class);
+        return publication;
     }
 }

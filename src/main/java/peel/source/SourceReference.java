@@ -14,10 +14,6 @@ import peel.query.Row;
 @Description("Source of a fact: a publication and the place in it.")
 public class SourceReference {
 
-    /** The columns of it that every table of facts has. */
-    public static final String COLUMNS =
-            "publication_id, source_url, source_figure, source_page, source_line_from, source_line_to, source_file, source_quotation";
-
     @Ignore
     @Column(name = "publication_id")
     public Integer publicationKey;
@@ -52,17 +48,17 @@ public class SourceReference {
     @Description("Words from which the fact was read. Null if the fact was not read from a report file.")
     public String quotation;
 
-    /** Reads {@link #COLUMNS}. */
+    /** Reads the columns that every table of facts has. */
     public static SourceReference read(Row row) throws SQLException {
-        SourceReference read = new SourceReference();
-        read.publicationKey = row.integer();
-        read.url = row.text();
-        read.figure = row.text();
-        read.page = row.integer();
-        read.lineFrom = row.integer();
-        read.lineTo = row.integer();
-        read.file = row.text();
-        read.quotation = row.text();
-        return read;
+        SourceReference reference = new SourceReference();
+        reference.publicationKey = row.integer("publication_id");
+        reference.url = row.text("source_url");
+        reference.figure = row.text("source_figure");
+        reference.page = row.integer("source_page");
+        reference.lineFrom = row.integer("source_line_from");
+        reference.lineTo = row.integer("source_line_to");
+        reference.file = row.text("source_file");
+        reference.quotation = row.text("source_quotation");
+        return reference;
     }
 }

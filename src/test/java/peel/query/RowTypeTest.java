@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peel.observation.StoredObservation;
 import peel.report.StoredReports;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
@@ -84,7 +85,14 @@ class RowTypeTest {
     }
 
     private static RowType<?> rowsOf(Class<?> entity) throws Exception {
-        for (Field field : entity.getDeclaredFields()) {
+        RowType<?> rows = rowsIn(entity);
+        return rows == null && entity == StoredObservation.class
+                ? rowsIn(Class.forName(entity.getName() + "Rows"))
+                : rows;
+    }
+
+    private static RowType<?> rowsIn(Class<?> type) throws Exception {
+        for (Field field : type.getDeclaredFields()) {
             if (field.getName().equals("ROWS")) {
                 field.setAccessible(true);
                 return (RowType<?>) field.get(null);

@@ -139,8 +139,8 @@ class StatementsTest {
     private Counted counted(String text, Map<String, ?> variables) {
         // Once before: what is kept for a revision of the dataset is read by whoever is first.
         query(unasked(text), variables);
-        long before = Reading.statements();
+        long before = ReadContext.statementCount();
         Answer answer = query(unasked(text), variables);
-        return new Counted(Reading.statements() - before, answer);
+        return new Counted(ReadContext.statementCount() - before, answer);
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import peel.query.Reading;
+import peel.query.ReadContext;
 import peel.search.SearchHit;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
@@ -90,9 +90,9 @@ class ReportStatementsTest {
     private long statements(String text, Map<String, ?> variables, int nodes) {
         // Once before: what is kept for a revision of the dataset is read by whoever is first.
         query(unasked(text), variables);
-        long before = Reading.statements();
+        long before = ReadContext.statementCount();
         Answer answer = query(unasked(text), variables);
-        long statements = Reading.statements() - before;
+        long statements = ReadContext.statementCount() - before;
         String list = text == SEARCH ? "search" : "reports";
         assertEquals(nodes, answer.each(list + ".nodes").size());
         return statements;

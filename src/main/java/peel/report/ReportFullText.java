@@ -16,11 +16,10 @@ import peel.query.Rows;
 /** The whole text of a report, as it stands in the file. */
 @Entity
 @Table(name = "report_text")
-public class ReportPrint extends PanacheEntityBase {
+public class ReportFullText extends PanacheEntityBase {
 
     /** How it is read. */
-    static final RowType<ReportPrint> ROWS =
-            RowType.of("report_text t", "report_id, text, page_starts", ReportPrint::read);
+    static final RowType<ReportFullText> ROWS = RowType.of("report_text t", ReportFullText::read);
 
     @Id
     @Column(name = "report_id")
@@ -34,7 +33,7 @@ public class ReportPrint extends PanacheEntityBase {
     public Integer[] pageStarts;
 
     /** The texts of reports, in the order of their keys. */
-    public static List<ReportPrint> ofReports(List<UUID> reports) {
+    public static List<ReportFullText> ofReports(List<UUID> reports) {
         return Rows.byKeys(ROWS, print -> print.reportKey, reports);
     }
 
@@ -59,11 +58,11 @@ public class ReportPrint extends PanacheEntityBase {
         return lines;
     }
 
-    private static ReportPrint read(Row row) throws SQLException {
-        ReportPrint read = RowType.unmanaged(new ReportPrint());
-        read.reportKey = row.uuid();
-        read.text = row.text();
-        read.pageStarts = row.integers();
-        return read;
+    private static ReportFullText read(Row row) throws SQLException {
+        ReportFullText print = RowType.unmanaged(new ReportFullText());
+        print.reportKey = row.uuid("report_id");
+        print.text = row.text("text");
+        print.pageStarts = row.integers("page_starts");
+        return print;
     }
 }

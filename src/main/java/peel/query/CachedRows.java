@@ -6,23 +6,22 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * All rows of a small table, kept for each revision of the dataset: forces, cycles, questions,
- * metrics.
+ * All rows of a small table, such as forces, cycles, questions or metrics, cached per revision of the dataset.
  *
- * @param <K> the primary key
- * @param <T> what its rows are
+ * @param <K> the type of the primary key
+ * @param <T> what a row becomes
  */
-public final class KeptRows<K, T> {
+public final class CachedRows<K, T> {
 
-    private final Kept<Table<K, T>> table;
+    private final CachedValue<Table<K, T>> table;
 
     /**
-     * Keeps a table's rows.
+     * Declares the rows; they are read on first use.
      *
-     * @param tail what follows the columns in the select: {@code from force f order by f.name}
+     * @param tail the rest of the select after its columns: {@code from force f order by f.name}
      */
-    public KeptRows(RowType<T> type, String tail, Function<T, K> keyOf) {
-        table = new Kept<>(() -> {
+    public CachedRows(RowType<T> type, String tail, Function<T, K> keyOf) {
+        table = new CachedValue<>(() -> {
             List<T> rows = List.copyOf(Rows.of(type, tail, Map.of()));
             Map<K, T> byKey = new HashMap<>();
             rows.forEach(row -> byKey.put(keyOf.apply(row), row));
@@ -35,12 +34,12 @@ public final class KeptRows<K, T> {
         return table.get().rows;
     }
 
-    /** The row with this key, null where there is none. */
+    /** The row with this key, or null. */
     public T byKey(K key) {
         return table.get().byKey.get(key);
     }
 
-    /** The rows with these keys, in the order of the keys, null where there is none. */
+    /** A row for each key, in the order of the keys; null where there is none. */
     public List<T> byKeys(List<K> keys) {
         return Rows.inOrder(keys, table.get().byKey);
     }

@@ -3,11 +3,10 @@ package peel.observation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import peel.query.Arrays;
 import peel.query.OrderKey;
-import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Selection;
+import peel.query.SqlArrays;
 
 /**
  * What observations are looked for: by metric, area, dimension, last day, and whether there is a
@@ -17,17 +16,18 @@ import peel.query.Selection;
  *
  * @param <T> the kind of observation
  */
-final class ObservationSearch<T extends StoredObservation> {
+final class ObservationQuery<T extends StoredObservation> {
 
     /** Beyond so many metrics and areas together, an area is no longer looked for alone. */
     private static final int MOST_PARTS = 100;
 
-    private static final RowType<Integer> METRICS_OF_AREAS = RowType.of(
-            "(select m as metric_id, a as area_id from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t",
-            "metric_id",
-            Row::integer);
+    private static final RowType<Integer> METRICS_OF_AREAS = RowType.of("""
+            (select m as metric_id, a as area_id
+             from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t""", row ->
+            row.integer("metric_id"));
 
-    private static final RowType<Integer> TOTALS = RowType.of("observation_total t", "metric_id", Row::integer);
+    private static final RowType<Integer> TOTALS =
+            RowType.of("observation_total t", row -> row.integer("metric_id"));
 
     private final RowType<T> kind;
     private List<Integer> metrics;
@@ -39,7 +39,7 @@ final class ObservationSearch<T extends StoredObservation> {
     private LocalDate asAt;
 
     /** All observations of a kind. */
-    ObservationSearch(RowType<T> kind) {
+    ObservationQuery(RowType<T> kind) {
         this.kind = kind;
     }
 
@@ -50,7 +50,7 @@ final class ObservationSearch<T extends StoredObservation> {
      * @param types kinds of metrics; null and empty lists leave all
      * @throws peel.error.BadUserInputException for the first code that doesn't exist
      */
-    ObservationSearch<T> ofMetrics(List<String> codes, List<MetricType> types) {
+    ObservationQuery<T> ofMetrics(List<String> codes, List<MetricType> types) {
         if (isGiven(codes) || isGiven(types)) {
             metrics = Metric.keysOf(codes, types);
         }
@@ -62,7 +62,7 @@ final class ObservationSearch<T extends StoredObservation> {
      *
      * @throws peel.error.BadUserInputException for the first that doesn't exist
      */
-    ObservationSearch<T> inAreas(List<String> names) {
+    ObservationQuery<T> inAreas(List<String> names) {
         if (isGiven(names)) {
             areas = Area.keysOf(names).stream().distinct().toList();
         }
@@ -74,7 +74,7 @@ final class ObservationSearch<T extends StoredObservation> {
      *
      * @throws peel.error.BadUserInputException for the first that no observation has
      */
-    ObservationSearch<T> ofDimensions(List<String> names) {
+    ObservationQuery<T> ofDimensions(List<String> names) {
         if (isGiven(names)) {
             withDimensions(names, Dimension.requireAll(names));
         }
@@ -84,7 +84,7 @@ final class ObservationSearch<T extends StoredObservation> {
     /**
      * Only these schemes; null and empty lists leave all. To be called after {@link #ofMetrics}.
      */
-    ObservationSearch<T> ofSchemes(List<OffenderScheme> schemes) {
+    ObservationQuery<T> ofSchemes(List<OffenderScheme> schemes) {
         if (isGiven(schemes)) {
             List<String> names = schemes.stream().map(Enum::name).toList();
             withDimensions(names, Dimension.named(names));
@@ -102,20 +102,20 @@ final class ObservationSearch<T extends StoredObservation> {
     }
 
     /** Only those whose last day lies in a span; null is no bound. */
-    ObservationSearch<T> ending(LocalDate from, LocalDate to) {
+    ObservationQuery<T> ending(LocalDate from, LocalDate to) {
         this.from = from;
         this.to = to;
         return this;
     }
 
     /** Only stocks of a day, or all if it is null. */
-    ObservationSearch<T> asAt(LocalDate day) {
+    ObservationQuery<T> asAt(LocalDate day) {
         this.asAt = day;
         return day == null ? this : ending(day, day);
     }
 
     /** Only those without a value, or only those with one; null leaves all. */
-    ObservationSearch<T> missing(Boolean missing) {
+    ObservationQuery<T> missing(Boolean missing) {
         this.missing = missing;
         return this;
     }
@@ -180,8 +180,8 @@ final class ObservationSearch<T extends StoredObservation> {
     /** By metric and area: each of an area's metrics until the page is full. */
     private void readOneAfterAnother(Selection<T> observations) {
         Selection<?> each = Selection.of(METRICS_OF_AREAS)
-                .with("metrics", Arrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
-                .with("areas", Arrays.of(areas));
+                .with("metrics", SqlArrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
+                .with("areas", SqlArrays.of(areas));
         observations
                 .whereAny("o.dimension", dimensions)
                 .inParts(
@@ -225,7 +225,7 @@ final class ObservationSearch<T extends StoredObservation> {
         if (values == null) {
             totals.where("t." + column + " is null");
         } else {
-            totals.where("t." + column + " = any(:" + name + ")", name, Arrays.of(values));
+            totals.where("t." + column + " = any(:" + name + ")", name, SqlArrays.of(values));
         }
     }
 

@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Collections as the array parameters that PostgreSQL plans once for any number of values. */
-public final class Arrays {
+/** Collections as array parameters, for which PostgreSQL needs one plan whatever the number of values. */
+public final class SqlArrays {
 
-    private Arrays() {}
+    private SqlArrays() {}
 
-    /** An array of the elements' own type; enums become their names. */
+    /**
+     * An array whose component type is the elements' own; enums become their names.
+     *
+     * @param values at least one
+     */
     public static Object[] of(Collection<?> values) {
         Object first = values.iterator().next();
         if (first instanceof UUID) {
@@ -26,7 +30,7 @@ public final class Arrays {
                 .toArray(String[]::new);
     }
 
-    /** The name that PostgreSQL has for the type of an array's elements. */
+    /** PostgreSQL's name for the type of an array's elements. */
     static String elementType(Object[] values) {
         Class<?> type = values.getClass().getComponentType();
         if (type == UUID.class) {

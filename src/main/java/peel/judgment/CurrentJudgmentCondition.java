@@ -1,0 +1,28 @@
+package peel.judgment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import peel.force.Force;
+import peel.force.JudgedCondition;
+import peel.force.JudgedFilter;
+import peel.query.Selection;
+import peel.question.Cycle;
+import peel.question.Question;
+
+@ApplicationScoped
+class CurrentJudgmentCondition implements JudgedCondition {
+
+    @Override
+    public void addTo(Selection<Force> forces, String forceKey, JudgedFilter filter) {
+        Cycle.requireAll(filter.cycle);
+        Question.requireCodes(filter.question);
+        forces.where("""
+                exists (select from judgment j
+                        where j.force_id = %s and j.known_to is null and %s and %s and %s and %s)
+                """.formatted(
+                        forceKey,
+                        forces.any("j.cycle", filter.cycle),
+                        forces.any("j.pillar", filter.pillar),
+                        forces.any("j.question_code", filter.question),
+                        forces.any("j.grade", filter.grade)));
+    }
+}

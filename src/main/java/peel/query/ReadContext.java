@@ -1,0 +1,126 @@
+package peel.query;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * What the current thread reads from: one connection and one revision of the dataset. Without a context, during an
+ * import for instance, statements run in Hibernate's transaction and the revision is unknown.
+ */
+public final class ReadContext {
+
+    /** Stands for an unknown revision. */
+    static final int UNKNOWN = 0;
+
+    private static final ThreadLocal<ReadContext> CURRENT = new ThreadLocal<>();
+    private static final LongAdder STATEMENTS = new LongAdder();
+
+    private final Connection connection;
+    private final int revision;
+    private final RevisionCheck check;
+    private boolean checked;
+
+    private ReadContext(Connection connection, int revision, RevisionCheck check) {
+        this.connection = connection;
+        this.revision = revision;
+        this.check = check;
+    }
+
+    /**
+     * Computes an answer from one snapshot.
+     *
+     * @param connection a connection in a transaction of isolation level repeatable read
+     * @param revision the dataset's revision in that transaction
+     */
+    public static <V> V run(Connection connection, int revision, Supplier<V> answer) {
+        return run(new ReadContext(connection, revision, null), answer);
+    }
+
+    /** Computes an answer for which the dataset's revision does not matter. */
+    public static <V> V run(Connection connection, Supplier<V> answer) {
+        return run(connection, UNKNOWN, answer);
+    }
+
+    /**
+     * Computes an answer from one revision without a transaction: each statement returns, in the same round trip, the
+     * revision that it read. That is enough because only imports change data, and every import makes a revision.
+     *
+     * @param connection a connection in no transaction, whose default isolation level is repeatable read
+     * @param revision the revision that the dataset is expected to have
+     * @throws FailedStatementException if PostgreSQL does not answer or, with a {@link RevisionChangedException} as its
+     *     cause, if the dataset has another revision; statements in the answer throw it as well
+     */
+    public static <V> V runChecked(Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
+        ReadContext context = new ReadContext(connection, revision, check);
+        return run(context, () -> {
+            V computed = answer.get();
+            context.checkUnlessChecked();
+            return computed;
+        });
+    }
+
+    private static <V> V run(ReadContext context, Supplier<V> answer) {
+        CURRENT.set(context);
+        try {
+            return answer.get();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    /** The number of statements since the start of the process. */
+    public static long statementCount() {
+        return STATEMENTS.sum();
+    }
+
+    /** The revision that the current thread reads, or {@link #UNKNOWN}. */
+    static int revision() {
+        ReadContext current = CURRENT.get();
+        return current == null ? UNKNOWN : current.revision;
+    }
+
+    /**
+     * Executes a statement and reads its rows.
+     *
+     * @param parameters by name; arrays for {@code any(:name)}
+     * @throws FailedStatementException if PostgreSQL refuses or does not answer the statement
+     */
+    static <V> List<V> rows(String sql, Map<String, Object> parameters, RowReader<V> reader) {
+        STATEMENTS.increment();
+        ReadContext current = CURRENT.get();
+        if (current == null) {
+            return Panache.getSession()
+                    .doReturningWork(connection -> Sql.of(sql).read(connection, parameters, reader));
+        }
+        try {
+            return current.read(Sql.of(sql), parameters, reader);
+        } catch (SQLException e) {
+            throw new FailedStatementException(e);
+        }
+    }
+
+    private <V> List<V> read(Sql sql, Map<String, Object> parameters, RowReader<V> reader) throws SQLException {
+        if (check == null) {
+            return sql.read(connection, parameters, reader);
+        }
+        checked = true;
+        return sql.readChecked(revision, check, connection, parameters, reader);
+    }
+
+    /** An answer that needed no statement, because all of it was cached, may be of an old revision. */
+    private void checkUnlessChecked() {
+        if (checked) {
+            return;
+        }
+        try {
+            check.check(connection, revision);
+        } catch (SQLException e) {
+            throw new FailedStatementException(e);
+        }
+    }
+}
