@@ -1,14 +1,16 @@
 package peel.dataset;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.query.RowType;
-import peel.query.Rows;
+import peel.force.Force;
+import peel.judgment.GradedForces;
 import peel.question.Cycle;
 import peel.question.Pillar;
+import peel.question.Question;
 
 @Description("Coverage of one cycle and pillar: how many forces have grades.")
 public record Coverage(
@@ -23,30 +25,19 @@ public record Coverage(
 
         @Description("Number of forces in the dataset.") int forces) {
 
-    /** The coverage of every cycle and pillar that was asked, in order. */
+    /** The coverage of every cycle and pillar that has a question, in the order of cycles and pillars. */
     static List<Coverage> all() {
-        List<CoverageRow> rows = Rows.of(CoverageRow.ROWS, """
-                from question q
-                join cycle c on c.code = q.cycle
-                left join judgment j on j.question_id = q.id and j.grade is not null and j.known_to is null
-                group by c.position, q.cycle, q.pillar
-                order by c.position, q.pillar
-                """, Map.of());
-        List<Cycle> cycles = Cycle.byCodes(rows.stream().map(CoverageRow::cycle).toList());
-        return IntStream.range(0, rows.size())
-                .mapToObj(i -> {
-                    CoverageRow row = rows.get(i);
-                    return new Coverage(cycles.get(i), row.pillar, row.forcesGraded, row.forces);
-                })
-                .toList();
+        Map<Subject, Integer> graded = new LinkedHashMap<>();
+        Question.of(null, null).forEach(question -> graded.put(new Subject(question.cycleCode, question.pillar), 0));
+        GradedForces.all().forEach(forces -> graded.put(new Subject(forces.cycleCode(), forces.pillar()), forces.number()));
+        List<Cycle> cycles =
+                Cycle.byCodes(graded.keySet().stream().map(Subject::cycleCode).toList());
+        int forces = Force.byName().size();
+        List<Coverage> coverage = new ArrayList<>();
+        graded.forEach((subject, number) ->
+                coverage.add(new Coverage(cycles.get(coverage.size()), subject.pillar, number, forces)));
+        return coverage;
     }
 
-    private record CoverageRow(String cycle, Pillar pillar, int forcesGraded, int forces) {
-
-        static final RowType<CoverageRow> ROWS = RowType.ofExpressions(row -> new CoverageRow(
-                row.text("q.cycle"),
-                row.enumValue("q.pillar", Pillar.class),
-                row.intValue("count(distinct j.force_id)"),
-                row.intValue("(select count(*) from force)")));
-    }
+    private record Subject(String cycleCode, Pillar pillar) {}
 }
