@@ -29,7 +29,8 @@ public record Coverage(
     static List<Coverage> all() {
         Map<Subject, Integer> graded = new LinkedHashMap<>();
         Question.of(null, null).forEach(question -> graded.put(new Subject(question.cycleCode, question.pillar), 0));
-        GradedForces.all().forEach(forces -> graded.put(new Subject(forces.cycleCode(), forces.pillar()), forces.number()));
+        GradedForces.all()
+                .forEach(forces -> graded.put(new Subject(forces.cycleCode(), forces.pillar()), forces.number()));
         List<Cycle> cycles =
                 Cycle.byCodes(graded.keySet().stream().map(Subject::cycleCode).toList());
         int forces = Force.byName().size();

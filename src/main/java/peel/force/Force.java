@@ -139,13 +139,10 @@ public class Force extends PanacheEntityBase implements Node {
         forces.whereAny("f.region", filter.region);
         forces.whereAny("f.rocu", filter.regionalOrganisedCrimeUnit);
         if (filter.localAuthority != null) {
-            forces.where(
-                    """
+            forces.where("""
                     f.id in (select l.force_id from local_authority l
                              where lower(l.name) = lower(:authority) or l.code = :authority)
-                    """,
-                    "authority",
-                    filter.localAuthority);
+                    """, "authority", filter.localAuthority);
         }
         if (filter.judged != null) {
             judged.addTo(forces, "f.id", filter.judged);

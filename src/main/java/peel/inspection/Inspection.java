@@ -17,11 +17,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.SqlArrays;
+import peel.query.Parameters;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.query.Parameters;
+import peel.query.SqlArrays;
 import peel.question.Pillar;
 import peel.source.Publication;
 
@@ -92,8 +92,8 @@ public class Inspection extends PanacheEntityBase implements Node {
                       where j.inspection_id = any(:keys)) r
                 order by r.inspection_id, r.publication_id
                 """, inspections);
-        List<Publication> publications =
-                Publication.byKeys(reported.stream().map(Reported::publicationKey).toList());
+        List<Publication> publications = Publication.byKeys(
+                reported.stream().map(Reported::publicationKey).toList());
         Map<UUID, List<Publication>> byInspection = new HashMap<>();
         for (int i = 0; i < reported.size(); i++) {
             byInspection

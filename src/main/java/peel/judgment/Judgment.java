@@ -20,12 +20,12 @@ import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.SqlArrays;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
+import peel.query.SqlArrays;
 import peel.question.Cycle;
 import peel.question.Grade;
 import peel.question.Pillar;
@@ -266,9 +266,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         static final RowType<Comparison> ROWS = RowType.of(
                 "judgment_previous p",
                 row -> new Comparison(
-                        row.uuid("judgment_id"),
-                        row.uuid("previous_id"),
-                        row.enumValue("agreement", Agreement.class)));
+                        row.uuid("judgment_id"), row.uuid("previous_id"), row.enumValue("agreement", Agreement.class)));
     }
 
     private static Map<UUID, Comparison> comparisons(List<UUID> judgments) {

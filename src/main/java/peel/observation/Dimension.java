@@ -16,8 +16,8 @@ import peel.query.Rows;
  */
 record Dimension(String name, Integer metricKey) {
 
-    private static final RowType<Dimension> ROWS = RowType.ofExpressions(
-            row -> new Dimension(row.text("t.dimension"), row.integer("t.metric_id")));
+    private static final RowType<Dimension> ROWS =
+            RowType.ofExpressions(row -> new Dimension(row.text("t.dimension"), row.integer("t.metric_id")));
 
     private static final RowType<String> NAMES = RowType.ofExpressions(row -> row.text("distinct t.dimension"));
 

@@ -23,11 +23,9 @@ final class ObservationQuery<T extends StoredObservation> {
 
     private static final RowType<Integer> METRICS_OF_AREAS = RowType.of("""
             (select m as metric_id, a as area_id
-             from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t""", row ->
-            row.integer("metric_id"));
+             from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t""", row -> row.integer("metric_id"));
 
-    private static final RowType<Integer> TOTALS =
-            RowType.of("observation_total t", row -> row.integer("metric_id"));
+    private static final RowType<Integer> TOTALS = RowType.of("observation_total t", row -> row.integer("metric_id"));
 
     private final RowType<T> kind;
     private List<Integer> metrics;

@@ -24,10 +24,10 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.error.BadUserInputException;
 import peel.node.NodeId;
-import peel.query.SqlArrays;
 import peel.query.OrderKey;
 import peel.query.Rows;
 import peel.query.Selection;
+import peel.query.SqlArrays;
 import peel.source.SourceReference;
 
 /**
@@ -220,8 +220,9 @@ public abstract class StoredObservation extends PanacheEntityBase {
             List<String> metrics,
             Consumer<Selection<T>> conditions,
             OrderKey<T> order) {
-        Selection<T> observations =
-                Selection.of(StoredObservationRows.ROWS.as(kind), "area a").where("o.area_id = a.id").whereAny("a.force_id", forces);
+        Selection<T> observations = Selection.of(StoredObservationRows.ROWS.as(kind), "area a")
+                .where("o.area_id = a.id")
+                .whereAny("a.force_id", forces);
         if (type != null || metrics != null && !metrics.isEmpty()) {
             // A type is some metrics, by which there is an index.
             List<Integer> keys = Metric.keysOf(metrics, type == null ? List.of() : List.of(type));
@@ -244,13 +245,15 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * @param labels the figures as they are numbered, in the same order
      */
     public static List<List<StoredObservation>> ofFigures(List<Integer> publications, List<String> labels) {
-        List<StoredObservation> rows =
-                Rows.of(StoredObservationRows.ROWS, """
+        List<StoredObservation> rows = Rows.of(
+                StoredObservationRows.ROWS,
+                """
                         from observation o
                         join (select distinct * from unnest(cast(:publications as integer[]), cast(:labels as text[]))) f (publication_id, label)
                           on o.publication_id = f.publication_id and o.source_figure = f.label
                         order by o.metric_id, o.area_id, o.ends_on, o.id
-                        """, Map.of("publications", SqlArrays.of(publications), "labels", SqlArrays.of(labels)));
+                        """,
+                Map.of("publications", SqlArrays.of(publications), "labels", SqlArrays.of(labels)));
         List<List<Object>> figures = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             figures.add(List.of(publications.get(i), labels.get(i)));

@@ -56,7 +56,11 @@ record Sql(String text, String checkedText, List<String> names) {
      * @throws RevisionChangedException if the dataset has another revision
      */
     <V> List<V> readChecked(
-            int revision, RevisionCheck check, Connection connection, Map<String, Object> parameters, RowReader<V> reader)
+            int revision,
+            RevisionCheck check,
+            Connection connection,
+            Map<String, Object> parameters,
+            RowReader<V> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(checkedText)) {
             check.set(statement);

@@ -17,11 +17,11 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.node.Node;
 import peel.node.NodeId;
-import peel.query.SqlArrays;
+import peel.query.Parameters;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
-import peel.query.Parameters;
+import peel.query.SqlArrays;
 import peel.reading.layout.PassageKind;
 
 @Entity

@@ -10,12 +10,12 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import peel.finding.Finding;
 import peel.force.Force;
-import peel.query.SqlArrays;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
+import peel.query.SqlArrays;
 import peel.question.Cycle;
 import peel.question.Question;
 import peel.report.ReportPassage;
@@ -34,8 +34,8 @@ public class SearchHit {
 
     private static final RowType<SearchHit> ROWS = RowType.of(MATCHES, SearchHit::read);
 
-    private static final RowType<String> MARKED_TEXT = RowType.ofExpressions(row ->
-            row.text("ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)"));
+    private static final RowType<String> MARKED_TEXT = RowType.ofExpressions(
+            row -> row.text("ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)"));
 
     private final UUID key;
     private final SearchKind kind;

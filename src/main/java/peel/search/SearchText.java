@@ -48,7 +48,7 @@ record SearchText(String query) {
 
     private record ParsedQuery(String text, int nodes, String requiredPart) {
 
-        static final RowType<ParsedQuery> ROWS = RowType.ofExpressions(row -> new ParsedQuery(
-                row.text("cast(q as text)"), row.intValue("numnode(q)"), row.text("querytree(q)")));
+        static final RowType<ParsedQuery> ROWS = RowType.ofExpressions(row ->
+                new ParsedQuery(row.text("cast(q as text)"), row.intValue("numnode(q)"), row.text("querytree(q)")));
     }
 }

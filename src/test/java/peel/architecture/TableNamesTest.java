@@ -101,12 +101,12 @@ class TableNamesTest {
         tables = tablesOfMigrations();
         dependencies = new HashMap<>();
         uses = new HashMap<>();
-        for (JavaClass type :
-                new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("peel")) {
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("peel")) {
             Set<String> known = dependencies.computeIfAbsent(type.getPackageName(), name -> new TreeSet<>());
             type.getDirectDependenciesFromSelf()
-                    .forEach(dependency ->
-                            known.add(dependency.getTargetClass().getPackageName()));
+                    .forEach(dependency -> known.add(dependency.getTargetClass().getPackageName()));
             for (String constant : stringConstants(type)) {
                 for (String table : tablesIn(constant, tables)) {
                     uses.computeIfAbsent(new Use(type.getPackageName(), table), use -> new TreeSet<>())
@@ -148,8 +148,9 @@ class TableNamesTest {
     @Test
     void findsTablesInTheSqlOfEachPackage() {
         Map<String, Set<String>> found = new TreeMap<>();
-        uses.keySet().forEach(use -> found.computeIfAbsent(use.origin, name -> new TreeSet<>())
-                .add(use.table));
+        uses.keySet()
+                .forEach(use -> found.computeIfAbsent(use.origin, name -> new TreeSet<>())
+                        .add(use.table));
         assertEquals(Set.of("force", "force_alias", "local_authority", "monitoring_event"), found.get("peel.force"));
         assertTrue(found.get("peel.observation").containsAll(Set.of("area", "observation", "observation_total")));
         assertTrue(found.get("peel.judgment").contains("judgment"));
@@ -170,8 +171,7 @@ class TableNamesTest {
 
     private static Map<Use, Set<String>> foreign() {
         return uses.entrySet().stream()
-                .filter(use -> !below(use.getKey().origin)
-                        .contains(OWNERS.getOrDefault(use.getKey().table, "")))
+                .filter(use -> !below(use.getKey().origin).contains(OWNERS.getOrDefault(use.getKey().table, "")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -208,10 +208,11 @@ class TableNamesTest {
      */
     private static Set<String> tablesIn(String text, Set<String> known) {
         String names = String.join("|", known);
-        Pattern table = Pattern.compile("(?:\\b(?:from|join|into|update|table|truncate|copy|only)\\s+(?<keyword>" + names
-                + ")\\b(?=\\s*(?:$|[,;()]|[a-z]{1,2}\\b|where|set|order|on|as|join|union|limit)))"
-                + "|(?:,\\s*(?<list>" + names + ")\\s+[a-z]{1,2}(?=\\s*(?:$|[,)\\s])))"
-                + "|(?:^(?<alias>" + names + ")\\s+[a-z]{1,2}$)");
+        Pattern table =
+                Pattern.compile("(?:\\b(?:from|join|into|update|table|truncate|copy|only)\\s+(?<keyword>" + names
+                        + ")\\b(?=\\s*(?:$|[,;()]|[a-z]{1,2}\\b|where|set|order|on|as|join|union|limit)))"
+                        + "|(?:,\\s*(?<list>" + names + ")\\s+[a-z]{1,2}(?=\\s*(?:$|[,)\\s])))"
+                        + "|(?:^(?<alias>" + names + ")\\s+[a-z]{1,2}$)");
         Set<String> found = new TreeSet<>();
         Matcher matcher = table.matcher(text);
         while (matcher.find()) {
@@ -226,8 +227,7 @@ class TableNamesTest {
 
     /** The string constants of a class file: no comments, annotations or names of members. */
     private static List<String> stringConstants(JavaClass type) throws IOException {
-        try (InputStream bytes =
-                        type.getSource().orElseThrow().getUri().toURL().openStream();
+        try (InputStream bytes = type.getSource().orElseThrow().getUri().toURL().openStream();
                 DataInputStream file = new DataInputStream(bytes)) {
             file.skipNBytes(8); // magic and version
             int count = file.readUnsignedShort();
