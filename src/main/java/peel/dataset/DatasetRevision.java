@@ -13,25 +13,24 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** The state of the data after an import that changed something. */
+/** An import that changed something. */
 @Entity
 @Table(name = "dataset_revision")
 public class DatasetRevision extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<DatasetRevision> ROWS = RowType.of("dataset_revision d", DatasetRevision::read);
 
-    /** Counted from 1, one more with every import that changes something. */
+    /** Counted from 1. */
     @Id
     public int revision;
 
     @Column(name = "imported_at", insertable = false)
     public OffsetDateTime importedAt;
 
-    /** What was imported: "bundled dataset", a folder. */
+    /** The name of what was imported: "bundled dataset", or a folder. */
     public String origin;
 
-    /** The latest, empty before the first import. */
+    /** Empty before the first import. */
     public static Optional<DatasetRevision> latest() {
         return Rows.of(ROWS, "from dataset_revision d order by d.revision desc limit 1", Map.of()).stream()
                 .findFirst();

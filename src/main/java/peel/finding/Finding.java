@@ -30,14 +30,13 @@ import peel.source.SourceReference;
         "Area for improvement, cause of concern, recommendation or practice that the inspectorate reports about a force.")
 public class Finding extends PanacheEntityBase implements Node {
 
-    /** The letter of findings in node ids. */
+    /** The letter of findings in node IDs. */
     public static final char NODE_TYPE = 'N';
 
     /** By force, cycle, pillar, question, kind and place in print. */
     public static final OrderKey<Finding> IN_ORDER =
             OrderKey.ofText("printed", "f.order_key", finding -> finding.orderKey);
 
-    /** How it is read. */
     static final RowType<Finding> ROWS = RowType.of("finding f", Finding::read);
 
     @Id
@@ -95,15 +94,15 @@ public class Finding extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The findings with these keys, in their order. */
+    /** The findings with these keys, in the order of the keys; null where there is none. */
     public static List<Finding> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, finding -> finding.key, keys);
     }
 
     /**
-     * The findings that a filter leaves.
+     * The findings that match a filter.
      *
-     * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that doesn't
+     * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that does not
      *     exist
      */
     public static Selection<Finding> matching(FindingFilter filter) {

@@ -25,7 +25,6 @@ import peel.source.SourceReference;
 @Description("Status of a recommendation on a given date.")
 public class FindingStatus extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<FindingStatus> ROWS = RowType.of("finding_status s", FindingStatus::read);
 
     @Id
@@ -52,7 +51,7 @@ public class FindingStatus extends PanacheEntityBase {
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
-    /** The statuses of each finding, the oldest first. */
+    /** The statuses of each finding, oldest first. */
     public static List<List<FindingStatus>> ofFindings(List<UUID> findings) {
         String sql = """
                 from finding_status s

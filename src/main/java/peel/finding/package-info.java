@@ -1,2 +1,2 @@
-/** Areas for improvement, causes of concern, recommendations and what became of them. */
+/** Areas for improvement, causes of concern, recommendations and their statuses. */
 package peel.finding;

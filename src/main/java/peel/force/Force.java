@@ -30,18 +30,18 @@ import peel.query.Rows;
 import peel.query.Selection;
 import peel.source.SourceReference;
 
-/** Natural key: the slug. */
+/** The natural key is the slug. */
 @Entity
 @Description("One of the 43 territorial police forces of England and Wales.")
 public class Force extends PanacheEntityBase implements Node {
 
-    /** The letter of forces in node ids. */
+    /** The letter of forces in node IDs. */
     public static final char NODE_TYPE = 'F';
 
     /** By name. */
     public static final OrderKey<Force> BY_NAME = OrderKey.ofText("name", "f.name", force -> force.name);
 
-    /** By ONS code: England before Wales. */
+    /** England before Wales. */
     public static final OrderKey<Force> BY_ONS_CODE = OrderKey.ofText("ons", "f.ons_code", force -> force.onsCode);
 
     /** By region, then slug. */
@@ -52,7 +52,6 @@ public class Force extends PanacheEntityBase implements Node {
             force -> List.of(force.region, force.slug),
             List.of(text -> text, text -> text));
 
-    /** How it is read. */
     static final RowType<Force> ROWS = RowType.of("force f", Force::read);
 
     private static final CachedRows<UUID, Force> ALL =
@@ -107,12 +106,12 @@ public class Force extends PanacheEntityBase implements Node {
         return all().named(name);
     }
 
-    /** All forces by their names. */
+    /** Looks up forces by any of their names. */
     public static Names all() {
         return NAMES.get();
     }
 
-    /** The forces with these keys, in their order. */
+    /** The forces with these keys, in the order of the keys; null where there is none. */
     public static List<Force> byKeys(List<UUID> keys) {
         return ALL.byKeys(keys);
     }
@@ -123,9 +122,9 @@ public class Force extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The forces that a filter leaves.
+     * The forces that match a filter.
      *
-     * @throws BadUserInputException if the filter names a force, cycle or question that doesn't exist
+     * @throws BadUserInputException if the filter names a force, cycle or question that does not exist
      */
     public static Selection<Force> matching(ForceFilter filter, JudgedCondition judged) {
         Selection<Force> forces = Selection.of(ROWS);
@@ -180,7 +179,7 @@ public class Force extends PanacheEntityBase implements Node {
                 RowType.of("force_alias a", row -> new Alias(row.uuid("force_id"), row.text("alias")));
     }
 
-    /** All forces by all of their names. */
+    /** Finds forces by slug, ONS code, name or alias, ignoring case. */
     public static final class Names {
 
         private final List<Force> forces;
@@ -200,14 +199,11 @@ public class Force extends PanacheEntityBase implements Node {
             }
         }
 
-        /** The force that has this name. */
         public Optional<Force> named(String name) {
             return Optional.ofNullable(byName.get(folded(name)));
         }
 
         /**
-         * The force that has this name.
-         *
          * @throws BadUserInputException if none has
          */
         public Force require(String name) {

@@ -22,7 +22,6 @@ import peel.source.SourceReference;
 @Description("Local authority district as of December 2016, with its community safety partnership.")
 public class LocalAuthority extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<LocalAuthority> ROWS = RowType.of("local_authority l", LocalAuthority::read);
 
     @Id

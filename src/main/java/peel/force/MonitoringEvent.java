@@ -26,7 +26,6 @@ import peel.source.SourceReference;
         "Event in the monitoring of a force: the force entered or left Engage, the inspectorate's enhanced level of monitoring.")
 public class MonitoringEvent extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<MonitoringEvent> ROWS = RowType.of("monitoring_event m", MonitoringEvent::read);
 
     @Id
@@ -56,7 +55,7 @@ public class MonitoringEvent extends PanacheEntityBase {
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
-    /** The events of each force, the oldest first, those without a date last. */
+    /** The events of each force, oldest first; events without a date last. */
     public static List<List<MonitoringEvent>> ofForces(List<UUID> forces) {
         String sql = """
                 from monitoring_event m

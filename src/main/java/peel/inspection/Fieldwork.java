@@ -21,7 +21,6 @@ import peel.source.SourceReference;
 @Description("Period in which inspectors visited a force, and the questions that they inspected.")
 public class Fieldwork extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<Fieldwork> ROWS = RowType.of("fieldwork f", Fieldwork::read);
 
     @Id
@@ -53,7 +52,7 @@ public class Fieldwork extends PanacheEntityBase {
         return List.of(questions);
     }
 
-    /** The fieldwork of each inspection, the earliest first. */
+    /** The fieldwork of each inspection, earliest first. */
     public static List<List<Fieldwork>> ofInspections(List<UUID> inspections) {
         String sql = """
                 from fieldwork f

@@ -29,10 +29,9 @@ import peel.source.Publication;
 @Description("Inspection of one force in one cycle and, up to 2018/19, on one pillar.")
 public class Inspection extends PanacheEntityBase implements Node {
 
-    /** The letter of inspections in node ids. */
+    /** The letter of inspections in node IDs. */
     public static final char NODE_TYPE = 'I';
 
-    /** How it is read. */
     static final RowType<Inspection> ROWS = RowType.of("inspection i", Inspection::read);
 
     @Id
@@ -59,7 +58,7 @@ public class Inspection extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The inspections with these keys, in their order. */
+    /** The inspections with these keys, in the order of the keys; null where there is none. */
     public static List<Inspection> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, inspection -> inspection.key, keys);
     }
@@ -79,10 +78,7 @@ public class Inspection extends PanacheEntityBase implements Node {
         return Rows.grouped(forces, all, inspection -> inspection.forceKey);
     }
 
-    /**
-     * The publications that report each inspection: its reports, and whatever its judgments were
-     * read from.
-     */
+    /** The publications of each inspection: its reports and the sources of its judgments. */
     public static List<List<Publication>> publicationsOf(List<UUID> inspections) {
         List<Reported> reported = Rows.ofAny(Reported.ROWS, """
                 from (select p.inspection_id, p.publication_id from inspection_publication p

@@ -42,14 +42,14 @@ import peel.source.SourceReference;
 @Description("Answer to one question for one force. A corrected judgment has several versions.")
 public class Judgment extends PanacheEntityBase implements Node {
 
-    /** The letter of judgments in node ids. */
+    /** The letter of judgments in node IDs. */
     public static final char NODE_TYPE = 'J';
 
     /** By force, cycle, pillar, question and version. */
     public static final OrderKey<Judgment> BY_FORCE =
             OrderKey.ofText("force", "j.order_key", judgment -> judgment.orderKey);
 
-    /** The newest cycle first, then as above. */
+    /** The newest cycle first, then by force, pillar, question and version. */
     public static final OrderKey<Judgment> BY_CYCLE = new OrderKey<>(
             "cycle",
             List.of("-j.cycle_position", "j.order_key"),
@@ -57,14 +57,13 @@ public class Judgment extends PanacheEntityBase implements Node {
             judgment -> List.of(-judgment.cyclePosition, judgment.orderKey),
             List.of(Integer::valueOf, text -> text));
 
-    /** How it is read. */
     static final RowType<Judgment> ROWS = RowType.of("judgment j", Judgment::read);
 
     private static final RowType<UUID> FORCES = RowType.of("force f", row -> row.uuid("id"));
 
     /**
-     * Of more forces than so many, judgments are read in the order of all, not a page of each
-     * force: those of others between them are fewer.
+     * Up to this number of forces, a page of each is read by index and merged. With more forces, reading all judgments
+     * in order and skipping those of other forces costs less.
      */
     private static final int MOST_PARTS = 8;
 
@@ -143,15 +142,15 @@ public class Judgment extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The judgments with these keys, in their order. */
+    /** The judgments with these keys, in the order of the keys; null where there is none. */
     public static List<Judgment> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, judgment -> judgment.key, keys);
     }
 
     /**
-     * The judgments that a filter leaves; only current versions unless it says as of when.
+     * The judgments that match a filter; only current versions unless {@code asOf} is set.
      *
-     * @throws BadUserInputException if the filter names a force, cycle or question that doesn't exist
+     * @throws BadUserInputException if the filter names a force, cycle or question that does not exist
      */
     public static Selection<Judgment> matching(JudgmentFilter filter) {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
@@ -197,7 +196,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @param cycle a cycle's code, or null for all
      * @param pillar a pillar, or null for all
      * @param question a question's code, or null for all
-     * @param asOf the day whose knowledge is wanted, or null for the current versions
+     * @param asOf the day whose published versions are read, or null for the current ones
      */
     public static List<List<Judgment>> ofForces(
             List<UUID> forces, String cycle, Pillar pillar, String question, LocalDate asOf) {
@@ -226,10 +225,10 @@ public class Judgment extends PanacheEntityBase implements Node {
     }
 
     /**
-     * All judgments of a cycle, each force's together.
+     * All judgments of a cycle, grouped by force.
      *
      * @param pillar a pillar, or null for all
-     * @param asOf the day whose knowledge is wanted, or null for the current versions
+     * @param asOf the day whose published versions are read, or null for the current ones
      */
     public static List<Judgment> ofCycle(String cycle, Pillar pillar, LocalDate asOf) {
         Selection<Judgment> judgments = Selection.of(ROWS).where("j.cycle = :cycle", "cycle", cycle);
@@ -241,7 +240,7 @@ public class Judgment extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The current judgment for the comparable question of the cycle before, null where there is
+     * For each judgment the current judgment on the comparable question of the previous cycle; null where there is
      * none.
      */
     public static List<Judgment> previousOf(List<UUID> judgments) {
@@ -250,10 +249,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         return byKeys(judgments.stream().map(previous::get).toList());
     }
 
-    /**
-     * Whether what is said of the judgment before agrees with the judgment stored, for each
-     * judgment.
-     */
+    /** For each judgment whether the comparison that its report states agrees with the stored previous judgment. */
     public static List<Agreement> agreementOf(List<UUID> judgments) {
         Map<UUID, Comparison> comparisons = comparisons(judgments);
         return judgments.stream()
@@ -276,7 +272,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         return byJudgment;
     }
 
-    /** All versions of each judgment, itself among them, the oldest first. */
+    /** All versions of each judgment, including itself, oldest first. */
     public static List<List<Judgment>> revisionsOf(List<Judgment> judgments) {
         List<Judgment> versions = Rows.ofAny(
                 ROWS, """

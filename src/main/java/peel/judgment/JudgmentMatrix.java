@@ -25,10 +25,10 @@ public record JudgmentMatrix(
         List<@NonNull MatrixRow> rows) {
 
     /**
-     * Reads a matrix: four statements, whatever its size.
+     * Reads a matrix. Cycles, questions and forces are cached, so that one statement is executed, whatever the size.
      *
      * @param pillar only this pillar's questions, or null for all
-     * @param asOf the day whose knowledge is wanted, or null for the current versions
+     * @param asOf the day whose published versions are read, or null for the current ones
      * @throws peel.error.BadUserInputException if there is no such cycle
      */
     public static JudgmentMatrix of(String cycle, Pillar pillar, LocalDate asOf) {

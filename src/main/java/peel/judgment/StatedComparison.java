@@ -18,13 +18,12 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.question.Grade;
 
-/** Kept apart from the stored earlier judgment, because the two can disagree. */
+/** Stored apart from the previous judgment, because the two can disagree. */
 @Entity
 @Table(name = "stated_comparison")
 @Description("Comparison with an earlier judgment, as stated in the report itself.")
 public class StatedComparison extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<StatedComparison> ROWS = RowType.of("stated_comparison s", StatedComparison::read);
 
     @Id
@@ -43,7 +42,7 @@ public class StatedComparison extends PanacheEntityBase {
     @Description("Grade of the earlier judgment, as stated in the report. Null if the report names no grade.")
     public Grade grade;
 
-    /** What is said with each judgment, null where nothing is. */
+    /** The comparison stated with each judgment; null where there is none. */
     public static List<StatedComparison> ofJudgments(List<UUID> judgments) {
         return Rows.byKeys(ROWS, comparison -> comparison.judgmentKey, judgments);
     }

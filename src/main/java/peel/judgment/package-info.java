@@ -1,5 +1,2 @@
-/**
- * How forces were judged: judgments, their versions, what reports say of earlier ones, and the
- * matrix.
- */
+/** Judgments of forces, their versions, comparisons with earlier judgments, and the matrix. */
 package peel.judgment;

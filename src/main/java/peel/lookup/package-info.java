@@ -1,2 +1,2 @@
-/** Fetching anything again by its id. */
+/** Fetches any object again by its ID. */
 package peel.lookup;

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Makes the primary key of a row from its natural key, so that ids survive a new import into a new
+ * Derives the primary key of a row from its natural key, so that IDs stay the same when data is imported into a new
  * database.
  */
 public final class NaturalKey {

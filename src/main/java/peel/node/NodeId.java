@@ -6,7 +6,7 @@ import java.util.UUID;
 import peel.error.BadUserInputException;
 
 /**
- * The ids that clients see: a letter for the type and the row's key, in URL-safe Base64.
+ * An ID as clients see it: the type's letter and the row's key, in URL-safe Base64.
  *
  * @param type the type's letter
  * @param key the row's primary key
@@ -15,7 +15,9 @@ public record NodeId(char type, UUID key) {
 
     private static final int LENGTH = 17;
 
-    /** The id as clients see it, 23 characters. */
+    private static final int LONGEST_QUOTE = 100;
+
+    /** Encodes the ID in 23 characters. */
     public String encoded() {
         byte[] bytes = ByteBuffer.allocate(LENGTH)
                 .put((byte) type)
@@ -26,9 +28,9 @@ public record NodeId(char type, UUID key) {
     }
 
     /**
-     * Reads an id that a client sent back.
+     * Decodes an ID that a client sent.
      *
-     * @throws BadUserInputException if it isn't one of ours
+     * @throws BadUserInputException if this service has not issued the ID
      */
     public static NodeId decode(String id) {
         try {
@@ -38,14 +40,18 @@ public record NodeId(char type, UUID key) {
                 return new NodeId((char) buffer.get(), new UUID(buffer.getLong(), buffer.getLong()));
             }
         } catch (IllegalArgumentException notBase64) {
-            // Said below.
+            // Reported below.
         }
         throw unreadable(id);
     }
 
-    /** The error for an id that isn't one of ours. */
+    /** The error for an ID that this service has not issued. */
     public static BadUserInputException unreadable(String id) {
         return new BadUserInputException(
-                "\"" + id + "\" is no id of this service: ids are opaque, use them as they were given.");
+                "\"" + shortened(id) + "\" is not an ID of this service: IDs are opaque, send them as they were returned.");
+    }
+
+    private static String shortened(String id) {
+        return id.length() <= LONGEST_QUOTE ? id : id.substring(0, LONGEST_QUOTE) + "…";
     }
 }

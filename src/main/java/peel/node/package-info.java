@@ -1,4 +1,4 @@
-/** Ids that outlive a database, and the interface of everything that has one. */
+/** IDs that do not depend on a database, and the interface of all objects that have one. */
 @NullMarked
 package peel.node;
 

@@ -30,7 +30,6 @@ import peel.query.Rows;
         "Area that an observation is about: one force, a region, England and Wales, or a published combination of forces.")
 public class Area extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<Area> ROWS = RowType.of("area a", Area::read);
 
     private static final CachedRows<Integer, Area> ALL =
@@ -56,12 +55,12 @@ public class Area extends PanacheEntityBase {
     @Ignore
     public UUID forceKey;
 
-    /** The areas with these keys, in their order. */
+    /** The areas with these keys, in the order of the keys; null where there is none. */
     public static List<Area> byKeys(List<Integer> keys) {
         return ALL.byKeys(keys);
     }
 
-    /** The areas of these forces, in no order. */
+    /** The areas of some forces, in no order. */
     static List<Area> ofForces(List<UUID> forces) {
         Set<UUID> wanted = Set.copyOf(forces);
         return ALL.all().stream()
@@ -72,7 +71,7 @@ public class Area extends PanacheEntityBase {
     /**
      * The keys of areas by code or, for forces, by any of their names.
      *
-     * @throws BadUserInputException for the first that doesn't exist
+     * @throws BadUserInputException for the first that does not exist
      */
     public static List<Integer> keysOf(List<String> names) {
         List<Area> all = ALL.all();
@@ -99,10 +98,7 @@ public class Area extends PanacheEntityBase {
         return keys;
     }
 
-    /**
-     * The forces that each area is made of; one's own for a force, none listed for England and
-     * Wales.
-     */
+    /** The forces that make up each area: the force itself for the area of a force, and none for England and Wales. */
     public static List<List<Force>> membersOf(List<Area> areas) {
         List<Member> members = Rows.ofAny(
                 Member.ROWS, """

@@ -9,7 +9,7 @@ import peel.query.RowType;
 import peel.query.Rows;
 
 /**
- * A dimension of a metric that there are observations of.
+ * A dimension of a metric for which there are observations.
  *
  * @param name as it is printed
  * @param metricKey the metric
@@ -22,9 +22,9 @@ record Dimension(String name, Integer metricKey) {
     private static final RowType<String> NAMES = RowType.ofExpressions(row -> row.text("distinct t.dimension"));
 
     /**
-     * All dimensions with these names, one for each of their metrics.
+     * The dimensions with these names, one per metric that has the dimension.
      *
-     * @throws BadUserInputException for the first name that there is none of
+     * @throws BadUserInputException for the first name without a dimension
      */
     static List<Dimension> requireAll(List<String> names) {
         List<Dimension> dimensions = named(names);
@@ -37,7 +37,7 @@ record Dimension(String name, Integer metricKey) {
         return dimensions;
     }
 
-    /** All dimensions with these names, one for each of their metrics. */
+    /** The dimensions with these names, one per metric that has the dimension. */
     static List<Dimension> named(List<String> names) {
         return Rows.ofAny(ROWS, """
                 from observation_total t

@@ -24,7 +24,6 @@ import peel.query.Rows;
 @Description("Metric: what is measured, and in which unit.")
 public class Metric extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<Metric> ROWS = RowType.of("metric m", Metric::read);
 
     private static final CachedRows<Integer, Metric> ALL =
@@ -64,13 +63,13 @@ public class Metric extends PanacheEntityBase {
     @Ignore
     public Integer parentKey;
 
-    /** The metrics with these keys, in their order. */
+    /** The metrics with these keys, in the order of the keys; null where there is none. */
     public static List<Metric> byKeys(List<Integer> keys) {
         return ALL.byKeys(keys);
     }
 
     /**
-     * Metrics by code.
+     * The metrics whose text contains a phrase, by code.
      *
      * @param search only those whose code, name or definition holds this text, whatever its case;
      *     null for all
@@ -98,7 +97,7 @@ public class Metric extends PanacheEntityBase {
     /**
      * The metrics with these codes.
      *
-     * @throws BadUserInputException for the first that doesn't exist
+     * @throws BadUserInputException for the first that does not exist
      */
     public static List<Metric> requireAll(List<String> codes) {
         List<Metric> all = ALL.all();
@@ -116,9 +115,9 @@ public class Metric extends PanacheEntityBase {
     /**
      * The keys of metrics.
      *
-     * @param codes only these; null and empty lists leave all
-     * @param types only these kinds; null and empty lists leave all
-     * @throws BadUserInputException for the first code that doesn't exist
+     * @param codes only these; null and empty lists do not restrict
+     * @param types only these kinds; null and empty lists do not restrict
+     * @throws BadUserInputException for the first code that does not exist
      */
     static List<Integer> keysOf(List<String> codes, List<MetricType> types) {
         List<Metric> metrics = codes == null || codes.isEmpty() ? ALL.all() : requireAll(codes);

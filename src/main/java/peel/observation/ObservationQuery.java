@@ -18,7 +18,7 @@ import peel.query.SqlArrays;
  */
 final class ObservationQuery<T extends StoredObservation> {
 
-    /** Beyond so many metrics and areas together, an area is no longer looked for alone. */
+    /** The largest number of pairs of a metric and an area that are read one by one; beyond it, only metrics are. */
     private static final int MOST_PARTS = 100;
 
     private static final RowType<Integer> METRICS_OF_AREAS = RowType.of("""
@@ -36,17 +36,16 @@ final class ObservationQuery<T extends StoredObservation> {
     private Boolean missing;
     private LocalDate asAt;
 
-    /** All observations of a kind. */
     ObservationQuery(RowType<T> kind) {
         this.kind = kind;
     }
 
     /**
-     * Only these metrics.
+     * Restricts to metrics.
      *
-     * @param codes null and empty lists leave all
-     * @param types kinds of metrics; null and empty lists leave all
-     * @throws peel.error.BadUserInputException for the first code that doesn't exist
+     * @param codes null and empty lists do not restrict
+     * @param types kinds of metrics; null and empty lists do not restrict
+     * @throws peel.error.BadUserInputException for the first code that does not exist
      */
     ObservationQuery<T> ofMetrics(List<String> codes, List<MetricType> types) {
         if (isGiven(codes) || isGiven(types)) {
@@ -56,9 +55,9 @@ final class ObservationQuery<T extends StoredObservation> {
     }
 
     /**
-     * Only these areas, by any of their names; null and empty lists leave all.
+     * Restricts to areas, given by any of their names; null and empty lists do not restrict.
      *
-     * @throws peel.error.BadUserInputException for the first that doesn't exist
+     * @throws peel.error.BadUserInputException for the first that does not exist
      */
     ObservationQuery<T> inAreas(List<String> names) {
         if (isGiven(names)) {
@@ -68,9 +67,9 @@ final class ObservationQuery<T extends StoredObservation> {
     }
 
     /**
-     * Only these dimensions; null and empty lists leave all. To be called after {@link #ofMetrics}.
+     * Restricts to dimensions; null and empty lists do not restrict. Must be called after {@link #ofMetrics}.
      *
-     * @throws peel.error.BadUserInputException for the first that no observation has
+     * @throws peel.error.BadUserInputException for the first name that no observation has
      */
     ObservationQuery<T> ofDimensions(List<String> names) {
         if (isGiven(names)) {
@@ -79,9 +78,7 @@ final class ObservationQuery<T extends StoredObservation> {
         return this;
     }
 
-    /**
-     * Only these schemes; null and empty lists leave all. To be called after {@link #ofMetrics}.
-     */
+    /** Restricts to schemes; null and empty lists do not restrict. Must be called after {@link #ofMetrics}. */
     ObservationQuery<T> ofSchemes(List<OffenderScheme> schemes) {
         if (isGiven(schemes)) {
             List<String> names = schemes.stream().map(Enum::name).toList();
@@ -99,26 +96,26 @@ final class ObservationQuery<T extends StoredObservation> {
                 : metrics.stream().filter(having::contains).toList();
     }
 
-    /** Only those whose last day lies in a span; null is no bound. */
+    /** Restricts to observations whose last day lies in a span; null is no bound. */
     ObservationQuery<T> ending(LocalDate from, LocalDate to) {
         this.from = from;
         this.to = to;
         return this;
     }
 
-    /** Only stocks of a day, or all if it is null. */
+    /** Restricts to stocks of a day; null does not restrict. */
     ObservationQuery<T> asAt(LocalDate day) {
         this.asAt = day;
         return day == null ? this : ending(day, day);
     }
 
-    /** Only those without a value, or only those with one; null leaves all. */
+    /** Restricts to observations without a value ({@code true}) or with one ({@code false}); null does not restrict. */
     ObservationQuery<T> missing(Boolean missing) {
         this.missing = missing;
         return this;
     }
 
-    /** The observations, to be read in an order. */
+    /** Builds the selection for one order. */
     Selection<T> in(OrderKey<T> order) {
         Selection<T> observations = ofDays();
         boolean byDate = !order.name().equals(StoredObservation.BY_METRIC.name());
@@ -157,7 +154,7 @@ final class ObservationQuery<T extends StoredObservation> {
                 .whereAny("o.dimension", dimensions);
     }
 
-    /** By date: a page of each metric and area asked for, and of each dimension. */
+    /** For orders by date: reads up to a page of each metric, area and dimension, and merges them. */
     private void readEach(Selection<T> observations) {
         boolean eachArea = areas != null && areas.size() * (metrics == null ? 1 : metrics.size()) <= MOST_PARTS;
         List<String> same = new ArrayList<>();
@@ -175,7 +172,7 @@ final class ObservationQuery<T extends StoredObservation> {
         observations.inParts(totals(false, eachArea, false), String.join(" and ", same), List.of());
     }
 
-    /** By metric and area: each of an area's metrics until the page is full. */
+    /** For the order by metric and area: reads pairs of a metric and an area in order until the page is full. */
     private void readOneAfterAnother(Selection<T> observations) {
         Selection<?> each = Selection.of(METRICS_OF_AREAS)
                 .with("metrics", SqlArrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
@@ -188,7 +185,10 @@ final class ObservationQuery<T extends StoredObservation> {
                         List.of("t.metric_id", "t.area_id"));
     }
 
-    /** Of few areas and metrics at once, rows of a span are counted: no total is kept of them. */
+    /**
+     * Whether {@code observation_total} has the totals. It has none for a span of days of given areas and given
+     * metrics, of which few rows are counted.
+     */
     private boolean isTotalKept() {
         boolean days = from != null || to != null;
         return asAt == null && !(days && areas != null && metrics != null);

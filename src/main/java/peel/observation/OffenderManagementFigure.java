@@ -20,7 +20,7 @@ public class OffenderManagementFigure extends StoredObservation implements Obser
     }
 
     /**
-     * The figures that a filter leaves, to be read in an order.
+     * The figures that match a filter, for one order.
      *
      * @throws peel.error.BadUserInputException if the filter names a metric or an area that does not exist
      */

@@ -20,7 +20,7 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
     }
 
     /**
-     * The counts that a filter leaves, to be read in an order.
+     * The counts that match a filter, for one order.
      *
      * @throws peel.error.BadUserInputException if the filter names a metric, an area or a type of crime that
      *     does not exist

@@ -12,11 +12,11 @@ import peel.error.BadUserInputException;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** Areas in the order of one metric: forces and published combinations, never totals. */
+/** Ranks forces and published combinations of forces by one metric; totals of England and Wales are not ranked. */
 final class Ranking {
 
-    // The values by selects: PostgreSQL then counts on as many rows for each, and keeps one plan
-    // for all. Else a metric with fewer rows than the most was planned anew for each request.
+    // Parameters are read by selects, so that PostgreSQL expects the same number of rows for all of their values and
+    // keeps one plan. Otherwise each request for a metric with few rows was planned again.
     private static final String OF_METRIC = """
             from observation o join area a on a.id = o.area_id
             where o.metric_id = (select cast(:metric as integer)) and a.kind in ('FORCE', 'COMBINED')
@@ -30,9 +30,9 @@ final class Ranking {
     /**
      * Ranks the areas.
      *
-     * @param at the last day of the observations, or null for the latest there is
+     * @param at the last day of the observations, or null for the latest day
      * @param dimension the dimension, needed where the metric has several
-     * @return empty if the metric has no observation then
+     * @return empty if the metric has no observation on that day
      * @throws BadUserInputException if there is no such metric or dimension, or if it isn't clear which
      *     dimension is meant
      */
@@ -73,7 +73,8 @@ final class Ranking {
     }
 
     /**
-     * In one dimension, or, since which one is meant may be clear only from what there is, in all.
+     * The observations of one dimension, or of all dimensions if it is null, so that the caller can find out which
+     * exist.
      */
     private static List<StoredObservation> rows(Metric metric, LocalDate day, String dimension, boolean descending) {
         Map<String, Object> values = new HashMap<>(Map.of("metric", metric.key, "day", day));
@@ -86,8 +87,7 @@ final class Ranking {
                         + (dimension == null ? "" : "and o.dimension = :dimension ")
                         + "order by o.value "
                         + (descending ? "desc" : "asc")
-                        // The change against the latest baseline stands for an area that has
-                        // several.
+                        // Of several changes of one area, the one against the latest baseline is ranked.
                         + " nulls last, a.code, o.baseline_from desc, o.id",
                 values);
     }
@@ -103,12 +103,8 @@ final class Ranking {
                     "dimension of " + metric.code + " on " + day, dimension, named(dimensions));
         }
         if (dimension == null && dimensions.size() > 1) {
-            throw new BadUserInputException(metric.code
-                    + " has several dimensions on "
-                    + day
-                    + ", say which: "
-                    + String.join(", ", named(dimensions))
-                    + ".");
+            throw new BadUserInputException("The metric \"%s\" has several dimensions on %s. Set \"dimension\" to one of: %s."
+                    .formatted(metric.code, day, String.join(", ", named(dimensions))));
         }
         return dimension == null && dimensions.size() == 1 ? dimensions.get(0) : dimension;
     }
@@ -117,7 +113,7 @@ final class Ranking {
         return dimensions.stream().map(name -> name == null ? "(total)" : name).toList();
     }
 
-    /** Of an area's rows the first with the latest baseline, in the order of the rows. */
+    /** Keeps one row per area, the first with the area's latest baseline. The order of rows stays. */
     private static List<StoredObservation> onePerArea(List<StoredObservation> rows) {
         Map<Integer, StoredObservation> byArea = new HashMap<>();
         for (StoredObservation row : rows) {

@@ -31,9 +31,8 @@ import peel.query.SqlArrays;
 import peel.source.SourceReference;
 
 /**
- * A row of the one table of observations. Subclasses add a name for their own dimension and are the
- * types of the GraphQL interface {@link Observation}; this class isn't one, so it doesn't implement
- * it.
+ * A row of the table of all observations. Its subclasses are the types of the GraphQL interface {@link Observation} and
+ * name their own dimension. This class is no type of the schema and therefore does not implement the interface.
  */
 @Entity
 @Table(name = "observation")
@@ -41,13 +40,13 @@ import peel.source.SourceReference;
 @DiscriminatorColumn(name = "type")
 public abstract class StoredObservation extends PanacheEntityBase {
 
-    /** The letter of observations in node ids. */
+    /** The letter of observations in node IDs. */
     public static final char NODE_TYPE = 'O';
 
-    /** The newest first; those without a period last. */
+    /** Newest first; observations without a period last. */
     public static final OrderKey<StoredObservation> NEWEST = byDate("newest", true);
 
-    /** The oldest first; those without a period before all. */
+    /** Oldest first; observations without a period first. */
     public static final OrderKey<StoredObservation> OLDEST = byDate("oldest", false);
 
     /** By metric, area and date. */
@@ -172,15 +171,15 @@ public abstract class StoredObservation extends PanacheEntityBase {
                 List.of(LocalDate::parse, UUID::fromString));
     }
 
-    /** The observations with these keys, in their order. */
+    /** The observations with these keys, in the order of the keys; null where there is none. */
     public static List<StoredObservation> byKeys(List<UUID> keys) {
         return Rows.byKeys(StoredObservationRows.ROWS, observation -> observation.key, keys);
     }
 
     /**
-     * The observations that a filter leaves, to be read in an order.
+     * The observations that match a filter, for one order.
      *
-     * @throws BadUserInputException if the filter names a metric, an area or a dimension that doesn't exist
+     * @throws BadUserInputException if the filter names a metric, an area or a dimension that does not exist
      */
     public static Selection<StoredObservation> matching(ObservationFilter filter, OrderKey<StoredObservation> order) {
         ObservationQuery<StoredObservation> search = new ObservationQuery<>(StoredObservationRows.ROWS);
@@ -194,7 +193,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return search.in(order);
     }
 
-    /** Leaves only observations whose last day lies in a span; null is no bound. */
+    /** Restricts to observations whose last day lies in a span; null is no bound. */
     static void ending(Selection<?> observations, LocalDate from, LocalDate to) {
         if (from != null) {
             observations.where("o.ends_on >= :from", "from", from);
@@ -224,7 +223,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
                 .where("o.area_id = a.id")
                 .whereAny("a.force_id", forces);
         if (type != null || metrics != null && !metrics.isEmpty()) {
-            // A type is some metrics, by which there is an index.
+            // A type is a set of metrics, and observations are indexed by metric.
             List<Integer> keys = Metric.keysOf(metrics, type == null ? List.of() : List.of(type));
             if (keys.isEmpty()) {
                 return forces.stream().map(force -> List.<T>of()).toList();
@@ -262,17 +261,16 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     /**
-     * The same metric for England and Wales over the same period, baseline and dimension, for each
-     * observation; of the same publication if there is a choice; null where there is none, and for
-     * England and Wales itself.
+     * For each observation the one of England and Wales with the same metric, period, baseline and dimension,
+     * preferably of the same publication; null where there is none, and for England and Wales itself.
      */
     public static List<StoredObservation> comparatorsOf(List<StoredObservation> observations) {
         List<StoredObservation> national = Rows.of(
                 StoredObservationRows.ROWS,
-                // Each by index (offset 0): joined, all of England and Wales may be read.
-                // With the empty array PostgreSQL can't count the metrics while it plans:
-                // knowing that they are few, it would plan anew for each answer, which
-                // takes three times as long as reading.
+                // "offset 0" keeps PostgreSQL from joining in another way than by index, which may
+                // read all observations of England and Wales. Because of the empty array it cannot
+                // count the metrics while planning. Otherwise it would plan again for each answer with
+                // few metrics, which takes three times as long as reading.
                 """
                 from (select distinct * from unnest(cast(:metrics as integer[]) || (select cast('{}' as integer[])), cast(:days as date[]))) wanted (metric_id, ends_on)
                 cross join lateral (
@@ -302,7 +300,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
                 .toList();
     }
 
-    /** What two observations share that differ only by area. */
+    /** Equal for observations that differ only by area and source. */
     private List<Object> subject() {
         return java.util.Arrays.asList(metricKey, from, to, asAt, baselineFrom, baselineTo, dimension);
     }

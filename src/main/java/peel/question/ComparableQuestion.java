@@ -18,14 +18,13 @@ import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
 
-/** An explicit, arguable link between two questions. */
+/** The link is an editorial decision, which readers may dispute. It is never derived from codes or wordings. */
 @Entity
 @Table(name = "comparable_question")
 @IdClass(ComparableQuestion.Key.class)
 @Description("Earlier question whose judgments can be compared with those of a later question, and why.")
 public class ComparableQuestion extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<ComparableQuestion> ROWS = RowType.of("comparable_question c", ComparableQuestion::read);
 
     @Id

@@ -18,7 +18,6 @@ import peel.query.RowType;
 @Description("Round of PEEL inspections (police effectiveness, efficiency and legitimacy).")
 public class Cycle extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<Cycle> ROWS = RowType.of("cycle c", Cycle::read);
 
     private static final CachedRows<String, Cycle> ALL =
@@ -42,12 +41,12 @@ public class Cycle extends PanacheEntityBase {
     @NonNull @Description("Year in which the cycle ended or is due to end.")
     public int ends;
 
-    /** All cycles, the oldest first. */
+    /** All cycles, oldest first. */
     public static List<Cycle> inOrder() {
         return ALL.all();
     }
 
-    /** The cycles with these codes, in their order. */
+    /** The cycles with these codes, in the order of the codes; null where there is none. */
     public static List<Cycle> byCodes(List<String> codes) {
         return ALL.byKeys(codes);
     }
@@ -68,7 +67,7 @@ public class Cycle extends PanacheEntityBase {
     /**
      * Makes sure that all of these are codes of cycles; null and an empty list are fine.
      *
-     * @throws BadUserInputException for the first that isn't
+     * @throws BadUserInputException for the first code that does not exist
      */
     public static void requireAll(List<String> codes) {
         if (codes == null || codes.isEmpty()) {

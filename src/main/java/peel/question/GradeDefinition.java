@@ -26,7 +26,6 @@ import peel.source.SourceReference;
 @Description("Meaning and rank of a grade on one grade scale.")
 public class GradeDefinition extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<GradeDefinition> ROWS = RowType.of("grade_definition g", GradeDefinition::read);
 
     @Id
@@ -48,7 +47,7 @@ public class GradeDefinition extends PanacheEntityBase {
     @NonNull @Description("Source of the definition.")
     public SourceReference source;
 
-    /** The grades of each scale, the best first. */
+    /** The grades of each scale, best first. */
     public static List<List<GradeDefinition>> ofScales(List<String> scales) {
         String sql = """
                 from grade_definition g

@@ -17,7 +17,6 @@ import peel.query.Rows;
 @Description("Grades that can be given in a cycle. Grades can be ordered only within one scale.")
 public class GradeScale extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<GradeScale> ROWS = RowType.of("grade_scale s", GradeScale::read);
 
     @Id
@@ -25,7 +24,7 @@ public class GradeScale extends PanacheEntityBase {
             "Code of the scale: \"PEEL4\" for cycles up to 2018/19; \"PEEL5\", which adds ADEQUATE, from 2021/22 onwards.")
     public String code;
 
-    /** The scales with these codes, in their order. */
+    /** The scales with these codes, in the order of the codes; null where there is none. */
     public static List<GradeScale> byCodes(List<String> codes) {
         return Rows.byKeys(ROWS, scale -> scale.code, codes);
     }

@@ -22,16 +22,15 @@ import peel.query.RowType;
 import peel.query.Rows;
 import peel.source.SourceReference;
 
-/** Natural key: cycle, pillar and code. */
+/** The natural key is cycle, pillar and code. */
 @Entity
 @Description(
         "Question on which forces are judged. Questions of different cycles are comparable only if `comparableTo` links them.")
 public class Question extends PanacheEntityBase implements Node {
 
-    /** The letter of questions in node ids. */
+    /** The letter of questions in node IDs. */
     public static final char NODE_TYPE = 'Q';
 
-    /** How it is read. */
     static final RowType<Question> ROWS = RowType.of("question q", Question::read);
 
     private static final CachedRows<UUID, Question> ALL = new CachedRows<>(ROWS, """
@@ -89,7 +88,7 @@ public class Question extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The questions with these keys, in their order. */
+    /** The questions with these keys, in the order of the keys; null where there is none. */
     public static List<Question> byKeys(List<UUID> keys) {
         return ALL.byKeys(keys);
     }
@@ -116,7 +115,7 @@ public class Question extends PanacheEntityBase implements Node {
      * Makes sure that all of these are codes of questions in some cycle; null and an empty list are
      * fine.
      *
-     * @throws BadUserInputException for the first that isn't
+     * @throws BadUserInputException for the first code that does not exist
      */
     public static void requireCodes(List<String> codes) {
         if (codes == null || codes.isEmpty()) {

@@ -1,2 +1,2 @@
-/** What is asked: cycles, grade scales, grades and questions. */
+/** Cycles, grade scales, grades and questions. */
 package peel.question;

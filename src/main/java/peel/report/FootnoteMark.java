@@ -20,7 +20,6 @@ import peel.query.Rows;
 @Description("Reference to a footnote in a passage or in the heading of a section.")
 public class FootnoteMark extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<FootnoteMark> ROWS = RowType.of("report_footnote_mark m", FootnoteMark::read);
 
     @Id
@@ -51,7 +50,7 @@ public class FootnoteMark extends PanacheEntityBase {
     @Ignore
     public UUID footnoteKey;
 
-    /** The marks in each passage, in the order of print. */
+    /** The marks in each passage, in printed order. */
     public static List<List<FootnoteMark>> inPassages(List<UUID> passages) {
         String sql = """
                 from report_footnote_mark m
@@ -61,7 +60,7 @@ public class FootnoteMark extends PanacheEntityBase {
         return Rows.grouped(passages, Rows.ofAny(ROWS, sql, passages), mark -> mark.passageKey);
     }
 
-    /** The marks in each section's heading, in the order of print. */
+    /** The marks in each section's heading, in printed order. */
     public static List<List<FootnoteMark>> inHeadings(List<UUID> sections) {
         String sql = """
                 from report_footnote_mark m
@@ -71,7 +70,7 @@ public class FootnoteMark extends PanacheEntityBase {
         return Rows.grouped(sections, Rows.ofAny(ROWS, sql, sections), mark -> mark.sectionKey);
     }
 
-    /** The marks that refer to each footnote, in the order of print. */
+    /** The marks that refer to each footnote, in printed order. */
     public static List<List<FootnoteMark>> ofFootnotes(List<UUID> footnotes) {
         String sql = """
                 from report_footnote_mark m

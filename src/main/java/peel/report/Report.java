@@ -28,18 +28,17 @@ import peel.question.Cycle;
 import peel.question.Pillar;
 import peel.reading.text.TextFormat;
 
-/** Natural key: the publication and the version. */
+/** The natural key is the publication and the version. */
 @Entity
 @Description("One version of a report whose full text was imported.")
 public class Report extends PanacheEntityBase implements Node {
 
-    /** The letter of reports in node ids. */
+    /** The letter of reports in node IDs. */
     public static final char NODE_TYPE = 'R';
 
     /** By force, cycle, pillar and part. */
     public static final OrderKey<Report> IN_ORDER = OrderKey.ofText("report", "r.order_key", report -> report.orderKey);
 
-    /** How it is read. */
     static final RowType<Report> ROWS = RowType.of("report r", Report::read);
 
     @Id
@@ -94,7 +93,7 @@ public class Report extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The reports with these keys, in their order. */
+    /** The reports with these keys, in the order of the keys; null where there is none. */
     public static List<Report> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, report -> report.key, keys);
     }
@@ -124,9 +123,9 @@ public class Report extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The current reports that a filter leaves.
+     * The current reports that match a filter.
      *
-     * @throws peel.error.BadUserInputException if the filter names a force or cycle that doesn't exist
+     * @throws peel.error.BadUserInputException if the filter names a force or cycle that does not exist
      */
     public static Selection<Report> matching(ReportFilter filter) {
         Selection<Report> reports = Selection.of(ROWS).where("r.superseded_at is null");
@@ -154,7 +153,7 @@ public class Report extends PanacheEntityBase implements Node {
         return Rows.grouped(inspections, Rows.ofAny(ROWS, sql, inspections), report -> report.inspectionKey);
     }
 
-    /** All versions of each publication's report, the newest first. */
+    /** All versions of each publication's report, newest first. */
     public static List<List<Report>> ofPublications(List<Integer> publications) {
         String sql = """
                 from report r

@@ -103,7 +103,7 @@ public class ReportApi {
     @Description(
             "Full text as it stands in the file, lines separated by line feeds. Can be selected for at most 10 reports at a time.")
     public List<@NonNull String> textOfReport(@Source List<Report> reports) {
-        return prints(reports).stream().map(print -> print.text).toList();
+        return fullTexts(reports).stream().map(fullText -> fullText.text).toList();
     }
 
     @NonNull @Name("lines")
@@ -113,10 +113,10 @@ public class ReportApi {
             @Source List<Report> reports,
             @Description("Number of the first line, counted from 1. Default: the first line of the text.") Integer from,
             @Description("Number of the last line, inclusive. Default: the last line of the text.") Integer to) {
-        return prints(reports).stream().map(print -> print.lines(from, to)).toList();
+        return fullTexts(reports).stream().map(print -> print.lines(from, to)).toList();
     }
 
-    private static List<ReportFullText> prints(List<Report> reports) {
+    private static List<ReportFullText> fullTexts(List<Report> reports) {
         if (reports.size() > MAX_TEXTS) {
             throw new BadUserInputException(
                     "The text of %d reports was selected; at most %d at a time are allowed, for example with \"first: %d\"."

@@ -26,10 +26,9 @@ import peel.reading.layout.FigureStatus;
 @Description("Figure or table with a caption.")
 public class ReportFigure extends PanacheEntityBase implements Node {
 
-    /** The letter of figures in node ids. */
+    /** The letter of figures in node IDs. */
     public static final char NODE_TYPE = 'G';
 
-    /** How it is read. */
     static final RowType<ReportFigure> ROWS = RowType.of("report_figure f", ReportFigure::read);
 
     @Id
@@ -81,12 +80,12 @@ public class ReportFigure extends PanacheEntityBase implements Node {
         return List.of(notes);
     }
 
-    /** The figures with these keys, in their order. */
+    /** The figures with these keys, in the order of the keys; null where there is none. */
     public static List<ReportFigure> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, figure -> figure.key, keys);
     }
 
-    /** The figures of each report, in the order of print. */
+    /** The figures of each report, in printed order. */
     public static List<List<ReportFigure>> ofReports(List<UUID> reports) {
         String sql = """
                 from report_figure f

@@ -18,14 +18,13 @@ import peel.query.Rows;
 @Table(name = "report_text")
 public class ReportFullText extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<ReportFullText> ROWS = RowType.of("report_text t", ReportFullText::read);
 
     @Id
     @Column(name = "report_id")
     public UUID reportKey;
 
-    /** The lines, each but the last followed by a line feed. */
+    /** The lines, separated by line feeds. */
     public String text;
 
     /** The number of each page's first line. */
@@ -34,11 +33,11 @@ public class ReportFullText extends PanacheEntityBase {
 
     /** The texts of reports, in the order of their keys. */
     public static List<ReportFullText> ofReports(List<UUID> reports) {
-        return Rows.byKeys(ROWS, print -> print.reportKey, reports);
+        return Rows.byKeys(ROWS, fullText -> fullText.reportKey, reports);
     }
 
     /**
-     * Some of its lines.
+     * Lines of the text, numbered from 1.
      *
      * @param from the first, from 1; null for the text's first
      * @param to the last; null for the text's last
@@ -59,10 +58,10 @@ public class ReportFullText extends PanacheEntityBase {
     }
 
     private static ReportFullText read(Row row) throws SQLException {
-        ReportFullText print = RowType.unmanaged(new ReportFullText());
-        print.reportKey = row.uuid("report_id");
-        print.text = row.text("text");
-        print.pageStarts = row.integers("page_starts");
-        return print;
+        ReportFullText fullText = RowType.unmanaged(new ReportFullText());
+        fullText.reportKey = row.uuid("report_id");
+        fullText.text = row.text("text");
+        fullText.pageStarts = row.integers("page_starts");
+        return fullText;
     }
 }

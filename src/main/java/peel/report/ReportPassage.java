@@ -29,10 +29,9 @@ import peel.reading.layout.PassageKind;
 @Description("Passage of a report's text: a paragraph, a list item, a footnote ...")
 public class ReportPassage extends PanacheEntityBase implements Node {
 
-    /** The letter of passages in node ids. */
+    /** The letter of passages in node IDs. */
     public static final char NODE_TYPE = 'P';
 
-    /** How it is read. */
     static final RowType<ReportPassage> ROWS = RowType.of("report_passage p", ReportPassage::read);
 
     @Id
@@ -92,15 +91,15 @@ public class ReportPassage extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The passages with these keys, in their order. */
+    /** The passages with these keys, in the order of the keys; null where there is none. */
     public static List<ReportPassage> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, passage -> passage.key, keys);
     }
 
     /**
-     * The passages of each section, in the order of print.
+     * The passages of each section, in printed order.
      *
-     * @param kinds only these; all if null or empty
+     * @param kinds kinds to return; null and empty collections do not restrict
      */
     public static List<List<ReportPassage>> ofSections(List<UUID> sections, Collection<PassageKind> kinds) {
         String sql = """
@@ -120,7 +119,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
                 : kinds.stream().filter(Objects::nonNull).map(Enum::name).toArray(String[]::new);
     }
 
-    /** The footnotes of each report, in the order of print. */
+    /** The footnotes of each report, in printed order. */
     public static List<List<ReportPassage>> footnotesOf(List<UUID> reports) {
         String sql = """
                 from report_passage p
@@ -130,7 +129,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
         return Rows.grouped(reports, Rows.ofAny(ROWS, sql, reports), passage -> passage.reportKey);
     }
 
-    /** The rows of each figure's table, in the order of print. */
+    /** The rows of each figure's table, in printed order. */
     public static List<List<ReportPassage>> rowsOf(List<UUID> figures) {
         String sql = """
                 from report_passage p
@@ -140,7 +139,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
         return Rows.grouped(figures, Rows.ofAny(ROWS, sql, figures), passage -> passage.figureKey);
     }
 
-    /** Where current reports print each finding, in the order of print; empty where none does. */
+    /** Where current reports print each finding, in printed order; empty where none does. */
     public static List<List<ReportPassage>> printing(List<UUID> findings) {
         String sql = """
                 from report_passage p join report r on r.id = p.report_id and r.superseded_at is null

@@ -25,7 +25,6 @@ import peel.reading.evidence.Remark;
 @Description("Remark that the import made about a report: a contradiction, or text that the import did not understand.")
 public class ReportRemark extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<ReportRemark> ROWS = RowType.of("report_remark m", ReportRemark::read);
 
     @Id

@@ -22,10 +22,9 @@ import peel.query.Rows;
 @Description("Section of a report: a heading and the text up to the next heading.")
 public class ReportSection extends PanacheEntityBase implements Node {
 
-    /** The letter of sections in node ids. */
+    /** The letter of sections in node IDs. */
     public static final char NODE_TYPE = 'S';
 
-    /** How it is read. */
     static final RowType<ReportSection> ROWS = RowType.of("report_section s", ReportSection::read);
 
     @Id
@@ -65,12 +64,12 @@ public class ReportSection extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The sections with these keys, in their order. */
+    /** The sections with these keys, in the order of the keys; null where there is none. */
     public static List<ReportSection> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, section -> section.key, keys);
     }
 
-    /** The sections of each report, in the order of print. */
+    /** The sections of each report, in printed order. */
     public static List<List<ReportSection>> ofReports(List<UUID> reports) {
         String sql = """
                 from report_section s

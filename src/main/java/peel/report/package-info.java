@@ -1,2 +1,2 @@
-/** Imported reports: stored whole, shown section by section, searched. */
+/** Imported reports: their stored text and its sections, passages and figures. */
 package peel.report;

@@ -3,22 +3,22 @@ package peel.search;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts out of a text where what was searched for occurs most. */
+/** Cuts an excerpt from a text where the most words of the search occur. */
 final class Excerpt {
 
     private static final char BEGIN = '\u0002';
     private static final char END = '\u0003';
 
     /**
-     * The options of {@code ts_headline}: the whole text, with signs around the words that {@code
-     * plain_signs} leaves in no text.
+     * Options of {@code ts_headline}: return the whole text, with control characters around each match. The SQL
+     * function {@code plain_signs} removes these characters from all texts.
      */
     static final String HEADLINE_OPTIONS = "HighlightAll=true, StartSel=\"" + BEGIN + "\", StopSel=\"" + END + "\"";
 
-    /** The longest excerpt, in characters, but for the ellipses at its ends. */
+    /** The longest excerpt in characters, not counting ellipses at its ends. */
     static final int LONGEST = 300;
 
-    /** So much of what stands before the first word is shown. */
+    /** The number of characters shown before the first match. */
     private static final int LEAD = 60;
 
     private static final String ELLIPSIS = "…";
@@ -26,7 +26,7 @@ final class Excerpt {
     private final String text;
     private final List<Word> words = new ArrayList<>();
 
-    /** Where a word stands that was searched for. */
+    /** A match; {@code end} is exclusive. */
     private record Word(int start, int end) {}
 
     private Excerpt(String text, String marked) {
@@ -43,7 +43,7 @@ final class Excerpt {
     }
 
     /**
-     * The part of a text in which the most words stand.
+     * The part of a text with the most matches.
      *
      * @param text the text
      * @param marked the same, sign for sign, with {@link #BEGIN} and {@link #END} around words
@@ -77,7 +77,7 @@ final class Excerpt {
         }
     }
 
-    /** Where the excerpt begins: a little before the first word of those that stand closest. */
+    /** The start of the excerpt: shortly before the first match of the densest group. */
     private int start() {
         if (text.length() <= LONGEST) {
             return 0;
@@ -98,7 +98,7 @@ final class Excerpt {
         return best;
     }
 
-    /** The beginning of a word, a little before a place. */
+    /** The start of a word shortly before an index. */
     private int before(int place) {
         int from = Math.max(0, Math.min(place - LEAD, text.length() - LONGEST));
         if (from > 0) {

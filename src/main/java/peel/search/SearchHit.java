@@ -23,8 +23,7 @@ import peel.report.ReportPassage;
 @Description("Passage of a current report, or finding, that matches a search.")
 public class SearchHit {
 
-    // Ranks are rounded, so that a cursor holds exactly
-    // what is compared.
+    // Ranks are rounded, so that a cursor holds exactly the value that is compared.
     public static final String MATCHES = """
             (select e.id, e.kind, e.text, e.line_from, e.line_to, e.page, e.force_id, e.question_id,
                     - round(cast(ts_rank_cd(e.words, q, 1) as numeric), 6) as rank_order,
@@ -106,10 +105,10 @@ public class SearchHit {
         return rankOrder.negate();
     }
 
-    /** The best match first; of two that match equally well always the same. */
+    /** Best match first; hits that match equally well have a stable order. */
     static OrderKey<SearchHit> bestFirst(SearchText text) {
         return new OrderKey<>(
-                // Ranks of another search mean nothing in this one.
+                // A cursor of another search must be refused, because its rank means nothing in this one.
                 "search " + Integer.toHexString(text.query().hashCode()),
                 List.of("h.rank_order", "h.id"),
                 false,
@@ -118,10 +117,10 @@ public class SearchHit {
     }
 
     /**
-     * Where a text occurs.
+     * The passages and findings that match a search.
      *
      * @param filter where to search, or null
-     * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that doesn't
+     * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that does not
      *     exist
      */
     static Selection<SearchHit> of(SearchText text, SearchFilter filter) {
@@ -149,22 +148,19 @@ public class SearchHit {
         return Force.byKeys(hits.stream().map(hit -> hit.forceKey).toList());
     }
 
-    /** The question of each hit, null where it is in no chapter on one. */
+    /** The question of each hit; null outside a chapter on a question. */
     static List<Question> questionsOf(List<SearchHit> hits) {
         return Question.byKeys(hits.stream().map(hit -> hit.questionKey).toList());
     }
 
-    /** The finding that each hit is, null for all others. */
+    /** The finding of each hit that is one; null for all other hits. */
     static List<Finding> findingsOf(List<SearchHit> hits) {
         return Finding.byKeys(hits.stream()
                 .map(hit -> hit.kind == SearchKind.FINDING ? hit.key : null)
                 .toList());
     }
 
-    /**
-     * The passage that each hit is; of a finding the first that prints it, null where no imported
-     * report does.
-     */
+    /** The passage of each hit. For a finding, the first passage that prints it; null if no imported report does. */
     static List<ReportPassage> passagesOf(List<SearchHit> hits) {
         List<SearchHit> passages = new ArrayList<>();
         List<SearchHit> findings = new ArrayList<>();
@@ -192,7 +188,7 @@ public class SearchHit {
         return hits.stream().map(hit -> hit.key).toList();
     }
 
-    /** Where the words occur in each hit, one statement for all. */
+    /** The excerpt of each hit, by one statement for all. */
     static List<List<ExcerptPart>> excerptsOf(List<SearchHit> hits) {
         List<String> marked = Rows.of(
                 MARKED_TEXT,

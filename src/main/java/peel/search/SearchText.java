@@ -6,7 +6,7 @@ import peel.query.RowType;
 import peel.query.Rows;
 
 /**
- * A text that somebody searches for, understood.
+ * The parsed text of a search.
  *
  * @param query as PostgreSQL's {@code tsquery} spells it
  */
@@ -15,19 +15,20 @@ record SearchText(String query) {
     /** The longest text to search for, in characters. */
     static final int LONGEST = 500;
 
+    private static final int LONGEST_QUOTE = 100;
+
     /**
-     * Reads a text as search engines do: all words, phrases in quotes, {@code or}, {@code -} before
-     * what must not occur.
+     * Parses a text in the syntax of search engines: words, phrases in quotes, {@code or}, and {@code -} for exclusion.
      *
      * @throws BadUserInputException if nothing can be searched for
      */
     static SearchText of(String text) {
         if (text.isBlank()) {
-            throw new BadUserInputException("\"text\" is empty: give the words to search for.");
+            throw new BadUserInputException("\"text\" is empty: enter words to search for.");
         }
         if (text.length() > LONGEST) {
             throw new BadUserInputException(
-                    "\"text\" has %d characters: at most %d can be searched for. Give the words that matter."
+                    "\"text\" has %d characters: at most %d are allowed."
                             .formatted(text.length(), LONGEST));
         }
         String tail = "from websearch_to_tsquery('english', plain_signs(:text)) q";
@@ -35,15 +36,19 @@ record SearchText(String query) {
                 Rows.of(ParsedQuery.ROWS, tail, Map.of("text", text)).get(0);
         if (parsed.nodes == 0) {
             throw new BadUserInputException(
-                    "\"%s\" has no word to search for: words such as \"the\", \"of\" and \"not\" stand in every text."
-                            .formatted(text));
+                    "\"%s\" has no word to search for: words as common as \"the\", \"of\" and \"not\" are ignored."
+                            .formatted(shortened(text)));
         }
-        // What PostgreSQL would have to read every text for.
+        // Without a required word PostgreSQL would have to read every text.
         if (parsed.requiredPart.equals("T")) {
             throw new BadUserInputException(
-                    "\"%s\" says only what must not occur: give a word that must.".formatted(text));
+                    "\"%s\" only excludes words: add a word that must occur.".formatted(shortened(text)));
         }
         return new SearchText(parsed.text);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private record ParsedQuery(String text, int nodes, String requiredPart) {

@@ -1,2 +1,2 @@
-/** Finds passages and findings by words: query text, excerpts and hits. */
+/** Searches passages and findings: query text, excerpts and hits. */
 package peel.search;

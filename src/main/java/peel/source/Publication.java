@@ -20,7 +20,6 @@ import peel.query.RowType;
 @Description("Publication in which facts were published.")
 public class Publication extends PanacheEntityBase {
 
-    /** How it is read. */
     static final RowType<Publication> ROWS = RowType.of("publication p", Publication::read);
 
     private static final CachedRows<Integer, Publication> ALL =
@@ -52,7 +51,7 @@ public class Publication extends PanacheEntityBase {
     @Description("Kind of publication.")
     public PublicationKind kind;
 
-    /** The publications with these keys, in their order. */
+    /** The publications with these keys, in the order of the keys; null where there is none. */
     public static List<Publication> byKeys(List<Integer> keys) {
         return ALL.byKeys(keys);
     }

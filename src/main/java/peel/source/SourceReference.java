@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import peel.query.Row;
 
-/** Every judgment, finding and observation has a source. */
+/** Embedded in every judgment, finding and observation. */
 @Embeddable
 @Name("Source")
 @Description("Source of a fact: a publication and the place in it.")

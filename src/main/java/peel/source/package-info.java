@@ -1,2 +1,2 @@
-/** Where every fact was published, and where in it it stands. */
+/** Publications, and the place in a publication where a fact stands. */
 package peel.source;

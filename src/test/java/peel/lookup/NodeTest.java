@@ -101,7 +101,7 @@ class NodeTest {
     @ValueSource(strings = {"bedfordshire", "", "RkTsvWF92BwiZArxgoy2JA", "WkTsvWF92BwiZArxgoy2JA4", "%%%"})
     void refusesWhatIsNotAnId(String id) {
         String message = refusal("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
-        assertTrue(message.startsWith("\"" + id + "\" is no id of this service"), message);
+        assertTrue(message.startsWith("\"" + id + "\" is not an ID of this service"), message);
         refusal(NODES, Map.of("ids", List.of(BEDFORDSHIRE, id)));
     }
 

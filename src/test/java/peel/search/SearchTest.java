@@ -303,12 +303,12 @@ class SearchTest {
 
     @ParameterizedTest(name = "\"{0}\"")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            ~~           | "text" is empty: give the words to search for.
-            ~  ~         | "text" is empty: give the words to search for.
+            ~~           | "text" is empty: enter words to search for.
+            ~  ~         | "text" is empty: enter words to search for.
             the of and   | "the of and" has no word to search for:
             "!?"         | ""!?"" has no word to search for:
-            -zebra       | "-zebra" says only what must not occur: give a word that must.
-            zebra or -ox | "zebra or -ox" says only what must not occur
+            -zebra       | "-zebra" only excludes words: add a word that must occur.
+            zebra or -ox | "zebra or -ox" only excludes words
             """)
     void refusesAnUnsearchableText(String text, String reason) {
         String message = refusal(SEARCH, Map.of("text", text));
@@ -318,7 +318,7 @@ class SearchTest {
     @Test
     void refusesATextThatIsTooLong() {
         assertEquals(
-                "\"text\" has 501 characters: at most 500 can be searched for. Give the words that matter.",
+                "\"text\" has 501 characters: at most 500 are allowed.",
                 refusal(SEARCH, Map.of("text", "x".repeat(501))));
         query(SEARCH, Map.of("text", "x ".repeat(250)));
         query(SEARCH, Map.of("text", "x".repeat(500)));
