@@ -47,8 +47,8 @@ public record NodeId(char type, UUID key) {
 
     /** The error for an ID that this service has not issued. */
     public static BadUserInputException unreadable(String id) {
-        return new BadUserInputException(
-                "\"" + shortened(id) + "\" is not an ID of this service: IDs are opaque, send them as they were returned.");
+        return new BadUserInputException("\"" + shortened(id)
+                + "\" is not an ID of this service: IDs are opaque, send them as they were returned.");
     }
 
     private static String shortened(String id) {

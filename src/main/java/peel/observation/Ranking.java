@@ -103,8 +103,9 @@ final class Ranking {
                     "dimension of " + metric.code + " on " + day, dimension, named(dimensions));
         }
         if (dimension == null && dimensions.size() > 1) {
-            throw new BadUserInputException("The metric \"%s\" has several dimensions on %s. Set \"dimension\" to one of: %s."
-                    .formatted(metric.code, day, String.join(", ", named(dimensions))));
+            throw new BadUserInputException(
+                    "The metric \"%s\" has several dimensions on %s. Set \"dimension\" to one of: %s."
+                            .formatted(metric.code, day, String.join(", ", named(dimensions))));
         }
         return dimension == null && dimensions.size() == 1 ? dimensions.get(0) : dimension;
     }

@@ -28,8 +28,7 @@ record SearchText(String query) {
         }
         if (text.length() > LONGEST) {
             throw new BadUserInputException(
-                    "\"text\" has %d characters: at most %d are allowed."
-                            .formatted(text.length(), LONGEST));
+                    "\"text\" has %d characters: at most %d are allowed.".formatted(text.length(), LONGEST));
         }
         String tail = "from websearch_to_tsquery('english', plain_signs(:text)) q";
         ParsedQuery parsed =
