@@ -120,18 +120,18 @@ public class Finding extends PanacheEntityBase implements Node {
         boolean question = filter.question != null && !filter.question.isEmpty();
         boolean pillar = filter.pillar != null && !filter.pillar.isEmpty();
         if (question || pillar) {
-            findings.where("exists (select from question q where q.id = f.question_id and "
-                    + findings.any("q.code", filter.question)
-                    + " and "
-                    + findings.any("q.pillar", filter.pillar)
-                    + ")");
+            findings.where(
+                    """
+                    exists (select from question q where q.id = f.question_id and %s and %s)
+                    """.formatted(findings.any("q.code", filter.question), findings.any("q.pillar", filter.pillar)));
         }
         if (filter.status != null && !filter.status.isEmpty()) {
-            findings.where(
-                    "(select s.status from finding_status s where s.finding_id = f.id order by s.status_date desc, s.status limit 1)"
-                            + " in (select unnest(cast(:status as text[])))",
-                    "status",
-                    filter.status.stream().map(Enum::name).toArray(String[]::new));
+            findings.where("""
+                    (select s.status from finding_status s
+                     where s.finding_id = f.id
+                     order by s.status_date desc, s.status
+                     limit 1) in (select unnest(cast(:status as text[])))
+                    """, "status", filter.status.stream().map(Enum::name).toArray(String[]::new));
         }
         return findings;
     }

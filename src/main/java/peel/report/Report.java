@@ -134,13 +134,13 @@ public class Report extends PanacheEntityBase implements Node {
         }
         Cycle.requireAll(filter.cycle);
         List<UUID> forces = filter.force == null || filter.force.isEmpty() ? List.of() : Force.keysOf(filter.force);
-        return reports.where("exists (select from inspection i where i.id = r.inspection_id and "
-                + String.join(
-                        " and ",
+        return reports.where("""
+                exists (select from inspection i
+                        where i.id = r.inspection_id and %s and %s and %s)
+                """.formatted(
                         reports.any("i.force_id", forces),
                         reports.any("i.cycle", filter.cycle),
-                        reports.any("i.pillar", filter.pillar))
-                + ")");
+                        reports.any("i.pillar", filter.pillar)));
     }
 
     /** The current reports of each inspection. */
