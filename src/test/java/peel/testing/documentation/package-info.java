@@ -1,0 +1,2 @@
+/** Reads the documentation, as far as tests of it need. */
+package peel.testing.documentation;
