@@ -151,7 +151,8 @@ class DatabaseExecution implements Execution {
                 connection.setAutoCommit(false);
                 revision = check.currentRevision(connection);
                 begun = true;
-                result = new RevisionResult(ReadContext.run(connection, revision, () -> graphQL.execute(input)), revision);
+                result = new RevisionResult(
+                        ReadContext.run(connection, revision, () -> graphQL.execute(input)), revision);
                 connection.commit();
             } catch (SQLException e) {
                 throw new FailedStatementException(e);

@@ -13,8 +13,8 @@ import peel.importing.input.RowSource;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
 import peel.query.Jdbc;
-import peel.reading.evidence.ReportIdentity;
 import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.ReportIdentity;
 import peel.reading.evidence.Vocabulary;
 import peel.report.ReportStorage;
 

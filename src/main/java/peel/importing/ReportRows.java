@@ -11,13 +11,13 @@ import peel.importing.input.InputRow;
 import peel.importing.input.Problems;
 import peel.importing.input.RowSource;
 import peel.judgment.JudgmentBasis;
-import peel.reading.evidence.ReportIdentity;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.ReadFieldwork;
 import peel.reading.evidence.ReadFinding;
 import peel.reading.evidence.ReadJudgment;
 import peel.reading.evidence.ReadObservation;
 import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.ReportIdentity;
 import peel.source.PublicationKind;
 
 /**
