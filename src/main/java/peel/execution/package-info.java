@@ -4,4 +4,7 @@
  * prepare, bind and execute it, and {@link peel.execution.AnswerWriter} for JSON; {@link peel.execution.AnswerCache}
  * keeps what was written until the dataset's revision changes. Nothing here knows HTTP.
  */
+@NullMarked
 package peel.execution;
+
+import org.jspecify.annotations.NullMarked;

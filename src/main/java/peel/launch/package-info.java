@@ -1,2 +1,5 @@
 /** Settings, console and one-line messages that are needed before Quarkus runs. */
+@NullMarked
 package peel.launch;
+
+import org.jspecify.annotations.NullMarked;

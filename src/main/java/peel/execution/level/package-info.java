@@ -5,4 +5,7 @@
  * peel.execution.level.ObjectValue} is an object of the answer: an array in the order of its fields. Types, parsing,
  * validation, variables, arguments, scalars and introspection are graphql-java's.
  */
+@NullMarked
 package peel.execution.level;
+
+import org.jspecify.annotations.NullMarked;

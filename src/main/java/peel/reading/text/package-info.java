@@ -1,2 +1,5 @@
 /** From files, text or PDF, to numbered lines on pages. */
+@NullMarked
 package peel.reading.text;
+
+import org.jspecify.annotations.NullMarked;
