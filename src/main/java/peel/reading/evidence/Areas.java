@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,21 +110,21 @@ public final class Areas {
 
     private List<Mention> mentions(String text) {
         List<Mention> found = new ArrayList<>();
-        collect(found, SOME_FORCES, text, OTHER);
-        collect(found, NATIONAL, text, ENGLAND_AND_WALES);
-        collect(found, names, text, null);
-        collect(found, OWN, text, force);
+        collect(found, SOME_FORCES, text, name -> OTHER);
+        collect(found, NATIONAL, text, name -> ENGLAND_AND_WALES);
+        collect(found, names, text, areaOfName::get);
+        collect(found, OWN, text, name -> force);
         found.sort(Comparator.comparingInt(Mention::start));
         return found;
     }
 
-    private void collect(List<Mention> found, Pattern pattern, String text, String area) {
+    private void collect(List<Mention> found, Pattern pattern, String text, UnaryOperator<String> area) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             int start = matcher.start();
             int end = matcher.end();
             if (found.stream().noneMatch(o -> o.start() < end && start < o.end())) {
-                found.add(new Mention(area == null ? areaOfName.get(matcher.group()) : area, start, end));
+                found.add(new Mention(area.apply(matcher.group()), start, end));
             }
         }
     }

@@ -1,6 +1,7 @@
 package peel.reading.evidence;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.text.Lines;
@@ -19,14 +20,14 @@ public final class Places {
     }
 
     /**
-     * @param figure the label of the figure or table that the passage belongs to, or null
+     * @param figure the label of the figure or table that the passage belongs to
      */
-    public Place of(Passage passage, String figure) {
+    public Place of(Passage passage, @Nullable String figure) {
         return of(
                 passage.lines(), figure, passage.text().replaceAll("\\s+", " ").trim());
     }
 
-    private Place of(Lines lines, String figure, String quotation) {
+    private Place of(Lines lines, @Nullable String figure, String quotation) {
         Map<Integer, Integer> printed = document.printedPages();
         int page = document.text().lines().get(lines.from() - 1).page();
         return new Place(lines, printed.get(page), figure, quotation);

@@ -1,5 +1,6 @@
 package peel.reading.evidence;
 
+import org.jspecify.annotations.Nullable;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
@@ -9,24 +10,24 @@ import peel.question.Grade;
  *
  * @param question the question's code
  * @param grade null unless the state is graded or carried over
- * @param carriedOverFrom the code of the cycle from which a grade is carried over, or null
- * @param direction how the report compares this judgment with the previous one, or null
- * @param statedYear the year of the previous judgment as the report states it, or null
- * @param statedGrade the grade of the previous judgment as the report states it, or null
- * @param note what readers must know about the judgment, or null
- * @param contradiction statements of the report that contradict the judgment, with their lines, or null
+ * @param carriedOverFrom the code of the cycle from which a grade is carried over
+ * @param direction how the report compares this judgment with the previous one
+ * @param statedYear the year of the previous judgment as the report states it
+ * @param statedGrade the grade of the previous judgment as the report states it
+ * @param note what readers must know about the judgment
+ * @param contradiction statements of the report that contradict the judgment, with their lines
  * @param place where the grade is printed
  */
 public record ReadJudgment(
         String question,
         JudgmentState state,
-        Grade grade,
-        String carriedOverFrom,
-        ComparisonDirection direction,
-        Integer statedYear,
-        Grade statedGrade,
-        String note,
-        String contradiction,
+        @Nullable Grade grade,
+        @Nullable String carriedOverFrom,
+        @Nullable ComparisonDirection direction,
+        @Nullable Integer statedYear,
+        @Nullable Grade statedGrade,
+        @Nullable String note,
+        @Nullable String contradiction,
         Place place) {
 
     /** Returns this judgment with a further contradiction. */

@@ -2,6 +2,7 @@ package peel.reading.evidence;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import peel.observation.MissingReason;
 import peel.observation.Qualifier;
 
@@ -11,33 +12,33 @@ import peel.observation.Qualifier;
  *
  * @param metric the metric's code
  * @param area the area's code
- * @param from first day of the period over which a flow is counted, or null
- * @param to last day of that period, inclusive, or null
- * @param asAt the day on which a stock is counted, or null
- * @param baselineFrom first day of the period that a change is measured against, or null
- * @param baselineTo last day of that period, inclusive, or null
- * @param dimension the offence, outcome, scheme or crime type, or null
- * @param dimensionGroup the group of the dimension, or null
- * @param value the exact decimal as printed, or null
- * @param missing why there is no value, or null
- * @param comparability caveats when comparing the value, or null
- * @param assessment how the report describes the value in words, or null
- * @param contradiction statements of the report that contradict the value, with their lines, or null
+ * @param from first day of the period over which a flow is counted
+ * @param to last day of that period, inclusive
+ * @param asAt the day on which a stock is counted
+ * @param baselineFrom first day of the period that a change is measured against
+ * @param baselineTo last day of that period, inclusive
+ * @param dimension the offence, outcome, scheme or crime type
+ * @param dimensionGroup the group of the dimension
+ * @param value the exact decimal as printed
+ * @param missing why there is no value
+ * @param comparability caveats when comparing the value
+ * @param assessment how the report describes the value in words
+ * @param contradiction statements of the report that contradict the value, with their lines
  */
 public record ReadObservation(
         String metric,
         String area,
-        LocalDate from,
-        LocalDate to,
-        LocalDate asAt,
-        LocalDate baselineFrom,
-        LocalDate baselineTo,
-        String dimension,
-        String dimensionGroup,
-        BigDecimal value,
-        MissingReason missing,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable LocalDate asAt,
+        @Nullable LocalDate baselineFrom,
+        @Nullable LocalDate baselineTo,
+        @Nullable String dimension,
+        @Nullable String dimensionGroup,
+        @Nullable BigDecimal value,
+        @Nullable MissingReason missing,
         Qualifier qualifier,
-        String comparability,
-        String assessment,
-        String contradiction,
+        @Nullable String comparability,
+        @Nullable String assessment,
+        @Nullable String contradiction,
         Place place) {}

@@ -2,6 +2,7 @@ package peel.reading.evidence;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a report that a person should check.
@@ -9,7 +10,8 @@ import org.eclipse.microprofile.graphql.Enum;
  * @param text a description of the contradiction, or the words that were not understood
  * @param other the second place of a contradiction, otherwise null
  */
-public record Remark(Kind kind, String text, Place place, Place other) {
+public record Remark(
+        Kind kind, String text, Place place, @Nullable Place other) {
 
     @Enum("RemarkKind")
     @Description("Kind of remark.")

@@ -1,6 +1,7 @@
 package peel.reading.evidence;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
 import peel.reading.phrase.Numbers;
 import peel.reading.phrase.Timing;
@@ -13,16 +14,16 @@ public final class Sentence {
     private final int start;
     private final int end;
     private final String text;
-    private final Sentence previous;
+    private final @Nullable Sentence previous;
     private final Timing timing;
     private final boolean hasNumber;
 
     /**
      * @param start start index in the passage's text
      * @param end end index in the passage's text, exclusive
-     * @param previous the sentence before it in the same section, or null
+     * @param previous the sentence before it in the same section
      */
-    Sentence(Passage passage, int start, int end, Sentence previous) {
+    Sentence(Passage passage, int start, int end, @Nullable Sentence previous) {
         this.passage = passage;
         this.start = start;
         this.end = end;
@@ -70,8 +71,8 @@ public final class Sentence {
         return hasNumber;
     }
 
-    /** The sentence before this one in the same passage, or null. */
-    public Sentence previousInPassage() {
+    /** The sentence before this one in the same passage. */
+    public @Nullable Sentence previousInPassage() {
         return previous != null && previous.passage == passage ? previous : null;
     }
 

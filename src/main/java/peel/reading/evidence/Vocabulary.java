@@ -2,6 +2,7 @@ package peel.reading.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.question.QuestionKind;
 
@@ -45,10 +46,11 @@ public record Vocabulary(
      * @param cycle the cycle's code
      * @param pillar null in cycles without pillars
      */
-    public record KnownQuestion(String cycle, Pillar pillar, String code, QuestionKind kind, String wording) {}
+    public record KnownQuestion(
+            String cycle, @Nullable Pillar pillar, String code, QuestionKind kind, String wording) {}
 
     /** Returns the questions of an inspection in the order of print. */
-    public List<KnownQuestion> questionsOf(String cycle, Pillar pillar) {
+    public List<KnownQuestion> questionsOf(String cycle, @Nullable Pillar pillar) {
         return questions.stream()
                 .filter(question -> question.cycle().equals(cycle) && question.pillar() == pillar)
                 .toList();

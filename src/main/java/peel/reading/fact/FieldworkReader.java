@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.question.QuestionKind;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.ReadFieldwork;
@@ -99,7 +100,7 @@ final class FieldworkReader {
         return cycle.includes(dates.from().getYear());
     }
 
-    private List<String> questions(Matcher matcher, String chapter) {
+    private List<String> questions(Matcher matcher, @Nullable String chapter) {
         String numbers = matcher.group("on") != null ? matcher.group("on") : matcher.group("about");
         if (numbers != null) {
             List<String> codes = new ArrayList<>();
@@ -118,7 +119,8 @@ final class FieldworkReader {
         return core.stream().map(KnownQuestion::code).toList();
     }
 
-    private static Dates dates(Matcher matcher) {
+    /** Returns null if the text gives no year or an end before the start. */
+    private static @Nullable Dates dates(Matcher matcher) {
         String yearOfEnd = matcher.group("year");
         String yearOfStart = matcher.group("fromYear");
         if (yearOfEnd == null && yearOfStart == null) {
@@ -136,7 +138,7 @@ final class FieldworkReader {
         return from.isAfter(to) ? null : new Dates(from, to);
     }
 
-    private static LocalDate day(YearMonth month, String day, LocalDate otherwise) {
+    private static LocalDate day(YearMonth month, @Nullable String day, LocalDate otherwise) {
         int number = day == null ? 0 : Integer.parseInt(day);
         return number >= 1 && number <= month.lengthOfMonth() ? month.atDay(number) : otherwise;
     }

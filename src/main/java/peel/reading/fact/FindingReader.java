@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.reading.evidence.DocumentSentences;
@@ -83,7 +84,7 @@ final class FindingReader {
         return findings;
     }
 
-    private static FindingKind kind(String heading) {
+    private static @Nullable FindingKind kind(String heading) {
         for (Map.Entry<FindingKind, Pattern> known : HEADINGS.entrySet()) {
             if (known.getValue().matcher(heading.trim()).matches()) {
                 return known.getKey();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,7 +58,7 @@ final class ForceFinder {
         for (String text : cover.textsThatNameTheForce()) {
             Matcher matcher = names.matcher(text);
             if (matcher.find()) {
-                return byName.get(matcher.group());
+                return named(matcher);
             }
         }
         List<Map.Entry<String, Integer>> ranked = countNames(prose).entrySet().stream()
@@ -89,7 +90,7 @@ final class ForceFinder {
             Matcher matcher = names.matcher(text);
             StringBuilder withoutKnown = new StringBuilder();
             while (matcher.find()) {
-                counts.merge(byName.get(matcher.group()).slug(), 1, Integer::sum);
+                counts.merge(named(matcher).slug(), 1, Integer::sum);
                 matcher.appendReplacement(withoutKnown, "_");
             }
             Matcher other = ANY_FORCE.matcher(matcher.appendTail(withoutKnown).toString());
@@ -100,6 +101,11 @@ final class ForceFinder {
             }
         }
         return counts;
+    }
+
+    /** The force that a match of {@link #names} names; the pattern consists of the keys of the map. */
+    private KnownForce named(Matcher matcher) {
+        return Objects.requireNonNull(byName.get(matcher.group()));
     }
 
     private RefusedReportException ambiguous(String reason) {

@@ -3,6 +3,7 @@ package peel.reading.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.question.Grade;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.UnderstoodText;
@@ -77,7 +78,7 @@ final class GradeReader {
         addSummaryRow(titles, grades, evidence);
     }
 
-    private PrintedGrade grade(Passage passage) {
+    private @Nullable PrintedGrade grade(Passage passage) {
         boolean alone = passage.kind() == PassageKind.GRADE
                 || passage.kind() == PassageKind.PARAGRAPH && passage.text().length() <= LONGEST_GRADE;
         PrintedGrade grade = alone ? PrintedGrade.parse(passage.text()) : null;
@@ -92,8 +93,8 @@ final class GradeReader {
         // If a grade is missing, it is unknown to which title; the grades of the chapters are used instead.
         for (int i = 0; titles.size() == grades.size() && i < titles.size(); i++) {
             KnownQuestion question = matcher.find(titles.get(i).text(), wordings, QuestionMatcher.SAME);
-            if (question != null) {
-                JudgmentEvidence about = evidence.get(question.code());
+            JudgmentEvidence about = question == null ? null : evidence.get(question.code());
+            if (about != null) {
                 understood.add(grades.get(i).passage());
                 if (about.summaryGrade == null) {
                     about.summaryGrade = grades.get(i);
@@ -106,7 +107,7 @@ final class GradeReader {
         grades.clear();
     }
 
-    private void addChapterGrade(JudgmentEvidence about, FoundGrade found) {
+    private void addChapterGrade(@Nullable JudgmentEvidence about, FoundGrade found) {
         if (about == null) {
             return;
         }

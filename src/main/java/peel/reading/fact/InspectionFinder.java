@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.reading.evidence.ForceNames;
 import peel.reading.evidence.Vocabulary;
@@ -24,8 +25,8 @@ import peel.reading.text.RefusedReportException;
  */
 final class InspectionFinder {
 
-    /** An inspection of the vocabulary; the pillar may be null. */
-    record Inspection(KnownCycle cycle, Pillar pillar, List<KnownQuestion> questions) {}
+    /** An inspection of the vocabulary. */
+    record Inspection(KnownCycle cycle, @Nullable Pillar pillar, List<KnownQuestion> questions) {}
 
     private final Document document;
     private final Vocabulary vocabulary;
@@ -171,7 +172,7 @@ final class InspectionFinder {
         return references;
     }
 
-    private KnownCycle knownCycle(String printed) {
+    private @Nullable KnownCycle knownCycle(String printed) {
         String code = printed.replace('–', '-');
         return vocabulary.cycles().stream()
                 .filter(cycle -> cycle.code().equals(code)
@@ -181,7 +182,7 @@ final class InspectionFinder {
                 .orElse(code.length() == 4 ? cycleOf(Integer.parseInt(code)) : null);
     }
 
-    private KnownCycle cycleOf(int year) {
+    private @Nullable KnownCycle cycleOf(int year) {
         return vocabulary.cycles().stream()
                 .filter(cycle -> cycle.includes(year))
                 .findFirst()

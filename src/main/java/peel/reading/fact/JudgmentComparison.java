@@ -4,16 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.judgment.ComparisonDirection;
 import peel.question.Grade;
 
 /**
  * How a sentence compares a judgment with the previous one.
  *
- * @param year the year of the previous judgment, or null
- * @param grade the grade of the previous judgment, or null
+ * @param year the year of the previous judgment, if it is stated
+ * @param grade the grade of the previous judgment, if it is stated
  */
-record JudgmentComparison(ComparisonDirection direction, Integer year, Grade grade) {
+record JudgmentComparison(
+        ComparisonDirection direction,
+        @Nullable Integer year,
+        @Nullable Grade grade) {
 
     static final String GRADE = "\\b(outstanding|good|adequate|requir(?:es|ed|ing) improvement|inadequate)\\b";
 
@@ -50,8 +54,8 @@ record JudgmentComparison(ComparisonDirection direction, Integer year, Grade gra
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
 
-    /** Returns the comparison in a sentence of a summary or chapter, or null. */
-    static JudgmentComparison of(String sentence) {
+    /** Returns the comparison in a sentence of a summary or chapter. */
+    static @Nullable JudgmentComparison of(String sentence) {
         if (NOT_COMPARABLE.matcher(sentence).find()) {
             return new JudgmentComparison(ComparisonDirection.NOT_COMPARABLE, null, null);
         }

@@ -2,6 +2,7 @@ package peel.reading.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.Remark;
 import peel.reading.evidence.Sentence;
@@ -17,11 +18,17 @@ final class JudgmentEvidence {
     record FoundComparison(JudgmentComparison comparison, Sentence sentence) {}
 
     final String question;
-    FoundGrade summaryGrade;
-    FoundGrade chapterGrade;
-    FoundComparison summaryComparison;
-    FoundComparison chapterComparison;
-    Sentence notInspected;
+
+    @Nullable FoundGrade summaryGrade;
+
+    @Nullable FoundGrade chapterGrade;
+
+    @Nullable FoundComparison summaryComparison;
+
+    @Nullable FoundComparison chapterComparison;
+
+    @Nullable Sentence notInspected;
+
     private final List<String> contradictions = new ArrayList<>();
     private final List<Remark> remarks;
 
@@ -39,8 +46,8 @@ final class JudgmentEvidence {
         remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, one, other));
     }
 
-    /** All contradictions in one text, or null. */
-    String contradiction() {
+    /** All contradictions in one text. */
+    @Nullable String contradiction() {
         return contradictions.isEmpty() ? null : String.join("; ", contradictions);
     }
 }

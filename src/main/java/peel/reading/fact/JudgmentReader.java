@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
 import peel.reading.evidence.DocumentSentences;
@@ -115,7 +117,7 @@ final class JudgmentReader {
                 isAboutJudgment(sentence.passage().section()) ? JudgmentComparison.of(sentence.text()) : null;
         if (comparison == null) {
             if (!inSummary) {
-                readCarriedOver(sentence, evidence.get(chapterQuestion));
+                readCarriedOver(sentence, evidenceOn(chapterQuestion));
             }
             return;
         }
@@ -123,7 +125,7 @@ final class JudgmentReader {
         if (question == null) {
             return;
         }
-        JudgmentEvidence about = evidence.get(question);
+        JudgmentEvidence about = evidenceOn(question);
         FoundComparison found = new FoundComparison(comparison, sentence);
         understood.add(sentence);
         if (inSummary && about.summaryComparison == null) {
@@ -131,6 +133,11 @@ final class JudgmentReader {
         } else if (!inSummary && about.chapterComparison == null) {
             about.chapterComparison = found;
         }
+    }
+
+    /** Sections and topics have the questions of the inspection, for each of which there is evidence. */
+    private JudgmentEvidence evidenceOn(String question) {
+        return Objects.requireNonNull(evidence.get(question));
     }
 
     /**
@@ -175,14 +182,15 @@ final class JudgmentReader {
         about.summaryGrade = about.summaryGrade == null ? null : carriedOver(about.summaryGrade, sentence, from, null);
     }
 
-    private static FoundGrade carriedOver(FoundGrade found, Sentence sentence, String from, Grade inSentence) {
+    private static FoundGrade carriedOver(
+            @Nullable FoundGrade found, Sentence sentence, String from, @Nullable Grade inSentence) {
         Grade grade = found == null ? inSentence : found.grade().grade();
         return new FoundGrade(
                 new PrintedGrade(JudgmentState.CARRIED_OVER, grade == null ? inSentence : grade, from),
                 found == null ? sentence.passage() : found.passage());
     }
 
-    private KnownCycle cycleOf(String printed) {
+    private @Nullable KnownCycle cycleOf(String printed) {
         String code = printed.replace('–', '-');
         return vocabulary.cycles().stream()
                 .filter(known -> known.code().equals(code)
@@ -192,7 +200,7 @@ final class JudgmentReader {
                 .orElse(null);
     }
 
-    private ReadJudgment judgment(JudgmentEvidence about) {
+    private @Nullable ReadJudgment judgment(JudgmentEvidence about) {
         FoundGrade found = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
         if (found == null) {
             return null;
@@ -239,20 +247,20 @@ final class JudgmentReader {
     private ReadJudgment judgment(
             JudgmentEvidence about,
             JudgmentState state,
-            Grade grade,
-            String carriedOverFrom,
-            String note,
+            @Nullable Grade grade,
+            @Nullable String carriedOverFrom,
+            @Nullable String note,
             Passage passage) {
         FoundComparison found = about.chapterComparison == null ? about.summaryComparison : about.chapterComparison;
-        JudgmentComparison comparison = found == null ? new JudgmentComparison(null, null, null) : found.comparison();
+        JudgmentComparison comparison = found == null ? null : found.comparison();
         return new ReadJudgment(
                 about.question,
                 state,
                 grade,
                 carriedOverFrom,
-                comparison.direction(),
-                comparison.year(),
-                comparison.grade(),
+                comparison == null ? null : comparison.direction(),
+                comparison == null ? null : comparison.year(),
+                comparison == null ? null : comparison.grade(),
                 note,
                 about.contradiction(),
                 places.of(passage, null));

@@ -3,6 +3,7 @@ package peel.reading.fact;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
 
@@ -10,9 +11,12 @@ import peel.question.Grade;
  * A grade as printed, or the words printed instead of one.
  *
  * @param grade null if none is printed
- * @param carriedFrom the year from which a grade is carried over, as printed, or null
+ * @param carriedFrom the year from which a grade is carried over, as printed
  */
-record PrintedGrade(JudgmentState state, Grade grade, String carriedFrom) {
+record PrintedGrade(
+        JudgmentState state,
+        @Nullable Grade grade,
+        @Nullable String carriedFrom) {
 
     private static final String GRADE = "(?<grade>outstanding|good|adequate|requires improvement|inadequate)";
 
@@ -40,7 +44,7 @@ record PrintedGrade(JudgmentState state, Grade grade, String carriedFrom) {
     }
 
     /** Parses a text that stands alone; returns null if the text is neither a grade nor words used instead of one. */
-    static PrintedGrade parse(String text) {
+    static @Nullable PrintedGrade parse(String text) {
         String printed = text.trim();
         if (printed.length() > 80) {
             return null;

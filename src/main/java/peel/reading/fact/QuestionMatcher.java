@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Vocabulary;
 
 /** Recognises printed questions. Commas, word order and small words are ignored. */
@@ -54,12 +55,12 @@ final class QuestionMatcher {
     private final Map<String, Words> parsed = new HashMap<>();
 
     /**
-     * Returns the most similar question, or null.
+     * Returns the most similar question; null if none is similar enough.
      *
      * @param printed a heading or title
      * @param least the lowest accepted similarity, from 0 to 1
      */
-    Vocabulary.KnownQuestion find(String printed, List<Vocabulary.KnownQuestion> questions, double least) {
+    Vocabulary.@Nullable KnownQuestion find(String printed, List<Vocabulary.KnownQuestion> questions, double least) {
         Vocabulary.KnownQuestion best = null;
         double bestSimilarity = least;
         for (Vocabulary.KnownQuestion question : questions) {

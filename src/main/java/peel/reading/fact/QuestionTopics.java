@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import peel.question.QuestionKind;
 import peel.reading.evidence.Sentence;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
@@ -43,12 +44,12 @@ final class QuestionTopics {
         return overall.contains(question) && sentence.passage().ordinal() > firstTitle;
     }
 
-    /** The code of the question, or null. */
-    String of(Sentence sentence) {
+    /** The code of the question; null if the words fit none, or several equally well. */
+    @Nullable String of(Sentence sentence) {
         return inSummary(sentence) ? topic(sentence) : sectionQuestions.of(sentence.passage());
     }
 
-    private String topic(Sentence sentence) {
+    private @Nullable String topic(Sentence sentence) {
         Set<String> words = stems(sentence.passage().text());
         String best = null;
         double bestShare = 0;

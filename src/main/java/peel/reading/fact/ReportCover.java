@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.reading.evidence.Vocabulary.KnownForce;
 import peel.reading.layout.Document;
@@ -37,10 +38,11 @@ final class ReportCover {
     /**
      * The inspection that a title names.
      *
-     * @param cycle the cycle as printed, or null
+     * @param cycle the cycle as printed; null if the title names none
      * @param pillar null if the title names none
      */
-    record TitledInspection(String cycle, Pillar pillar) {}
+    record TitledInspection(
+            @Nullable String cycle, @Nullable Pillar pillar) {}
 
     private final List<String> texts;
 
@@ -56,8 +58,7 @@ final class ReportCover {
             }
         }
         int firstChapter = document.sections().stream()
-                .filter(section -> section.heading() != null)
-                .filter(section -> !isTitle(section.heading()))
+                .filter(section -> section.heading() != null && !isTitle(section.heading()))
                 .map(Section::ordinal)
                 .findFirst()
                 .orElse(0);
@@ -113,8 +114,8 @@ final class ReportCover {
         return new TitledInspection(null, null);
     }
 
-    /** The part of the inspection in parentheses, or null. */
-    String part() {
+    /** The part of the inspection that a title gives in parentheses. */
+    @Nullable String part() {
         for (String text : texts) {
             Matcher title = TITLE.matcher(text);
             if (text.length() <= LONGEST_TITLE && title.find() && title.group(3) != null) {
@@ -138,8 +139,8 @@ final class ReportCover {
         return "PEEL%s %s%s - %s".formatted(pillar, inspection.cycle().code(), part, force.name());
     }
 
-    /** The date of publication, which stands alone on the cover, as precisely as it is printed; or null. */
-    String published() {
+    /** The date of publication, which stands alone on the cover, as precisely as it is printed. */
+    @Nullable String published() {
         for (String text : texts) {
             Matcher date = PUBLISHED.matcher(text.trim());
             if (date.find()) {

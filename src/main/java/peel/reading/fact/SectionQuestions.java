@@ -3,6 +3,7 @@ package peel.reading.fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
@@ -37,13 +38,13 @@ final class SectionQuestions {
         }
     }
 
-    /** The code of the question that a passage's section answers, or null. */
-    String of(Passage passage) {
+    /** The code of the question that a passage's section answers, if it answers one. */
+    @Nullable String of(Passage passage) {
         return questions.get(passage.section());
     }
 
-    /** The code of the question that a section answers, or null. */
-    String of(Section section) {
+    /** The code of the question that a section answers, if it answers one. */
+    @Nullable String of(Section section) {
         return questions.get(section.ordinal());
     }
 

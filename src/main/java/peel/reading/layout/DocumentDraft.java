@@ -3,6 +3,7 @@ package peel.reading.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Headings.Kind;
 import peel.reading.layout.Passage.FootnoteMark;
 import peel.reading.text.Lines;
@@ -15,13 +16,18 @@ final class DocumentDraft {
 
     private static final class SectionDraft {
         final Kind kind;
-        final PassageDraft heading;
+        final @Nullable PassageDraft heading;
         int level;
         boolean hasText;
 
-        SectionDraft(Kind kind, PassageDraft heading) {
+        SectionDraft(Kind kind, @Nullable PassageDraft heading) {
             this.kind = kind;
             this.heading = heading;
+        }
+
+        /** The number of the first line; only the text before the first heading has no heading. */
+        int firstLine() {
+            return heading == null ? 1 : heading.firstLine().number();
         }
     }
 
@@ -55,7 +61,7 @@ final class DocumentDraft {
      *
      * @param text the line's part of the passage's text
      */
-    PassageDraft add(PassageKind kind, Integer number, int index, String text) {
+    PassageDraft add(PassageKind kind, @Nullable Integer number, int index, String text) {
         if (sections.isEmpty()) {
             sections.add(new SectionDraft(Kind.CHAPTER, null));
         }
@@ -77,7 +83,7 @@ final class DocumentDraft {
     }
 
     /** Adds a passage of several lines; returns the index of the line that follows. */
-    int addPassage(PassageKind kind, Integer number, int from, int to) {
+    int addPassage(PassageKind kind, @Nullable Integer number, int from, int to) {
         PassageDraft draft = add(kind, number, from, lines.tidy(from));
         for (int i = from + 1; i < to; i++) {
             draft.add(lines.get(i));
@@ -86,7 +92,8 @@ final class DocumentDraft {
     }
 
     void addHeading(Kind kind, int from, int to) {
-        PassageDraft draft = new PassageDraft(null, sections.size(), null);
+        // Read like a title, but not one of the passages.
+        PassageDraft draft = new PassageDraft(PassageKind.TITLE, sections.size(), null);
         for (int i = from; i < to; i++) {
             draft.add(lines.get(i));
         }
@@ -96,9 +103,9 @@ final class DocumentDraft {
 
     /**
      * Returns the paragraph or item that continues at a line, across a page break, a blank line or the text of the
-     * other column; or null. If both columns continue, the left one comes first.
+     * other column, if there is one. If both columns continue, the left one comes first.
      */
-    PassageDraft continuedAt(int index) {
+    @Nullable PassageDraft continuedAt(int index) {
         boolean startsMidSentence = LineText.startsMidSentence(lines.tidy(index));
         boolean last = true;
         PassageDraft open = null;
@@ -183,15 +190,12 @@ final class DocumentDraft {
         List<Section> finished = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
             SectionDraft section = sections.get(i);
-            int from = i == 0 ? 1 : section.heading.firstLine().number();
-            int to = i + 1 < sections.size()
-                    ? sections.get(i + 1).heading.firstLine().number() - 1
-                    : lines.size();
+            int from = section.firstLine();
+            int to = i + 1 < sections.size() ? sections.get(i + 1).firstLine() - 1 : lines.size();
             String heading = null;
             Lines headingLines = null;
             List<FootnoteMark> marks = List.of();
             if (section.heading != null) {
-                from = section.heading.firstLine().number();
                 Passage passage = section.heading.finish(i);
                 heading = passage.text();
                 headingLines = passage.lines();

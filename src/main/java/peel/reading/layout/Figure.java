@@ -1,6 +1,7 @@
 package peel.reading.layout;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.text.Lines;
 
 /**
@@ -14,7 +15,7 @@ import peel.reading.text.Lines;
 public record Figure(
         String label,
         int caption,
-        Integer source,
+        @Nullable Integer source,
         List<Integer> notes,
         List<Integer> rows,
         FigureStatus status,

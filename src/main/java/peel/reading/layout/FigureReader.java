@@ -2,6 +2,7 @@ package peel.reading.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.text.Lines;
 
 /** Assigns sources, notes and table rows to figures; they may be far from the caption. */
@@ -14,7 +15,9 @@ final class FigureReader {
 
     private static final class FigureDraft {
         final Passage caption;
-        Integer source;
+
+        @Nullable Integer source;
+
         final List<Integer> notes = new ArrayList<>();
         final List<Integer> rows = new ArrayList<>();
         Lines lines;
@@ -97,8 +100,8 @@ final class FigureReader {
         return passage.page() - figure.caption.page() <= PAGES_BEHIND;
     }
 
-    /** The last figure before a table that has no rows yet, or null. */
-    private static FigureDraft owner(List<FigureDraft> figures, Passage table) {
+    /** The last figure before a table that has no rows yet. */
+    private static @Nullable FigureDraft owner(List<FigureDraft> figures, Passage table) {
         for (int i = figures.size() - 1; i >= 0; i--) {
             if (figures.get(i).rows.isEmpty() && near(figures.get(i), table)) {
                 return figures.get(i);

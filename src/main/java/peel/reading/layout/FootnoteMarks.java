@@ -21,30 +21,37 @@ final class FootnoteMarks {
 
     private static final String PAUSING = ".,;:";
 
-    private final Map<Integer, List<PassageDraft>> bySheet = new HashMap<>();
-    private final Map<PassageDraft, List<Passage.Piece>> pieces = new HashMap<>();
-    private final Map<PassageDraft, String> texts = new HashMap<>();
+    /**
+     * A heading or passage in which marks may stand.
+     *
+     * @param order position among all headings and passages
+     * @param text the joined text, with the marks
+     * @param pieces the parts of the text by line
+     */
+    private record Candidate(PassageDraft draft, int order, String text, List<Passage.Piece> pieces) {}
+
+    private record Footnote(int number, int sheet) {}
+
+    private final Map<Integer, List<Candidate>> bySheet = new HashMap<>();
     private final int[] sheets;
-    private final Map<PassageDraft, Integer> order = new HashMap<>();
     private int lastDraft = -1;
     private int lastEnd;
 
     private FootnoteMarks(List<PassageDraft> drafts, int[] sheets) {
         this.sheets = sheets;
-        for (PassageDraft draft : drafts) {
-            order.put(draft, order.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            PassageDraft draft = drafts.get(i);
             if (!marksStandIn(draft.kind)) {
                 continue;
             }
-            List<Passage.Piece> starts = new ArrayList<>();
-            texts.put(draft, draft.joined(starts));
-            pieces.put(draft, starts);
+            List<Passage.Piece> pieces = new ArrayList<>();
+            Candidate candidate = new Candidate(draft, i, draft.joined(pieces), pieces);
             Set<Integer> its = new HashSet<>();
             for (Line line : draft.lines()) {
                 if (its.add(sheet(line.number()))) {
-                    List<PassageDraft> on = bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>());
+                    List<Candidate> on = bySheet.computeIfAbsent(sheet(line.number()), key -> new ArrayList<>());
                     if (on.size() < MOST) {
-                        on.add(draft);
+                        on.add(candidate);
                     }
                 }
             }
@@ -60,19 +67,21 @@ final class FootnoteMarks {
     static void find(List<PassageDraft> drafts, int[] sheets) {
         FootnoteMarks marks = new FootnoteMarks(drafts, sheets);
         Map<Integer, Set<Integer>> numbers = new HashMap<>();
-        List<PassageDraft> footnotes = new ArrayList<>();
+        List<Footnote> footnotes = new ArrayList<>();
         for (PassageDraft draft : drafts) {
-            if (draft.kind == PassageKind.FOOTNOTE) {
-                footnotes.add(draft);
-                numbers.computeIfAbsent(marks.sheet(draft.firstLine().number()), key -> new HashSet<>())
-                        .add(draft.number);
+            if (draft.kind == PassageKind.FOOTNOTE && draft.number != null) {
+                Footnote footnote =
+                        new Footnote(draft.number, marks.sheet(draft.firstLine().number()));
+                footnotes.add(footnote);
+                numbers.computeIfAbsent(footnote.sheet(), key -> new HashSet<>())
+                        .add(footnote.number());
             }
         }
-        for (PassageDraft footnote : footnotes.subList(0, Math.min(MOST, footnotes.size()))) {
-            int sheet = marks.sheet(footnote.firstLine().number());
-            Set<Integer> besides = numbers.get(sheet);
+        for (Footnote footnote : footnotes.subList(0, Math.min(MOST, footnotes.size()))) {
+            int sheet = footnote.sheet();
+            Set<Integer> besides = numbers.getOrDefault(sheet, Set.of());
             for (int on : new int[] {sheet, sheet - 1, sheet + 1}) {
-                if (marks.find(footnote.number, on, besides)) {
+                if (marks.find(footnote.number(), on, besides)) {
                     break;
                 }
             }
@@ -90,23 +99,22 @@ final class FootnoteMarks {
     }
 
     private static boolean marksStandIn(PassageKind kind) {
-        return kind == null // a heading
-                || switch (kind) {
-                    case FOOTNOTE, LINK, PAGE_NUMBER, CONTENTS -> false;
-                    default -> true;
-                };
+        return switch (kind) {
+            case FOOTNOTE, LINK, PAGE_NUMBER, CONTENTS -> false;
+            default -> true;
+        };
     }
 
     private boolean find(int number, int sheet, Set<Integer> besides) {
-        List<PassageDraft> drafts = bySheet.getOrDefault(sheet, List.of());
+        List<Candidate> candidates = bySheet.getOrDefault(sheet, List.of());
         for (boolean weak : new boolean[] {false, true}) {
             for (boolean afterLast : new boolean[] {true, false}) {
-                for (PassageDraft draft : drafts) {
-                    if (afterLast && order.get(draft) < lastDraft) {
+                for (Candidate candidate : candidates) {
+                    if (afterLast && candidate.order() < lastDraft) {
                         continue;
                     }
-                    int from = afterLast && order.get(draft) == lastDraft ? lastEnd : 0;
-                    if (findIn(draft, number, sheet, from, weak, besides)) {
+                    int from = afterLast && candidate.order() == lastDraft ? lastEnd : 0;
+                    if (findIn(candidate, number, sheet, from, weak, besides)) {
                         return true;
                     }
                 }
@@ -115,19 +123,19 @@ final class FootnoteMarks {
         return false;
     }
 
-    private boolean findIn(PassageDraft draft, int number, int sheet, int from, boolean weak, Set<Integer> besides) {
-        String text = texts.get(draft);
-        boolean years = draft.kind != PassageKind.TABLE_ROW;
-        int next = following(draft, text, number);
+    private boolean findIn(Candidate in, int number, int sheet, int from, boolean weak, Set<Integer> besides) {
+        String text = in.text();
+        boolean years = in.draft().kind != PassageKind.TABLE_ROW;
+        int next = following(in.draft(), text, number);
         if (next >= 0) {
-            take(draft, number, next, next + 1 + digits(number));
+            take(in, number, next, next + 1 + digits(number));
             return true;
         }
         for (int at = candidate(text, number, from, weak, years, besides);
                 at >= 0;
                 at = candidate(text, number, at + 1, weak, years, besides)) {
-            if (sheetAt(draft, at) == sheet && free(draft, at)) {
-                take(draft, number, at, at + digits(number));
+            if (sheetAt(in, at) == sheet && free(in.draft(), at)) {
+                take(in, number, at, at + digits(number));
                 return true;
             }
         }
@@ -155,15 +163,15 @@ final class FootnoteMarks {
         return draft.marks.stream().noneMatch(mark -> mark.start() <= at && at < mark.end());
     }
 
-    private void take(PassageDraft draft, int number, int start, int end) {
-        draft.marks.add(new PassageDraft.Mark(number, start, end));
-        lastDraft = order.get(draft);
+    private void take(Candidate in, int number, int start, int end) {
+        in.draft().marks.add(new PassageDraft.Mark(number, start, end));
+        lastDraft = in.order();
         lastEnd = end;
     }
 
-    private int sheetAt(PassageDraft draft, int at) {
-        int line = draft.firstLine().number();
-        for (Passage.Piece piece : pieces.get(draft)) {
+    private int sheetAt(Candidate in, int at) {
+        int line = in.draft().firstLine().number();
+        for (Passage.Piece piece : in.pieces()) {
             if (piece.start() <= at) {
                 line = piece.line();
             }

@@ -1,6 +1,7 @@
 package peel.reading.layout;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The headings that all reports share, and the words of grades. */
 final class Headings {
@@ -45,8 +46,8 @@ final class Headings {
         return text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
     }
 
-    /** The kind of a heading that all reports share, or null if the line is not such a heading. */
-    static Kind named(String line) {
+    /** The kind of a heading that all reports share; null if the line is not such a heading. */
+    static @Nullable Kind named(String line) {
         if (line.length() > 60) {
             return null;
         }

@@ -111,7 +111,7 @@ final class LineRoles {
         for (int i : candidates) {
             int distance = printed(i) - sheet(i);
             boolean near = distance >= -8 && distance <= 20;
-            if (most > 1 ? distances.get(distance) == most : near) {
+            if (most > 1 ? distances.getOrDefault(distance, 0) == most : near) {
                 roles[i] = LineRole.PAGE_NUMBER;
                 printedPages.put(lines.get(i).page(), printed(i));
             }

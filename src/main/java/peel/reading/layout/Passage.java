@@ -1,6 +1,7 @@
 package peel.reading.layout;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.text.Lines;
 
 /**
@@ -22,7 +23,7 @@ public record Passage(
         String text,
         List<Piece> pieces,
         List<FootnoteMark> marks,
-        Integer number,
+        @Nullable Integer number,
         int page) {
 
     /**

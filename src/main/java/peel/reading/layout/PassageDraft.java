@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.reading.text.Line;
 
 /** A passage or heading to which lines are still added. */
@@ -21,7 +22,7 @@ final class PassageDraft {
 
     final PassageKind kind;
     final int section;
-    final Integer number;
+    final @Nullable Integer number;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
 
@@ -37,7 +38,7 @@ final class PassageDraft {
      */
     record Mark(int number, int start, int end) {}
 
-    PassageDraft(PassageKind kind, int section, Integer number) {
+    PassageDraft(PassageKind kind, int section, @Nullable Integer number) {
         this.kind = kind;
         this.section = section;
         this.number = number;

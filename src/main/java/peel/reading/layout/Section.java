@@ -1,6 +1,7 @@
 package peel.reading.layout;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.text.Lines;
 
 /**
@@ -14,4 +15,9 @@ import peel.reading.text.Lines;
  * @param lines from the heading to the last line before the next section
  */
 public record Section(
-        int ordinal, int level, String heading, Lines headingLines, List<Passage.FootnoteMark> marks, Lines lines) {}
+        int ordinal,
+        int level,
+        @Nullable String heading,
+        @Nullable Lines headingLines,
+        List<Passage.FootnoteMark> marks,
+        Lines lines) {}

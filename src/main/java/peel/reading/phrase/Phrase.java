@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of words with numbers: a case-insensitive regular expression in which {@code #} stands for a number in
@@ -34,8 +35,8 @@ public final class Phrase {
         return first(text) != null;
     }
 
-    /** Returns the first match in a text on one line, or null. */
-    public Match first(String text) {
+    /** Returns the first match in a text on one line. */
+    public @Nullable Match first(String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? new Match(matcher) : null;
     }
@@ -70,7 +71,12 @@ public final class Phrase {
             return matcher.end();
         }
 
-        /** The words of a named group, or null if the group did not match. */
+        /** Whether a named group is part of the match. */
+        public boolean has(String group) {
+            return matcher.start(group) >= 0;
+        }
+
+        /** The words of a named group that is part of the match. */
         public String words(String group) {
             return matcher.group(group);
         }

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that a statement is about.
  *
- * @param period the period of a flow, or null
- * @param asAt the day of a stock, or null
- * @param baseline the period with which {@code period} is compared, or null
+ * @param period the period of a flow
+ * @param asAt the day of a stock
+ * @param baseline the period with which {@code period} is compared
  */
-public record Timing(Period period, LocalDate asAt, Period baseline) {
+public record Timing(
+        @Nullable Period period,
+        @Nullable LocalDate asAt,
+        @Nullable Period baseline) {
 
     /** The statement gives no time. */
     public static final Timing NONE = new Timing(null, null, null);
@@ -29,7 +33,8 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
      * @param start start index
      * @param end end index, exclusive
      */
-    public record Mention(Kind kind, Period period, LocalDate asAt, int start, int end) {}
+    public record Mention(
+            Kind kind, @Nullable Period period, @Nullable LocalDate asAt, int start, int end) {}
 
     public enum Kind {
         /** A period with dates. */
@@ -90,7 +95,7 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), day(m, 2)), m));
         find(found, YEARS_TO, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
         find(found, YEAR_TO, text, m -> period(monthsTo(12, day(m, 1)), m));
-        find(found, FROM_TO, text, m -> period(new Period(day(m, 1), day(m, 4)), m));
+        find(found, FROM_TO, text, m -> period(fromTo(day(m, 1), day(m, 4)), m));
         find(found, FINANCIAL_YEAR, text, Timing::financialYear);
         find(found, AS_AT, text, m -> new Mention(Kind.AS_AT, null, day(m, 1), m.start(), m.end()));
         find(found, SAME, text, m -> new Mention(Kind.SAME, null, null, m.start(), m.end()));
@@ -170,17 +175,14 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
             boolean overlaps = found.stream().anyMatch(other -> other.start() < end && start < other.end());
             if (!overlaps) {
                 Mention mention = reader.read(matcher);
-                boolean undated = (mention.kind() == Kind.PERIOD
-                                && (mention.period() == null
-                                        || mention.period().from() == null
-                                        || mention.period().to() == null))
+                boolean undated = (mention.kind() == Kind.PERIOD && mention.period() == null)
                         || (mention.kind() == Kind.AS_AT && mention.asAt() == null);
                 found.add(undated ? new Mention(Kind.DATE, null, null, start, end) : mention);
             }
         }
     }
 
-    private static Mention period(Period period, Matcher matcher) {
+    private static Mention period(@Nullable Period period, Matcher matcher) {
         return new Mention(Kind.PERIOD, period, null, matcher.start(), matcher.end());
     }
 
@@ -192,15 +194,20 @@ public record Timing(Period period, LocalDate asAt, Period baseline) {
         return period(new Period(LocalDate.of(first, 4, 1), LocalDate.of(first + 1, 3, 31)), matcher);
     }
 
-    private static Period monthsTo(int months, LocalDate to) {
+    private static @Nullable Period monthsTo(int months, @Nullable LocalDate to) {
         return to == null ? null : Period.monthsTo(months, to);
+    }
+
+    private static @Nullable Period fromTo(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from == null || to == null ? null : new Period(from, to);
     }
 
     private static int months(String number) {
         return Numbers.value(number).intValueExact();
     }
 
-    private static LocalDate day(Matcher matcher, int group) {
+    /** Returns null if the month has no such day. */
+    private static @Nullable LocalDate day(Matcher matcher, int group) {
         int day = Integer.parseInt(matcher.group(group));
         Month month = month(matcher.group(group + 1));
         int year = Integer.parseInt(matcher.group(group + 2));

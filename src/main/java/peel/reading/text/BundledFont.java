@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces every font that a PDF does not embed. PDFBox's own mapper would read all fonts of the machine and store a
@@ -21,7 +22,7 @@ final class BundledFont implements FontMapper {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    private TrueTypeFont font;
+    private @Nullable TrueTypeFont font;
 
     private synchronized TrueTypeFont font() {
         if (font == null) {
@@ -35,17 +36,18 @@ final class BundledFont implements FontMapper {
     }
 
     @Override
-    public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
+    public FontMapping<TrueTypeFont> getTrueTypeFont(String name, @Nullable PDFontDescriptor descriptor) {
         return new FontMapping<>(font(), true);
     }
 
     @Override
-    public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
+    public FontMapping<FontBoxFont> getFontBoxFont(String name, @Nullable PDFontDescriptor descriptor) {
         return new FontMapping<>(font(), true);
     }
 
     @Override
-    public CIDFontMapping getCIDFont(String name, PDFontDescriptor descriptor, PDCIDSystemInfo system) {
+    public CIDFontMapping getCIDFont(
+            String name, @Nullable PDFontDescriptor descriptor, @Nullable PDCIDSystemInfo system) {
         return new CIDFontMapping(null, font(), true);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a page of a PDF, with their positions and font sizes. */
 final class PdfPage {
@@ -18,6 +19,9 @@ final class PdfPage {
     private static final int WIDEST_GAP = 60;
     private static final int ANY = 0;
 
+    /** The distance between two lines if a file has too few to tell. */
+    private static final float USUAL_LEADING = 1.2f;
+
     private static final class Printed {
         final StringBuilder text = new StringBuilder();
         float left = Float.MAX_VALUE;
@@ -28,7 +32,7 @@ final class PdfPage {
     }
 
     private final List<Printed> lines = new ArrayList<>();
-    private Printed line;
+    private @Nullable Printed line;
 
     /** Adds a word to the current line. */
     void addWord(String text, List<TextPosition> letters) {
@@ -123,7 +127,7 @@ final class PdfPage {
     private static boolean isSpaced(Printed before, Printed printed, Map<Integer, Float> leadings) {
         float step = printed.baseline - before.baseline;
         Printed larger = before.size > printed.size ? before : printed;
-        float leading = leadings.getOrDefault(quarters(larger), leadings.get(ANY));
+        float leading = leadings.getOrDefault(quarters(larger), leadings.getOrDefault(ANY, USUAL_LEADING));
         return step < 0 || step > (leading + 0.35f) * larger.size;
     }
 
@@ -167,7 +171,6 @@ final class PdfPage {
             }
         }
         Map<Integer, Float> leadings = new HashMap<>();
-        leadings.put(ANY, 1.2f);
         steps.forEach((size, counts) -> leadings.put(size, most(counts, 24) / 20f));
         return leadings;
     }

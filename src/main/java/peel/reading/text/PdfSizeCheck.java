@@ -22,6 +22,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.filter.FilterFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks how large a PDF's streams are when they are decompressed, without keeping the result. A few kilobytes can
@@ -149,12 +150,12 @@ final class PdfSizeCheck {
                 if (IMAGES.contains(filters.get(i))) {
                     return;
                 }
-                boolean last = i == filters.size() - 1;
                 Filter filter = FilterFactory.INSTANCE.getFilter(filters.get(i));
-                CountingStream decompressed = new CountingStream(last ? null : new ByteArrayOutputStream());
-                filter.decode(compressed, decompressed, stream, i);
-                if (!last) {
-                    compressed = new ByteArrayInputStream(decompressed.kept.toByteArray());
+                // What the last filter decompresses is only counted.
+                ByteArrayOutputStream kept = i == filters.size() - 1 ? null : new ByteArrayOutputStream();
+                filter.decode(compressed, new CountingStream(kept), stream, i);
+                if (kept != null) {
+                    compressed = new ByteArrayInputStream(kept.toByteArray());
                 }
             }
         } catch (IOException e) {
@@ -163,7 +164,7 @@ final class PdfSizeCheck {
     }
 
     /** The filters as PDFBox applies them, each only once. */
-    private static List<COSName> filters(COSBase filters) {
+    private static List<COSName> filters(@Nullable COSBase filters) {
         if (filters instanceof COSName name) {
             return List.of(name);
         }
@@ -179,10 +180,10 @@ final class PdfSizeCheck {
     }
 
     private final class CountingStream extends OutputStream {
-        private final ByteArrayOutputStream kept;
+        private final @Nullable ByteArrayOutputStream kept;
         private long count;
 
-        CountingStream(ByteArrayOutputStream kept) {
+        CountingStream(@Nullable ByteArrayOutputStream kept) {
             this.kept = kept;
         }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,7 @@ final class PdfText {
             Thread.currentThread().interrupt();
             throw new RefusedReportException(name + ": reading was interrupted; import the file again", e);
         } catch (ExecutionException e) {
-            throw text.refused(e.getCause());
+            throw text.refused(Objects.requireNonNull(e.getCause())); // what the task threw
         }
     }
 

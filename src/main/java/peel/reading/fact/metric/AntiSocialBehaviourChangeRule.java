@@ -68,10 +68,9 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
         observations.linkToChart(chart, CHANGE);
         if (chart.byForce() && observations.of(CHANGE).isEmpty()) {
             for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-                observations.add(new ObservationDraft(CHANGE, area)
+                observations.add(new ObservationDraft(CHANGE, area, observations.place(chart.caption(), chart.label()))
                         .change(chart.timing())
-                        .missing(MissingReason.CHART_LOST)
-                        .at(observations.place(chart.caption(), chart.label())));
+                        .missing(MissingReason.CHART_LOST));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
@@ -58,21 +59,22 @@ final class AntiSocialBehaviourRule implements MetricRule {
                 .findFirst()
                 .orElse(null);
         for (TableRow row : table.rows()) {
-            List<BigDecimal> cells = CrimeRateRule.cells(table, row);
+            List<@Nullable BigDecimal> cells = CrimeRateRule.cells(table, row);
             if (!mentions(row.label()) || cells == null) {
                 continue;
             }
             observations.markUnderstood(row.passage());
             for (int column = 0; column < 2; column++) {
-                observations.add(
-                        new ObservationDraft(RATE, column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
-                                .over(table.timing())
-                                .cell(cells.get(column))
-                                .comparability(
-                                        row.starred() && note != null
-                                                ? "from the force's data return, not from Home Office data"
-                                                : null)
-                                .at(observations.place(row.passage(), table.label())));
+                observations.add(new ObservationDraft(
+                                RATE,
+                                column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES,
+                                observations.place(row.passage(), table.label()))
+                        .over(table.timing())
+                        .cell(cells.get(column))
+                        .comparability(
+                                row.starred() && note != null
+                                        ? "from the force's data return, not from Home Office data"
+                                        : null));
             }
         }
     }

@@ -3,6 +3,7 @@ package peel.reading.fact.metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The range of a total, such as a population, that a count and its rounded rate imply.
@@ -10,7 +11,7 @@ import java.math.RoundingMode;
  * @param low inclusive
  * @param high inclusive; null if unlimited
  */
-record Bounds(BigDecimal low, BigDecimal high) {
+record Bounds(BigDecimal low, @Nullable BigDecimal high) {
 
     private static final MathContext DIGITS = MathContext.DECIMAL64;
 

@@ -2,6 +2,7 @@ package peel.reading.fact.metric;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Sentence;
 import peel.reading.layout.Passage;
 import peel.reading.phrase.Period;
@@ -38,10 +39,10 @@ public record Chart(String label, Passage caption, List<Sentence> footnotes) {
     /**
      * Whether the chart showed the value of a period or day.
      *
-     * @param period the period of a flow, otherwise null
-     * @param asAt the day of a stock, otherwise null
+     * @param period the period of a flow
+     * @param asAt the day of a stock
      */
-    boolean shows(Period period, LocalDate asAt) {
+    boolean shows(@Nullable Period period, @Nullable LocalDate asAt) {
         Timing timing = timing();
         if (timing.period() != null) {
             return timing.period().equals(period);

@@ -1,6 +1,7 @@
 package peel.reading.fact.metric;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Sentence;
 import peel.reading.phrase.ChangePhrases;
 import peel.reading.phrase.Quantity;
@@ -28,7 +29,7 @@ final class CrimeChangeRule implements MetricRule {
     }
 
     /** The offence that changed; "This is compared with ..." continues the sentence before it. */
-    private static String offence(Sentence sentence, int number) {
+    private static @Nullable String offence(Sentence sentence, int number) {
         if (AntiSocialBehaviourRule.mentions(sentence.text())) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.observation.MissingReason;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.Sentence;
@@ -21,7 +22,7 @@ final class CrimeRateRule implements MetricRule {
 
     private static final Pattern CAPTION = Pattern.compile("crime rates?\\b.*per 1,000", Pattern.CASE_INSENSITIVE);
 
-    private static final List<Boolean> FORCE_AND_NATIONAL = Arrays.asList(null, null);
+    private static final List<@Nullable Boolean> FORCE_AND_NATIONAL = Arrays.asList(null, null);
 
     /** Whether a caption belongs to a table or chart of crime rates. */
     static boolean isCaption(String caption) {
@@ -29,8 +30,8 @@ final class CrimeRateRule implements MetricRule {
     }
 
     /** The force's cell and that of England and Wales; null if they cannot be told apart. */
-    static List<BigDecimal> cells(Table table, TableRow row) {
-        List<BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
+    static @Nullable List<@Nullable BigDecimal> cells(Table table, TableRow row) {
+        List<@Nullable BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
         return cells == null || !nationalFirst(table.heading()) ? cells : Arrays.asList(cells.get(1), cells.get(0));
     }
 
@@ -48,7 +49,7 @@ final class CrimeRateRule implements MetricRule {
         }
         observations.markUnderstood(table.caption());
         for (TableRow row : table.rows()) {
-            List<BigDecimal> cells = cells(table, row);
+            List<@Nullable BigDecimal> cells = cells(table, row);
             if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
                 continue;
             }
@@ -62,7 +63,8 @@ final class CrimeRateRule implements MetricRule {
             for (int column = 0; column < 2; column++) {
                 observations.add(new ObservationDraft(
                                 perHousehold ? HOUSEHOLD_RATE : RATE,
-                                column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES)
+                                column == 0 ? observations.force() : Areas.ENGLAND_AND_WALES,
+                                observations.place(row.passage(), table.label()))
                         .over(table.timing())
                         .dimension(row.label())
                         .cell(cells.get(column))
@@ -70,13 +72,12 @@ final class CrimeRateRule implements MetricRule {
                         .comparability(
                                 households == null
                                         ? null
-                                        : "households, not population: the table's heading is corrected by its note")
-                        .at(observations.place(row.passage(), table.label())));
+                                        : "households, not population: the table's heading is corrected by its note"));
             }
         }
     }
 
-    private static Sentence householdNote(Table table, TableRow row) {
+    private static @Nullable Sentence householdNote(Table table, TableRow row) {
         Pattern says = Pattern.compile(Pattern.quote(row.label()) + "[^.]*\\bhouseholds?\\b", Pattern.CASE_INSENSITIVE);
         return table.notes().stream()
                 .filter(note -> row.starred() && says.matcher(note.text()).find())
@@ -95,12 +96,12 @@ final class CrimeRateRule implements MetricRule {
                 : chart.years();
         for (Period year : years) {
             for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-                ObservationDraft lost = new ObservationDraft(RATE, area)
+                ObservationDraft lost = new ObservationDraft(
+                                RATE, area, observations.place(chart.caption(), chart.label()))
                         .over(year)
                         .dimension(RECORDED_CRIME)
                         .missing(MissingReason.CHART_LOST)
-                        .comparability("the figure does not say which offences it counts")
-                        .at(observations.place(chart.caption(), chart.label()));
+                        .comparability("the figure does not say which offences it counts");
                 if (!observations.hasValueLike(lost)) {
                     observations.add(lost);
                 }

@@ -64,21 +64,22 @@ public final class ObservationChecks {
         List<ObservationDraft> rows = values(metric, area);
         for (ObservationDraft group : rows) {
             List<ObservationDraft> parts = rows.stream()
-                    .filter(row -> group.dimension().equals(row.dimensionGroup()))
+                    .filter(row -> Objects.equals(group.dimension(), row.dimensionGroup()))
                     .toList();
             boolean complete = observations.of(metric).stream()
                     .filter(row -> row.area().equals(area))
-                    .filter(row -> group.dimension().equals(row.dimensionGroup()))
+                    .filter(row -> Objects.equals(group.dimension(), row.dimensionGroup()))
                     .allMatch(row -> row.value() != null);
             if (parts.isEmpty() || !complete) {
                 continue;
             }
-            BigDecimal sum = parts.stream().map(ObservationDraft::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    parts.stream().map(ObservationDraft::presentValue).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal slack = metric.equals(OutcomeRule.COUNT)
                     ? BigDecimal.ZERO
-                    : HALF.movePointLeft(Math.max(group.value().scale(), 0))
+                    : HALF.movePointLeft(Math.max(group.presentValue().scale(), 0))
                             .multiply(BigDecimal.valueOf(parts.size() + 1L));
-            if (sum.subtract(group.value()).abs().compareTo(slack) > 0) {
+            if (sum.subtract(group.presentValue()).abs().compareTo(slack) > 0) {
                 ObservationDraft first = parts.get(0);
                 String text = "%s of %s: the rows below \"%s\" add up to %s (from %s), but the row itself says %s (%s)"
                         .formatted(
@@ -87,7 +88,7 @@ public final class ObservationChecks {
                                 group.dimension(),
                                 sum.toPlainString(),
                                 first.lineLabel(),
-                                group.value().toPlainString(),
+                                group.presentValue().toPlainString(),
                                 group.lineLabel());
                 observations.contradict(text, group, first);
                 parts.forEach(part -> part.contradiction(text));
@@ -100,11 +101,11 @@ public final class ObservationChecks {
         List<Implied> implied = new ArrayList<>();
         for (ObservationDraft count : values(OutcomeRule.COUNT, area)) {
             values(OutcomeRule.RATE, area).stream()
-                    .filter(rate -> rate.dimension().equals(count.dimension()))
+                    .filter(rate -> Objects.equals(rate.dimension(), count.dimension()))
                     .filter(rate -> Objects.equals(rate.period(), count.period()))
                     .findFirst()
-                    .ifPresent(
-                            rate -> implied.add(new Implied(Bounds.of(count.value(), rate.value(), 100), count, rate)));
+                    .ifPresent(rate -> implied.add(
+                            new Implied(Bounds.of(count.presentValue(), rate.presentValue(), 100), count, rate)));
         }
         List<Implied> agreeing = agreeing(implied);
         for (Implied row : implied) {
@@ -117,14 +118,14 @@ public final class ObservationChecks {
                         "%s: %s outcomes \"%s\" at %s percent (%s) imply %s offences, but %s outcomes \"%s\" at %s percent (%s) imply %s"
                                 .formatted(
                                         area,
-                                        row.count().value().toPlainString(),
+                                        row.count().presentValue().toPlainString(),
                                         row.count().dimension(),
-                                        row.rate().value().toPlainString(),
+                                        row.rate().presentValue().toPlainString(),
                                         row.count().lineLabel(),
                                         row.bounds().print(),
-                                        against.count().value().toPlainString(),
+                                        against.count().presentValue().toPlainString(),
                                         against.count().dimension(),
-                                        against.rate().value().toPlainString(),
+                                        against.rate().presentValue().toPlainString(),
                                         against.count().lineLabel(),
                                         against.bounds().print());
                 observations.contradict(text, row.count(), against.count());
@@ -172,7 +173,7 @@ public final class ObservationChecks {
                     .reduce(Bounds::intersection)
                     .orElseThrow();
             ObservationDraft most = offences.get(0).count();
-            implied.add(new Implied(Bounds.of(number, crime.value(), 1_000), most, crime));
+            implied.add(new Implied(Bounds.of(number, crime.presentValue(), 1_000), most, crime));
         }
         List<Implied> agreeing = agreeing(implied);
         for (int i = 0; i < implied.size(); i++) {
@@ -195,8 +196,8 @@ public final class ObservationChecks {
                     .filter(rate -> Objects.equals(rate.asAt(), count.asAt()))
                     .filter(rate -> !rate.approximate() && !count.approximate())
                     .findFirst()
-                    .ifPresent(
-                            rate -> implied.add(new Implied(Bounds.of(count.value(), rate.value(), per), count, rate)));
+                    .ifPresent(rate -> implied.add(
+                            new Implied(Bounds.of(count.presentValue(), rate.presentValue(), per), count, rate)));
         }
     }
 
@@ -206,16 +207,16 @@ public final class ObservationChecks {
                         .formatted(
                                 area,
                                 one.count().metric(),
-                                one.count().value().toPlainString(),
+                                one.count().presentValue().toPlainString(),
                                 one.rate().metric(),
-                                one.rate().value().toPlainString(),
+                                one.rate().presentValue().toPlainString(),
                                 one.count().lineLabel(),
                                 one.rate().lineLabel(),
                                 one.bounds().print(),
                                 other.count().metric(),
-                                other.count().value().toPlainString(),
+                                other.count().presentValue().toPlainString(),
                                 other.rate().metric(),
-                                other.rate().value().toPlainString(),
+                                other.rate().presentValue().toPlainString(),
                                 other.count().lineLabel(),
                                 other.rate().lineLabel(),
                                 other.bounds().print());
@@ -236,7 +237,7 @@ public final class ObservationChecks {
                     .filter(other -> part.equals(one.dimension()))
                     .filter(other -> whole.equals(other.dimension()))
                     .filter(other -> Objects.equals(one.period(), other.period()))
-                    .filter(other -> one.value().compareTo(other.value()) > 0)
+                    .filter(other -> one.presentValue().compareTo(other.presentValue()) > 0)
                     .findFirst()
                     .ifPresent(other -> exceeds(area, one, other));
         }
@@ -246,7 +247,7 @@ public final class ObservationChecks {
         for (ObservationDraft breached : values("sopo.breached", area)) {
             values("sopo.issued", area).stream()
                     .filter(issued -> Objects.equals(issued.period(), breached.period()))
-                    .filter(issued -> breached.value().compareTo(issued.value()) > 0)
+                    .filter(issued -> breached.presentValue().compareTo(issued.presentValue()) > 0)
                     .findFirst()
                     .ifPresent(issued -> exceeds(area, breached, issued));
         }
@@ -258,9 +259,9 @@ public final class ObservationChecks {
                         .formatted(
                                 area,
                                 name(part),
-                                part.value().toPlainString(),
+                                part.presentValue().toPlainString(),
                                 part.lineLabel(),
-                                whole.value().toPlainString(),
+                                whole.presentValue().toPlainString(),
                                 whole.lineLabel()),
                 part,
                 whole);
@@ -278,7 +279,8 @@ public final class ObservationChecks {
                     .add(share);
         }
         for (List<ObservationDraft> shares : wholes.values()) {
-            BigDecimal sum = shares.stream().map(ObservationDraft::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum =
+                    shares.stream().map(ObservationDraft::presentValue).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal slack = HALF.multiply(BigDecimal.valueOf(shares.size()));
             if (shares.size() > 1 && sum.compareTo(HUNDRED.add(slack)) > 0) {
                 observations.contradict(

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import peel.observation.MissingReason;
 import peel.observation.Qualifier;
 import peel.reading.evidence.Place;
@@ -20,29 +21,30 @@ public final class ObservationDraft {
 
     private final String metric;
     private final String area;
-    private Period period;
-    private LocalDate asAt;
-    private Period baseline;
-    private String dimension;
-    private String dimensionGroup;
-    private BigDecimal value;
-    private MissingReason missing;
+    private @Nullable Period period;
+    private @Nullable LocalDate asAt;
+    private @Nullable Period baseline;
+    private @Nullable String dimension;
+    private @Nullable String dimensionGroup;
+    private @Nullable BigDecimal value;
+    private @Nullable MissingReason missing;
     private Qualifier qualifier = Qualifier.EXACT;
     private final Set<String> comparability = new LinkedHashSet<>();
     private final Set<String> assessment = new LinkedHashSet<>();
     private final List<String> contradictions = new ArrayList<>();
     private Place place;
 
-    ObservationDraft(String metric, String area) {
+    ObservationDraft(String metric, String area, Place place) {
         this.metric = metric;
         this.area = area;
+        this.place = place;
     }
 
     ObservationDraft over(Timing timing) {
         return over(timing.period());
     }
 
-    ObservationDraft over(Period flow) {
+    ObservationDraft over(@Nullable Period flow) {
         this.period = flow;
         return this;
     }
@@ -64,7 +66,7 @@ public final class ObservationDraft {
         return this;
     }
 
-    ObservationDraft group(String name) {
+    ObservationDraft group(@Nullable String name) {
         this.dimensionGroup = name;
         return this;
     }
@@ -76,7 +78,7 @@ public final class ObservationDraft {
     }
 
     /** Sets the value of a table's cell; a blank cell counts as not printed. */
-    ObservationDraft cell(BigDecimal printed) {
+    ObservationDraft cell(@Nullable BigDecimal printed) {
         this.value = printed;
         this.missing = printed == null ? MissingReason.NOT_PRINTED : null;
         return this;
@@ -88,7 +90,7 @@ public final class ObservationDraft {
     }
 
     /** Adds a caveat, unless it is null. */
-    ObservationDraft comparability(String words) {
+    ObservationDraft comparability(@Nullable String words) {
         if (words != null) {
             comparability.add(words);
         }
@@ -96,15 +98,10 @@ public final class ObservationDraft {
     }
 
     /** Adds a description from the report, unless it is null. */
-    ObservationDraft assessment(String words) {
+    ObservationDraft assessment(@Nullable String words) {
         if (words != null) {
             assessment.add(words);
         }
-        return this;
-    }
-
-    ObservationDraft at(Place where) {
-        this.place = where;
         return this;
     }
 
@@ -130,34 +127,39 @@ public final class ObservationDraft {
         return area;
     }
 
-    /** The period of a flow, or null. */
-    public Period period() {
+    /** The period of a flow. */
+    public @Nullable Period period() {
         return period;
     }
 
-    /** The day of a stock, or null. */
-    public LocalDate asAt() {
+    /** The day of a stock. */
+    public @Nullable LocalDate asAt() {
         return asAt;
     }
 
-    /** The period that a change is measured against, or null. */
-    public Period baseline() {
+    /** The period that a change is measured against. */
+    public @Nullable Period baseline() {
         return baseline;
     }
 
-    /** The offence, outcome, scheme or crime type, or null. */
-    public String dimension() {
+    /** The offence, outcome, scheme or crime type. */
+    public @Nullable String dimension() {
         return dimension;
     }
 
-    /** The group of the dimension, or null. */
-    public String dimensionGroup() {
+    /** The group of the dimension. */
+    public @Nullable String dimensionGroup() {
         return dimensionGroup;
     }
 
     /** Null if the value is missing. */
-    public BigDecimal value() {
+    public @Nullable BigDecimal value() {
         return value;
+    }
+
+    /** The value of an observation that is known to have one. */
+    BigDecimal presentValue() {
+        return Objects.requireNonNull(value);
     }
 
     /** Whether the report calls it approximate. */
@@ -175,8 +177,8 @@ public final class ObservationDraft {
     }
 
     /** The key by which observations are unique. */
-    List<Object> key() {
-        List<Object> key = new ArrayList<>(subject());
+    List<@Nullable Object> key() {
+        List<@Nullable Object> key = new ArrayList<>(subject());
         key.add(period);
         key.add(asAt);
         key.add(baseline);
@@ -184,8 +186,8 @@ public final class ObservationDraft {
     }
 
     /** The key without period, day and baseline. */
-    List<Object> subject() {
-        List<Object> subject = new ArrayList<>();
+    List<@Nullable Object> subject() {
+        List<@Nullable Object> subject = new ArrayList<>();
         subject.add(metric);
         subject.add(area);
         subject.add(dimension);
@@ -198,13 +200,12 @@ public final class ObservationDraft {
 
     /** A draft of the same observation for another area, without value and texts. */
     ObservationDraft forArea(String otherArea) {
-        ObservationDraft other = new ObservationDraft(metric, otherArea);
+        ObservationDraft other = new ObservationDraft(metric, otherArea, place);
         other.period = period;
         other.asAt = asAt;
         other.baseline = baseline;
         other.dimension = dimension;
         other.dimensionGroup = dimensionGroup;
-        other.place = place;
         return other;
     }
 
@@ -225,10 +226,10 @@ public final class ObservationDraft {
                 joined(comparability),
                 joined(assessment),
                 joined(contradictions),
-                Objects.requireNonNull(place));
+                place);
     }
 
-    private static String joined(Iterable<String> texts) {
+    private static @Nullable String joined(Iterable<String> texts) {
         String text = String.join("; ", texts);
         return text.isEmpty() ? null : text;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import peel.observation.MissingReason;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.Place;
@@ -54,7 +55,7 @@ public final class Observations {
      * @return a draft with value and place; null if the number describes an area other than the report's force or
      *     England and Wales
      */
-    ObservationDraft draft(String metric, Sentence sentence, Quantity quantity) {
+    @Nullable ObservationDraft draft(String metric, Sentence sentence, Quantity quantity) {
         String area = areas.of(sentence.text(), quantity.start(), quantity.end());
         return area.equals(areas.force()) || area.equals(Areas.ENGLAND_AND_WALES)
                 ? draft(metric, area, sentence, quantity)
@@ -66,7 +67,7 @@ public final class Observations {
         if (metrics.contains(metric)) {
             understood.add(sentence.passage(), sentence.start() + quantity.start(), sentence.start() + quantity.end());
         }
-        return new ObservationDraft(metric, area).value(quantity).at(places.of(sentence));
+        return new ObservationDraft(metric, area, places.of(sentence)).value(quantity);
     }
 
     void markUnderstood(Sentence sentence) {
@@ -138,7 +139,7 @@ public final class Observations {
      *
      * @param other null if the value contradicts itself
      */
-    void contradict(String text, ObservationDraft one, ObservationDraft other) {
+    void contradict(String text, ObservationDraft one, @Nullable ObservationDraft other) {
         one.contradiction(text);
         if (other != null) {
             other.contradiction(text);
@@ -191,9 +192,11 @@ public final class Observations {
     }
 
     private void compare(ObservationDraft kept, ObservationDraft again) {
-        boolean differ =
-                kept.value() != null && again.value() != null && kept.value().compareTo(again.value()) != 0;
-        if (differ && !kept.approximate() && !again.approximate()) {
+        if (kept.value() != null
+                && again.value() != null
+                && kept.value().compareTo(again.value()) != 0
+                && !kept.approximate()
+                && !again.approximate()) {
             String text = "%s of %s is printed as %s (%s) and as %s (%s); the first value is kept"
                     .formatted(
                             name(kept),

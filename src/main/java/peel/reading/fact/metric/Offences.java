@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises kinds of crime in running text, under the names used in the tables. */
 final class Offences {
@@ -32,7 +33,7 @@ final class Offences {
      * @param text the sentence
      * @param number start index of the number
      */
-    static String of(String text, int number) {
+    static @Nullable String of(String text, int number) {
         String before = null;
         int beforeAt = -1;
         String first = null;
@@ -53,8 +54,8 @@ final class Offences {
         return before == null ? first : before;
     }
 
-    /** Caveats when comparing values of a kind of crime, or null. */
-    static String comparability(String offence) {
+    /** Caveats when comparing values of a kind of crime, if there are any. */
+    static @Nullable String comparability(String offence) {
         return offence.contains("(excluding fraud)") ? "without fraud" : null;
     }
 }

@@ -61,10 +61,9 @@ final class OrganisedCrimeGroupRule implements MetricRule {
         observations.linkToChart(chart, RATE);
         String note = leftOut.isEmpty() ? null : "the figure " + String.join(" and ", leftOut);
         for (String area : List.of(observations.force(), Areas.ENGLAND_AND_WALES)) {
-            ObservationDraft lost = new ObservationDraft(RATE, area)
+            ObservationDraft lost = new ObservationDraft(RATE, area, observations.place(chart.caption(), chart.label()))
                     .asAt(chart.timing())
-                    .missing(MissingReason.CHART_LOST)
-                    .at(observations.place(chart.caption(), chart.label()));
+                    .missing(MissingReason.CHART_LOST);
             if (!observations.hasValueLike(lost)) {
                 observations.add(lost);
             }
@@ -120,11 +119,10 @@ final class OrganisedCrimeGroupRule implements MetricRule {
             MissingReason reason,
             String comparability,
             Observations observations) {
-        ObservationDraft draft = new ObservationDraft(RATE, area)
+        ObservationDraft draft = new ObservationDraft(RATE, area, observations.place(footnote))
                 .asAt(chart.timing())
                 .missing(reason)
-                .comparability(comparability)
-                .at(observations.place(footnote));
+                .comparability(comparability);
         draft.figure(chart.label());
         if (!observations.hasValueLike(draft)) {
             observations.add(draft);

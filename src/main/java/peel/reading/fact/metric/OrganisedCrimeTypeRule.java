@@ -32,14 +32,17 @@ final class OrganisedCrimeTypeRule implements MetricRule {
             for (Phrase.Match match : TYPE.all(sentence.text())) {
                 type = match.start() < share.start() || type == null ? match.words("type") : type;
             }
-            ObservationDraft draft = type == null ? null : observations.draft(SHARE, sentence, share.number("value"));
+            if (type == null) {
+                continue;
+            }
+            String dimension = capitalised(type);
+            ObservationDraft draft = observations.draft(SHARE, sentence, share.number("value"));
             if (draft != null) {
-                observations.add(draft.asAt(sentence.timing()).dimension(capitalised(type)));
+                observations.add(draft.asAt(sentence.timing()).dimension(dimension));
                 if (sentence.text().contains("also the most common")) {
                     String common = "the most common predominant type in the force's area and in England and Wales";
-                    String dimension = capitalised(type);
                     observations.of(SHARE).stream()
-                            .filter(other -> other.dimension().equals(dimension))
+                            .filter(other -> dimension.equals(other.dimension()))
                             .forEach(other -> other.assessment(common));
                 }
             }

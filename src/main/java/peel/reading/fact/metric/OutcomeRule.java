@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
@@ -49,7 +50,7 @@ final class OutcomeRule implements MetricRule {
                 table.footnotes().stream().anyMatch(note -> note.text().contains("divided by number of offences"));
         String group = null;
         for (TableRow row : table.rows()) {
-            List<BigDecimal> cells = row.align(COLUMNS);
+            List<@Nullable BigDecimal> cells = row.align(COLUMNS);
             if (row.indent() == 0) {
                 group = row.label();
             }
@@ -63,15 +64,16 @@ final class OutcomeRule implements MetricRule {
             for (int column = 0; column < 4; column++) {
                 boolean rate = column % 2 == 1;
                 observations.add(new ObservationDraft(
-                                rate ? RATE : COUNT, column < 2 ? observations.force() : Areas.ENGLAND_AND_WALES)
+                                rate ? RATE : COUNT,
+                                column < 2 ? observations.force() : Areas.ENGLAND_AND_WALES,
+                                observations.place(row.passage(), table.label()))
                         .over(table.timing())
                         .dimension(row.label())
                         .group(parent)
                         .cell(cells.get(column))
                         .comparability(withoutFraud)
                         .comparability(
-                                rate && olderOffences ? "outcomes may belong to offences of earlier years" : null)
-                        .at(observations.place(row.passage(), table.label())));
+                                rate && olderOffences ? "outcomes may belong to offences of earlier years" : null));
             }
         }
         table.footnotes().stream()
@@ -98,7 +100,8 @@ final class OutcomeRule implements MetricRule {
     private static void assess(Observations observations, String words, Sentence sentence, String outcome) {
         List<ObservationDraft> meant = observations.of(RATE).stream()
                 .filter(draft -> draft.area().equals(observations.force()))
-                .filter(draft -> draft.dimension().toLowerCase(Locale.ROOT).startsWith(outcome))
+                .filter(draft -> draft.dimension() != null
+                        && draft.dimension().toLowerCase(Locale.ROOT).startsWith(outcome))
                 .toList();
         meant.forEach(draft -> draft.assessment(words));
         if (!meant.isEmpty()) {

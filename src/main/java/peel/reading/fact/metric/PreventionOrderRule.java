@@ -2,6 +2,7 @@ package peel.reading.fact.metric;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Sentence;
 import peel.reading.phrase.Phrase;
 import peel.reading.phrase.Quantity;
@@ -34,12 +35,17 @@ final class PreventionOrderRule implements MetricRule {
                 .orElse(null);
         Sentence before = sentence.previousInPassage();
         boolean aboutOrders = issued != null || before != null && ORDERS.in(before.text());
-        for (Phrase phrase : aboutOrders && orders != null ? BREACHES : List.<Phrase>of()) {
+        if (!aboutOrders || orders == null) {
+            return;
+        }
+        for (Phrase phrase : BREACHES) {
             Phrase.Match breached = phrase.first(sentence.text());
             if (breached != null) {
                 Quantity value = breached.number("value");
                 String cohort = "%s of the %s orders issued in that period"
-                        .formatted(value.value().toPlainString(), orders.value().toPlainString());
+                        .formatted(
+                                value.value().toPlainString(),
+                                orders.presentValue().toPlainString());
                 add(BREACHED, sentence, value, cohort, observations);
                 return;
             }
@@ -51,7 +57,11 @@ final class PreventionOrderRule implements MetricRule {
     }
 
     private static void add(
-            String metric, Sentence sentence, Quantity value, String comparability, Observations observations) {
+            String metric,
+            Sentence sentence,
+            Quantity value,
+            @Nullable String comparability,
+            Observations observations) {
         ObservationDraft draft = observations.draft(metric, sentence, value);
         if (draft != null) {
             observations.add(draft.over(sentence.timing()).dimension("SOPO").comparability(comparability));

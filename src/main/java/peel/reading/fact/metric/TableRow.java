@@ -2,6 +2,7 @@ package peel.reading.fact.metric;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
 
 /**
@@ -12,7 +13,7 @@ import peel.reading.layout.Passage;
  * @param indent the number of spaces before the label
  * @param cells the values in order; null for a cell that is blank or contains "n/a"
  */
-public record TableRow(Passage passage, String label, boolean starred, int indent, List<BigDecimal> cells) {
+public record TableRow(Passage passage, String label, boolean starred, int indent, List<@Nullable BigDecimal> cells) {
 
     /**
      * Assigns the cells to columns. If there are fewer cells than columns, the decimals of the values decide which
@@ -21,7 +22,7 @@ public record TableRow(Passage passage, String label, boolean starred, int inden
      * @param decimals for each column whether its values have decimals, or null if both occur
      * @return one cell for each column, null for a blank one; or null if the assignment is ambiguous
      */
-    List<BigDecimal> align(List<Boolean> decimals) {
+    @Nullable List<@Nullable BigDecimal> align(List<? extends @Nullable Boolean> decimals) {
         return TableRowParser.align(cells, decimals);
     }
 }

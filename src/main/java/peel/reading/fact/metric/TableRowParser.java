@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
 import peel.reading.phrase.Numbers;
 
@@ -25,9 +26,9 @@ public final class TableRowParser {
 
     /**
      * @param passage a line of a table, with a tab between cells
-     * @return the row, or null if the line contains no values
+     * @return the row; null if the line contains no values
      */
-    public static TableRow parse(Passage passage) {
+    public static @Nullable TableRow parse(Passage passage) {
         String text = passage.text();
         int indent = 0;
         while (indent < text.length() && text.charAt(indent) == ' ') {
@@ -54,7 +55,7 @@ public final class TableRowParser {
             return null;
         }
         boolean starred = label.endsWith("*");
-        List<BigDecimal> values = new ArrayList<>();
+        List<@Nullable BigDecimal> values = new ArrayList<>();
         for (String cell : cells) {
             values.add(VALUE.matcher(cell).matches() ? value(cell) : null);
         }
@@ -65,22 +66,23 @@ public final class TableRowParser {
         return Numbers.value(cell.replace("%", ""));
     }
 
-    static List<BigDecimal> align(List<BigDecimal> cells, List<Boolean> decimals) {
+    static @Nullable List<@Nullable BigDecimal> align(
+            List<@Nullable BigDecimal> cells, List<? extends @Nullable Boolean> decimals) {
         if (cells.size() >= decimals.size()) {
             return cells.size() == decimals.size() ? cells : null;
         }
-        List<List<BigDecimal>> fitting = new ArrayList<>();
+        List<List<@Nullable BigDecimal>> fitting = new ArrayList<>();
         fit(cells, decimals, 0, 0, new ArrayList<>(), fitting);
         return fitting.size() == 1 ? unmodifiable(fitting.get(0)) : null;
     }
 
     private static void fit(
-            List<BigDecimal> cells,
-            List<Boolean> decimals,
+            List<@Nullable BigDecimal> cells,
+            List<? extends @Nullable Boolean> decimals,
             int cell,
             int column,
-            List<BigDecimal> chosen,
-            List<List<BigDecimal>> fitting) {
+            List<@Nullable BigDecimal> chosen,
+            List<List<@Nullable BigDecimal>> fitting) {
         if (column == decimals.size()) {
             if (cell == cells.size() && !fitting.contains(chosen)) {
                 fitting.add(new ArrayList<>(chosen));
@@ -99,11 +101,11 @@ public final class TableRowParser {
         }
     }
 
-    private static boolean fits(BigDecimal value, Boolean decimals) {
+    private static boolean fits(@Nullable BigDecimal value, @Nullable Boolean decimals) {
         return value == null || decimals == null || (value.scale() > 0) == decimals;
     }
 
-    private static List<BigDecimal> unmodifiable(List<BigDecimal> values) {
+    private static List<@Nullable BigDecimal> unmodifiable(List<@Nullable BigDecimal> values) {
         return Collections.unmodifiableList(new ArrayList<>(values));
     }
 }

@@ -3,6 +3,7 @@ package peel.reading.fact.metric;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import peel.observation.MissingReason;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.Sentence;
@@ -58,7 +59,7 @@ final class VictimSatisfactionRule implements MetricRule {
         }
         for (Phrase.Match match : AGAINST_YEAR.all(sentence.text())) {
             assess(observations, match.words("words"), sentence);
-            if (match.words("year") != null) {
+            if (match.has("year")) {
                 addNotPrinted(observations, sentence, match.words("year"));
             }
         }
@@ -73,11 +74,10 @@ final class VictimSatisfactionRule implements MetricRule {
     /** Adds a year with which the report compares the force's rate without giving a value. */
     private static void addNotPrinted(Observations observations, Sentence sentence, String year) {
         Period period = Timing.of(year, Timing.NONE, false).period();
-        ObservationDraft draft = new ObservationDraft(SATISFIED, observations.force())
+        ObservationDraft draft = new ObservationDraft(SATISFIED, observations.force(), observations.place(sentence))
                 .over(period)
                 .missing(MissingReason.NOT_PRINTED)
-                .comparability("the report compares with this year and gives no value")
-                .at(observations.place(sentence));
+                .comparability("the report compares with this year and gives no value");
         if (period != null && !observations.hasValueLike(draft)) {
             observations.add(draft);
         }
@@ -101,24 +101,25 @@ final class VictimSatisfactionRule implements MetricRule {
         if (force == null || national == null) {
             return;
         }
-        int order = force.value().compareTo(national.value());
+        int order = force.presentValue().compareTo(national.presentValue());
         boolean lower = way.matches("(?i)lower than|below");
         boolean higher = way.matches("(?i)higher than|above");
         if (lower && order >= 0 || higher && order <= 0) {
             observations.contradict(
                     "the report calls %s percent (%s) %s the national rate of %s percent (%s)"
                             .formatted(
-                                    force.value().toPlainString(),
+                                    force.presentValue().toPlainString(),
                                     force.lineLabel(),
                                     way,
-                                    national.value().toPlainString(),
+                                    national.presentValue().toPlainString(),
                                     national.lineLabel()),
                     force,
                     national);
         }
     }
 
-    private static ObservationDraft latest(Observations observations, String area) {
+    /** The last value read for an area. */
+    private static @Nullable ObservationDraft latest(Observations observations, String area) {
         return observations.of(SATISFIED).stream()
                 .filter(draft -> draft.area().equals(area) && draft.value() != null)
                 .reduce((first, second) -> second)
@@ -133,10 +134,10 @@ final class VictimSatisfactionRule implements MetricRule {
         }
         observations.linkToChart(chart, SATISFIED);
         for (Period year : chart.years()) {
-            ObservationDraft lost = new ObservationDraft(SATISFIED, observations.force())
+            ObservationDraft lost = new ObservationDraft(
+                            SATISFIED, observations.force(), observations.place(chart.caption(), chart.label()))
                     .over(year)
-                    .missing(MissingReason.CHART_LOST)
-                    .at(observations.place(chart.caption(), chart.label()));
+                    .missing(MissingReason.CHART_LOST);
             if (!observations.hasValueLike(lost)) {
                 observations.add(lost);
             }
