@@ -9,6 +9,11 @@ public final class Quotation {
 
     /** The first 100 characters of a text. */
     public static String of(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        // Half a surrogate pair is no character: strict JSON parsers refuse it.
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
     }
 }

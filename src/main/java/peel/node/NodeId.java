@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 import peel.error.BadUserInputException;
+import peel.error.Quotation;
 
 /**
  * An ID as clients see it: the type's letter and the row's key, in URL-safe Base64.
@@ -14,8 +15,6 @@ import peel.error.BadUserInputException;
 public record NodeId(char type, UUID key) {
 
     private static final int LENGTH = 17;
-
-    private static final int LONGEST_QUOTE = 100;
 
     /** Encodes the ID in 23 characters. */
     public String encoded() {
@@ -47,11 +46,7 @@ public record NodeId(char type, UUID key) {
 
     /** The error for an ID that this service has not issued. */
     public static BadUserInputException unreadable(String id) {
-        return new BadUserInputException("\"" + shortened(id)
+        return new BadUserInputException("\"" + Quotation.of(id)
                 + "\" is not an ID of this service: IDs are opaque, send them as they were returned.");
-    }
-
-    private static String shortened(String id) {
-        return id.length() <= LONGEST_QUOTE ? id : id.substring(0, LONGEST_QUOTE) + "…";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import peel.error.BadUserInputException;
+import peel.error.Quotation;
 import peel.query.OrderKey;
 
 /**
@@ -16,7 +17,6 @@ import peel.query.OrderKey;
 final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
-    private static final int LONGEST_QUOTE = 100;
 
     private Cursor() {}
 
@@ -44,6 +44,6 @@ final class Cursor {
         }
         throw new BadUserInputException(
                 "\"%s\" is not a cursor of this list in this order: pass a cursor that this list returned with the same \"orderBy\"."
-                        .formatted(cursor.substring(0, Math.min(cursor.length(), LONGEST_QUOTE))));
+                        .formatted(Quotation.of(cursor)));
     }
 }

@@ -2,6 +2,7 @@ package peel.search;
 
 import java.util.Map;
 import peel.error.BadUserInputException;
+import peel.error.Quotation;
 import peel.query.RowType;
 import peel.query.Rows;
 
@@ -14,8 +15,6 @@ record SearchText(String query) {
 
     /** The longest text to search for, in characters. */
     static final int LONGEST = 500;
-
-    private static final int LONGEST_QUOTE = 100;
 
     /**
      * Parses a text in the syntax of search engines: words, phrases in quotes, {@code or}, and {@code -} for exclusion.
@@ -36,18 +35,14 @@ record SearchText(String query) {
         if (parsed.nodes == 0) {
             throw new BadUserInputException(
                     "\"%s\" has no word to search for: words as common as \"the\", \"of\" and \"not\" are ignored."
-                            .formatted(shortened(text)));
+                            .formatted(Quotation.of(text)));
         }
         // Without a required word PostgreSQL would have to read every text.
         if (parsed.requiredPart.equals("T")) {
             throw new BadUserInputException(
-                    "\"%s\" only excludes words: add a word that must occur.".formatted(shortened(text)));
+                    "\"%s\" only excludes words: add a word that must occur.".formatted(Quotation.of(text)));
         }
         return new SearchText(parsed.text);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     private record ParsedQuery(String text, int nodes, String requiredPart) {

@@ -1,6 +1,7 @@
 package peel.error;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.testing.GraphQLClient.refusal;
 
@@ -56,6 +57,25 @@ class BadInputTest {
         assertTrue(message.startsWith("There is no " + what), message);
         assertTrue(message.contains("\"1999\""), message);
         assertTrue(message.contains(existing), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "questions(cycle: \"%s\") { code }",
+                "judgments(filter: {question: [\"%s\"]}) { totalCount }",
+                "observations(filter: {metric: [\"%s\"]}) { totalCount }",
+                "observations(filter: {area: [\"%s\"]}) { totalCount }",
+                "forces(filter: {name: [\"%s\"]}) { totalCount }",
+                "ranking(metric: \"crime.rate\", dimension: \"%s\") { rank }",
+                "ranking(metric: \"ocg.rate\", at: \"%s\") { rank }",
+                "forces(after: \"%s\") { totalCount }",
+                "node(id: \"%s\") { id }"
+            })
+    void quotesAtMostOneHundredCharactersOfAValue(String query) {
+        String message = refusal("{ " + query.formatted("x".repeat(10_000)) + " }");
+        assertTrue(message.contains("x…\""), message);
+        assertFalse(message.contains("x".repeat(101)), message);
     }
 
     static final List<String> LISTS = List.of(

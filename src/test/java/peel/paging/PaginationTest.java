@@ -229,6 +229,6 @@ class PaginationTest {
     @Test
     void quotesAtMostOneHundredCharactersOfACursor() {
         String message = refusal("{ forces(after: \"%s\") { totalCount } }".formatted("x".repeat(10_000)));
-        assertTrue(message.startsWith("\"" + "x".repeat(100) + "\" is not a cursor"), message);
+        assertTrue(message.startsWith("\"" + "x".repeat(100) + "…\" is not a cursor"), message);
     }
 }

@@ -316,6 +316,16 @@ class SearchTest {
     }
 
     @Test
+    void quotesAtMostOneHundredCharactersOfTheText() {
+        String words = "of the ".repeat(20);
+        String message = refusal(SEARCH, Map.of("text", words));
+        assertTrue(message.startsWith("\"" + words.substring(0, 100) + "…\" has no word"), message);
+        String excluded = "-zebra ".repeat(20);
+        message = refusal(SEARCH, Map.of("text", excluded));
+        assertTrue(message.startsWith("\"" + excluded.substring(0, 100) + "…\" only excludes"), message);
+    }
+
+    @Test
     void refusesATextThatIsTooLong() {
         assertEquals(
                 "\"text\" has 501 characters: at most 500 are allowed.",

@@ -23,11 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import peel.error.ErrorCode;
 import peel.execution.error.ClientErrors;
-import peel.execution.error.GraphQLErrors;
 import peel.execution.error.RefusedOperationException;
 import peel.execution.level.OperationPlan;
 import peel.execution.level.Planner;
@@ -122,9 +122,6 @@ public class Documents {
                     List.of());
         } catch (InvalidSyntaxException e) {
             return PreparedDocument.refused(onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
-        } catch (OperationShape.FragmentCycleException e) {
-            return PreparedDocument.refused(
-                    onlyQueries, List.of(GraphQLErrors.of(ErrorCode.GRAPHQL_VALIDATION_FAILED, e.getMessage())));
         } catch (RefusedOperationException e) {
             return PreparedDocument.refused(onlyQueries, e.errors());
         }
@@ -227,8 +224,8 @@ public class Documents {
         Map<String, PreparedDocument.Operation> operations = new HashMap<>();
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             String name = operation.getName() == null ? "" : operation.getName();
-            operations.put(
-                    name, new PreparedDocument.Operation(name, estimate.of(operation, fragments), plans.get(name)));
+            OperationPlan plan = Objects.requireNonNull(plans.get(name));
+            operations.put(name, new PreparedDocument.Operation(name, estimate.of(operation, fragments), plan));
         }
         return operations;
     }

@@ -12,6 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import peel.error.ErrorCode;
+import peel.error.Quotation;
+import peel.execution.error.RefusedOperationException;
 
 /**
  * The size of an operation, fragments counted at each spread. It is measured in one pass over the document and before
@@ -31,7 +35,7 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
     /**
      * Measures the operations of a document.
      *
-     * @throws FragmentCycleException if a fragment spreads itself
+     * @throws RefusedOperationException if a fragment spreads itself
      */
     static Map<OperationDefinition, OperationShape> of(Document document) {
         Measurement measurement = new Measurement();
@@ -50,14 +54,6 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
     /** Whether a field is {@code __schema} or {@code __type}. */
     static boolean isIntrospection(Field field) {
         return field.getName().equals("__schema") || field.getName().equals("__type");
-    }
-
-    /** A fragment spreads itself, directly or through others. */
-    static final class FragmentCycleException extends RuntimeException {
-
-        FragmentCycleException(String fragment) {
-            super("The fragment \"" + fragment + "\" spreads itself.", null, false, false);
-        }
     }
 
     private OperationShape beside(OperationShape other) {
@@ -101,7 +97,9 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
                 return EMPTY; // Validation reports the unknown fragment.
             }
             if (!open.add(name)) {
-                throw new FragmentCycleException(name);
+                throw new RefusedOperationException(
+                        ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                        "The fragment \"" + Quotation.of(name) + "\" spreads itself.");
             }
             boolean introspection = fragment.getTypeCondition().getName().startsWith("__");
             OperationShape shape = selections(fragment.getSelectionSet(), introspection);
@@ -110,14 +108,15 @@ record OperationShape(long depth, long introspectionDepth, long width, long fiel
             return shape;
         }
 
-        OperationShape selections(SelectionSet selections, boolean introspection) {
+        OperationShape selections(@Nullable SelectionSet selections, boolean introspection) {
             Map<String, Integer> names = new HashMap<>();
             OperationShape shape = selections(selections, introspection, names);
             int most = names.values().stream().mapToInt(count -> count).max().orElse(0);
             return shape.beside(new OperationShape(0, 0, 0, 0, 0, most));
         }
 
-        private OperationShape selections(SelectionSet selections, boolean introspection, Map<String, Integer> names) {
+        private OperationShape selections(
+                @Nullable SelectionSet selections, boolean introspection, Map<String, Integer> names) {
             OperationShape shape = EMPTY;
             if (selections == null) {
                 return shape;

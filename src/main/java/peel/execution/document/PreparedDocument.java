@@ -4,21 +4,23 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
+import peel.error.Quotation;
 import peel.execution.error.RefusedOperationException;
 import peel.execution.level.OperationPlan;
 
 /**
  * A document that was parsed, measured and validated.
  *
- * @param entry the document in graphql-java's form, or null if there are errors
+ * @param entry the document in graphql-java's form, null if there are errors
  * @param onlyQueries whether the document has neither mutations nor subscriptions
  * @param fields the number of fields in all operations, those of a fragment counted at each spread
  * @param operations the operations by name, an unnamed one under ""
  * @param errors the reasons why the document cannot be executed, empty if it can
  */
 public record PreparedDocument(
-        PreparsedDocumentEntry entry,
+        @Nullable PreparsedDocumentEntry entry,
         boolean onlyQueries,
         long fields,
         Map<String, Operation> operations,
@@ -39,10 +41,10 @@ public record PreparedDocument(
     /**
      * Returns the operation that a request asks for.
      *
-     * @param name the operation's name, or null for the only one
+     * @param name the operation's name, null for the only one
      * @throws RefusedOperationException if there is no such operation, or the name is needed to choose one
      */
-    public Operation operation(String name) {
+    public Operation operation(@Nullable String name) {
         if (name == null) {
             if (operations.size() != 1) {
                 throw new RefusedOperationException(
@@ -56,7 +58,7 @@ public record PreparedDocument(
         if (operation == null || name.isEmpty()) {
             throw new RefusedOperationException(
                     ErrorCode.OPERATION_RESOLUTION_FAILURE,
-                    "The document has no operation \"%s\". Known: %s.".formatted(name, names()));
+                    "The document has no operation \"%s\". Known: %s.".formatted(Quotation.of(name), names()));
         }
         return operation;
     }
