@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.answer.Answer;
 import peel.endpoint.answer.AnswerTerms;
 import peel.endpoint.answer.Gzip;
@@ -64,7 +65,6 @@ final class Exchange {
     private final HttpServerRequest request;
     private final Telemetry.Request telemetry;
     private MediaType mediaType = MediaType.JSON;
-    private Responder.Decision decision;
     private long timer = -1;
     private boolean answered;
 
@@ -85,11 +85,11 @@ final class Exchange {
             refuse(refused);
             return;
         }
-        decision = services.responder.new Decision(terms, telemetry);
+        Responder.Decision decision = services.responder.new Decision(terms, telemetry);
         if (terms.get()) {
-            answer(null);
+            answer(decision, null);
         } else {
-            receive();
+            receive(decision);
         }
     }
 
@@ -105,7 +105,7 @@ final class Exchange {
                 get ? request.getHeader(HttpHeaders.IF_NONE_MATCH) : null);
     }
 
-    private void receive() {
+    private void receive(Responder.Decision decision) {
         long limit = services.maxBody;
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > limit) {
@@ -125,7 +125,7 @@ final class Exchange {
         });
         request.endHandler(end -> {
             if (!answered) {
-                answer(body);
+                answer(decision, body);
             }
         });
         request.exceptionHandler(closed -> answered = true);
@@ -150,7 +150,7 @@ final class Exchange {
      *
      * @param body null for a GET
      */
-    private void answer(Buffer body) {
+    private void answer(Responder.Decision decision, @Nullable Buffer body) {
         cancelTimer();
         telemetry.arrived();
         ReceivedRequest received;
@@ -163,13 +163,13 @@ final class Exchange {
         }
         Answer answer = decision.answerAtOnce(received);
         if (answer == null) {
-            execute();
+            execute(decision);
         } else {
             send(answer);
         }
     }
 
-    private void execute() {
+    private void execute(Responder.Decision decision) {
         timer = context.vertx().setTimer(services.timeoutMillis, id -> send(decision.timeout()));
         context.vertx().executeBlocking(decision::execute, false).onComplete(done -> {
             decision.end();

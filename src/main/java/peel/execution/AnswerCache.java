@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps written answers in memory. A key includes the dataset's revision, so an answer of another revision is never
@@ -48,8 +49,8 @@ public class AnswerCache {
         return answers;
     }
 
-    /** Returns the answer with this key, or null. */
-    public CachedAnswer get(String key) {
+    /** Returns the answer with this key, or null if it is not kept. */
+    public @Nullable CachedAnswer get(String key) {
         return answers.getIfPresent(key);
     }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.execution.level.ObjectValue;
 
 /** Writes results as JSON, straight from the objects of the execution. */
@@ -27,7 +28,7 @@ public class AnswerWriter {
             .build();
 
     /** Writes the result of an execution, errors first so that they are seen. */
-    public byte[] write(List<GraphQLError> errors, Object data) {
+    public byte[] write(List<GraphQLError> errors, @Nullable Object data) {
         return write(generator -> {
             generator.writeStartObject();
             writeErrors(generator, errors);
@@ -80,7 +81,7 @@ public class AnswerWriter {
         generator.writeEndObject();
     }
 
-    private static void writeValue(JsonGenerator generator, Object value) throws IOException {
+    private static void writeValue(JsonGenerator generator, @Nullable Object value) throws IOException {
         if (value instanceof ObjectValue object) {
             generator.writeStartObject();
             for (int field = 0; field < object.size(); field++) {

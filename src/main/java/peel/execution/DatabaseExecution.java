@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.execution.error.ClientErrors;
 import peel.execution.error.DatabaseUnavailableException;
@@ -77,7 +78,7 @@ class DatabaseExecution implements Execution {
     }
 
     /** Returns a result, or null after a concurrent import or a lost connection. */
-    private RevisionResult ofKnownRevision(ExecutionInput input) {
+    private @Nullable RevisionResult ofKnownRevision(ExecutionInput input) {
         OptionalInt revision = revisions.current();
         if (revision.isEmpty()) {
             return null;
@@ -103,32 +104,35 @@ class DatabaseExecution implements Execution {
     private RevisionResult inTransaction(ExecutionInput input) {
         Attempt attempt = new Attempt(input);
         try {
-            attempt.run();
+            return attempt.run();
         } catch (RuntimeException e) {
-            if (attempt.result != null) {
+            RevisionResult result = attempt.result;
+            if (result != null) {
                 // Nothing was written, so a failed commit does not matter.
                 LOG.debug("The transaction of an answer could not be ended", e);
-            } else if (attempt.begun) {
-                throw e;
-            } else {
-                runAgain(attempt, e);
+                return result;
             }
+            if (attempt.begun) {
+                throw e;
+            }
+            return runAgain(attempt, e);
         }
-        return attempt.result;
     }
 
-    private static void runAgain(Attempt attempt, RuntimeException first) {
+    private static RevisionResult runAgain(Attempt attempt, RuntimeException first) {
         if (!attempt.connected) {
             throw new DatabaseUnavailableException(first);
         }
         // The connection was lost, for example because PostgreSQL was restarted. Another one may work.
         try {
-            attempt.run();
+            return attempt.run();
         } catch (RuntimeException e) {
             // As above: if there is a result, the connection was lost only afterwards.
-            if (attempt.result == null) {
+            RevisionResult result = attempt.result;
+            if (result == null) {
                 throw attempt.begun ? e : new DatabaseUnavailableException(e);
             }
+            return result;
         }
     }
 
@@ -138,22 +142,24 @@ class DatabaseExecution implements Execution {
         private boolean connected;
         private boolean begun;
         private int revision;
-        private RevisionResult result;
+        private @Nullable RevisionResult result;
 
         Attempt(ExecutionInput input) {
             this.input = input;
         }
 
-        void run() {
+        RevisionResult run() {
             try (Connection connection = database.getConnection()) {
                 connected = true;
                 // After an error, closing the connection ends the transaction: nothing was written.
                 connection.setAutoCommit(false);
                 revision = check.currentRevision(connection);
                 begun = true;
-                result = new RevisionResult(
+                RevisionResult read = new RevisionResult(
                         ReadContext.run(connection, revision, () -> graphQL.execute(input)), revision);
+                result = read;
                 connection.commit();
+                return read;
             } catch (SQLException e) {
                 throw new FailedStatementException(e);
             }

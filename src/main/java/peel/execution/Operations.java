@@ -2,6 +2,7 @@ package peel.execution;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -54,13 +55,14 @@ public class Operations {
      * @throws RefusedOperationException if the document is invalid or has no such operation
      */
     public BoundOperation bind(PreparedDocument document, GraphQLRequest request) {
-        if (!document.errors().isEmpty()) {
+        PreparsedDocumentEntry valid = document.entry();
+        if (valid == null) {
             throw new RefusedOperationException(document.errors());
         }
         PreparedDocument.Operation operation = document.operation(request.operationName());
         return new BoundOperation(
                 request,
-                document.entry(),
+                valid,
                 operation.name(),
                 operation.plan(),
                 operation.cost().with(request.variables()));

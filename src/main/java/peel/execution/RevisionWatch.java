@@ -44,7 +44,7 @@ public class RevisionWatch implements RevisionSource {
 
     private volatile Confirmed confirmed = UNKNOWN;
     private volatile boolean stopped;
-    private Thread thread;
+    private final Thread thread = new Thread(this::run, "dataset-revision");
 
     private record Confirmed(int revision, double ageInSeconds, boolean connected, long nanoTime) {}
 
@@ -77,7 +77,6 @@ public class RevisionWatch implements RevisionSource {
     }
 
     void onStart(@Observes StartupEvent start) {
-        thread = new Thread(this::run, "dataset-revision");
         thread.setDaemon(true);
         thread.start();
     }

@@ -1,6 +1,7 @@
 package peel.endpoint.answer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.telemetry.Outcome;
 
 /**
@@ -12,7 +13,11 @@ import peel.endpoint.telemetry.Outcome;
  * @param codes the codes of the answer's errors
  */
 public record Answer(
-        int status, Representation representation, Outcome outcome, String cachedOperation, List<String> codes) {
+        int status,
+        Representation representation,
+        Outcome outcome,
+        @Nullable String cachedOperation,
+        List<String> codes) {
 
     private static final int SERVICE_UNAVAILABLE = 503;
 
@@ -27,9 +32,9 @@ public record Answer(
     /**
      * The client has the answer already.
      *
-     * @param operation the operation's name, or null if it is unknown
+     * @param operation the operation's name, empty if it has none; null if it is unknown
      */
-    static Answer unchanged(String tag, String operation) {
+    static Answer unchanged(String tag, @Nullable String operation) {
         return new Answer(304, new Representation(null, tag, false), Outcome.UNCHANGED, operation, List.of());
     }
 

@@ -1,5 +1,6 @@
 package peel.endpoint.answer;
 
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.request.MediaType;
 
 /**
@@ -8,6 +9,10 @@ import peel.endpoint.request.MediaType;
  * @param get whether the method is GET, otherwise it is POST
  * @param mediaType the media type of the answer
  * @param gzip whether the client accepts compressed answers
- * @param ifNoneMatch the value of {@code If-None-Match}, or null
+ * @param ifNoneMatch the value of {@code If-None-Match}
  */
-public record AnswerTerms(boolean get, MediaType mediaType, boolean gzip, String ifNoneMatch) {}
+public record AnswerTerms(
+        boolean get,
+        MediaType mediaType,
+        boolean gzip,
+        @Nullable String ifNoneMatch) {}

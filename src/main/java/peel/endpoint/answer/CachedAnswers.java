@@ -2,6 +2,7 @@ package peel.endpoint.answer;
 
 import jakarta.inject.Singleton;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import peel.execution.AnswerCache;
 import peel.execution.AnswerCache.CachedAnswer;
 import peel.execution.GraphQLRequest;
@@ -22,7 +23,7 @@ class CachedAnswers {
     }
 
     /** Returns the answer that the client has or that is in memory, or null if the operation must be executed. */
-    Answer find(GraphQLRequest request, AnswerTerms terms) {
+    @Nullable Answer find(GraphQLRequest request, AnswerTerms terms) {
         OptionalInt revision = revisions.current();
         if (revision.isEmpty()) {
             return null;
@@ -43,7 +44,7 @@ class CachedAnswers {
         return plain == null ? null : Answer.kept(representation(plain, tag, terms), plain.operation());
     }
 
-    private static String tagKnownToClient(AnswerTerms terms, String tag, String compressedTag) {
+    private static @Nullable String tagKnownToClient(AnswerTerms terms, String tag, String compressedTag) {
         // The condition has this meaning for GET only.
         if (!terms.get() || terms.ifNoneMatch() == null) {
             return null;

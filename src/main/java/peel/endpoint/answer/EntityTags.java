@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.request.MediaType;
 import peel.execution.GraphQLRequest;
 import peel.launch.BuildTime;
@@ -62,7 +63,7 @@ class EntityTags {
     }
 
     // The order of an object's keys is insignificant.
-    private static void addValue(MessageDigest digest, Object value) {
+    private static void addValue(MessageDigest digest, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
             add(digest, "{" + object.size());
             new TreeMap<>(object).forEach((key, element) -> {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses answers. The endpoint does this, not the server, so that a cached answer is compressed once and its tag
@@ -18,13 +19,13 @@ public final class Gzip {
 
     private Gzip() {}
 
-    /** Whether the value of {@code Accept-Encoding}, or null, accepts gzip. */
-    public static boolean isAccepted(String acceptEncoding) {
+    /** Whether the value of {@code Accept-Encoding} accepts gzip. */
+    public static boolean isAccepted(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
         for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = coding.trim().split("\\s*;\\s*");
+            String[] parts = coding.trim().split("\\s*;\\s*", -1);
             if (parts[0].equals("gzip") || parts[0].equals("*")) {
                 return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
             }

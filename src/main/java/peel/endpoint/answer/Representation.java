@@ -1,9 +1,12 @@
 package peel.endpoint.answer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The form in which an answer is sent.
  *
  * @param body JSON, compressed if {@code gzip}; null for status 304
- * @param tag the entity tag, or null if the answer must not be stored
+ * @param tag the entity tag, null if the answer must not be stored
  */
-public record Representation(byte[] body, String tag, boolean gzip) {}
+public record Representation(
+        byte @Nullable [] body, @Nullable String tag, boolean gzip) {}

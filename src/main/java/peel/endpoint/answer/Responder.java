@@ -3,8 +3,10 @@ package peel.endpoint.answer;
 import graphql.GraphQLError;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.persisted.PersistedQueries;
 import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;
@@ -52,7 +54,7 @@ public class Responder {
 
     /** The answer to a request that is not executed. */
     public Answer refusal(RefusedRequestException refused) {
-        GraphQLError error = GraphQLErrors.of(refused.code(), refused.getMessage());
+        GraphQLError error = GraphQLErrors.of(refused.code(), Objects.requireNonNull(refused.getMessage()));
         return Answer.failed(refused.status(), writer.write(List.of(error)), List.of(refused.code()));
     }
 
@@ -65,6 +67,9 @@ public class Responder {
 
         private final AnswerTerms terms;
         private final Telemetry.Request telemetry;
+
+        // Set by answerAtOnce, the first method.
+        @SuppressWarnings("NullAway.Init")
         private GraphQLRequest request;
 
         public Decision(AnswerTerms terms, Telemetry.Request telemetry) {
@@ -75,9 +80,9 @@ public class Responder {
         /**
          * Decides what needs no execution.
          *
-         * @return the answer; or null, and then {@link #execute} must be called, and {@link #end} after it
+         * @return the answer; if null, {@link #execute} must be called, and {@link #end} after it
          */
-        public Answer answerAtOnce(ReceivedRequest received) {
+        public @Nullable Answer answerAtOnce(ReceivedRequest received) {
             try {
                 request = persisted.resolve(received);
                 telemetry.resolved(request);

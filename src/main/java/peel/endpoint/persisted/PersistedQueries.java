@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.request.ReceivedRequest;
 import peel.endpoint.request.RefusedRequestException;
 import peel.error.ErrorCode;
@@ -65,7 +66,7 @@ public class PersistedQueries {
             return request.with(request.query());
         }
         if (request.query() != null) {
-            return register(request, hash);
+            return register(request, request.query(), hash);
         }
         if (!enabled) {
             throw new RefusedOperationException(ErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
@@ -78,8 +79,8 @@ public class PersistedQueries {
         return request.with(text);
     }
 
-    private GraphQLRequest register(ReceivedRequest request, String hash) {
-        String actual = DocumentHash.of(request.query());
+    private GraphQLRequest register(ReceivedRequest request, String query, String hash) {
+        String actual = DocumentHash.of(query);
         if (!actual.equals(hash)) {
             throw new RefusedOperationException(
                     ErrorCode.PERSISTED_QUERY_HASH_MISMATCH,
@@ -87,12 +88,12 @@ public class PersistedQueries {
                             .formatted(Quotation.of(hash), actual));
         }
         if (enabled) {
-            registered.put(hash, request.query());
+            registered.put(hash, query);
         }
-        return request.with(request.query());
+        return request.with(query);
     }
 
-    private String trusted(ReceivedRequest request, String hash) {
+    private String trusted(ReceivedRequest request, @Nullable String hash) {
         String text = null;
         if (request.documentId() != null) {
             text = trusted.get(request.documentId());
@@ -109,7 +110,7 @@ public class PersistedQueries {
         return text;
     }
 
-    private static String hash(Object extension) {
+    private static @Nullable String hash(@Nullable Object extension) {
         if (extension == null) {
             return null;
         }

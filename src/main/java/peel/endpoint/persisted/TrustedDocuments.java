@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The documents of {@code peel.endpoint.trusted-documents}, by id, name and SHA-256. */
 @Singleton
@@ -45,7 +46,7 @@ public class TrustedDocuments {
     }
 
     /** Returns a document, or null if there is none. */
-    String get(String idOrNameOrHash) {
+    @Nullable String get(String idOrNameOrHash) {
         return documents.get(idOrNameOrHash);
     }
 

@@ -3,6 +3,7 @@ package peel.endpoint.request;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
 
@@ -27,10 +28,10 @@ public enum MediaType {
     /**
      * Chooses the media type that the client prefers.
      *
-     * @param accept the {@code Accept} header, or null
+     * @param accept the value of {@code Accept}
      * @throws RefusedRequestException if the client accepts none
      */
-    public static MediaType negotiate(String accept) {
+    public static MediaType negotiate(@Nullable String accept) {
         if (accept == null || accept.isBlank()) {
             return JSON;
         }
@@ -52,7 +53,7 @@ public enum MediaType {
     private record Range(String type, double quality) {
 
         static Range of(String text) {
-            String[] parts = text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            String[] parts = text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
             double quality = 1;
             for (int i = 1; i < parts.length; i++) {
                 if (parts[i].startsWith("q=")) {
@@ -69,7 +70,7 @@ public enum MediaType {
             return new Range(parts[0], quality);
         }
 
-        MediaType match() {
+        @Nullable MediaType match() {
             return switch (type) {
                 case "application/graphql-response+json" -> GRAPHQL_RESPONSE;
                 case "application/json", "application/*", "*/*" -> JSON;

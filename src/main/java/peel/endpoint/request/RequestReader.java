@@ -10,7 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
 
@@ -45,38 +46,35 @@ public class RequestReader {
      * Checks the content type of a POST. Only JSON is accepted, because a browser does not send it for a form of another
      * site without asking for permission first.
      *
-     * @param contentType the value of {@code Content-Type}, or null
+     * @param contentType the value of {@code Content-Type}
      */
-    public void checkContentType(String contentType) {
-        String[] parts = contentType == null
-                ? new String[] {""}
-                : contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+    public void checkContentType(@Nullable String contentType) {
+        if (contentType == null) {
+            throw unsupported("The header \"Content-Type\" is missing; a POST must have application/json.");
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
         if (!parts[0].trim().equals(JSON)) {
-            throw new RefusedRequestException(
-                    415,
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                    contentType == null
-                            ? "The header \"Content-Type\" is missing; a POST must have application/json."
-                            : "The content type \"%s\" is not supported; a POST must have application/json."
-                                    .formatted(Quotation.of(contentType)));
+            throw unsupported("The content type \"%s\" is not supported; a POST must have application/json."
+                    .formatted(Quotation.of(contentType)));
         }
         for (int i = 1; i < parts.length; i++) {
             if (parts[i].startsWith("charset=") && !parts[i].replace("\"", "").equals("charset=utf-8")) {
-                throw new RefusedRequestException(
-                        415,
-                        ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                        "The content type \"%s\" is not supported; the charset must be UTF-8."
-                                .formatted(Quotation.of(contentType)));
+                throw unsupported("The content type \"%s\" is not supported; the charset must be UTF-8."
+                        .formatted(Quotation.of(contentType)));
             }
         }
+    }
+
+    private static RefusedRequestException unsupported(String message) {
+        return new RefusedRequestException(415, ErrorCode.UNSUPPORTED_MEDIA_TYPE, message);
     }
 
     /**
      * Reads the query string of a GET.
      *
-     * @param parameters returns the decoded value of a parameter, or null
+     * @param parameters returns the decoded value of a parameter, null if it is missing
      */
-    public ReceivedRequest ofGet(UnaryOperator<String> parameters) {
+    public ReceivedRequest ofGet(Function<String, @Nullable String> parameters) {
         return new ReceivedRequest(
                 parameters.apply("query"),
                 blankToNull(parameters.apply("documentId")),
@@ -104,7 +102,7 @@ public class RequestReader {
                 map(object.get("extensions"), "extensions"));
     }
 
-    private static String text(Map<?, ?> object, String name) {
+    private static @Nullable String text(Map<?, ?> object, String name) {
         Object value = object.get(name);
         if (value != null && !(value instanceof String)) {
             throw malformed("\"" + name + "\" must be a string.");
@@ -113,17 +111,17 @@ public class RequestReader {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value, String name) {
+    private static Map<String, @Nullable Object> map(@Nullable Object value, String name) {
         if (value == null) {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?>)) {
             throw malformed("\"" + name + "\" must be an object.");
         }
-        return (Map<String, Object>) value;
+        return (Map<String, @Nullable Object>) value;
     }
 
-    private Map<String, Object> parameter(UnaryOperator<String> parameters, String name) {
+    private Map<String, @Nullable Object> parameter(Function<String, @Nullable String> parameters, String name) {
         String text = blankToNull(parameters.apply(name));
         try {
             return text == null ? Map.of() : map(values.readValue(text), name);
@@ -132,7 +130,7 @@ public class RequestReader {
         }
     }
 
-    private static String blankToNull(String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.persisted.TrustedDocuments;
 
 /**
@@ -57,9 +58,9 @@ public class OperationMetrics {
     /**
      * Returns the meters of an operation that may not exist.
      *
-     * @param name the name in the request, or null
+     * @param name the name in the request
      */
-    OperationMeters ofUnchecked(String name) {
+    OperationMeters ofUnchecked(@Nullable String name) {
         return name == null ? other : operations.getOrDefault(name, other);
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import peel.endpoint.persisted.DocumentHash;
 import peel.execution.GraphQLRequest;
 
@@ -46,9 +47,9 @@ public class Telemetry {
     public final class Request {
 
         private long begun = System.nanoTime();
-        private GraphQLRequest request;
-        private OperationMeters operation;
-        private String name;
+        private @Nullable GraphQLRequest request;
+        private @Nullable OperationMeters operation;
+        private @Nullable String name;
         private long cost = -1;
         private Span span = Span.getInvalid();
 
@@ -87,29 +88,35 @@ public class Telemetry {
          * @param cachedOperation the name of a cached answer's operation, empty if it has none; null for other answers
          * @param codes the codes of the answer's errors
          */
-        public void answered(int status, Outcome outcome, String cachedOperation, List<String> codes) {
+        public void answered(int status, Outcome outcome, @Nullable String cachedOperation, List<String> codes) {
             long nanos = System.nanoTime() - begun;
-            if (cachedOperation != null) {
-                operation = metrics.of(cachedOperation);
-            } else if (operation == null) {
-                operation = metrics.ofUnchecked(request == null ? null : request.operationName());
-            }
-            operation.record(outcome, nanos);
+            OperationMeters meters = meters(cachedOperation);
+            meters.record(outcome, nanos);
             codes.forEach(metrics::countError);
             if (nanos >= slowNanos) {
-                LOG.warnf("Slow: %s variables=%s", line(status, outcome, nanos), variables());
+                LOG.warnf("Slow: %s variables=%s", line(shownName(meters), status, outcome, nanos), variables());
             } else if (LOG.isDebugEnabled()) {
-                LOG.debug(line(status, outcome, nanos));
+                LOG.debug(line(shownName(meters), status, outcome, nanos));
             }
             if (span.isRecording()) {
-                endSpan(outcome, codes);
+                endSpan(shownName(meters), outcome, codes);
             }
         }
 
-        private String line(int status, Outcome outcome, long nanos) {
+        private OperationMeters meters(@Nullable String cachedOperation) {
+            if (cachedOperation != null) {
+                return metrics.of(cachedOperation);
+            }
+            if (operation != null) {
+                return operation;
+            }
+            return metrics.ofUnchecked(request == null ? null : request.operationName());
+        }
+
+        private String line(String shownName, int status, Outcome outcome, long nanos) {
             return "operation=%s hash=%s status=%d ms=%d cost=%s outcome=%s"
                     .formatted(
-                            shownName(),
+                            shownName,
                             hash(),
                             status,
                             nanos / NANOS_PER_MILLI,
@@ -117,12 +124,12 @@ public class Telemetry {
                             outcome);
         }
 
-        private String shownName() {
-            return name != null && name.matches(NAME) ? name : operation.operation();
+        private String shownName(OperationMeters meters) {
+            return name != null && name.matches(NAME) ? name : meters.operation();
         }
 
         private String hash() {
-            return request == null || request.query() == null ? "-" : DocumentHash.of(request.query());
+            return request == null ? "-" : DocumentHash.of(request.query());
         }
 
         /** The names of the variables; their values are never logged. */
@@ -135,11 +142,11 @@ public class Telemetry {
                             .collect(Collectors.joining(","));
         }
 
-        private void endSpan(Outcome outcome, List<String> codes) {
+        private void endSpan(String shownName, Outcome outcome, List<String> codes) {
             // The schema has only queries.
-            span.updateName("query " + shownName())
+            span.updateName("query " + shownName)
                     .setAttribute("graphql.operation.type", "query")
-                    .setAttribute("graphql.operation.name", shownName())
+                    .setAttribute("graphql.operation.name", shownName)
                     .setAttribute("graphql.document.hash", hash())
                     .setAttribute("peel.outcome", outcome.toString());
             if (!codes.isEmpty()) {

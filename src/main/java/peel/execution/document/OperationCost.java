@@ -26,6 +26,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import peel.paging.PageRequest;
 
 /**
@@ -37,7 +39,7 @@ public final class OperationCost {
     /** A list and what is selected of each of its elements. */
     private record Elements(Size size, long fields, List<Elements> lists) {
 
-        long cost(Map<String, Object> variables) {
+        long cost(Map<String, @Nullable Object> variables) {
             long each = fields;
             for (Elements list : lists) {
                 each = Math.min(each + list.cost(variables), Integer.MAX_VALUE);
@@ -47,7 +49,7 @@ public final class OperationCost {
     }
 
     private interface Size {
-        long of(Map<String, Object> variables);
+        long of(Map<String, @Nullable Object> variables);
     }
 
     private final Elements root;
@@ -57,7 +59,7 @@ public final class OperationCost {
     }
 
     /** The cost of a valid operation with these values of its variables, at most {@link Integer#MAX_VALUE}. */
-    public long with(Map<String, Object> variables) {
+    public long with(Map<String, @Nullable Object> variables) {
         return root.cost(variables);
     }
 
@@ -99,13 +101,14 @@ public final class OperationCost {
             /**
              * @param page the size of the page if the parent is one, otherwise null
              */
-            Elements elements(Size size, SelectionSet selections, GraphQLFieldsContainer parent, Size page) {
+            Elements elements(Size size, SelectionSet selections, GraphQLFieldsContainer parent, @Nullable Size page) {
                 List<Elements> lists = new ArrayList<>();
                 long fields = add(selections, parent, page, lists);
                 return new Elements(size, fields, lists);
             }
 
-            private long add(SelectionSet selections, GraphQLFieldsContainer parent, Size page, List<Elements> lists) {
+            private long add(
+                    SelectionSet selections, GraphQLFieldsContainer parent, @Nullable Size page, List<Elements> lists) {
                 long fields = 0;
                 for (Selection<?> selection : selections.getSelections()) {
                     if (selection instanceof Field field) {
@@ -116,7 +119,7 @@ public final class OperationCost {
                                 : type(inline.getTypeCondition().getName());
                         fields += add(inline.getSelectionSet(), type, page, lists);
                     } else if (selection instanceof FragmentSpread spread) {
-                        FragmentDefinition fragment = fragments.get(spread.getName());
+                        FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
                         fields += add(
                                 fragment.getSelectionSet(),
                                 type(fragment.getTypeCondition().getName()),
@@ -127,7 +130,7 @@ public final class OperationCost {
                 return fields;
             }
 
-            private long add(Field field, GraphQLFieldsContainer parent, Size page, List<Elements> lists) {
+            private long add(Field field, GraphQLFieldsContainer parent, @Nullable Size page, List<Elements> lists) {
                 // Introspection has its own limits and needs no database.
                 if (field.getSelectionSet() == null || field.getName().startsWith("__")) {
                     return 0;
@@ -174,7 +177,7 @@ public final class OperationCost {
                 };
             }
 
-            private Size size(Value<?> value) {
+            private Size size(@Nullable Value<?> value) {
                 if (value instanceof IntValue number) {
                     long size = bounded(number.getValue());
                     return variables -> size;
@@ -200,7 +203,7 @@ public final class OperationCost {
                         .longValue();
             }
 
-            private static Value<?> argument(Field field, String name) {
+            private static @Nullable Value<?> argument(Field field, String name) {
                 for (Argument argument : field.getArguments()) {
                     if (argument.getName().equals(name) && !(argument.getValue() instanceof NullValue)) {
                         return argument.getValue();

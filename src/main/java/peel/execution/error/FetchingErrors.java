@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
@@ -27,7 +28,7 @@ public final class FetchingErrors implements FieldErrors {
 
     @Override
     public GraphQLError of(
-            Throwable failure, List<Object> path, SourceLocation location, Map<String, Object> arguments) {
+            Throwable failure, List<Object> path, SourceLocation location, Map<String, @Nullable Object> arguments) {
         ResultPath shown = ResultPath.fromList(path);
         GraphqlErrorBuilder<?> error =
                 GraphqlErrorBuilder.newError().path(shown).location(location);
@@ -52,7 +53,7 @@ public final class FetchingErrors implements FieldErrors {
         return error.build();
     }
 
-    private static String unreadable(ResultPath path, Map<String, Object> arguments, Throwable failure) {
+    private static String unreadable(ResultPath path, Map<String, @Nullable Object> arguments, Throwable failure) {
         // For a date the reason helps the client; for a number it only mentions the parser.
         String reason = failure.getCause() instanceof DateTimeException date
                 ? " " + date.getMessage() + "; dates are written as 2016-02-18."
@@ -60,7 +61,7 @@ public final class FetchingErrors implements FieldErrors {
         return "An argument of %s cannot be read: %s.%s".formatted(path, given(arguments), reason);
     }
 
-    private static String given(Map<String, Object> arguments) {
+    private static String given(Map<String, @Nullable Object> arguments) {
         return arguments.entrySet().stream()
                 .map(argument -> argument.getKey() + ": \"" + Quotation.of(String.valueOf(argument.getValue())) + "\"")
                 .collect(Collectors.joining(", "));

@@ -6,6 +6,7 @@ import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The method of an API class that a field of the schema calls. SmallRye GraphQL looks the bean up for each call, which
@@ -41,7 +42,7 @@ final class ApiMethod {
         return ClassloadingService.get().loadClass(name);
     }
 
-    Object call(Object... arguments) throws Exception {
+    @Nullable Object call(@Nullable Object... arguments) throws Exception {
         try {
             return method.invoke(api, arguments);
         } catch (InvocationTargetException e) {

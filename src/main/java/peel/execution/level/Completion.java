@@ -9,7 +9,11 @@ sealed interface Completion {
     /**
      * @param serialize returns text, a number or a Boolean; throws if the value does not fit the type
      */
-    record Leaf(UnaryOperator<Object> serialize) implements Completion {}
+    record Leaf(UnaryOperator<Object> serialize) implements Completion {
+
+        /** For fields of introspection, whose values are ready. */
+        static final Leaf AS_IS = new Leaf(UnaryOperator.identity());
+    }
 
     /**
      * @param selections returns what is selected of an object, which depends on the object's type

@@ -2,6 +2,7 @@ package peel.execution.level;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches the values of a field. */
 public sealed interface Fetcher {
@@ -10,7 +11,7 @@ public sealed interface Fetcher {
     non-sealed interface OfOne extends Fetcher {
 
         /** Returns the field's value; an exception becomes an error of the field. */
-        Object of(Object source) throws Exception;
+        @Nullable Object of(Object source) throws Exception;
     }
 
     /** Fetches the values of all objects of a level at once. */
@@ -20,9 +21,9 @@ public sealed interface Fetcher {
          * Returns the field's values in the order of the objects; an exception becomes an error of the field of every
          * object.
          *
-         * @param sources the objects without duplicates; a single null for a field of the query itself
+         * @param sources the objects without duplicates; a single one without meaning for a field of the query itself
          * @param arguments by name, as coerced by graphql-java
          */
-        List<?> of(List<Object> sources, Map<String, Object> arguments) throws Exception;
+        List<?> of(List<Object> sources, Map<String, @Nullable Object> arguments) throws Exception;
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.Constructor;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Creates input objects of a class with public fields. SmallRye GraphQL writes each input object as JSON and reads that
@@ -42,7 +43,7 @@ final class InputReader {
     Object read(Map<?, ?> given) throws Exception {
         Object made = constructor.newInstance();
         for (Map.Entry<?, ?> entry : given.entrySet()) {
-            Property property = properties.get(entry.getKey());
+            Property property = Objects.requireNonNull(properties.get(entry.getKey()));
             property.target.set(made, property.value.of(entry.getValue()));
         }
         return made;

@@ -7,6 +7,8 @@ import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.ReferenceType;
 import io.smallrye.graphql.schema.model.Schema;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the value of an argument, or of a field of an input object, to its Java type. */
 final class InputValue {
@@ -17,7 +19,7 @@ final class InputValue {
 
     private final Field field;
     private final ArgumentHelper values;
-    private final InputReader objects;
+    private final @Nullable InputReader objects;
 
     InputValue(Field field, Schema model, ArgumentHelper values) {
         boolean isObject = field.getReference().getType() == ReferenceType.INPUT;
@@ -27,7 +29,11 @@ final class InputValue {
         this.field = field;
         this.values = values;
         this.objects = isObject
-                ? new InputReader(model.getInputs().get(field.getReference().getName()), model, values)
+                ? new InputReader(
+                        Objects.requireNonNull(
+                                model.getInputs().get(field.getReference().getName())),
+                        model,
+                        values)
                 : null;
     }
 
@@ -38,9 +44,9 @@ final class InputValue {
     /**
      * Converts a value.
      *
-     * @param given the value as coerced by graphql-java; null is returned as null
+     * @param given the value as coerced by graphql-java
      */
-    Object of(Object given) throws Exception {
+    @Nullable Object of(@Nullable Object given) throws Exception {
         if (given == null) {
             return null;
         }

@@ -13,7 +13,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes a query on the calling thread, all objects of a level at once. A field that an API method fetches is one call
@@ -24,6 +26,9 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
 
     /** The key in a request's context of the time when the execution must end, in {@link System#nanoTime}. */
     public static final Object DEADLINE = LevelStrategy.class;
+
+    /** The source of the root's fields, which are not fetched from an object. */
+    private static final Object QUERY = new Object();
 
     private final FieldErrors errors;
 
@@ -36,7 +41,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         OperationPlan plan = context.getGraphQLContext().get(OperationPlan.class);
         ObjectSelection selection = plan.root(context.getCoercedVariables().toMap());
-        ObjectValue root = new ObjectValue(selection, null, null, 0, ObjectValue.NO_INDEX);
+        ObjectValue root = new ObjectValue(selection, QUERY, null, 0, ObjectValue.NO_INDEX);
         MergedSelectionSet introspection = introspection(selection, parameters);
         if (introspection != null) {
             ExecutionResult result = super.execute(context, parameters.transform(some -> some.fields(introspection)))
@@ -57,7 +62,8 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                 .build());
     }
 
-    private static MergedSelectionSet introspection(ObjectSelection root, ExecutionStrategyParameters parameters) {
+    private static @Nullable MergedSelectionSet introspection(
+            ObjectSelection root, ExecutionStrategyParameters parameters) {
         Map<String, MergedField> fields = new LinkedHashMap<>();
         for (SelectedField field : root.fields()) {
             if (field.isIntrospection()) {
@@ -81,7 +87,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
     }
 
     /** A call of a method; two aliases of a field share it if their arguments are equal. */
-    private record Call(Fetcher.OfMany method, Map<String, Object> arguments) {}
+    private record Call(Fetcher.OfMany method, Map<String, @Nullable Object> arguments) {}
 
     /** The execution of one request. */
     private final class Run {
@@ -170,7 +176,8 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             for (GroupField field : fields) {
                 for (ObjectValue object : field.group.objects) {
                     try {
-                        complete(object, field.slot, values.get(places.get(object.source())));
+                        int place = Objects.requireNonNull(places.get(object.source()));
+                        complete(object, field.slot, values.get(place));
                     } catch (RuntimeException e) {
                         fail(object, field.slot, ObjectValue.NO_INDEX, e, call.arguments);
                     }
@@ -178,7 +185,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             }
         }
 
-        private void complete(ObjectValue object, int slot, Object value) {
+        private void complete(ObjectValue object, int slot, @Nullable Object value) {
             SelectedField field = object.selection().fields()[slot];
             if (value == null) {
                 if (!field.nullable) {
@@ -193,7 +200,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
 
         private void completeList(ObjectValue object, int slot, Collection<?> values) {
             SelectedField field = object.selection().fields()[slot];
-            List<Object> elements = new ArrayList<>(values.size());
+            List<@Nullable Object> elements = new ArrayList<>(values.size());
             object.set(slot, elements);
             for (Object value : values) {
                 int index = elements.size();
@@ -231,7 +238,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                     .add(object);
         }
 
-        private void failAll(List<GroupField> fields, Exception failure, Map<String, Object> arguments) {
+        private void failAll(List<GroupField> fields, Exception failure, Map<String, @Nullable Object> arguments) {
             for (GroupField field : fields) {
                 for (ObjectValue object : field.group.objects) {
                     fail(object, field.slot, ObjectValue.NO_INDEX, failure, arguments);
@@ -239,7 +246,8 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             }
         }
 
-        private void fail(ObjectValue object, int slot, int index, Exception failure, Map<String, Object> arguments) {
+        private void fail(
+                ObjectValue object, int slot, int index, Exception failure, Map<String, @Nullable Object> arguments) {
             SelectedField field = object.selection().fields()[slot];
             context.addError(errors.of(failure, object.path(slot, index), field.location(), arguments));
             object.nullify(slot, index);

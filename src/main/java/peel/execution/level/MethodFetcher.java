@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a field by its API method: a field of {@code Query}, or of many objects ({@code @Source List<X>}). */
 final class MethodFetcher implements Fetcher.OfMany {
@@ -50,8 +52,8 @@ final class MethodFetcher implements Fetcher.OfMany {
     }
 
     @Override
-    public List<?> of(List<Object> sources, Map<String, Object> given) throws Exception {
-        List<Object> passed = new ArrayList<>();
+    public List<?> of(List<Object> sources, Map<String, @Nullable Object> given) throws Exception {
+        List<@Nullable Object> passed = new ArrayList<>();
         if (many) {
             passed.add(sources);
         }
@@ -62,7 +64,7 @@ final class MethodFetcher implements Fetcher.OfMany {
         if (!many) {
             return Collections.singletonList(result);
         }
-        List<?> values = (List<?>) result;
+        List<?> values = (List<?>) Objects.requireNonNull(result);
         if (values.size() != sources.size()) {
             throw new IllegalStateException(
                     "%s returned %d values for %d sources".formatted(method, values.size(), sources.size()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An object of an answer: the values of its fields in the order of the answer. */
 public final class ObjectValue {
@@ -13,10 +14,10 @@ public final class ObjectValue {
 
     private final ObjectSelection selection;
     private final Object source;
-    private final ObjectValue parent;
+    private final @Nullable ObjectValue parent;
     private final int slot;
     private final int index;
-    private final Object[] values;
+    private final @Nullable Object[] values;
     private boolean isNull;
 
     /**
@@ -27,13 +28,13 @@ public final class ObjectValue {
      * @param slot the position of the parent's field that contains this object
      * @param index the position in that field's list, or {@link #NO_INDEX}
      */
-    ObjectValue(ObjectSelection selection, Object source, ObjectValue parent, int slot, int index) {
+    ObjectValue(ObjectSelection selection, Object source, @Nullable ObjectValue parent, int slot, int index) {
         this.selection = selection;
         this.source = source;
         this.parent = parent;
         this.slot = slot;
         this.index = index;
-        this.values = new Object[selection.fields().length];
+        this.values = new @Nullable Object[selection.fields().length];
     }
 
     /** The number of fields. */
@@ -50,7 +51,7 @@ public final class ObjectValue {
      * The value of a field: text, a number, a Boolean, an {@link ObjectValue}, a list of these, or null. Fields of
      * introspection have maps and lists.
      */
-    public Object value(int field) {
+    public @Nullable Object value(int field) {
         return values[field];
     }
 
@@ -67,7 +68,7 @@ public final class ObjectValue {
         return isNull;
     }
 
-    void set(int field, Object value) {
+    void set(int field, @Nullable Object value) {
         values[field] = value;
     }
 

@@ -36,8 +36,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the selected fields of operations (section 6.3.2 of the specification) once for a document, not for each
@@ -46,7 +48,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class Planner {
 
-    private static final Map<String, Object> NO_VARIABLES = Map.of();
+    private static final Map<String, @Nullable Object> NO_VARIABLES = Map.of();
 
     private final GraphQLSchema schema;
     private final Fetchers fetchers;
@@ -97,7 +99,7 @@ public class Planner {
         return false;
     }
 
-    private static Value<?> condition(Directive directive) {
+    private static @Nullable Value<?> condition(Directive directive) {
         boolean decides = directive.getName().equals(Directives.SkipDirective.getName())
                 || directive.getName().equals(Directives.IncludeDirective.getName());
         return decides ? directive.getArgument("if").getValue() : null;
@@ -106,9 +108,9 @@ public class Planner {
     private final class Collector {
 
         private final Map<String, FragmentDefinition> fragments;
-        private final Map<String, Object> variables;
+        private final Map<String, @Nullable Object> variables;
 
-        Collector(Map<String, FragmentDefinition> fragments, Map<String, Object> variables) {
+        Collector(Map<String, FragmentDefinition> fragments, Map<String, @Nullable Object> variables) {
             this.fragments = fragments;
             this.variables = variables;
         }
@@ -136,7 +138,7 @@ public class Planner {
                         collect(type, fragment.getSelectionSet(), byKey, spread);
                     }
                 } else if (selection instanceof FragmentSpread named && spread.add(named.getName())) {
-                    FragmentDefinition fragment = fragments.get(named.getName());
+                    FragmentDefinition fragment = Objects.requireNonNull(fragments.get(named.getName()));
                     if (applies(fragment.getTypeCondition(), type)) {
                         collect(type, fragment.getSelectionSet(), byKey, spread);
                     }
@@ -161,7 +163,7 @@ public class Planner {
                     : ((BooleanValue) condition).isValue();
         }
 
-        private boolean applies(TypeName condition, GraphQLObjectType type) {
+        private boolean applies(@Nullable TypeName condition, GraphQLObjectType type) {
             return condition == null
                     || condition.getName().equals(type.getName())
                     || schema.getType(condition.getName()) instanceof GraphQLCompositeType wider
@@ -172,9 +174,11 @@ public class Planner {
         private SelectedField field(GraphQLObjectType type, List<Field> fields) {
             Field first = fields.get(0);
             GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, type, first.getName());
-            Fetcher fetcher = first.getName().startsWith("__") ? null : fetchers.of(type.getName(), first.getName());
-            return new SelectedField(
-                    first, definition, fetcher, fetcher == null ? null : completion(definition, fields));
+            if (first.getName().startsWith("__")) {
+                return new SelectedField(first, definition, null, Completion.Leaf.AS_IS);
+            }
+            Fetcher fetcher = fetchers.of(type.getName(), first.getName());
+            return new SelectedField(first, definition, fetcher, completion(definition, fields));
         }
 
         private Completion completion(GraphQLFieldDefinition definition, List<Field> fields) {

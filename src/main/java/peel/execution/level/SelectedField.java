@@ -14,6 +14,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A field selected of a type, once for all selections with the same response name. */
 final class SelectedField {
@@ -24,7 +25,7 @@ final class SelectedField {
     final SerializableString responseKey;
 
     /** Fetches the value; null for a field of introspection. */
-    final Fetcher fetcher;
+    final @Nullable Fetcher fetcher;
 
     final boolean nullable;
 
@@ -39,7 +40,7 @@ final class SelectedField {
     private final Field field;
     private final GraphQLFieldDefinition definition;
 
-    SelectedField(Field field, GraphQLFieldDefinition definition, Fetcher fetcher, Completion completion) {
+    SelectedField(Field field, GraphQLFieldDefinition definition, @Nullable Fetcher fetcher, Completion completion) {
         this.responseKey = new SerializedString(field.getResultKey());
         this.field = field;
         this.definition = definition;
@@ -66,7 +67,7 @@ final class SelectedField {
      *
      * @throws RuntimeException if a value is invalid
      */
-    Map<String, Object> arguments(CoercedVariables variables) {
+    Map<String, @Nullable Object> arguments(CoercedVariables variables) {
         if (definition.getArguments().isEmpty()) {
             return Map.of();
         }

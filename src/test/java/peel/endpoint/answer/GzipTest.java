@@ -17,6 +17,8 @@ class GzipTest {
             gzip;q=0|false
             gzip; q=0.000, deflate|false
             br|false
+            ;|false
+            gzip;|true
             """)
     void isUsedIfTheClientAcceptsIt(String acceptEncoding, boolean accepted) {
         assertEquals(accepted, Gzip.isAccepted(acceptEncoding));

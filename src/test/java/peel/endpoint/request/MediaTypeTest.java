@@ -19,6 +19,7 @@ class MediaTypeTest {
             application/*|JSON
             application/json|JSON
             application/json; charset=UTF-8|JSON
+            application/json;|JSON
             application/graphql-response+json|GRAPHQL_RESPONSE
             Application/GraphQL-Response+JSON; charset="utf-8"|GRAPHQL_RESPONSE
             application/graphql-response+json, application/json;q=0.9|GRAPHQL_RESPONSE
@@ -31,7 +32,13 @@ class MediaTypeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"text/html", "application/json;q=0", "application/json;charset=latin1", "application/json;q=x"})
+            strings = {
+                "text/html",
+                "application/json;q=0",
+                "application/json;charset=latin1",
+                "application/json;q=x",
+                ";"
+            })
     void refusesAClientThatAcceptsNone(String accept) {
         RefusedRequestException refused =
                 assertThrows(RefusedRequestException.class, () -> MediaType.negotiate(accept));

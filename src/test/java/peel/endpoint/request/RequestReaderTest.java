@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestReaderTest {
@@ -61,11 +62,14 @@ class RequestReaderTest {
     @Test
     void acceptsJsonInUtf8() {
         reader.checkContentType("application/json");
+        reader.checkContentType("application/json;");
         reader.checkContentType("Application/JSON; charset=\"UTF-8\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1"})
+    @ValueSource(
+            strings = {"", ";", "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1"})
+    @NullSource
     void refusesOtherContent(String contentType) {
         RefusedRequestException refused =
                 assertThrows(RefusedRequestException.class, () -> reader.checkContentType(contentType));
