@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.judgment.GradedForces;
 import peel.question.Cycle;
@@ -16,8 +17,7 @@ import peel.question.Question;
 public record Coverage(
         @NonNull @Description("Cycle of inspections.") Cycle cycle,
 
-        @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.")
-        Pillar pillar,
+        @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.") @Nullable Pillar pillar,
 
         @Description(
                 "Number of forces with at least one current grade, including grades carried over from an earlier cycle.")
@@ -40,5 +40,5 @@ public record Coverage(
         return coverage;
     }
 
-    private record Subject(String cycleCode, Pillar pillar) {}
+    private record Subject(String cycleCode, @Nullable Pillar pillar) {}
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
@@ -77,11 +78,11 @@ public class Finding extends PanacheEntityBase implements Node {
     @Column(name = "register_id")
     @Description(
             "Number of a recommendation in the inspectorate's public register. Null if not known, and for other kinds of finding.")
-    public String registerId;
+    public @Nullable String registerId;
 
     @Description(
             "Deadline of a recommendation, as precisely as it is known: \"2017-09\". Null if no deadline is known.")
-    public String deadline;
+    public @Nullable String deadline;
 
     @Embedded
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
@@ -95,7 +96,7 @@ public class Finding extends PanacheEntityBase implements Node {
     }
 
     /** The findings with these keys, in the order of the keys; null where there is none. */
-    public static List<Finding> byKeys(List<UUID> keys) {
+    public static List<@Nullable Finding> byKeys(List<? extends @Nullable UUID> keys) {
         return Rows.byKeys(ROWS, finding -> finding.key, keys);
     }
 
@@ -105,7 +106,7 @@ public class Finding extends PanacheEntityBase implements Node {
      * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that does not
      *     exist
      */
-    public static Selection<Finding> matching(FindingFilter filter) {
+    public static Selection<Finding> matching(@Nullable FindingFilter filter) {
         Selection<Finding> findings = Selection.of(ROWS);
         if (filter == null) {
             return findings;
@@ -142,7 +143,7 @@ public class Finding extends PanacheEntityBase implements Node {
      * @param cycle a cycle's code, or null for all
      * @param kind a kind, or null for all
      */
-    public static List<List<Finding>> ofForces(List<UUID> forces, String cycle, FindingKind kind) {
+    public static List<List<Finding>> ofForces(List<UUID> forces, @Nullable String cycle, @Nullable FindingKind kind) {
         Selection<Finding> findings = Selection.of(ROWS).whereAny("f.force_id", forces);
         if (cycle != null) {
             findings.where("f.cycle = :cycle", "cycle", cycle);

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
@@ -20,11 +21,11 @@ public class FindingApi {
     @Query
     @NonNull @Description("Findings matching the filter, ordered by force, cycle, question and position in print. Paginated.")
     public FindingConnection findings(
-            @Description("Which findings to return. Default: all.") FindingFilter filter,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which findings to return. Default: all.") @Nullable FindingFilter filter,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new FindingConnection(Page.of(Finding.matching(filter), Finding.IN_ORDER, request));
     }
@@ -33,8 +34,8 @@ public class FindingApi {
     @Description("Findings about the force, ordered by cycle, question and position in print.")
     public List<@NonNull List<@NonNull Finding>> findingsOfForce(
             @Source List<Force> forces,
-            @Description("Only findings of this cycle, given by code, such as `2015`.") String cycle,
-            @Description("Only findings of this kind.") FindingKind kind) {
+            @Description("Only findings of this cycle, given by code, such as `2015`.") @Nullable String cycle,
+            @Description("Only findings of this kind.") @Nullable FindingKind kind) {
         if (cycle != null) {
             Cycle.require(cycle);
         }

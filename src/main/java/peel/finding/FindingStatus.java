@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -45,7 +46,7 @@ public class FindingStatus extends PanacheEntityBase {
     public LocalDate on;
 
     @Description("Summary of what the source says about the progress. Null if the source says nothing.")
-    public String comment;
+    public @Nullable String comment;
 
     @Embedded
     @NonNull @Description("Where the fact was published: the publication and the place in it.")

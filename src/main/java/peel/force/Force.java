@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
@@ -83,12 +84,12 @@ public class Force extends PanacheEntityBase implements Node {
 
     @Column(name = "rocu")
     @Description("Regional organised crime unit (ROCU) that the force belongs to: \"ERSOU\". Null if not known.")
-    public String regionalOrganisedCrimeUnit;
+    public @Nullable String regionalOrganisedCrimeUnit;
 
     @Column(name = "rocu_basis")
     @Enumerated(EnumType.STRING)
     @Description("How the regional organised crime unit of the force was determined. Null if the unit is not known.")
-    public UnitBasis regionalOrganisedCrimeUnitBasis;
+    public @Nullable UnitBasis regionalOrganisedCrimeUnitBasis;
 
     @Embedded
     @NonNull @Description("Source of the force's name, ONS code and region.")
@@ -112,7 +113,7 @@ public class Force extends PanacheEntityBase implements Node {
     }
 
     /** The forces with these keys, in the order of the keys; null where there is none. */
-    public static List<Force> byKeys(List<UUID> keys) {
+    public static List<@Nullable Force> byKeys(List<? extends @Nullable UUID> keys) {
         return ALL.byKeys(keys);
     }
 
@@ -126,7 +127,7 @@ public class Force extends PanacheEntityBase implements Node {
      *
      * @throws BadUserInputException if the filter names a force, cycle or question that does not exist
      */
-    public static Selection<Force> matching(ForceFilter filter, JudgedCondition judged) {
+    public static Selection<Force> matching(@Nullable ForceFilter filter, JudgedCondition judged) {
         Selection<Force> forces = Selection.of(ROWS);
         if (filter == null) {
             return forces;

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.paging.Page;
 import peel.paging.PageRequest;
 
@@ -22,7 +23,7 @@ public class ForceApi {
 
     @Query
     @Description("Force with this slug, ONS code, name or alias. Case is ignored. Null if there is no such force.")
-    public Force force(
+    public @Nullable Force force(
             @NonNull @Description(
                             "Slug, ONS code, name or alias, such as `bedfordshire`, `E23000026`, `Bedfordshire Police` or `GMP`.")
                     String name) {
@@ -32,12 +33,12 @@ public class ForceApi {
     @Query
     @NonNull @Description("Forces matching the filter, paginated.")
     public ForceConnection forces(
-            @Description("Which forces to return. Default: all.") ForceFilter filter,
-            @Description("Sort order. Default: `NAME`.") ForceOrder orderBy,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which forces to return. Default: all.") @Nullable ForceFilter filter,
+            @Description("Sort order. Default: `NAME`.") @Nullable ForceOrder orderBy,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         ForceOrder order = orderBy == null ? ForceOrder.NAME : orderBy;
         return new ForceConnection(Page.of(Force.matching(filter, judged), order.key(), request));

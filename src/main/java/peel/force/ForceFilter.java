@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 @Description(
         "Filter for forces. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
@@ -11,21 +12,21 @@ import org.eclipse.microprofile.graphql.NonNull;
 public class ForceFilter {
 
     @Description("Only forces with these slugs, ONS codes, names or aliases. Default: all.")
-    public List<@NonNull String> name;
+    public @Nullable List<@NonNull String> name;
 
     @Description("Only forces in these countries. Default: all.")
-    public List<@NonNull Country> country;
+    public @Nullable List<@NonNull Country> country;
 
     @Description("Only forces in these regions, as named in Home Office statistics: \"Eastern\". Default: all.")
-    public List<@NonNull String> region;
+    public @Nullable List<@NonNull String> region;
 
     @Description("Only forces in these regional organised crime units (ROCUs): \"ERSOU\". Default: all.")
-    public List<@NonNull String> regionalOrganisedCrimeUnit;
+    public @Nullable List<@NonNull String> regionalOrganisedCrimeUnit;
 
     @Description(
             "Only forces whose area contains this local authority district, by name or ONS code: \"Luton\". Default: all.")
-    public String localAuthority;
+    public @Nullable String localAuthority;
 
     @Description("Only forces with a current judgment that matches this filter. Default: all.")
-    public JudgedFilter judged;
+    public @Nullable JudgedFilter judged;
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.question.Grade;
 import peel.question.Pillar;
 
@@ -13,14 +14,14 @@ import peel.question.Pillar;
 public class JudgedFilter {
 
     @Description("Only these cycles: \"2015\". Default: all.")
-    public List<@NonNull String> cycle;
+    public @Nullable List<@NonNull String> cycle;
 
     @Description("Only these pillars. Default: all.")
-    public List<@NonNull Pillar> pillar;
+    public @Nullable List<@NonNull Pillar> pillar;
 
     @Description("Only questions with these codes: \"vulnerable\". Default: all.")
-    public List<@NonNull String> question;
+    public @Nullable List<@NonNull String> question;
 
     @Description("Only these grades. Default: all.")
-    public List<@NonNull Grade> grade;
+    public @Nullable List<@NonNull Grade> grade;
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -44,7 +45,7 @@ public class MonitoringEvent extends PanacheEntityBase {
     @Column(name = "event_date")
     @Description(
             "Date of the event; the first day of the month or year if `precision` is MONTH or YEAR. Null if not known.")
-    public LocalDate on;
+    public @Nullable LocalDate on;
 
     @Column(name = "date_precision")
     @NonNull @Enumerated(EnumType.STRING)

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Parameters;
@@ -49,7 +50,7 @@ public class Inspection extends PanacheEntityBase implements Node {
 
     @Enumerated(EnumType.STRING)
     @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.")
-    public Pillar pillar;
+    public @Nullable Pillar pillar;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
@@ -59,7 +60,7 @@ public class Inspection extends PanacheEntityBase implements Node {
     }
 
     /** The inspections with these keys, in the order of the keys; null where there is none. */
-    public static List<Inspection> byKeys(List<UUID> keys) {
+    public static List<@Nullable Inspection> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, inspection -> inspection.key, keys);
     }
 
@@ -68,7 +69,7 @@ public class Inspection extends PanacheEntityBase implements Node {
      *
      * @param cycle a cycle's code, or null for all
      */
-    public static List<List<Inspection>> ofForces(List<UUID> forces, String cycle) {
+    public static List<List<Inspection>> ofForces(List<UUID> forces, @Nullable String cycle) {
         String sql = """
                 from inspection i join cycle c on c.code = i.cycle
                 where i.force_id = any(:keys) and (cast(:cycle as text) is null or i.cycle = :cycle)

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.judgment.Judgment;
@@ -23,7 +24,7 @@ public class InspectionApi {
     @NonNull @Description("Inspections of the force, ordered by cycle and pillar.")
     public List<@NonNull List<@NonNull Inspection>> inspections(
             @Source List<Force> forces,
-            @Description("Only inspections of this cycle, given by code, such as `2015`.") String cycle) {
+            @Description("Only inspections of this cycle, given by code, such as `2015`.") @Nullable String cycle) {
         if (cycle != null) {
             Cycle.require(cycle);
         }

@@ -2,6 +2,7 @@ package peel.judgment;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.query.RowType;
 import peel.query.Rows;
 import peel.question.Pillar;
@@ -11,7 +12,7 @@ import peel.question.Pillar;
  *
  * @param pillar null for the cycles without pillars
  */
-public record GradedForces(String cycleCode, Pillar pillar, int number) {
+public record GradedForces(String cycleCode, @Nullable Pillar pillar, int number) {
 
     private static final RowType<GradedForces> ROWS = RowType.ofExpressions(row -> new GradedForces(
             row.text("j.cycle"), row.enumValue("j.pillar", Pillar.class), row.intValue("count(distinct j.force_id)")));

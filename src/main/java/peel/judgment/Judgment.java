@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.node.Node;
@@ -102,18 +103,18 @@ public class Judgment extends PanacheEntityBase implements Node {
 
     @Enumerated(EnumType.STRING)
     @Description("Grade given. Null unless `state` is GRADED or CARRIED_OVER.")
-    public Grade grade;
+    public @Nullable Grade grade;
 
     @Column(name = "carried_over_from")
     @Ignore
-    public String carriedOverFromCode;
+    public @Nullable String carriedOverFromCode;
 
     @Description("Answer in words, for a question that is not graded: \"most of the practices\". Otherwise null.")
-    public String narrative;
+    public @Nullable String narrative;
 
     @Description(
             "Note on the judgment, such as why no grade was given or why the grade was corrected. Null if there is no note.")
-    public String note;
+    public @Nullable String note;
 
     @NonNull @Enumerated(EnumType.STRING)
     @Description("How the source states the judgment.")
@@ -121,15 +122,15 @@ public class Judgment extends PanacheEntityBase implements Node {
 
     @Description(
             "Description of a contradiction within the source about this fact, with the line numbers. Null if none was found.")
-    public String contradiction;
+    public @Nullable String contradiction;
 
     @Column(name = "known_from")
     @Description("Date on which this version was published. Null if not known.")
-    public LocalDate knownFrom;
+    public @Nullable LocalDate knownFrom;
 
     @Column(name = "known_to")
     @Description("Date on which a correction replaced this version. Null for the current version.")
-    public LocalDate knownTo;
+    public @Nullable LocalDate knownTo;
 
     @Embedded
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
@@ -143,7 +144,7 @@ public class Judgment extends PanacheEntityBase implements Node {
     }
 
     /** The judgments with these keys, in the order of the keys; null where there is none. */
-    public static List<Judgment> byKeys(List<UUID> keys) {
+    public static List<@Nullable Judgment> byKeys(List<? extends @Nullable UUID> keys) {
         return Rows.byKeys(ROWS, judgment -> judgment.key, keys);
     }
 
@@ -152,7 +153,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      *
      * @throws BadUserInputException if the filter names a force, cycle or question that does not exist
      */
-    public static Selection<Judgment> matching(JudgmentFilter filter) {
+    public static Selection<Judgment> matching(@Nullable JudgmentFilter filter) {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         Cycle.requireAll(given.cycle);
         Question.requireCodes(given.question);
@@ -199,7 +200,11 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @param asOf the day whose published versions are read, or null for the current ones
      */
     public static List<List<Judgment>> ofForces(
-            List<UUID> forces, String cycle, Pillar pillar, String question, LocalDate asOf) {
+            List<UUID> forces,
+            @Nullable String cycle,
+            @Nullable Pillar pillar,
+            @Nullable String question,
+            @Nullable LocalDate asOf) {
         Selection<Judgment> judgments = Selection.of(ROWS).whereAny("j.force_id", forces);
         knownOn(judgments, asOf);
         if (cycle != null) {
@@ -230,7 +235,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @param pillar a pillar, or null for all
      * @param asOf the day whose published versions are read, or null for the current ones
      */
-    public static List<Judgment> ofCycle(String cycle, Pillar pillar, LocalDate asOf) {
+    public static List<Judgment> ofCycle(String cycle, @Nullable Pillar pillar, @Nullable LocalDate asOf) {
         Selection<Judgment> judgments = Selection.of(ROWS).where("j.cycle = :cycle", "cycle", cycle);
         knownOn(judgments, asOf);
         if (pillar != null) {
@@ -243,7 +248,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * For each judgment the current judgment on the comparable question of the previous cycle; null where there is
      * none.
      */
-    public static List<Judgment> previousOf(List<UUID> judgments) {
+    public static List<@Nullable Judgment> previousOf(List<UUID> judgments) {
         Map<UUID, UUID> previous = new HashMap<>();
         comparisons(judgments).forEach((key, comparison) -> previous.put(key, comparison.previousKey));
         return byKeys(judgments.stream().map(previous::get).toList());
@@ -288,7 +293,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         return List.of(forceKey, questionKey);
     }
 
-    private static void knownOn(Selection<Judgment> judgments, LocalDate asOf) {
+    private static void knownOn(Selection<Judgment> judgments, @Nullable LocalDate asOf) {
         if (asOf == null) {
             judgments.where("j.known_to is null");
         } else {

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
@@ -23,12 +24,12 @@ public class JudgmentApi {
     @Query
     @NonNull @Description("Judgments matching the filter, paginated. Current versions unless `asOf` is set.")
     public JudgmentConnection judgments(
-            @Description("Which judgments to return. Default: all current versions.") JudgmentFilter filter,
-            @Description("Sort order. Default: `FORCE`.") JudgmentOrder orderBy,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which judgments to return. Default: all current versions.") @Nullable JudgmentFilter filter,
+            @Description("Sort order. Default: `FORCE`.") @Nullable JudgmentOrder orderBy,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         JudgmentOrder order = orderBy == null ? JudgmentOrder.FORCE : orderBy;
         return new JudgmentConnection(Page.of(Judgment.matching(filter), order.key(), request));
@@ -38,8 +39,8 @@ public class JudgmentApi {
     @NonNull @Description("Judgments of one cycle as a matrix of all forces and all questions.")
     public JudgmentMatrix judgmentMatrix(
             @NonNull @Description("Code of the cycle, such as `2015`.") String cycle,
-            @Description("Only questions of this pillar. Default: all pillars.") Pillar pillar,
-            @Description("Versions that were current on this date. Default: current versions.") LocalDate asOf) {
+            @Description("Only questions of this pillar. Default: all pillars.") @Nullable Pillar pillar,
+            @Description("Versions that were current on this date. Default: current versions.") @Nullable LocalDate asOf) {
         return JudgmentMatrix.of(cycle, pillar, asOf);
     }
 
@@ -47,7 +48,8 @@ public class JudgmentApi {
     @NonNull @Description(
             "Judgments whose report states an earlier grade, or a direction of change, that differs from the stored one. Paginated.")
     public JudgmentConnection disagreements(
-            @Description(PageRequest.FIRST) Integer first, @Description(PageRequest.AFTER) String after) {
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after) {
         PageRequest request = PageRequest.of(first, after);
         return new JudgmentConnection(Page.of(Judgment.disagreeing(), Judgment.BY_FORCE, request));
     }
@@ -56,10 +58,10 @@ public class JudgmentApi {
     @Description("Judgments of the force, ordered by cycle, pillar and question.")
     public List<@NonNull List<@NonNull Judgment>> judgmentsOfForce(
             @Source List<Force> forces,
-            @Description("Only judgments of this cycle, given by code, such as `2015`.") String cycle,
-            @Description("Only judgments of this pillar.") Pillar pillar,
-            @Description("Only judgments of questions with this code, such as `vulnerable`.") String question,
-            @Description("Versions that were current on this date. Default: current versions.") LocalDate asOf) {
+            @Description("Only judgments of this cycle, given by code, such as `2015`.") @Nullable String cycle,
+            @Description("Only judgments of this pillar.") @Nullable Pillar pillar,
+            @Description("Only judgments of questions with this code, such as `vulnerable`.") @Nullable String question,
+            @Description("Versions that were current on this date. Default: current versions.") @Nullable LocalDate asOf) {
         if (cycle != null) {
             Cycle.require(cycle);
         }
@@ -82,18 +84,18 @@ public class JudgmentApi {
     }
 
     @Description("Cycle in which a carried-over grade was given; null for every other state.")
-    public List<Cycle> carriedOverFrom(@Source List<Judgment> judgments) {
+    public List<@Nullable Cycle> carriedOverFrom(@Source List<Judgment> judgments) {
         return Cycle.byCodes(
                 judgments.stream().map(judgment -> judgment.carriedOverFromCode).toList());
     }
 
     @Description("What the report states about the previous judgment; null if it states nothing.")
-    public List<StatedComparison> statedComparison(@Source List<Judgment> judgments) {
+    public List<@Nullable StatedComparison> statedComparison(@Source List<Judgment> judgments) {
         return StatedComparison.ofJudgments(keys(judgments));
     }
 
     @Description("Stored judgment of the comparable question in the previous cycle; null if there is none.")
-    public List<Judgment> previous(@Source List<Judgment> judgments) {
+    public List<@Nullable Judgment> previous(@Source List<Judgment> judgments) {
         return Judgment.previousOf(keys(judgments));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.question.Grade;
 import peel.question.Pillar;
 
@@ -14,23 +15,23 @@ import peel.question.Pillar;
 public class JudgmentFilter {
 
     @Description("Only these forces, by slug, ONS code, name or alias. Default: all.")
-    public List<@NonNull String> force;
+    public @Nullable List<@NonNull String> force;
 
     @Description("Only these cycles: \"2015\". Default: all.")
-    public List<@NonNull String> cycle;
+    public @Nullable List<@NonNull String> cycle;
 
     @Description("Only these pillars. Default: all.")
-    public List<@NonNull Pillar> pillar;
+    public @Nullable List<@NonNull Pillar> pillar;
 
     @Description("Only questions with these codes: \"vulnerable\". Default: all.")
-    public List<@NonNull String> question;
+    public @Nullable List<@NonNull String> question;
 
     @Description("Only judgments with these states. Default: all.")
-    public List<@NonNull JudgmentState> state;
+    public @Nullable List<@NonNull JudgmentState> state;
 
     @Description("Only judgments with these grades. Default: all, including judgments without a grade.")
-    public List<@NonNull Grade> grade;
+    public @Nullable List<@NonNull Grade> grade;
 
     @Description("Return the versions that were published on this date. Default: the current versions.")
-    public LocalDate asOf;
+    public @Nullable LocalDate asOf;
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.question.Cycle;
 import peel.question.Pillar;
@@ -31,21 +32,23 @@ public record JudgmentMatrix(
      * @param asOf the day whose published versions are read, or null for the current ones
      * @throws peel.error.BadUserInputException if there is no such cycle
      */
-    public static JudgmentMatrix of(String cycle, Pillar pillar, LocalDate asOf) {
+    public static JudgmentMatrix of(String cycle, @Nullable Pillar pillar, @Nullable LocalDate asOf) {
         Cycle found = Cycle.require(cycle);
         List<Question> questions = Question.of(cycle, pillar);
         Map<UUID, Integer> columns = new HashMap<>();
         for (Question question : questions) {
             columns.put(question.key, columns.size());
         }
-        Map<UUID, Judgment[]> cells = new HashMap<>();
+        Map<UUID, @Nullable Judgment[]> cells = new HashMap<>();
         for (Judgment judgment : Judgment.ofCycle(cycle, pillar, asOf)) {
-            cells.computeIfAbsent(judgment.forceKey, key -> new Judgment[questions.size()])[
-                    columns.get(judgment.questionKey)] = judgment;
+            @SuppressWarnings("NullAway") // A judgment has the cycle and the pillar of its question.
+            int column = columns.get(judgment.questionKey);
+            cells.computeIfAbsent(judgment.forceKey, key -> new @Nullable Judgment[questions.size()])[column] =
+                    judgment;
         }
         List<MatrixRow> rows = new ArrayList<>();
         for (Force force : Force.byName()) {
-            Judgment[] row = cells.getOrDefault(force.key, new Judgment[questions.size()]);
+            @Nullable Judgment[] row = cells.getOrDefault(force.key, new @Nullable Judgment[questions.size()]);
             rows.add(new MatrixRow(force, Arrays.asList(row)));
         }
         return new JudgmentMatrix(found, questions, rows);

@@ -3,6 +3,7 @@ package peel.judgment;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 
 @Description("Row of a judgment matrix: the judgments of one force.")
@@ -11,4 +12,4 @@ public record MatrixRow(
 
         @NonNull @Description(
                 "One judgment for each question, in the order of `JudgmentMatrix.questions`. An element is null if no judgment is known.")
-        List<Judgment> cells) {}
+        List<@Nullable Judgment> cells) {}

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -36,14 +37,14 @@ public class StatedComparison extends PanacheEntityBase {
     public ComparisonDirection direction;
 
     @Description("Year of the earlier judgment, as stated in the report. Null if the report names no year.")
-    public Integer year;
+    public @Nullable Integer year;
 
     @Enumerated(EnumType.STRING)
     @Description("Grade of the earlier judgment, as stated in the report. Null if the report names no grade.")
-    public Grade grade;
+    public @Nullable Grade grade;
 
     /** The comparison stated with each judgment; null where there is none. */
-    public static List<StatedComparison> ofJudgments(List<UUID> judgments) {
+    public static List<@Nullable StatedComparison> ofJudgments(List<UUID> judgments) {
         return Rows.byKeys(ROWS, comparison -> comparison.judgmentKey, judgments);
     }
 

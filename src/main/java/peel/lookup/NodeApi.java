@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.finding.Finding;
 import peel.force.Force;
@@ -44,20 +45,20 @@ public class NodeApi {
 
     @Query
     @Description("Object with this id; null if it no longer exists.")
-    public Node node(@NonNull @Id @Description("Id as returned by this service.") String id) {
+    public @Nullable Node node(@NonNull @Id @Description("Id as returned by this service.") String id) {
         return nodes(List.of(id)).get(0);
     }
 
     @Query
     @NonNull @Description("Objects with these ids, in the order of the ids; null for each object that no longer exists.")
-    public List<Node> nodes(
+    public List<@Nullable Node> nodes(
             @NonNull @Id @Description("Ids as returned by this service, at most 100.") List<@NonNull String> ids) {
         if (ids.size() > PageRequest.LARGEST) {
             throw new BadUserInputException(
                     "\"ids\" has %d elements; at most %d are accepted.".formatted(ids.size(), PageRequest.LARGEST));
         }
         List<NodeId> requested = ids.stream().map(NodeApi::decode).toList();
-        Map<NodeId, Node> found = new HashMap<>();
+        Map<NodeId, @Nullable Node> found = new HashMap<>();
         TYPES.forEach((type, byKeys) -> {
             List<NodeId> ofType =
                     requested.stream().filter(id -> id.type() == type).toList();
@@ -66,7 +67,7 @@ public class NodeApi {
                 found.put(ofType.get(i), (Node) rows.get(i));
             }
         });
-        List<Node> nodes = new ArrayList<>();
+        List<@Nullable Node> nodes = new ArrayList<>();
         requested.forEach(id -> nodes.add(found.get(id)));
         return nodes;
     }

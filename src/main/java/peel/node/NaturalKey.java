@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives the primary key of a row from its natural key, so that IDs stay the same when data is imported into a new
@@ -22,7 +23,7 @@ public final class NaturalKey {
      * @param table the table's name, so that two tables never share a key
      * @param parts the natural key's columns in order; null where a column is
      */
-    public static UUID of(String table, Object... parts) {
+    public static UUID of(String table, @Nullable Object... parts) {
         StringBuilder text = new StringBuilder(table);
         for (Object part : parts) {
             text.append(SEPARATOR);

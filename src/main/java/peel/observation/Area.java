@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.query.CachedRows;
@@ -53,10 +54,10 @@ public class Area extends PanacheEntityBase {
 
     @Column(name = "force_id")
     @Ignore
-    public UUID forceKey;
+    public @Nullable UUID forceKey;
 
     /** The areas with these keys, in the order of the keys; null where there is none. */
-    public static List<Area> byKeys(List<Integer> keys) {
+    public static List<@Nullable Area> byKeys(List<Integer> keys) {
         return ALL.byKeys(keys);
     }
 
@@ -76,7 +77,7 @@ public class Area extends PanacheEntityBase {
     public static List<Integer> keysOf(List<String> names) {
         List<Area> all = ALL.all();
         Map<String, Area> byCode = new HashMap<>();
-        Map<UUID, Area> byForce = new HashMap<>();
+        Map<@Nullable UUID, Area> byForce = new HashMap<>();
         all.forEach(area -> {
             byCode.put(area.code, area);
             byForce.put(area.forceKey, area);

@@ -4,6 +4,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 
 @Entity
@@ -14,13 +15,14 @@ public class CrimeOutcome extends StoredObservation implements Observation, Node
 
     @NonNull @Description(
             "Outcome type, or group of outcome types, as printed: \"Charged/Summonsed\", \"Community resolution\" ...")
+    @SuppressWarnings("NullAway") // Imports require a dimension of observations of this type.
     public String getOutcomeType() {
         return dimension;
     }
 
     @Description(
             "Group that the outcome type belongs to: \"Out-of-court (formal)\". Null if the outcome type belongs to no group, and for a group itself.")
-    public String getOutcomeGroup() {
+    public @Nullable String getOutcomeGroup() {
         return dimensionGroup;
     }
 }

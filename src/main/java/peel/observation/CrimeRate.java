@@ -12,6 +12,7 @@ import peel.node.Node;
 public class CrimeRate extends StoredObservation implements Observation, Node {
 
     @NonNull @Description("Offences that are counted, as printed: \"Recorded crime (excluding fraud)\", \"Sexual offences\" ...")
+    @SuppressWarnings("NullAway") // Imports require a dimension of observations of this type.
     public String getOffenceGroup() {
         return dimension;
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.query.CachedRows;
 import peel.query.Row;
@@ -54,27 +55,26 @@ public class Metric extends PanacheEntityBase {
     public MetricType type;
 
     @Description("What a rate, share or change is relative to: \"1,000 people living in the area\". Null for a count.")
-    public String denominator;
+    public @Nullable String denominator;
 
     @NonNull @Description("Definition of what exactly is counted.")
     public String definition;
 
     @Column(name = "parent_id")
     @Ignore
-    public Integer parentKey;
+    public @Nullable Integer parentKey;
 
     /** The metrics with these keys, in the order of the keys; null where there is none. */
-    public static List<Metric> byKeys(List<Integer> keys) {
+    public static List<@Nullable Metric> byKeys(List<? extends @Nullable Integer> keys) {
         return ALL.byKeys(keys);
     }
 
     /**
      * The metrics whose text contains a phrase, by code.
      *
-     * @param search only those whose code, name or definition holds this text, whatever its case;
-     *     null for all
+     * @param search only metrics whose code, name or definition contains this text, whatever its case; null for all
      */
-    public static List<Metric> search(String search) {
+    public static List<Metric> search(@Nullable String search) {
         if (search == null) {
             return ALL.all();
         }
@@ -119,7 +119,7 @@ public class Metric extends PanacheEntityBase {
      * @param types only these kinds; null and empty lists do not restrict
      * @throws BadUserInputException for the first code that does not exist
      */
-    static List<Integer> keysOf(List<String> codes, List<MetricType> types) {
+    static List<Integer> keysOf(@Nullable List<String> codes, @Nullable List<MetricType> types) {
         List<Metric> metrics = codes == null || codes.isEmpty() ? ALL.all() : requireAll(codes);
         return metrics.stream()
                 .filter(metric -> types == null || types.isEmpty() || types.contains(metric.type))

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.source.SourceReference;
 
@@ -12,42 +13,42 @@ import peel.source.SourceReference;
 public interface Observation extends Node {
 
     @Description("First day of the period of a flow. Null for a stock, and if the source names no period.")
-    LocalDate getFrom();
+    @Nullable LocalDate getFrom();
 
     @Description("Last day of the period of a flow, inclusive. Null for a stock, and if the source names no period.")
-    LocalDate getTo();
+    @Nullable LocalDate getTo();
 
     @Description("Date of a stock. Null for a flow, and if the source names no date.")
-    LocalDate getAsAt();
+    @Nullable LocalDate getAsAt();
 
     @Description(
             "First day of the baseline period that a change is measured against. Null if the value is not a change.")
-    LocalDate getBaselineFrom();
+    @Nullable LocalDate getBaselineFrom();
 
     @Description(
             "Last day, inclusive, of the baseline period that a change is measured against. Null if the value is not a change.")
-    LocalDate getBaselineTo();
+    @Nullable LocalDate getBaselineTo();
 
     @Description(
             "Value exactly as printed, in the unit of the metric. Null if the source has no value; `missing` then says why.")
-    BigDecimal getValue();
+    @Nullable BigDecimal getValue();
 
     @Description("Reason why `value` is null. Null if `value` is not null.")
-    MissingReason getMissing();
+    @Nullable MissingReason getMissing();
 
     @NonNull @Description("Whether the value is printed as exact or as approximate.")
     Qualifier getQualifier();
 
     @Description("Caveats when comparing this value, such as areas left out or combined. Null if none are known.")
-    String getComparability();
+    @Nullable String getComparability();
 
     @Description(
             "Summary of how the report itself compares the value with other forces or years. Null if the report makes no comparison.")
-    String getAssessment();
+    @Nullable String getAssessment();
 
     @Description(
             "Description of a contradiction within the source about this fact, with the line numbers. Null if none was found.")
-    String getContradiction();
+    @Nullable String getContradiction();
 
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
     SourceReference getSource();

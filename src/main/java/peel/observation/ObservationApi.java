@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.paging.Page;
 import peel.paging.PageRequest;
@@ -21,20 +22,19 @@ public class ObservationApi {
     @Query
     @NonNull @Description("Metrics, ordered by code.")
     public List<@NonNull Metric> metrics(
-            @Description("Only metrics whose code, name or definition contains this text. Case is ignored.")
-                    String search) {
+            @Description("Only metrics whose code, name or definition contains this text. Case is ignored.") @Nullable String search) {
         return Metric.search(search);
     }
 
     @Query
     @NonNull @Description("Observations matching the filter, paginated.")
     public ObservationConnection observations(
-            @Description("Which observations to return. Default: all.") ObservationFilter filter,
-            @Description("Sort order. Default: `METRIC`.") ObservationOrder orderBy,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which observations to return. Default: all.") @Nullable ObservationFilter filter,
+            @Description("Sort order. Default: `METRIC`.") @Nullable ObservationOrder orderBy,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         ObservationOrder order = orderBy == null ? ObservationOrder.METRIC : orderBy;
         return new ObservationConnection(
@@ -44,11 +44,11 @@ public class ObservationApi {
     @Query
     @NonNull @Description("Organised crime group counts matching the filter, newest first, paginated.")
     public OrganisedCrimeGroupCountConnection organisedCrimeGroupCounts(
-            @Description("Which counts to return. Default: all.") OrganisedCrimeGroupFilter filter,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which counts to return. Default: all.") @Nullable OrganisedCrimeGroupFilter filter,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new OrganisedCrimeGroupCountConnection(
                 Page.of(OrganisedCrimeGroupCount.matching(filter, newest()), newest(), request));
@@ -57,11 +57,11 @@ public class ObservationApi {
     @Query
     @NonNull @Description("Offender management figures matching the filter, newest first, paginated.")
     public OffenderManagementFigureConnection offenderManagementFigures(
-            @Description("Which figures to return. Default: all.") OffenderManagementFilter filter,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which figures to return. Default: all.") @Nullable OffenderManagementFilter filter,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new OffenderManagementFigureConnection(
                 Page.of(OffenderManagementFigure.matching(filter, newest()), newest(), request));
@@ -73,11 +73,11 @@ public class ObservationApi {
     public List<@NonNull RankedObservation> ranking(
             @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
             @Description("Date of the observations, or the last day of their period. Default: the latest available.")
-                    LocalDate at,
+                    @Nullable LocalDate at,
             @Description(
                             "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.")
-                    String dimension,
-            @Description("Sort direction. Default: `DESCENDING`, the largest value first.") SortDirection direction) {
+                    @Nullable String dimension,
+            @Description("Sort direction. Default: `DESCENDING`, the largest value first.") @Nullable SortDirection direction) {
         return Ranking.of(metric, at, dimension, direction != SortDirection.ASCENDING);
     }
 
@@ -85,9 +85,9 @@ public class ObservationApi {
     @Description("Observations of the force, ordered by metric and date.")
     public List<@NonNull List<@NonNull Observation>> observationsOfForce(
             @Source List<Force> forces,
-            @Description("Only observations of these metrics, given by code.") List<String> metric,
-            @Description("Only observations dated, or ending, on or after this date.") LocalDate from,
-            @Description("Only observations dated, or ending, on or before this date.") LocalDate to) {
+            @Description("Only observations of these metrics, given by code.") @Nullable List<@Nullable String> metric,
+            @Description("Only observations dated, or ending, on or after this date.") @Nullable LocalDate from,
+            @Description("Only observations dated, or ending, on or before this date.") @Nullable LocalDate to) {
         return StoredObservation.ofForces(
                         StoredObservation.class,
                         null,
@@ -103,7 +103,7 @@ public class ObservationApi {
     @NonNull @Name("organisedCrimeGroupCounts")
     @Description("Organised crime groups in the force's area: number, rate and shares, ordered by metric and date.")
     public List<@NonNull List<@NonNull OrganisedCrimeGroupCount>> organisedCrimeGroupCountsOfForce(
-            @Source List<Force> forces, @Description("Only counts as at this date.") LocalDate asAt) {
+            @Source List<Force> forces, @Description("Only counts as at this date.") @Nullable LocalDate asAt) {
         return StoredObservation.ofForces(
                 OrganisedCrimeGroupCount.class,
                 MetricType.ORGANISED_CRIME_GROUP,
@@ -120,7 +120,7 @@ public class ObservationApi {
     @NonNull @Name("offenderManagementFigures")
     @Description("Offender management figures of the force, ordered by metric and date.")
     public List<@NonNull List<@NonNull OffenderManagementFigure>> offenderManagementFiguresOfForce(
-            @Source List<Force> forces, @Description("Only figures of this scheme.") OffenderScheme scheme) {
+            @Source List<Force> forces, @Description("Only figures of this scheme.") @Nullable OffenderScheme scheme) {
         return StoredObservation.ofForces(
                 OffenderManagementFigure.class,
                 MetricType.OFFENDER_MANAGEMENT,
@@ -150,18 +150,20 @@ public class ObservationApi {
 
     @Description(
             "Observation of the same metric for England and Wales over the same period, baseline and dimension. Null if there is none, and for England and Wales itself.")
-    public List<Observation> comparator(@Source List<Observation> observations) {
-        return asObservations(StoredObservation.comparatorsOf(stored(observations)));
+    public List<@Nullable Observation> comparator(@Source List<Observation> observations) {
+        return StoredObservation.comparatorsOf(stored(observations)).stream()
+                .map(Observation.class::cast)
+                .toList();
     }
 
     @Description("Metric that this one is part of or derived from; null if there is none.")
-    public List<Metric> parent(@Source List<Metric> metrics) {
+    public List<@Nullable Metric> parent(@Source List<Metric> metrics) {
         return Metric.byKeys(metrics.stream().map(metric -> metric.parentKey).toList());
     }
 
     @Name("force")
     @Description("Force, if the area is that of a single force; otherwise null.")
-    public List<Force> forceOfArea(@Source List<Area> areas) {
+    public List<@Nullable Force> forceOfArea(@Source List<Area> areas) {
         return Force.byKeys(areas.stream().map(area -> area.forceKey).toList());
     }
 

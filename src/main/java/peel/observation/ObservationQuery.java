@@ -3,6 +3,7 @@ package peel.observation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.query.OrderKey;
 import peel.query.RowType;
 import peel.query.Selection;
@@ -28,13 +29,13 @@ final class ObservationQuery<T extends StoredObservation> {
     private static final RowType<Integer> TOTALS = RowType.of("observation_total t", row -> row.integer("metric_id"));
 
     private final RowType<T> kind;
-    private List<Integer> metrics;
-    private List<Integer> areas;
-    private List<String> dimensions;
-    private LocalDate from;
-    private LocalDate to;
-    private Boolean missing;
-    private LocalDate asAt;
+    private @Nullable List<Integer> metrics;
+    private @Nullable List<Integer> areas;
+    private @Nullable List<String> dimensions;
+    private @Nullable LocalDate from;
+    private @Nullable LocalDate to;
+    private @Nullable Boolean missing;
+    private @Nullable LocalDate asAt;
 
     ObservationQuery(RowType<T> kind) {
         this.kind = kind;
@@ -47,8 +48,8 @@ final class ObservationQuery<T extends StoredObservation> {
      * @param types kinds of metrics; null and empty lists do not restrict
      * @throws peel.error.BadUserInputException for the first code that does not exist
      */
-    ObservationQuery<T> ofMetrics(List<String> codes, List<MetricType> types) {
-        if (isGiven(codes) || isGiven(types)) {
+    ObservationQuery<T> ofMetrics(@Nullable List<String> codes, @Nullable List<MetricType> types) {
+        if (codes != null && !codes.isEmpty() || types != null && !types.isEmpty()) {
             metrics = Metric.keysOf(codes, types);
         }
         return this;
@@ -59,8 +60,8 @@ final class ObservationQuery<T extends StoredObservation> {
      *
      * @throws peel.error.BadUserInputException for the first that does not exist
      */
-    ObservationQuery<T> inAreas(List<String> names) {
-        if (isGiven(names)) {
+    ObservationQuery<T> inAreas(@Nullable List<String> names) {
+        if (names != null && !names.isEmpty()) {
             areas = Area.keysOf(names).stream().distinct().toList();
         }
         return this;
@@ -71,16 +72,16 @@ final class ObservationQuery<T extends StoredObservation> {
      *
      * @throws peel.error.BadUserInputException for the first name that no observation has
      */
-    ObservationQuery<T> ofDimensions(List<String> names) {
-        if (isGiven(names)) {
+    ObservationQuery<T> ofDimensions(@Nullable List<String> names) {
+        if (names != null && !names.isEmpty()) {
             withDimensions(names, Dimension.requireAll(names));
         }
         return this;
     }
 
     /** Restricts to schemes; null and empty lists do not restrict. Must be called after {@link #ofMetrics}. */
-    ObservationQuery<T> ofSchemes(List<OffenderScheme> schemes) {
-        if (isGiven(schemes)) {
+    ObservationQuery<T> ofSchemes(@Nullable List<OffenderScheme> schemes) {
+        if (schemes != null && !schemes.isEmpty()) {
             List<String> names = schemes.stream().map(Enum::name).toList();
             withDimensions(names, Dimension.named(names));
         }
@@ -97,20 +98,20 @@ final class ObservationQuery<T extends StoredObservation> {
     }
 
     /** Restricts to observations whose last day lies in a span; null is no bound. */
-    ObservationQuery<T> ending(LocalDate from, LocalDate to) {
+    ObservationQuery<T> ending(@Nullable LocalDate from, @Nullable LocalDate to) {
         this.from = from;
         this.to = to;
         return this;
     }
 
     /** Restricts to stocks of a day; null does not restrict. */
-    ObservationQuery<T> asAt(LocalDate day) {
+    ObservationQuery<T> asAt(@Nullable LocalDate day) {
         this.asAt = day;
         return day == null ? this : ending(day, day);
     }
 
     /** Restricts to observations without a value ({@code true}) or with one ({@code false}); null does not restrict. */
-    ObservationQuery<T> missing(Boolean missing) {
+    ObservationQuery<T> missing(@Nullable Boolean missing) {
         this.missing = missing;
         return this;
     }
@@ -125,7 +126,7 @@ final class ObservationQuery<T extends StoredObservation> {
         if (byDate && (metrics != null || areas != null)) {
             readEach(observations);
         } else if (!byDate && areas != null) {
-            readOneAfterAnother(observations);
+            readOneAfterAnother(observations, areas);
         } else {
             whereAll(observations);
         }
@@ -173,7 +174,7 @@ final class ObservationQuery<T extends StoredObservation> {
     }
 
     /** For the order by metric and area: reads pairs of a metric and an area in order until the page is full. */
-    private void readOneAfterAnother(Selection<T> observations) {
+    private void readOneAfterAnother(Selection<T> observations, List<Integer> areas) {
         Selection<?> each = Selection.of(METRICS_OF_AREAS)
                 .with("metrics", SqlArrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
                 .with("areas", SqlArrays.of(areas));
@@ -219,15 +220,11 @@ final class ObservationQuery<T extends StoredObservation> {
         return all ? totals : totals.where(number() + " > 0");
     }
 
-    private static void of(Selection<?> totals, String column, String name, List<?> values) {
+    private static void of(Selection<?> totals, String column, String name, @Nullable List<?> values) {
         if (values == null) {
             totals.where("t." + column + " is null");
         } else {
             totals.where("t." + column + " = any(:" + name + ")", name, SqlArrays.of(values));
         }
-    }
-
-    private static boolean isGiven(List<?> values) {
-        return values != null && !values.isEmpty();
     }
 }

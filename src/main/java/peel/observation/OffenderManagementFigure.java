@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.query.OrderKey;
 import peel.query.Selection;
@@ -15,6 +16,7 @@ import peel.query.Selection;
 public class OffenderManagementFigure extends StoredObservation implements Observation, Node {
 
     @NonNull @Description("Scheme under which offenders are managed, or type of court order.")
+    @SuppressWarnings("NullAway") // Imports require a dimension of observations of this type.
     public OffenderScheme getScheme() {
         return OffenderScheme.valueOf(dimension);
     }
@@ -25,7 +27,7 @@ public class OffenderManagementFigure extends StoredObservation implements Obser
      * @throws peel.error.BadUserInputException if the filter names a metric or an area that does not exist
      */
     public static Selection<OffenderManagementFigure> matching(
-            OffenderManagementFilter filter, OrderKey<OffenderManagementFigure> order) {
+            @Nullable OffenderManagementFilter filter, OrderKey<OffenderManagementFigure> order) {
         OffenderManagementFilter given = filter == null ? new OffenderManagementFilter() : filter;
         return new ObservationQuery<>(StoredObservationRows.ROWS.as(OffenderManagementFigure.class))
                 .ofMetrics(given.metric, List.of(MetricType.OFFENDER_MANAGEMENT))

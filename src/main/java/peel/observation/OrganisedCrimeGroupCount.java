@@ -4,6 +4,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.query.OrderKey;
 import peel.query.Selection;
@@ -15,7 +16,7 @@ import peel.query.Selection;
 public class OrganisedCrimeGroupCount extends StoredObservation implements Observation, Node {
 
     @Description("Predominant type of crime of the groups counted: \"Drug activity\". Null for all groups together.")
-    public String getPredominantCrimeType() {
+    public @Nullable String getPredominantCrimeType() {
         return dimension;
     }
 
@@ -26,7 +27,7 @@ public class OrganisedCrimeGroupCount extends StoredObservation implements Obser
      *     does not exist
      */
     public static Selection<OrganisedCrimeGroupCount> matching(
-            OrganisedCrimeGroupFilter filter, OrderKey<OrganisedCrimeGroupCount> order) {
+            @Nullable OrganisedCrimeGroupFilter filter, OrderKey<OrganisedCrimeGroupCount> order) {
         OrganisedCrimeGroupFilter given = filter == null ? new OrganisedCrimeGroupFilter() : filter;
         return new ObservationQuery<>(StoredObservationRows.ROWS.as(OrganisedCrimeGroupCount.class))
                 .ofMetrics(given.metric, List.of(MetricType.ORGANISED_CRIME_GROUP))

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -36,7 +37,8 @@ final class Ranking {
      * @throws BadUserInputException if there is no such metric or dimension, or if it isn't clear which
      *     dimension is meant
      */
-    static List<RankedObservation> of(String metricCode, LocalDate at, String dimension, boolean descending) {
+    static List<RankedObservation> of(
+            String metricCode, @Nullable LocalDate at, @Nullable String dimension, boolean descending) {
         Metric metric = Metric.require(metricCode);
         LocalDate day = at == null ? latest(metric) : at;
         if (day == null) {
@@ -54,7 +56,7 @@ final class Ranking {
         return ranked(onePerArea(rows));
     }
 
-    private static LocalDate latest(Metric metric) {
+    private static @Nullable LocalDate latest(Metric metric) {
         // Each area's latest day by index: the newest observations of the metric may be of areas that are not ranked,
         // and no index skips those.
         String sql = """
@@ -76,8 +78,9 @@ final class Ranking {
      * The observations of one dimension, or of all dimensions if it is null, so that the caller can find out which
      * exist.
      */
-    private static List<StoredObservation> rows(Metric metric, LocalDate day, String dimension, boolean descending) {
-        Map<String, Object> values = new HashMap<>(Map.of("metric", metric.key, "day", day));
+    private static List<StoredObservation> rows(
+            Metric metric, LocalDate day, @Nullable String dimension, boolean descending) {
+        Map<String, @Nullable Object> values = new HashMap<>(Map.of("metric", metric.key, "day", day));
         if (dimension != null) {
             values.put("dimension", dimension);
         }
@@ -92,8 +95,9 @@ final class Ranking {
                 values);
     }
 
-    private static String chosen(Metric metric, LocalDate day, String dimension, List<StoredObservation> rows) {
-        List<String> dimensions = rows.stream()
+    private static @Nullable String chosen(
+            Metric metric, LocalDate day, @Nullable String dimension, List<StoredObservation> rows) {
+        List<@Nullable String> dimensions = rows.stream()
                 .map(row -> row.dimension)
                 .distinct()
                 .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
@@ -110,7 +114,7 @@ final class Ranking {
         return dimension == null && dimensions.size() == 1 ? dimensions.get(0) : dimension;
     }
 
-    private static List<String> named(List<String> dimensions) {
+    private static List<String> named(List<@Nullable String> dimensions) {
         return dimensions.stream().map(name -> name == null ? "(total)" : name).toList();
     }
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.node.NodeId;
 import peel.query.OrderKey;
@@ -75,36 +76,38 @@ public abstract class StoredObservation extends PanacheEntityBase {
     public LocalDate endsOn;
 
     @Column(name = "period_from")
-    LocalDate from;
+    @Nullable LocalDate from;
 
     @Column(name = "period_to")
-    LocalDate to;
+    @Nullable LocalDate to;
 
     @Column(name = "as_at")
-    LocalDate asAt;
+    @Nullable LocalDate asAt;
 
     @Column(name = "baseline_from")
-    LocalDate baselineFrom;
+    @Nullable LocalDate baselineFrom;
 
     @Column(name = "baseline_to")
-    LocalDate baselineTo;
+    @Nullable LocalDate baselineTo;
 
-    String dimension;
+    @Nullable String dimension;
 
     @Column(name = "dimension_group")
-    String dimensionGroup;
+    @Nullable String dimensionGroup;
 
-    BigDecimal value;
+    @Nullable BigDecimal value;
 
     @Enumerated(EnumType.STRING)
-    MissingReason missing;
+    @Nullable MissingReason missing;
 
     @Enumerated(EnumType.STRING)
     Qualifier qualifier;
 
-    String comparability;
-    String assessment;
-    String contradiction;
+    @Nullable String comparability;
+
+    @Nullable String assessment;
+
+    @Nullable String contradiction;
 
     @Embedded
     SourceReference source;
@@ -114,31 +117,31 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    public LocalDate getFrom() {
+    public @Nullable LocalDate getFrom() {
         return from;
     }
 
-    public LocalDate getTo() {
+    public @Nullable LocalDate getTo() {
         return to;
     }
 
-    public LocalDate getAsAt() {
+    public @Nullable LocalDate getAsAt() {
         return asAt;
     }
 
-    public LocalDate getBaselineFrom() {
+    public @Nullable LocalDate getBaselineFrom() {
         return baselineFrom;
     }
 
-    public LocalDate getBaselineTo() {
+    public @Nullable LocalDate getBaselineTo() {
         return baselineTo;
     }
 
-    public BigDecimal getValue() {
+    public @Nullable BigDecimal getValue() {
         return value;
     }
 
-    public MissingReason getMissing() {
+    public @Nullable MissingReason getMissing() {
         return missing;
     }
 
@@ -146,15 +149,15 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return qualifier;
     }
 
-    public String getComparability() {
+    public @Nullable String getComparability() {
         return comparability;
     }
 
-    public String getAssessment() {
+    public @Nullable String getAssessment() {
         return assessment;
     }
 
-    public String getContradiction() {
+    public @Nullable String getContradiction() {
         return contradiction;
     }
 
@@ -172,7 +175,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     /** The observations with these keys, in the order of the keys; null where there is none. */
-    public static List<StoredObservation> byKeys(List<UUID> keys) {
+    public static List<@Nullable StoredObservation> byKeys(List<UUID> keys) {
         return Rows.byKeys(StoredObservationRows.ROWS, observation -> observation.key, keys);
     }
 
@@ -181,7 +184,8 @@ public abstract class StoredObservation extends PanacheEntityBase {
      *
      * @throws BadUserInputException if the filter names a metric, an area or a dimension that does not exist
      */
-    public static Selection<StoredObservation> matching(ObservationFilter filter, OrderKey<StoredObservation> order) {
+    public static Selection<StoredObservation> matching(
+            @Nullable ObservationFilter filter, OrderKey<StoredObservation> order) {
         ObservationQuery<StoredObservation> search = new ObservationQuery<>(StoredObservationRows.ROWS);
         if (filter != null) {
             search.ofMetrics(filter.metric, filter.type)
@@ -194,7 +198,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     /** Restricts to observations whose last day lies in a span; null is no bound. */
-    static void ending(Selection<?> observations, LocalDate from, LocalDate to) {
+    static void ending(Selection<?> observations, @Nullable LocalDate from, @Nullable LocalDate to) {
         if (from != null) {
             observations.where("o.ends_on >= :from", "from", from);
         }
@@ -207,16 +211,16 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * The observations of each force's area, of one kind or of all.
      *
      * @param kind the kind's entity
-     * @param type the kind, or null for all
-     * @param metrics metrics' codes, or null for all
+     * @param type the kind; null for all
+     * @param metrics metrics' codes; null for all
      * @param conditions adds further conditions on the observation {@code o}
      * @param order their order for each force
      */
     static <T extends StoredObservation> List<List<T>> ofForces(
             Class<T> kind,
-            MetricType type,
+            @Nullable MetricType type,
             List<UUID> forces,
-            List<String> metrics,
+            @Nullable List<String> metrics,
             Consumer<Selection<T>> conditions,
             OrderKey<T> order) {
         Selection<T> observations = Selection.of(StoredObservationRows.ROWS.as(kind), "area a")
@@ -264,7 +268,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * For each observation the one of England and Wales with the same metric, period, baseline and dimension,
      * preferably of the same publication; null where there is none, and for England and Wales itself.
      */
-    public static List<StoredObservation> comparatorsOf(List<StoredObservation> observations) {
+    public static List<@Nullable StoredObservation> comparatorsOf(List<StoredObservation> observations) {
         List<StoredObservation> national = Rows.of(
                 StoredObservationRows.ROWS,
                 // "offset 0" keeps PostgreSQL from joining in another way than by index, which may
@@ -284,7 +288,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
                         SqlArrays.of(observations.stream().map(o -> o.metricKey).toList()),
                         "days",
                         SqlArrays.of(observations.stream().map(o -> o.endsOn).toList())));
-        Map<List<Object>, List<StoredObservation>> bySubject = new HashMap<>();
+        Map<List<@Nullable Object>, List<StoredObservation>> bySubject = new HashMap<>();
         for (StoredObservation row : national) {
             bySubject.computeIfAbsent(row.subject(), key -> new ArrayList<>()).add(row);
         }
@@ -301,7 +305,7 @@ public abstract class StoredObservation extends PanacheEntityBase {
     }
 
     /** Equal for observations that differ only by area and source. */
-    private List<Object> subject() {
+    private List<@Nullable Object> subject() {
         return java.util.Arrays.asList(metricKey, from, to, asAt, baselineFrom, baselineTo, dimension);
     }
 }

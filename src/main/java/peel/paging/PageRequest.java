@@ -1,5 +1,6 @@
 package peel.paging;
 
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.query.Selection;
 
@@ -10,7 +11,7 @@ import peel.query.Selection;
  * @param cursor the cursor next to which the page starts, exclusive; null for an end of the list
  * @param forwards whether the page is read from the start of the list ({@code first}, {@code after})
  */
-public record PageRequest(int size, String cursor, boolean forwards) {
+public record PageRequest(int size, @Nullable String cursor, boolean forwards) {
 
     /** The largest page. */
     public static final int LARGEST = Selection.LARGEST_PAGE;
@@ -31,11 +32,12 @@ public record PageRequest(int size, String cursor, boolean forwards) {
     public static final String BEFORE = "Cursor before which the page ends. Default: the end of the list.";
 
     /**
-     * The page that the four arguments of a connection request; each may be null.
+     * The page that the four arguments of a connection request.
      *
      * @throws BadUserInputException if arguments contradict each other or a size is out of bounds
      */
-    public static PageRequest of(Integer first, String after, Integer last, String before) {
+    public static PageRequest of(
+            @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
         refuseBoth("first", first, "last", last);
         refuseBoth("after", after, "before", before);
         refuseBoth("first", first, "before", before);
@@ -45,16 +47,15 @@ public record PageRequest(int size, String cursor, boolean forwards) {
     }
 
     /**
-     * The page that the arguments of a connection request, if the connection can be read forwards only; each may be
-     * null.
+     * The page that the arguments of a connection request, if the connection can be read forwards only.
      *
      * @throws BadUserInputException if the size is out of bounds
      */
-    public static PageRequest of(Integer first, String after) {
+    public static PageRequest of(@Nullable Integer first, @Nullable String after) {
         return new PageRequest(size("first", first), after, true);
     }
 
-    private static void refuseBoth(String name, Object value, String otherName, Object otherValue) {
+    private static void refuseBoth(String name, @Nullable Object value, String otherName, @Nullable Object otherValue) {
         if (value != null && otherValue != null) {
             throw new BadUserInputException(
                     "\"%s\" and \"%s\" cannot be combined: use \"first\" with \"after\", or \"last\" with \"before\"."
@@ -62,7 +63,7 @@ public record PageRequest(int size, String cursor, boolean forwards) {
         }
     }
 
-    private static int size(String name, Integer given) {
+    private static int size(String name, @Nullable Integer given) {
         if (given == null) {
             return DEFAULT;
         }

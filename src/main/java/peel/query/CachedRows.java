@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a small table, such as forces, cycles, questions or metrics, cached per revision of the dataset.
@@ -34,13 +35,13 @@ public final class CachedRows<K, T> {
         return table.get().rows;
     }
 
-    /** The row with this key, or null. */
-    public T byKey(K key) {
+    /** The row with this key; null if there is none. */
+    public @Nullable T byKey(K key) {
         return table.get().byKey.get(key);
     }
 
     /** A row for each key, in the order of the keys; null where there is none. */
-    public List<T> byKeys(List<K> keys) {
+    public List<@Nullable T> byKeys(List<? extends @Nullable K> keys) {
         return Rows.inOrder(keys, table.get().byKey);
     }
 

@@ -1,6 +1,7 @@
 package peel.query;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that only an import changes and that many requests need: loaded once per revision of the dataset. Where the
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 public final class CachedValue<V> {
 
     private final Supplier<V> loader;
-    private volatile Version<V> cached;
+    private volatile @Nullable Version<V> cached;
 
     public CachedValue(Supplier<V> loader) {
         this.loader = loader;

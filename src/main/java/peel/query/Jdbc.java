@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements on a connection whose transaction belongs to the caller, such as an import's. Queries of
@@ -24,14 +25,14 @@ public final class Jdbc {
     }
 
     /** Maps one row of a result to a value. */
-    public interface RowMapper<T> {
+    public interface RowMapper<T extends @Nullable Object> {
         T map(ResultSet row) throws SQLException;
     }
 
     private Jdbc() {}
 
     /** Passes each row of a query's result to the consumer. */
-    public static void forEach(Connection connection, String sql, RowConsumer consumer, Object... parameters)
+    public static void forEach(Connection connection, String sql, RowConsumer consumer, @Nullable Object... parameters)
             throws SQLException {
         if (parameters.length == 0) {
             try (Statement statement = connection.createStatement();
@@ -55,7 +56,8 @@ public final class Jdbc {
     }
 
     /** Returns all rows of a query's result. */
-    public static <T> List<T> list(Connection connection, String sql, RowMapper<T> mapper, Object... parameters)
+    public static <T extends @Nullable Object> List<T> list(
+            Connection connection, String sql, RowMapper<T> mapper, @Nullable Object... parameters)
             throws SQLException {
         List<T> values = new ArrayList<>();
         forEach(connection, sql, row -> values.add(mapper.map(row)), parameters);
@@ -63,14 +65,15 @@ public final class Jdbc {
     }
 
     /** Returns the first row of a query's result, empty if there is none or if it maps to null. */
-    public static <T> Optional<T> first(Connection connection, String sql, RowMapper<T> mapper, Object... parameters)
+    public static <T> Optional<T> first(
+            Connection connection, String sql, RowMapper<? extends @Nullable T> mapper, @Nullable Object... parameters)
             throws SQLException {
-        List<T> values = list(connection, sql, mapper, parameters);
+        List<? extends @Nullable T> values = list(connection, sql, mapper, parameters);
         return values.isEmpty() ? Optional.empty() : Optional.ofNullable(values.get(0));
     }
 
     /** Returns the number of rows that a statement changed. */
-    public static long update(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static long update(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         if (parameters.length == 0) {
             try (Statement statement = connection.createStatement()) {
                 return statement.executeLargeUpdate(sql);
@@ -92,7 +95,7 @@ public final class Jdbc {
     }
 
     /** Sets the parameters of a statement; enum constants are stored by name. */
-    public static void set(PreparedStatement statement, Object... values) throws SQLException {
+    public static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             statement.setObject(i + 1, value instanceof Enum<?> constant ? constant.name() : value);

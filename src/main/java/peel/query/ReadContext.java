@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the current thread reads from: one connection and one revision of the dataset. Without a context, during an
@@ -17,15 +18,15 @@ public final class ReadContext {
     /** Stands for an unknown revision. */
     static final int UNKNOWN = 0;
 
-    private static final ThreadLocal<ReadContext> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable ReadContext> CURRENT = new ThreadLocal<>();
     private static final LongAdder STATEMENTS = new LongAdder();
 
     private final Connection connection;
     private final int revision;
-    private final RevisionCheck check;
+    private final @Nullable RevisionCheck check;
     private boolean checked;
 
-    private ReadContext(Connection connection, int revision, RevisionCheck check) {
+    private ReadContext(Connection connection, int revision, @Nullable RevisionCheck check) {
         this.connection = connection;
         this.revision = revision;
         this.check = check;
@@ -59,7 +60,7 @@ public final class ReadContext {
         ReadContext context = new ReadContext(connection, revision, check);
         return run(context, () -> {
             V computed = answer.get();
-            context.checkUnlessChecked();
+            context.checkUnlessChecked(check);
             return computed;
         });
     }
@@ -90,7 +91,7 @@ public final class ReadContext {
      * @param parameters by name; arrays for {@code any(:name)}
      * @throws FailedStatementException if PostgreSQL refuses or does not answer the statement
      */
-    static <V> List<V> rows(String sql, Map<String, Object> parameters, RowReader<V> reader) {
+    static <V> List<V> rows(String sql, Map<String, @Nullable Object> parameters, RowReader<V> reader) {
         STATEMENTS.increment();
         ReadContext current = CURRENT.get();
         if (current == null) {
@@ -104,7 +105,8 @@ public final class ReadContext {
         }
     }
 
-    private <V> List<V> read(Sql sql, Map<String, Object> parameters, RowReader<V> reader) throws SQLException {
+    private <V> List<V> read(Sql sql, Map<String, @Nullable Object> parameters, RowReader<V> reader)
+            throws SQLException {
         if (check == null) {
             return sql.read(connection, parameters, reader);
         }
@@ -113,7 +115,7 @@ public final class ReadContext {
     }
 
     /** An answer that needed no statement, because all of it was cached, may be of an old revision. */
-    private void checkUnlessChecked() {
+    private void checkUnlessChecked(RevisionCheck check) {
         if (checked) {
             return;
         }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /**
  * A row of a result. Every getter reads the next column. The column's name is needed only once: {@link RowType} collects
@@ -19,7 +20,11 @@ import java.util.UUID;
  *
  * <p>The class is final and has a mode for collecting names. With a subclass for that purpose, a compiler that inlines
  * little, such as that of native executables, would call each getter virtually.
+ *
+ * <p>Not null-marked: the table says whether a column may be null, and the field that it is read into repeats that. A
+ * second set of getters would say it a third time, and nothing would check it.
  */
+@NullUnmarked
 public final class Row {
 
     private final ResultSet rows;

@@ -48,7 +48,8 @@ public final class RowType<T> {
      * @param reader reads columns by SQL expressions, such as {@code count(*)} or {@code q.cycle}
      */
     public static <T> RowType<T> ofExpressions(RowReader<T> reader) {
-        return new RowType<>(null, null, null, select(ColumnNames.of(reader)), reader);
+        // Rows.of needs only the select.
+        return new RowType<>("", "", "", select(ColumnNames.of(reader)), reader);
     }
 
     private static String select(List<String> columns) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of many parents at once, as a batch of one GraphQL field needs them. */
 public final class Rows {
@@ -13,8 +14,10 @@ public final class Rows {
     private Rows() {}
 
     /** A row for each primary key, in the order of the keys; null where there is none. Executes one statement. */
-    public static <T, K> List<T> byKeys(RowType<T> type, Function<T, K> keyOf, List<K> keys) {
-        List<K> distinct = keys.stream().filter(Objects::nonNull).distinct().toList();
+    public static <T, K> List<@Nullable T> byKeys(
+            RowType<T> type, Function<T, K> keyOf, List<? extends @Nullable K> keys) {
+        List<? extends K> distinct =
+                keys.stream().filter(Objects::nonNull).distinct().toList();
         Map<K, T> byKey = new HashMap<>();
         ofAny(type, "from " + type.from() + " where " + type.key() + " = any(:keys)", distinct)
                 .forEach(row -> byKey.put(keyOf.apply(row), row));
@@ -22,8 +25,8 @@ public final class Rows {
     }
 
     /** A row for each key, in the order of the keys; null where there is none. */
-    static <K, T> List<T> inOrder(List<K> keys, Map<K, T> byKey) {
-        List<T> rows = new ArrayList<>(keys.size());
+    static <K, T> List<@Nullable T> inOrder(List<? extends @Nullable K> keys, Map<K, T> byKey) {
+        List<@Nullable T> rows = new ArrayList<>(keys.size());
         keys.forEach(key -> rows.add(byKey.get(key)));
         return rows;
     }
@@ -43,7 +46,7 @@ public final class Rows {
      * @param tail the rest of the select after its columns
      * @param parameters by name
      */
-    public static <T> List<T> of(RowType<T> type, String tail, Map<String, Object> parameters) {
+    public static <T> List<T> of(RowType<T> type, String tail, Map<String, @Nullable Object> parameters) {
         return ReadContext.rows(type.select() + tail, parameters, type.reader());
     }
 
@@ -55,7 +58,8 @@ public final class Rows {
      * @param parentOf returns the key of a row's parent
      * @return a list for each parent, in the order of the parents; rows keep their order
      */
-    public static <T, K> List<List<T>> grouped(List<K> parents, List<T> rows, Function<T, K> parentOf) {
+    public static <T, K extends @Nullable Object> List<List<T>> grouped(
+            List<? extends K> parents, List<T> rows, Function<T, K> parentOf) {
         Map<K, List<T>> byParent = new HashMap<>();
         for (T row : rows) {
             byParent.computeIfAbsent(parentOf.apply(row), k -> new ArrayList<>())

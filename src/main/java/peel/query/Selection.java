@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one type that satisfy some conditions, read in the order of a key. Conditions are SQL. Several values are one
@@ -26,8 +27,8 @@ public final class Selection<T> {
     private final String from;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
-    private Selection<?> parts;
-    private String ofPart;
+    private @Nullable Selection<?> parts;
+    private String ofPart = "";
     private List<String> partOrder = List.of();
     private Selection<?> counted = this;
     private String total = "count(*)";
@@ -71,7 +72,7 @@ public final class Selection<T> {
     }
 
     /** Adds the condition that a column has one of some values; adds nothing if there are none or null. */
-    public Selection<T> whereAny(String column, Collection<?> values) {
+    public Selection<T> whereAny(String column, @Nullable Collection<?> values) {
         return values == null || values.isEmpty() ? this : where(any(column, values));
     }
 
@@ -81,7 +82,7 @@ public final class Selection<T> {
      *
      * @return {@code true} in SQL if there are no values
      */
-    public String any(String column, Collection<?> values) {
+    public String any(String column, @Nullable Collection<?> values) {
         if (values == null || values.isEmpty()) {
             return "true";
         }
@@ -131,7 +132,7 @@ public final class Selection<T> {
      * @param beyond the values of the key at which to start, exclusive; null for all rows
      * @param limit the largest number of rows
      */
-    public List<T> list(OrderKey<T> order, boolean forwards, List<Object> beyond, int limit) {
+    public List<T> list(OrderKey<T> order, boolean forwards, @Nullable List<Object> beyond, int limit) {
         boolean ascending = forwards != order.descending();
         List<String> columns = new ArrayList<>(partOrder);
         columns.addAll(order.columns().subList(partOrder.size(), order.columns().size()));
@@ -141,6 +142,7 @@ public final class Selection<T> {
         values.put("limit", limit);
         if (parts != null) {
             all.add(ofPart);
+            values.putAll(parts.parameters);
         }
         String origin = from;
         if (beyond != null) {
@@ -156,8 +158,7 @@ public final class Selection<T> {
             }
         }
         if (parts != null) {
-            values.putAll(parts.parameters);
-            origin = partsInOrder(ascending)
+            origin = partsInOrder(parts, ascending)
                     + " cross join lateral ("
                     + limited(everything(type.alias(), origin, all) + inPart, limit)
                     + ") "
@@ -189,7 +190,7 @@ public final class Selection<T> {
         return " order by " + String.join(direction + ", ", columns) + direction;
     }
 
-    private String partsInOrder(boolean ascending) {
+    private String partsInOrder(Selection<?> parts, boolean ascending) {
         String all = everything(parts.type.alias(), parts.from, parts.conditions);
         return "(" + (partOrder.isEmpty() ? all : all + orderBy(partOrder, ascending)) + ") " + parts.type.alias();
     }

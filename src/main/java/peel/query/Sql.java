@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement with named parameters ({@code :name}), translated for the driver.
@@ -40,7 +41,8 @@ record Sql(String text, String checkedText, List<String> names) {
         return new Sql(text, RevisionCheck.SQL + "; " + text, names);
     }
 
-    <V> List<V> read(Connection connection, Map<String, Object> parameters, RowReader<V> reader) throws SQLException {
+    <V> List<V> read(Connection connection, Map<String, @Nullable Object> parameters, RowReader<V> reader)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             setAll(connection, statement, 1, parameters);
             try (ResultSet rows = statement.executeQuery()) {
@@ -59,7 +61,7 @@ record Sql(String text, String checkedText, List<String> names) {
             int revision,
             RevisionCheck check,
             Connection connection,
-            Map<String, Object> parameters,
+            Map<String, @Nullable Object> parameters,
             RowReader<V> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(checkedText)) {
@@ -85,14 +87,15 @@ record Sql(String text, String checkedText, List<String> names) {
         return read;
     }
 
-    private void setAll(Connection connection, PreparedStatement statement, int first, Map<String, Object> parameters)
+    private void setAll(
+            Connection connection, PreparedStatement statement, int first, Map<String, @Nullable Object> parameters)
             throws SQLException {
         for (int i = 0; i < names.size(); i++) {
             set(connection, statement, first + i, parameters.get(names.get(i)));
         }
     }
 
-    private static void set(Connection connection, PreparedStatement statement, int index, Object value)
+    private static void set(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
             throws SQLException {
         if (value == null) {
             statement.setNull(index, Types.VARCHAR);

@@ -58,7 +58,8 @@ public class ComparableQuestion extends PanacheEntityBase {
         return link;
     }
 
-    /** The primary key. */
+    /** The primary key; Hibernate sets its fields. */
+    @SuppressWarnings("NullAway.Init")
     public static class Key implements Serializable {
 
         public UUID questionKey;

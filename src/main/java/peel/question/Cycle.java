@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.query.CachedRows;
 import peel.query.Row;
@@ -47,7 +48,7 @@ public class Cycle extends PanacheEntityBase {
     }
 
     /** The cycles with these codes, in the order of the codes; null where there is none. */
-    public static List<Cycle> byCodes(List<String> codes) {
+    public static List<@Nullable Cycle> byCodes(List<? extends @Nullable String> codes) {
         return ALL.byKeys(codes);
     }
 
@@ -65,11 +66,11 @@ public class Cycle extends PanacheEntityBase {
     }
 
     /**
-     * Makes sure that all of these are codes of cycles; null and an empty list are fine.
+     * Makes sure that all of these are codes of cycles; null and an empty list are accepted.
      *
      * @throws BadUserInputException for the first code that does not exist
      */
-    public static void requireAll(List<String> codes) {
+    public static void requireAll(@Nullable List<String> codes) {
         if (codes == null || codes.isEmpty()) {
             return;
         }

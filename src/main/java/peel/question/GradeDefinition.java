@@ -67,7 +67,8 @@ public class GradeDefinition extends PanacheEntityBase {
         return grade;
     }
 
-    /** The primary key. */
+    /** The primary key; Hibernate sets its fields. */
+    @SuppressWarnings("NullAway.Init")
     public static class Key implements Serializable {
 
         public String scale;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -25,7 +26,7 @@ public class GradeScale extends PanacheEntityBase {
     public String code;
 
     /** The scales with these codes, in the order of the codes; null where there is none. */
-    public static List<GradeScale> byCodes(List<String> codes) {
+    public static List<@Nullable GradeScale> byCodes(List<String> codes) {
         return Rows.byKeys(ROWS, scale -> scale.code, codes);
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
@@ -49,7 +50,7 @@ public class Question extends PanacheEntityBase implements Node {
 
     @Enumerated(EnumType.STRING)
     @Description("Pillar. Null for cycles from 2021/22 onwards, which have no pillars.")
-    public Pillar pillar;
+    public @Nullable Pillar pillar;
 
     @NonNull @Description(
             "Code, unique within cycle and pillar: \"overall\", \"prevent\", \"investigate\", \"vulnerable\", \"soc\" ...")
@@ -61,7 +62,7 @@ public class Question extends PanacheEntityBase implements Node {
 
     @Column(name = "parent_id")
     @Ignore
-    public UUID parentKey;
+    public @Nullable UUID parentKey;
 
     @Ignore
     public int position;
@@ -89,7 +90,7 @@ public class Question extends PanacheEntityBase implements Node {
     }
 
     /** The questions with these keys, in the order of the keys; null where there is none. */
-    public static List<Question> byKeys(List<UUID> keys) {
+    public static List<@Nullable Question> byKeys(List<? extends @Nullable UUID> keys) {
         return ALL.byKeys(keys);
     }
 
@@ -99,7 +100,7 @@ public class Question extends PanacheEntityBase implements Node {
      * @param cycle a cycle's code, or null for all
      * @param pillar a pillar, or null for all
      */
-    public static List<Question> of(String cycle, Pillar pillar) {
+    public static List<Question> of(@Nullable String cycle, @Nullable Pillar pillar) {
         return ALL.all().stream()
                 .filter(question -> cycle == null || question.cycleCode.equals(cycle))
                 .filter(question -> pillar == null || question.pillar == pillar)
@@ -112,12 +113,11 @@ public class Question extends PanacheEntityBase implements Node {
     }
 
     /**
-     * Makes sure that all of these are codes of questions in some cycle; null and an empty list are
-     * fine.
+     * Makes sure that all of these are codes of questions in some cycle; null and an empty list are accepted.
      *
      * @throws BadUserInputException for the first code that does not exist
      */
-    public static void requireCodes(List<String> codes) {
+    public static void requireCodes(@Nullable List<String> codes) {
         if (codes == null || codes.isEmpty()) {
             return;
         }

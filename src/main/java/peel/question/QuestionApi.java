@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Queries for cycles, grade scales and questions. */
 @GraphQLApi
@@ -22,9 +23,8 @@ public class QuestionApi {
     @Query
     @NonNull @Description("Questions asked in inspections, ordered by cycle, pillar and position in print.")
     public List<@NonNull Question> questions(
-            @Description("Only questions of this cycle, given by code, such as `2015`. Default: all cycles.")
-                    String cycle,
-            @Description("Only questions of this pillar. Default: all pillars.") Pillar pillar) {
+            @Description("Only questions of this cycle, given by code, such as `2015`. Default: all cycles.") @Nullable String cycle,
+            @Description("Only questions of this pillar. Default: all pillars.") @Nullable Pillar pillar) {
         if (cycle != null) {
             Cycle.require(cycle);
         }
@@ -55,7 +55,7 @@ public class QuestionApi {
     }
 
     @Description("Question that this one is part of; null for an overall question, and if there is none.")
-    public List<Question> parent(@Source List<Question> questions) {
+    public List<@Nullable Question> parent(@Source List<Question> questions) {
         return Question.byKeys(
                 questions.stream().map(question -> question.parentKey).toList());
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -29,11 +30,11 @@ public class FootnoteMark extends PanacheEntityBase {
 
     @Column(name = "passage_id")
     @Ignore
-    public UUID passageKey;
+    public @Nullable UUID passageKey;
 
     @Column(name = "section_id")
     @Ignore
-    public UUID sectionKey;
+    public @Nullable UUID sectionKey;
 
     @Column(name = "position")
     @NonNull @Description(
@@ -48,7 +49,7 @@ public class FootnoteMark extends PanacheEntityBase {
 
     @Column(name = "footnote_id")
     @Ignore
-    public UUID footnoteKey;
+    public @Nullable UUID footnoteKey;
 
     /** The marks in each passage, in printed order. */
     public static List<List<FootnoteMark>> inPassages(List<UUID> passages) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
@@ -66,7 +67,7 @@ public class Report extends PanacheEntityBase implements Node {
 
     @Description(
             "Part of the inspection that this report is limited to: \"Vulnerability\". Null if the report covers the whole inspection.")
-    public String part;
+    public @Nullable String part;
 
     @NonNull @Description("Name of the imported file.")
     public String file;
@@ -84,7 +85,7 @@ public class Report extends PanacheEntityBase implements Node {
 
     @Column(name = "superseded_at")
     @Description("Date and time at which the next version was imported. Null for the current version.")
-    public OffsetDateTime supersededAt;
+    public @Nullable OffsetDateTime supersededAt;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
@@ -94,7 +95,7 @@ public class Report extends PanacheEntityBase implements Node {
     }
 
     /** The reports with these keys, in the order of the keys; null where there is none. */
-    public static List<Report> byKeys(List<UUID> keys) {
+    public static List<@Nullable Report> byKeys(List<? extends @Nullable UUID> keys) {
         return Rows.byKeys(ROWS, report -> report.key, keys);
     }
 
@@ -102,10 +103,10 @@ public class Report extends PanacheEntityBase implements Node {
      * The current report of an inspection.
      *
      * @param pillar null for the cycles without pillars
-     * @param part the part that it alone reports, whatever its case; null for the report on all of
-     *     it
+     * @param part the part of the inspection that the report is limited to, whatever its case; null for the report on
+     *     the whole inspection
      */
-    public static Optional<Report> of(UUID force, String cycle, Pillar pillar, String part) {
+    public static Optional<Report> of(UUID force, String cycle, @Nullable Pillar pillar, @Nullable String part) {
         String sql = """
                 from report r join inspection i on i.id = r.inspection_id
                 where r.superseded_at is null and i.force_id = :force and i.cycle = :cycle
@@ -114,7 +115,7 @@ public class Report extends PanacheEntityBase implements Node {
                 order by r.order_key desc
                 limit 1
                 """;
-        Map<String, Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>();
         values.put("force", force);
         values.put("cycle", cycle);
         values.put("pillar", pillar == null ? null : pillar.name());
@@ -127,7 +128,7 @@ public class Report extends PanacheEntityBase implements Node {
      *
      * @throws peel.error.BadUserInputException if the filter names a force or cycle that does not exist
      */
-    public static Selection<Report> matching(ReportFilter filter) {
+    public static Selection<Report> matching(@Nullable ReportFilter filter) {
         Selection<Report> reports = Selection.of(ROWS).where("r.superseded_at is null");
         if (filter == null) {
             return reports;

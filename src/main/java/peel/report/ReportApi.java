@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.finding.Finding;
 import peel.force.Force;
@@ -33,13 +34,13 @@ public class ReportApi {
     @Query
     @Description(
             "Current version of the report on an inspection. Null if no such report was imported or no force has that name.")
-    public Report report(
+    public @Nullable Report report(
             @NonNull @Description("Slug, ONS code, name or alias of the force.") String force,
             @NonNull @Description("Code of the cycle, such as `2015`.") String cycle,
-            @Description("Pillar. Must be omitted from cycle `2021/22` on.") Pillar pillar,
+            @Description("Pillar. Must be omitted from cycle `2021/22` on.") @Nullable Pillar pillar,
             @Description(
                             "Part of the inspection that the report covers, such as `Vulnerability`. Must be omitted for a report on the whole inspection.")
-                    String part) {
+                    @Nullable String part) {
         Cycle.require(cycle);
         return Force.named(force)
                 .flatMap(named -> Report.of(named.key, cycle, pillar, part))
@@ -50,11 +51,11 @@ public class ReportApi {
     @NonNull @Description(
             "Imported reports matching the filter, current versions, ordered by force, cycle, pillar and part. Paginated.")
     public ReportConnection reports(
-            @Description("Which reports to return. Default: all.") ReportFilter filter,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after,
-            @Description(PageRequest.LAST) Integer last,
-            @Description(PageRequest.BEFORE) String before) {
+            @Description("Which reports to return. Default: all.") @Nullable ReportFilter filter,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         return new ReportConnection(Page.of(Report.matching(filter), Report.IN_ORDER, request));
     }
@@ -67,7 +68,7 @@ public class ReportApi {
 
     @Name("report")
     @Description("Current version of the imported report; null if the text of the publication was not imported.")
-    public List<Report> reportOfPublication(@Source List<Publication> publications) {
+    public List<@Nullable Report> reportOfPublication(@Source List<Publication> publications) {
         return Report.ofPublications(publications.stream()
                         .map(publication -> publication.key)
                         .toList())
@@ -111,8 +112,8 @@ public class ReportApi {
             "Lines of the text as they stand in the file, for example the lines around a fact. Can be selected for at most 10 reports at a time.")
     public List<@NonNull List<@NonNull ReportLine>> linesOfReport(
             @Source List<Report> reports,
-            @Description("Number of the first line, counted from 1. Default: the first line of the text.") Integer from,
-            @Description("Number of the last line, inclusive. Default: the last line of the text.") Integer to) {
+            @Description("Number of the first line, counted from 1. Default: the first line of the text.") @Nullable Integer from,
+            @Description("Number of the last line, inclusive. Default: the last line of the text.") @Nullable Integer to) {
         return fullTexts(reports).stream().map(print -> print.lines(from, to)).toList();
     }
 
@@ -168,7 +169,7 @@ public class ReportApi {
     @Name("question")
     @Description(
             "Question that the section, or the chapter around it, answers. Null for introductions, annexes and similar.")
-    public List<Question> questionOfSection(@Source List<ReportSection> sections) {
+    public List<@Nullable Question> questionOfSection(@Source List<ReportSection> sections) {
         return Question.byKeys(keys(sections, section -> section.questionKey));
     }
 
@@ -176,7 +177,7 @@ public class ReportApi {
     @Description("Passages directly in the section, in printed order. Passages of subsections are not repeated.")
     public List<@NonNull List<@NonNull ReportPassage>> passagesOfSection(
             @Source List<ReportSection> sections,
-            @Description("Only passages of these kinds. Default: all kinds.") List<PassageKind> kind) {
+            @Description("Only passages of these kinds. Default: all kinds.") @Nullable List<@Nullable PassageKind> kind) {
         return ReportPassage.ofSections(keys(sections, section -> section.key), kind);
     }
 
@@ -200,7 +201,7 @@ public class ReportApi {
 
     @Name("finding")
     @Description("Finding that the passage prints, in whole or in part; otherwise null.")
-    public List<Finding> findingOfPassage(@Source List<ReportPassage> passages) {
+    public List<@Nullable Finding> findingOfPassage(@Source List<ReportPassage> passages) {
         return Finding.byKeys(keys(passages, passage -> passage.findingKey));
     }
 
@@ -218,19 +219,19 @@ public class ReportApi {
 
     @Name("passage")
     @Description("Passage that contains the mark; null if the mark is in a heading.")
-    public List<ReportPassage> passageOfMark(@Source List<FootnoteMark> marks) {
+    public List<@Nullable ReportPassage> passageOfMark(@Source List<FootnoteMark> marks) {
         return ReportPassage.byKeys(keys(marks, mark -> mark.passageKey));
     }
 
     @Name("section")
     @Description("Section whose heading contains the mark; null if the mark is in a passage.")
-    public List<ReportSection> sectionOfMark(@Source List<FootnoteMark> marks) {
+    public List<@Nullable ReportSection> sectionOfMark(@Source List<FootnoteMark> marks) {
         return ReportSection.byKeys(keys(marks, mark -> mark.sectionKey));
     }
 
     @Name("footnote")
     @Description("Footnote that the mark refers to; null if the footnote is missing from the text.")
-    public List<ReportPassage> footnoteOfMark(@Source List<FootnoteMark> marks) {
+    public List<@Nullable ReportPassage> footnoteOfMark(@Source List<FootnoteMark> marks) {
         return ReportPassage.byKeys(keys(marks, mark -> mark.footnoteKey));
     }
 
@@ -263,7 +264,7 @@ public class ReportApi {
                 .toList();
     }
 
-    private static <T> List<UUID> keys(List<T> sources, Function<T, UUID> key) {
+    private static <T, K extends @Nullable UUID> List<K> keys(List<T> sources, Function<T, K> key) {
         return sources.stream().map(key).toList();
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Row;
@@ -50,7 +51,7 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     public String caption;
 
     @Description("Source of the data, as printed. Null if none is printed.")
-    public String source;
+    public @Nullable String source;
 
     @Ignore
     public String[] notes;
@@ -81,7 +82,7 @@ public class ReportFigure extends PanacheEntityBase implements Node {
     }
 
     /** The figures with these keys, in the order of the keys; null where there is none. */
-    public static List<ReportFigure> byKeys(List<UUID> keys) {
+    public static List<@Nullable ReportFigure> byKeys(List<UUID> keys) {
         return Rows.byKeys(ROWS, figure -> figure.key, keys);
     }
 

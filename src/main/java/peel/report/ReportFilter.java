@@ -4,6 +4,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 
 @Description(
@@ -12,11 +13,11 @@ import peel.question.Pillar;
 public class ReportFilter {
 
     @Description("Only these forces, by slug, ONS code, name or alias. Default: all.")
-    public List<@NonNull String> force;
+    public @Nullable List<@NonNull String> force;
 
     @Description("Only these cycles: \"2015\". Default: all.")
-    public List<@NonNull String> cycle;
+    public @Nullable List<@NonNull String> cycle;
 
     @Description("Only these pillars. Default: all.")
-    public List<@NonNull Pillar> pillar;
+    public @Nullable List<@NonNull Pillar> pillar;
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -32,17 +33,17 @@ public class ReportFullText extends PanacheEntityBase {
     public Integer[] pageStarts;
 
     /** The texts of reports, in the order of their keys. */
-    public static List<ReportFullText> ofReports(List<UUID> reports) {
+    public static List<@Nullable ReportFullText> ofReports(List<UUID> reports) {
         return Rows.byKeys(ROWS, fullText -> fullText.reportKey, reports);
     }
 
     /**
      * Lines of the text, numbered from 1.
      *
-     * @param from the first, from 1; null for the text's first
-     * @param to the last; null for the text's last
+     * @param from the number of the first line; null for the first line of the text
+     * @param to the number of the last line, inclusive; null for the last line of the text
      */
-    public List<ReportLine> lines(Integer from, Integer to) {
+    public List<ReportLine> lines(@Nullable Integer from, @Nullable Integer to) {
         String[] all = text.split("\n", -1);
         int first = from == null ? 1 : Math.max(from, 1);
         int last = to == null ? all.length : Math.min(to, all.length);

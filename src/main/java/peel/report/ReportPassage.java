@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Parameters;
@@ -55,7 +56,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     public PassageKind kind;
 
     @Description("Number of the footnote or figure. Null for other kinds of passage.")
-    public Integer number;
+    public @Nullable Integer number;
 
     @NonNull @Description(
             "Text of the passage on one line: line and page breaks are joined, runs of spaces collapsed and footnote marks removed. Cells of a table row are separated by tabs.")
@@ -66,7 +67,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     public int filePage;
 
     @Description("Printed page number. Null if not known.")
-    public Integer page;
+    public @Nullable Integer page;
 
     @Column(name = "line_from")
     @NonNull @Description("Number of the first line in the report's text, counted from 1.")
@@ -78,11 +79,11 @@ public class ReportPassage extends PanacheEntityBase implements Node {
 
     @Column(name = "figure_id")
     @Ignore
-    public UUID figureKey;
+    public @Nullable UUID figureKey;
 
     @Column(name = "finding_id")
     @Ignore
-    public UUID findingKey;
+    public @Nullable UUID findingKey;
 
     @Override
     @org.eclipse.microprofile.graphql.Id
@@ -92,7 +93,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     }
 
     /** The passages with these keys, in the order of the keys; null where there is none. */
-    public static List<ReportPassage> byKeys(List<UUID> keys) {
+    public static List<@Nullable ReportPassage> byKeys(List<? extends @Nullable UUID> keys) {
         return Rows.byKeys(ROWS, passage -> passage.key, keys);
     }
 
@@ -101,7 +102,8 @@ public class ReportPassage extends PanacheEntityBase implements Node {
      *
      * @param kinds kinds to return; null and empty collections do not restrict
      */
-    public static List<List<ReportPassage>> ofSections(List<UUID> sections, Collection<PassageKind> kinds) {
+    public static List<List<ReportPassage>> ofSections(
+            List<UUID> sections, @Nullable Collection<@Nullable PassageKind> kinds) {
         String sql = """
                 from report_passage p
                 where p.section_id = any(:keys)
@@ -113,7 +115,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
         return Rows.grouped(sections, passages, passage -> passage.sectionKey);
     }
 
-    private static String[] names(Collection<PassageKind> kinds) {
+    private static String @Nullable [] names(@Nullable Collection<@Nullable PassageKind> kinds) {
         return kinds == null || kinds.isEmpty()
                 ? null
                 : kinds.stream().filter(Objects::nonNull).map(Enum::name).toArray(String[]::new);

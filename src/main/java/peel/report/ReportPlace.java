@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.sql.SQLException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 
 @Embeddable
@@ -20,15 +21,14 @@ public class ReportPlace {
     public Integer lineTo;
 
     @Description("Printed page number. Null if not known.")
-    public Integer page;
+    public @Nullable Integer page;
 
     @Description("Label of the figure or table: \"Figure 2\". Null if the place is not linked to a figure or table.")
-    public String figure;
+    public @Nullable String figure;
 
     @Description("Words quoted from the report at this place.")
-    public String quotation;
+    public @Nullable String quotation;
 
-    /** Returns null if the row has no place. */
     static ReportPlace read(Row row) throws SQLException {
         ReportPlace place = new ReportPlace();
         place.lineFrom = row.integer("line_from");
@@ -36,6 +36,6 @@ public class ReportPlace {
         place.page = row.integer("page");
         place.figure = row.text("figure");
         place.quotation = row.text("quotation");
-        return place.lineFrom == null ? null : place;
+        return place;
     }
 }

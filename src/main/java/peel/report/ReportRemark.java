@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -57,7 +58,7 @@ public class ReportRemark extends PanacheEntityBase {
     @AttributeOverride(name = "figure", column = @Column(name = "other_figure"))
     @AttributeOverride(name = "quotation", column = @Column(name = "other_quotation"))
     @Description("Second place of a contradiction. Null for other remarks.")
-    public ReportPlace other;
+    public @Nullable ReportPlace other;
 
     /** The remarks on each report, in the order they were made. */
     public static List<List<ReportRemark>> ofReports(List<UUID> reports) {
@@ -77,7 +78,9 @@ public class ReportRemark extends PanacheEntityBase {
         remark.kind = row.enumValue("kind", Remark.Kind.class);
         remark.text = row.text("text");
         remark.place = ReportPlace.read(row);
-        remark.other = row.prefixed("other_", ReportPlace::read);
+        ReportPlace other = row.prefixed("other_", ReportPlace::read);
+        // All columns of a second place are null if there is none.
+        remark.other = other.lineFrom == null ? null : other;
         return remark;
     }
 }

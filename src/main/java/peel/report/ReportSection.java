@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Row;
@@ -43,11 +44,11 @@ public class ReportSection extends PanacheEntityBase implements Node {
     public int level;
 
     @Description("Text of the heading. Null for the text before the first heading.")
-    public String heading;
+    public @Nullable String heading;
 
     @Column(name = "question_id")
     @Ignore
-    public UUID questionKey;
+    public @Nullable UUID questionKey;
 
     @Column(name = "line_from")
     @NonNull @Description("Number of the first line in the report's text, counted from 1.")
@@ -65,7 +66,7 @@ public class ReportSection extends PanacheEntityBase implements Node {
     }
 
     /** The sections with these keys, in the order of the keys; null where there is none. */
-    public static List<ReportSection> byKeys(List<UUID> keys) {
+    public static List<@Nullable ReportSection> byKeys(List<? extends @Nullable UUID> keys) {
         return Rows.byKeys(ROWS, section -> section.key, keys);
     }
 

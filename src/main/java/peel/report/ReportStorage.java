@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import peel.finding.Wording;
 import peel.node.NaturalKey;
 import peel.query.Jdbc;
@@ -82,8 +83,8 @@ public final class ReportStorage {
     }
 
     /**
-     * The name of a report's file in what refers to it. Content that was imported before keeps the name that it
-     * had then.
+     * The name of a report's file in what refers to it. Content that was imported before keeps the name that it had
+     * then.
      *
      * @param publicationCode the publication's code, stored or not
      * @return the name of the current version if that has the same SHA-256, otherwise the file's own
@@ -98,7 +99,8 @@ public final class ReportStorage {
     }
 
     /** A publication with its latest version, 0 if it has none yet. */
-    private record Publication(String code, int version, String sha256) {}
+    private record Publication(
+            String code, int version, @Nullable String sha256) {}
 
     private static Publication publication(Connection connection, int key) throws SQLException {
         String sql = """
@@ -209,7 +211,7 @@ public final class ReportStorage {
                 .execute(connection, figures);
     }
 
-    private String passageText(Integer ordinal) {
+    private @Nullable String passageText(@Nullable Integer ordinal) {
         return ordinal == null ? null : document.passages().get(ordinal).text();
     }
 
@@ -248,7 +250,7 @@ public final class ReportStorage {
     }
 
     /** The key of the finding that a passage prints, whole or in part; null if it prints none. */
-    private UUID findingOf(Passage passage) {
+    private @Nullable UUID findingOf(Passage passage) {
         if (passage.kind() != PassageKind.BULLET && passage.kind() != PassageKind.PARAGRAPH) {
             return null;
         }
@@ -275,7 +277,8 @@ public final class ReportStorage {
     }
 
     /** A mark that refers to a footnote, with its line: either in a passage or in the heading of a section. */
-    private record PlacedMark(UUID passage, UUID section, Passage.FootnoteMark mark, int line) {}
+    private record PlacedMark(
+            @Nullable UUID passage, @Nullable UUID section, Passage.FootnoteMark mark, int line) {}
 
     private void storeFootnoteMarks() throws SQLException {
         List<PlacedMark> marks = new ArrayList<>();
@@ -308,7 +311,7 @@ public final class ReportStorage {
     }
 
     /** The key of the footnote with a number. Where numbers start again, it is the nearest one below the mark. */
-    private UUID footnote(int number, int line) {
+    private @Nullable UUID footnote(int number, int line) {
         return document.passages().stream()
                 .filter(passage -> passage.kind() == PassageKind.FOOTNOTE)
                 .filter(passage -> Objects.equals(passage.number(), number))
@@ -322,7 +325,7 @@ public final class ReportStorage {
     private record OrderedRemark(int ordinal, Remark remark) {
 
         /** A value of the other place that the remark is about; null if there is no other place. */
-        <T> T other(Function<Place, T> value) {
+        <T extends @Nullable Object> @Nullable T other(Function<Place, T> value) {
             return remark.other() == null ? null : value.apply(remark.other());
         }
     }

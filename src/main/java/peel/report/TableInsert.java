@@ -7,17 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import peel.query.Jdbc;
 
 /**
- * An insert whose columns are declared with their values, so that a value cannot end up in the wrong
- * column. Rows are sent in one batch.
+ * An insert whose columns are declared with their values, so that a value cannot end up in the wrong column. Rows are
+ * sent in one batch.
  */
 final class TableInsert<T> {
 
     private final String table;
     private final List<String> columns = new ArrayList<>();
-    private final List<Function<T, Object>> values = new ArrayList<>();
+    private final List<Function<T, @Nullable Object>> values = new ArrayList<>();
 
     private TableInsert(String table) {
         this.table = table;
@@ -27,7 +28,7 @@ final class TableInsert<T> {
         return new TableInsert<>(table);
     }
 
-    TableInsert<T> column(String name, Function<T, Object> value) {
+    TableInsert<T> column(String name, Function<T, @Nullable Object> value) {
         columns.add(name);
         values.add(value);
         return this;

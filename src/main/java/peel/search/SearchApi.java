@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.paging.Page;
@@ -30,9 +31,9 @@ public class SearchApi {
             @NonNull @Description(
                             "Search terms, at most 500 characters. All must match, in any inflected form: `inspect` matches `inspected`. Quotes enclose a phrase, `or` separates alternatives, and `-` excludes the next term.")
                     String text,
-            @Description("Where to search. Default: everywhere.") SearchFilter filter,
-            @Description(PageRequest.FIRST) Integer first,
-            @Description(PageRequest.AFTER) String after) {
+            @Description("Where to search. Default: everywhere.") @Nullable SearchFilter filter,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after) {
         PageRequest request = PageRequest.of(first, after);
         SearchText words = SearchText.of(text);
         return new SearchConnection(Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request));
@@ -53,37 +54,37 @@ public class SearchApi {
 
     @Name("question")
     @Description("Question that the chapter of the hit answers. Null for introductions, annexes and similar.")
-    public List<Question> questionOfHit(@Source List<SearchHit> hits) {
+    public List<@Nullable Question> questionOfHit(@Source List<SearchHit> hits) {
         return SearchHit.questionsOf(hits);
     }
 
     @Name("finding")
     @Description("Finding, if the hit is a finding; otherwise null.")
-    public List<Finding> findingOfHit(@Source List<SearchHit> hits) {
+    public List<@Nullable Finding> findingOfHit(@Source List<SearchHit> hits) {
         return SearchHit.findingsOf(hits);
     }
 
     @Name("passage")
     @Description(
             "Passage that matches. For a finding, the first passage that prints it; null if no imported report prints it.")
-    public List<ReportPassage> passageOfHit(@Source List<SearchHit> hits) {
+    public List<@Nullable ReportPassage> passageOfHit(@Source List<SearchHit> hits) {
         return SearchHit.passagesOf(hits);
     }
 
     @Name("section")
     @Description("Section that contains the hit; null for a finding that no imported report prints.")
-    public List<ReportSection> sectionOfHit(@Source List<SearchHit> hits) {
+    public List<@Nullable ReportSection> sectionOfHit(@Source List<SearchHit> hits) {
         return ReportSection.byKeys(keys(hits, passage -> passage.sectionKey));
     }
 
     @Name("report")
     @Description("Report that contains the hit; null for a finding that no imported report prints.")
-    public List<Report> reportOfHit(@Source List<SearchHit> hits) {
+    public List<@Nullable Report> reportOfHit(@Source List<SearchHit> hits) {
         return Report.byKeys(keys(hits, passage -> passage.reportKey));
     }
 
-    private static List<UUID> keys(List<SearchHit> hits, Function<ReportPassage, UUID> key) {
-        List<UUID> keys = new ArrayList<>();
+    private static List<@Nullable UUID> keys(List<SearchHit> hits, Function<ReportPassage, UUID> key) {
+        List<@Nullable UUID> keys = new ArrayList<>();
         SearchHit.passagesOf(hits).forEach(passage -> keys.add(passage == null ? null : key.apply(passage)));
         return keys;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.finding.Finding;
 import peel.force.Force;
 import peel.query.OrderKey;
@@ -39,25 +40,25 @@ public class SearchHit {
     private final UUID key;
     private final SearchKind kind;
     private final String text;
-    private final Integer lineFrom;
-    private final Integer lineTo;
-    private final Integer page;
+    private final @Nullable Integer lineFrom;
+    private final @Nullable Integer lineTo;
+    private final @Nullable Integer page;
     private final UUID forceKey;
-    private final UUID questionKey;
+    private final @Nullable UUID questionKey;
     private final BigDecimal rankOrder;
     private final String query;
     private boolean located;
-    private ReportPassage passage;
+    private @Nullable ReportPassage passage;
 
     private SearchHit(
             UUID key,
             SearchKind kind,
             String text,
-            Integer lineFrom,
-            Integer lineTo,
-            Integer page,
+            @Nullable Integer lineFrom,
+            @Nullable Integer lineTo,
+            @Nullable Integer page,
             UUID forceKey,
-            UUID questionKey,
+            @Nullable UUID questionKey,
             BigDecimal rankOrder,
             String query) {
         this.key = key;
@@ -84,18 +85,18 @@ public class SearchHit {
 
     @Description(
             "Number of the first line in the report's text, counted from 1. Null for a finding whose source has no line numbers.")
-    public Integer getLineFrom() {
+    public @Nullable Integer getLineFrom() {
         return lineFrom;
     }
 
     @Description(
             "Number of the last line in the report's text, inclusive. Null for a finding whose source has no line numbers.")
-    public Integer getLineTo() {
+    public @Nullable Integer getLineTo() {
         return lineTo;
     }
 
     @Description("Printed page number. Null if not known.")
-    public Integer getPage() {
+    public @Nullable Integer getPage() {
         return page;
     }
 
@@ -119,11 +120,11 @@ public class SearchHit {
     /**
      * The passages and findings that match a search.
      *
-     * @param filter where to search, or null
+     * @param filter where to search; null for everywhere
      * @throws peel.error.BadUserInputException if the filter names a force, cycle or question that does not
      *     exist
      */
-    static Selection<SearchHit> of(SearchText text, SearchFilter filter) {
+    static Selection<SearchHit> of(SearchText text, @Nullable SearchFilter filter) {
         Selection<SearchHit> hits = Selection.of(ROWS).with("query", text.query());
         if (filter == null) {
             return hits;
@@ -149,19 +150,19 @@ public class SearchHit {
     }
 
     /** The question of each hit; null outside a chapter on a question. */
-    static List<Question> questionsOf(List<SearchHit> hits) {
+    static List<@Nullable Question> questionsOf(List<SearchHit> hits) {
         return Question.byKeys(hits.stream().map(hit -> hit.questionKey).toList());
     }
 
     /** The finding of each hit that is one; null for all other hits. */
-    static List<Finding> findingsOf(List<SearchHit> hits) {
+    static List<@Nullable Finding> findingsOf(List<SearchHit> hits) {
         return Finding.byKeys(hits.stream()
                 .map(hit -> hit.kind == SearchKind.FINDING ? hit.key : null)
                 .toList());
     }
 
     /** The passage of each hit. For a finding, the first passage that prints it; null if no imported report does. */
-    static List<ReportPassage> passagesOf(List<SearchHit> hits) {
+    static List<@Nullable ReportPassage> passagesOf(List<SearchHit> hits) {
         List<SearchHit> passages = new ArrayList<>();
         List<SearchHit> findings = new ArrayList<>();
         for (SearchHit hit : hits) {
@@ -170,7 +171,7 @@ public class SearchHit {
                 (hit.kind == SearchKind.FINDING ? findings : passages).add(hit);
             }
         }
-        List<ReportPassage> found = ReportPassage.byKeys(keys(passages));
+        List<@Nullable ReportPassage> found = ReportPassage.byKeys(keys(passages));
         for (int i = 0; i < passages.size(); i++) {
             passages.get(i).passage = found.get(i);
         }
@@ -179,7 +180,7 @@ public class SearchHit {
             findings.get(i).passage =
                     prints.get(i).isEmpty() ? null : prints.get(i).get(0);
         }
-        List<ReportPassage> all = new ArrayList<>();
+        List<@Nullable ReportPassage> all = new ArrayList<>();
         hits.forEach(hit -> all.add(hit.passage));
         return all;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
@@ -42,17 +43,17 @@ public class Publication extends PanacheEntityBase {
 
     @Description(
             "Date of publication, as precisely as it is known: \"2016-02-18\", \"2015-12\" or \"2014\". Null if not known.")
-    public String published;
+    public @Nullable String published;
 
     @Description("Address (URL) of the publication. Null if not known.")
-    public String url;
+    public @Nullable String url;
 
     @NonNull @Enumerated(EnumType.STRING)
     @Description("Kind of publication.")
     public PublicationKind kind;
 
     /** The publications with these keys, in the order of the keys; null where there is none. */
-    public static List<Publication> byKeys(List<Integer> keys) {
+    public static List<@Nullable Publication> byKeys(List<Integer> keys) {
         return ALL.byKeys(keys);
     }
 

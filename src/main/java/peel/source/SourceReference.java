@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
+import org.jspecify.annotations.Nullable;
 import peel.query.Row;
 
 /** Embedded in every judgment, finding and observation. */
@@ -20,33 +21,33 @@ public class SourceReference {
 
     @Column(name = "source_url")
     @Description("Address (URL) of the exact page. Null if no address more exact than the publication's is known.")
-    public String url;
+    public @Nullable String url;
 
     @Column(name = "source_figure")
     @Description(
             "Label of the figure or table, as printed: \"Figure 2\". Null if the fact is not linked to a figure or table.")
-    public String figure;
+    public @Nullable String figure;
 
     @Column(name = "source_page")
     @Description("Printed page number. Null if not known.")
-    public Integer page;
+    public @Nullable Integer page;
 
     @Column(name = "source_line_from")
     @Description("Number of the first line in the report's text, counted from 1. Null if not known.")
-    public Integer lineFrom;
+    public @Nullable Integer lineFrom;
 
     @Column(name = "source_line_to")
     @Description("Number of the last line in the report's text, inclusive. Null if not known.")
-    public Integer lineTo;
+    public @Nullable Integer lineTo;
 
     @Column(name = "source_file")
     @Description(
             "Name of the report file from which the fact was read. Null if the fact was not read from a report file.")
-    public String file;
+    public @Nullable String file;
 
     @Column(name = "source_quotation")
     @Description("Words from which the fact was read. Null if the fact was not read from a report file.")
-    public String quotation;
+    public @Nullable String quotation;
 
     /** Reads the columns that every table of facts has. */
     public static SourceReference read(Row row) throws SQLException {
