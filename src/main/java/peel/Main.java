@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import peel.command.Command;
 import peel.command.CommandRun;
 import peel.embedded.EmbeddedConfig;
@@ -120,7 +121,7 @@ public class Main {
     }
 
     /** Called when Quarkus has stopped or could not start. */
-    private static void end(AutoCloseable database, int code, Throwable failure, boolean traces) {
+    private static void end(AutoCloseable database, int code, @Nullable Throwable failure, boolean traces) {
         if (failure != null && !ApplicationLifecycleManager.isVmShuttingDown()) {
             StartFailure.report(failure, traces);
         }

@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import peel.importing.DatasetConfig;
 import peel.launch.Console;
 import peel.launch.OneLine;
@@ -20,14 +22,15 @@ import peel.start.StartFailure;
  */
 public final class CommandRun implements QuarkusApplication {
 
-    private static Command commandForQuarkus;
+    private static @Nullable Command commandForQuarkus;
 
     private final Command command;
     private final Settings settings;
 
     /** For Quarkus: runs the command for which Quarkus was started. */
     public CommandRun() {
-        this(commandForQuarkus);
+        // Set by prepareQuarkus, before Quarkus starts.
+        this(Objects.requireNonNull(commandForQuarkus));
     }
 
     public CommandRun(Command command) {

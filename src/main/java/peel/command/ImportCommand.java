@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import peel.command.InputFiles.CsvInput;
 import peel.command.InputFiles.ReportInput;
 import peel.importing.ImportSession;
@@ -28,7 +30,11 @@ import peel.reading.text.RefusedReportException;
 final class ImportCommand extends Command {
 
     /** The inspection that a report is about. Two files of one call must not be about the same. */
-    private record Inspection(String force, String cycle, Pillar pillar, String part) {
+    private record Inspection(
+            String force,
+            String cycle,
+            @Nullable Pillar pillar,
+            @Nullable String part) {
 
         static Inspection of(ReportIdentity identity) {
             return new Inspection(identity.force(), identity.cycle(), identity.pillar(), identity.part());
@@ -147,7 +153,8 @@ final class ImportCommand extends Command {
         } catch (DatasetException e) {
             result.refuse(e);
         } catch (RefusedReportException e) {
-            result.refuse(e.getMessage());
+            // Its constructors require a message.
+            result.refuse(Objects.requireNonNull(e.getMessage()));
         } catch (IOException e) {
             result.refuse(path + ": cannot be read (" + e + "): check the file and its permissions");
         } finally {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -150,12 +151,14 @@ final class Binaries {
                     Files.createDirectories(file);
                     continue;
                 }
-                Files.createDirectories(file.getParent());
+                // Not null: the file is inside the folder.
+                Path parent = Objects.requireNonNull(file.getParent());
+                Files.createDirectories(parent);
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
                 } else {
                     Files.copy(entries, file);
-                    if (file.getParent().endsWith("bin") && !file.toFile().setExecutable(true, false)) {
+                    if (parent.endsWith("bin") && !file.toFile().setExecutable(true, false)) {
                         throw new IOException(file + ": cannot be made executable");
                     }
                 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.Settings;
@@ -23,7 +24,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration SERVICE_START = Duration.ofSeconds(60);
 
     private final Thread hook = new Thread(this::closeAfterQuarkus, "embedded PostgreSQL stop");
-    private PostgresServer server;
+    private @Nullable PostgresServer server;
     private boolean closed;
 
     private EmbeddedDatabase() {}

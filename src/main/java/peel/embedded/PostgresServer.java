@@ -12,9 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import peel.launch.Console;
 import peel.launch.OneLine;
@@ -45,8 +47,8 @@ public final class PostgresServer implements AutoCloseable {
     private final DataFolder folder;
     private final Path binariesFolder;
     private final FolderLock lock;
-    private Binaries binaries;
-    private String password;
+    private @Nullable Binaries binaries;
+    private @Nullable String password;
     private int port;
     private boolean closed;
 
@@ -123,7 +125,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String password() {
-        return password;
+        // No server is returned before its start has read the password.
+        return Objects.requireNonNull(password);
     }
 
     /**
@@ -137,8 +140,9 @@ public final class PostgresServer implements AutoCloseable {
         }
         closed = true;
         try (lock) {
-            if (folder.postmasterFile().exists()) {
-                stop();
+            // Without programs this start has launched nothing.
+            if (binaries != null && folder.postmasterFile().exists()) {
+                stop(binaries);
             }
         } catch (IOException | RuntimeException e) {
             Console.say("The embedded PostgreSQL in " + folder.path() + " did not stop (" + OneLine.of(e)
@@ -147,19 +151,20 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void start() throws IOException, SQLException {
-        binaries = Binaries.unpackInto(binariesFolder);
+        Binaries programs = Binaries.unpackInto(binariesFolder);
+        binaries = programs;
         if (Files.exists(folder.cluster())) {
-            stopOrphan();
+            stopOrphan(programs);
         } else {
-            NewCluster.create(folder, binaries);
+            NewCluster.create(folder, programs);
         }
         password = folder.readPassword();
-        launch();
+        launch(programs);
         createDatabase();
     }
 
     /** Stops the server of an owner that was killed. There is no other owner, because this one has locked the folder. */
-    private void stopOrphan() throws IOException {
+    private void stopOrphan(Binaries programs) throws IOException {
         PostmasterFile file = folder.postmasterFile();
         Optional<String> program = file.exists() ? file.program() : Optional.empty();
         if (program.isEmpty()) {
@@ -169,7 +174,7 @@ public final class PostgresServer implements AutoCloseable {
         if (isOurs(program.get())) {
             Console.say(
                     "Stopping the PostgreSQL server that an earlier process left running in " + folder.path() + ".");
-            stop();
+            stop(programs);
         } else if (!Path.of(program.get()).getFileName().toString().startsWith("postgres")) {
             // The process id now belongs to another program, which PostgreSQL would take for a running server.
             file.delete();
@@ -180,11 +185,11 @@ public final class PostgresServer implements AutoCloseable {
         return Path.of(program).startsWith(binariesFolder.toRealPath());
     }
 
-    private void launch() throws IOException {
+    private void launch(Binaries programs) throws IOException {
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             Files.deleteIfExists(folder.log());
-            ProgramResult result = binaries.run(
+            ProgramResult result = programs.run(
                     folder.path(),
                     "pg_ctl",
                     "start",
@@ -243,12 +248,12 @@ public final class PostgresServer implements AutoCloseable {
     private Connection connect(String database) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", USER);
-        login.setProperty("password", password);
+        login.setProperty("password", password());
         return new Driver().connect(jdbcUrl(database), login);
     }
 
-    private void stop() throws IOException {
-        ProgramResult result = binaries.run(
+    private void stop(Binaries programs) throws IOException {
+        ProgramResult result = programs.run(
                 folder.path(),
                 "pg_ctl",
                 "stop",

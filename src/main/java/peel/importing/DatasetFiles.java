@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.input.DatasetException;
@@ -17,9 +18,10 @@ import peel.importing.input.DatasetException;
 /** The CSV files of a dataset, one for each format: the bundled ones, or those of a folder. */
 final class DatasetFiles {
 
-    private final Path folder;
+    /** Null for the bundled files. */
+    private final @Nullable Path folder;
 
-    private DatasetFiles(Path folder) {
+    private DatasetFiles(@Nullable Path folder) {
         this.folder = folder;
     }
 

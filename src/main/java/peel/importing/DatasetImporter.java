@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import peel.importing.table.ImportChanges;
 
 /** Loads the dataset at the start. If exactly its files were loaded before, that costs one query. */
@@ -79,7 +80,8 @@ public class DatasetImporter {
         }
     }
 
-    private static ImportChanges run(Connection connection, DatasetFiles files, String sha256) throws SQLException {
+    private static @Nullable ImportChanges run(Connection connection, DatasetFiles files, String sha256)
+            throws SQLException {
         try {
             return new DatasetLoad(connection, files).run(sha256);
         } catch (IOException e) {

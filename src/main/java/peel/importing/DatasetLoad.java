@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.table.ImportChanges;
@@ -28,7 +29,7 @@ final class DatasetLoad {
      * @return the changes, null if there was nothing to do
      * @throws peel.importing.input.DatasetException if a row cannot be imported; the caller must then roll back
      */
-    ImportChanges run(String sha256) throws SQLException, IOException {
+    @Nullable ImportChanges run(String sha256) throws SQLException, IOException {
         ImportTransaction.lock(connection, () -> {});
         if (ImportedDataset.exists(sha256)) {
             return null;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.format.InspectionFormat;
@@ -140,7 +141,7 @@ public final class ImportSession implements AutoCloseable {
         }
     }
 
-    private void undo(Savepoint before) {
+    private void undo(@Nullable Savepoint before) {
         try {
             if (before == null) {
                 connection.rollback();

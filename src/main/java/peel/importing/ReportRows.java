@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.InputRow;
 import peel.importing.input.Problems;
 import peel.importing.input.RowSource;
@@ -81,9 +82,9 @@ final class ReportRows {
     }
 
     /**
-     * @param knownFrom the day on which the report was published, or null
+     * @param knownFrom the day on which the report was published, if it is given
      */
-    RowSource judgments(LocalDate knownFrom) {
+    RowSource judgments(@Nullable LocalDate knownFrom) {
         List<Cells> rows = new ArrayList<>();
         for (ReadJudgment judgment : reading.judgments()) {
             rows.add(inspected(judgment.place())
@@ -138,7 +139,7 @@ final class ReportRows {
         return new Facts(rows);
     }
 
-    private Cells inspected(Place place) {
+    private Cells inspected(@Nullable Place place) {
         return new Cells(place)
                 .put("force", identity.force())
                 .put("cycle", identity.cycle())
@@ -147,10 +148,10 @@ final class ReportRows {
 
     private final class Cells implements InputRow.Cells {
 
-        private final Map<String, Object> values = new HashMap<>();
+        private final Map<String, @Nullable Object> values = new HashMap<>();
         private final int line;
 
-        Cells(Place place) {
+        Cells(@Nullable Place place) {
             put("publication", publication);
             line = place == null ? 1 : place.lines().from();
             if (place != null) {
@@ -163,13 +164,13 @@ final class ReportRows {
             }
         }
 
-        Cells put(String column, Object value) {
+        Cells put(String column, @Nullable Object value) {
             values.put(column, value);
             return this;
         }
 
         @Override
-        public Object get(String column) {
+        public @Nullable Object get(String column) {
             return values.get(column);
         }
     }

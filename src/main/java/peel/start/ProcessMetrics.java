@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of the process: memory, threads, processor time and files. Micrometer's Quarkus extension could bind them as
@@ -26,7 +27,7 @@ class ProcessMetrics {
 
     private final MeterRegistry registry;
     private final ExecutorService workers;
-    private JvmGcMetrics collector;
+    private @Nullable JvmGcMetrics collector;
 
     ProcessMetrics(MeterRegistry registry, ExecutorService workers) {
         this.registry = registry;

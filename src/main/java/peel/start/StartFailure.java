@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.DatasetException;
 import peel.launch.Console;
 import peel.launch.OneLine;
@@ -67,11 +68,11 @@ public final class StartFailure {
         return Optional.empty();
     }
 
-    private static Throwable next(Throwable cause) {
+    private static @Nullable Throwable next(Throwable cause) {
         return cause.getCause() == cause ? null : cause.getCause();
     }
 
-    private static String explanationOf(Throwable cause) {
+    private static @Nullable String explanationOf(Throwable cause) {
         if (cause instanceof StartException) {
             return cause.getMessage();
         }
@@ -125,13 +126,13 @@ public final class StartFailure {
 
     private static Throwable root(Throwable failure) {
         Throwable cause = failure;
-        while (next(cause) != null) {
-            cause = next(cause);
+        for (Throwable next = next(cause); next != null; next = next(next)) {
+            cause = next;
         }
         return cause;
     }
 
-    private static String explanationOfSql(Throwable failure) {
+    private static @Nullable String explanationOfSql(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SQLException sql) {
                 return explanationOf(sql);
@@ -140,7 +141,7 @@ public final class StartFailure {
         return null;
     }
 
-    private static String explanationOf(SQLException failure) {
+    private static @Nullable String explanationOf(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.startsWith(ACCESS_DENIED)) {
             return "The database refuses the user (" + OneLine.of(failure)

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.InputRow;
 import peel.importing.table.ImportChanges;
 import peel.query.Jdbc;
@@ -16,7 +17,8 @@ import peel.question.Pillar;
 /** What the rows of one import are read with: the stored rows that they may refer to. */
 public final class ImportContext {
 
-    private record Inspection(UUID key, UUID force, String cycle, Pillar pillar) {}
+    private record Inspection(
+            UUID key, UUID force, String cycle, @Nullable Pillar pillar) {}
 
     private final LocalDate published;
     private final Map<Reference<?>, Map<Object, ?>> references = new IdentityHashMap<>();
@@ -55,7 +57,7 @@ public final class ImportContext {
     }
 
     /** The stored row with a key, or null. */
-    <T> T get(Reference<T> reference, Object key) {
+    <T> @Nullable T get(Reference<T> reference, Object key) {
         return rows(reference).get(key);
     }
 
@@ -74,7 +76,7 @@ public final class ImportContext {
     }
 
     /** Remembers the inspection that a row is about, which is then stored if it is new. */
-    void addInspection(UUID key, UUID force, String cycle, Pillar pillar) {
+    void addInspection(UUID key, UUID force, String cycle, @Nullable Pillar pillar) {
         if (!inspections.containsKey(key)) {
             inspections.put(key, new Inspection(key, force, cycle, pillar));
         }

@@ -8,6 +8,7 @@ import static peel.importing.format.Reference.FORCES;
 import static peel.importing.format.Reference.PUBLICATIONS;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.InputRow;
 import peel.node.NaturalKey;
 import peel.question.Pillar;
@@ -54,7 +55,7 @@ public final class InspectionFormat extends Format {
     }
 
     /** The key of an inspection. */
-    public static UUID key(String force, String cycle, String pillar) {
+    public static UUID key(String force, String cycle, @Nullable String pillar) {
         return NaturalKey.of("inspection", force, cycle, pillar);
     }
 }

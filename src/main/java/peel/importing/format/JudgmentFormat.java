@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import peel.importing.format.Reference.Cycle;
 import peel.importing.format.Reference.Question;
 import peel.importing.format.Reference.ScaleGrade;
@@ -103,7 +104,7 @@ final class JudgmentFormat extends Format {
         return QuestionFormat.find(row, context, "cycle", "pillar", "question");
     }
 
-    private static UUID key(InputRow row, Object knownFrom) {
+    private static UUID key(InputRow row, @Nullable Object knownFrom) {
         return NaturalKey.of(
                 "judgment",
                 row.text("force"),

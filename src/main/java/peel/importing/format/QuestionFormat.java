@@ -10,6 +10,7 @@ import static peel.importing.format.Reference.CYCLES;
 import static peel.importing.format.Reference.QUESTIONS;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import peel.importing.format.Reference.Cycle;
 import peel.importing.format.Reference.Question;
 import peel.importing.format.Reference.QuestionName;
@@ -51,7 +52,7 @@ final class QuestionFormat extends Format {
                 "c.position, t.pillar, t.position, t.code");
     }
 
-    private static Object parentKey(InputRow row) {
+    private static @Nullable Object parentKey(InputRow row) {
         return row.isEmpty("parent")
                 ? null
                 : NaturalKey.of("question", row.text("cycle"), row.optionalText("pillar"), row.text("parent"));

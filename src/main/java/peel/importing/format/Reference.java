@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import peel.observation.MetricBasis;
 import peel.observation.MetricType;
 import peel.query.Jdbc;
@@ -25,7 +26,7 @@ record Reference<T>(String format, String sql, RowMapper<?> key, RowMapper<T> va
     record Cycle(String code, int position, String scale) {}
 
     /** What identifies a question. The pillar is null in cycles without pillars. */
-    record QuestionName(String cycle, String pillar, String code) {}
+    record QuestionName(String cycle, @Nullable String pillar, String code) {}
 
     /** A question's key and its place in the order of print. */
     record Question(UUID key, int position) {}

@@ -1,6 +1,7 @@
 package peel.importing.format;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.InputRow;
 
 /** Reads and checks the rows of one import. One array is used for all rows: a file may have millions. */
@@ -9,7 +10,7 @@ public final class RowMapping {
     private final Column.RowReader[] readers;
     private final boolean[] loaded;
     private final RowCheck check;
-    private final Object[] values;
+    private final @Nullable Object[] values;
 
     RowMapping(List<Column> columns, RowCheck check) {
         this.readers = columns.stream().map(Column::reader).toArray(Column.RowReader[]::new);
@@ -29,7 +30,7 @@ public final class RowMapping {
      * @return the values of the target table's columns in their order, valid until the next call
      * @throws peel.importing.input.DatasetException if the row is not valid
      */
-    public Object[] read(InputRow row, ImportContext context) {
+    public @Nullable Object[] read(InputRow row, ImportContext context) {
         int next = 0;
         for (int i = 0; i < readers.length; i++) {
             Object value = readers[i].read(row, context);

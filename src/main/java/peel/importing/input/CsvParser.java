@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses CSV as defined by RFC 4180: records end with LF, CRLF or CR, and a quoted cell may contain any of
@@ -24,7 +25,7 @@ public final class CsvParser {
     private int next;
     private int limit;
 
-    private final List<String> cells = new ArrayList<>();
+    private final List<@Nullable String> cells = new ArrayList<>();
     private final StringBuilder cell = new StringBuilder();
     private long line = 1;
     private long recordLine;
@@ -45,7 +46,7 @@ public final class CsvParser {
      *
      * @throws DatasetException if the record is malformed; nothing can be read after that
      */
-    public String[] next() throws IOException {
+    public @Nullable String @Nullable [] next() throws IOException {
         if (!started) {
             started = true;
             if (peek() == BYTE_ORDER_MARK) {

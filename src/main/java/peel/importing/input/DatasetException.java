@@ -1,6 +1,7 @@
 package peel.importing.input;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows cannot be imported, and nothing of their file was stored. The message is one line that names the
@@ -15,7 +16,7 @@ public class DatasetException extends RuntimeException {
         this(message, null);
     }
 
-    public DatasetException(String message, Throwable cause) {
+    public DatasetException(String message, @Nullable Throwable cause) {
         // Without a stack trace: one file may cause thousands, and the message names the line.
         super(message, cause, true, false);
         this.problems = List.of(message);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import peel.importing.input.DatasetException;
@@ -89,7 +90,7 @@ public final class TableLoad implements AutoCloseable {
      *
      * @param values the values of the table's columns, in their order; the array may be reused
      */
-    public void add(long line, Object[] values) throws SQLException {
+    public void add(long line, @Nullable Object[] values) throws SQLException {
         rows++;
         if (!discarding) {
             copy.add(values, line);
