@@ -117,7 +117,8 @@ public final class CsvFile implements RowSource {
     public void read(Problems problems, RowConsumer rows) throws IOException, SQLException {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            places.put(header.get(i), i);
+            // Interned, as the names in the formats are, so that finding a cell compares no characters.
+            places.put(header.get(i).intern(), i);
         }
         try (InputStream in = opener.open()) {
             CsvParser parser = parser(name, in);

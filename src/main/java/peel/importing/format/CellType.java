@@ -12,7 +12,7 @@ import peel.importing.input.InputRow;
  * @param accepted the accepted values, in Markdown, for the documentation
  * @param required whether the cell must not be empty
  * @param reference what the cell refers to, if anything
- * @param reader reads the cell
+ * @param reader reads the cell if it is not empty or must not be
  */
 public record CellType(String accepted, boolean required, Optional<Reference<?>> reference, CellReader reader) {
 
@@ -71,11 +71,7 @@ public record CellType(String accepted, boolean required, Optional<Reference<?>>
 
     /** The same, or nothing: an empty cell is null. */
     static CellType optional(CellType type) {
-        return new CellType(
-                type.accepted,
-                false,
-                type.reference,
-                (row, column, context) -> row.isEmpty(column) ? null : type.reader.read(row, column, context));
+        return new CellType(type.accepted, false, type.reference, type.reader);
     }
 
     /** The same with other words for the accepted values. */

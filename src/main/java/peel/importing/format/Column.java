@@ -1,6 +1,7 @@
 package peel.importing.format;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.InputRow;
 import peel.importing.table.MergeRule;
 import peel.importing.table.TableColumn;
@@ -15,21 +16,23 @@ public final class Column {
 
     /** Reads the value of a column from a row. */
     interface RowReader {
-        Object read(InputRow row, ImportContext context);
+        @Nullable Object read(InputRow row, ImportContext context);
     }
 
     private final String name;
-    private final CellType type;
-    private final String description;
+    private final @Nullable CellType type;
+    private final @Nullable String description;
     private final RowReader reader;
     private String stored;
     private String exported;
-    private String stagingType;
-    private String optionalGroup;
+    private boolean loaded = true;
+    private @Nullable String stagingType;
+    private @Nullable String optionalGroup;
     private MergeRule rule = MergeRule.REPLACE_IF_GIVEN;
     private boolean comparedAsText;
 
-    private Column(String name, String stored, CellType type, String description, RowReader reader) {
+    private Column(
+            String name, String stored, @Nullable CellType type, @Nullable String description, RowReader reader) {
         this.name = name;
         this.stored = stored;
         this.exported = "t." + stored;
@@ -39,12 +42,15 @@ public final class Column {
     }
 
     static Column ofCell(String name, CellType type, String description) {
-        return new Column(
-                name, name, type, description, (row, context) -> type.reader().read(row, name, context));
+        CellType.CellReader cell = type.reader();
+        RowReader reader = type.required()
+                ? (row, context) -> cell.read(row, name, context)
+                : (row, context) -> row.isEmpty(name) ? null : cell.read(row, name, context);
+        return new Column(name, name, type, description, reader);
     }
 
     static Column derived(String stored, RowReader reader) {
-        return new Column(null, stored, null, null, reader);
+        return new Column(stored, stored, null, null, reader);
     }
 
     /** Stores the value in another column of the table. */
@@ -56,7 +62,7 @@ public final class Column {
 
     /** Reads and checks the cell, but stores nothing: derived columns use it. */
     Column notStored() {
-        stored = null;
+        loaded = false;
         return this;
     }
 
@@ -92,11 +98,11 @@ public final class Column {
 
     /** Whether a CSV file has the column. */
     boolean isInFile() {
-        return name != null;
+        return type != null;
     }
 
     boolean isLoaded() {
-        return stored != null;
+        return loaded;
     }
 
     /** The group of columns that can be left out together; empty for a column that must be present. */
@@ -104,17 +110,18 @@ public final class Column {
         return Optional.ofNullable(optionalGroup);
     }
 
-    /** Its name in the header of a CSV file. */
+    /** Its name in the header of a CSV file; of a derived column, the name of the table's column. */
     public String name() {
         return name;
     }
 
-    public CellType type() {
+    /** How its cells are read and checked; null for a derived column. */
+    public @Nullable CellType type() {
         return type;
     }
 
-    /** What the column means, in Markdown. */
-    public String description() {
+    /** What the column means, in Markdown; null for a derived column. */
+    public @Nullable String description() {
         return description;
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of named cells: a line of a CSV file, or a fact of a report. A cell is either text, which is
@@ -20,7 +21,7 @@ public final class InputRow {
     /** The cells of a row. */
     public interface Cells {
         /** A cell's text or value, null if it is empty or if there is no such column. */
-        Object get(String column);
+        @Nullable Object get(String column);
     }
 
     private static final int SHOWN_CHARACTERS = 100;
@@ -48,13 +49,16 @@ public final class InputRow {
         return cells.get(column) == null;
     }
 
-    public String optionalText(String column) {
+    public @Nullable String optionalText(String column) {
         Object cell = cells.get(column);
-        return cell == null || cell instanceof String ? (String) cell : written(cell);
+        return cell == null ? null : written(cell);
     }
 
     /** A value as a CSV file would have it. */
     private static String written(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
@@ -96,8 +100,9 @@ public final class InputRow {
 
     /** An exact decimal as it is written, with its trailing zeros. */
     public String decimal(String column) {
-        String text = text(column);
-        if (!(cells.get(column) instanceof BigDecimal) && !isDecimal(text)) {
+        Object cell = required(column);
+        String text = written(cell);
+        if (!(cell instanceof BigDecimal) && !isDecimal(text)) {
             throw error(column, quoted(text) + " is not a decimal such as 63.0");
         }
         return text;
@@ -125,7 +130,15 @@ public final class InputRow {
     }
 
     public LocalDate date(String column) {
-        Object cell = required(column);
+        return date(column, required(column));
+    }
+
+    public @Nullable LocalDate optionalDate(String column) {
+        Object cell = cells.get(column);
+        return cell == null ? null : date(column, cell);
+    }
+
+    private LocalDate date(String column, Object cell) {
         if (cell instanceof LocalDate value) {
             return value;
         }
@@ -148,10 +161,6 @@ public final class InputRow {
         throw error(column, quoted(text) + " is not a date such as 2015-06-30");
     }
 
-    public LocalDate optionalDate(String column) {
-        return isEmpty(column) ? null : date(column);
-    }
-
     public boolean flag(String column) {
         String text = text(column);
         if (!text.equals("true") && !text.equals("false")) {
@@ -162,7 +171,15 @@ public final class InputRow {
 
     /** The constant of an enum that the cell names. */
     public <E extends Enum<E>> E oneOf(String column, Class<E> constants) {
-        Object cell = required(column);
+        return oneOf(column, constants, required(column));
+    }
+
+    public <E extends Enum<E>> @Nullable E optionalOneOf(String column, Class<E> constants) {
+        Object cell = cells.get(column);
+        return cell == null ? null : oneOf(column, constants, cell);
+    }
+
+    private <E extends Enum<E>> E oneOf(String column, Class<E> constants, Object cell) {
         if (constants.isInstance(cell)) {
             return constants.cast(cell);
         }
@@ -173,10 +190,6 @@ public final class InputRow {
                     Arrays.stream(constants.getEnumConstants()).map(Enum::name).toList();
             throw unknown(column, names);
         }
-    }
-
-    public <E extends Enum<E>> E optionalOneOf(String column, Class<E> constants) {
-        return isEmpty(column) ? null : oneOf(column, constants);
     }
 
     private Object required(String column) {
@@ -208,7 +221,7 @@ public final class InputRow {
     public DatasetException unknown(String column, Collection<String> known) {
         String names = known.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
         String all = known.size() > SHOWN_NAMES ? names + " ... (" + known.size() + " in all)" : names;
-        return error(column, quoted(optionalText(column)) + " is not one of " + all);
+        return error(column, quoted(text(column)) + " is not one of " + all);
     }
 
     public DatasetException error(String column, String reason) {
