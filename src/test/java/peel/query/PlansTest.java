@@ -36,10 +36,9 @@ import peel.testing.TestDatabase;
 import peel.testing.TestServer;
 
 /**
- * Asks the service for every list by every filter and in every order, from both ends, and for the
- * benchmark's five operations, on 100,000 observations, and looks at the plan by which PostgreSQL
- * executed each statement (auto_explain). {@link #faults} says what is wrong with a plan, {@link
- * #LET_OFF} what is let off.
+ * Checks the plans of all statements on 100,000 observations: of every list with every filter and order, read from both
+ * ends, and of the benchmark's five operations. PostgreSQL logs the plan of each executed statement (auto_explain).
+ * {@link #faults} defines what is wrong with a plan, and {@link #EXEMPTIONS} lists the statements that are exempt.
  */
 @QuarkusTest
 @TestProfile(PlansTest.Patient.class)
@@ -51,7 +50,7 @@ import peel.testing.TestServer;
         })
 class PlansTest {
 
-    /** Plans are judged by what they look at, not by how long a busy machine takes. */
+    /** Raises the time limit: plans are judged by what they read, not by how long a busy machine takes. */
     public static class Patient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -60,69 +59,72 @@ class PlansTest {
     }
 
     /**
-     * Ten of the largest pages: so many rows of a range may be sorted, since PostgreSQL sorts what
-     * it takes for few rather than walk an index.
+     * The number of rows that a statement may sort: ten of the largest pages. PostgreSQL sorts a range that it expects
+     * to be small rather than walk an index.
      */
     private static final long SORTED = 1000;
 
-    /** What it takes to find a row by an index: three levels of it and the row's own block. */
+    /** The blocks read to find one row by an index: three levels of the index and the row's own block. */
     private static final long BLOCKS_OF_A_ROW = 4;
 
     /**
-     * Blocks that a statement may look at beyond those of its rows: to pass over rows of the range
-     * that it walks. The whole table of observations has some thousand blocks.
+     * The number of blocks that a statement may read in addition to those of its rows, to skip other rows of the range
+     * that it walks. The whole table of observations has a few thousand blocks.
      */
     private static final long BLOCKS = 500;
 
     /**
-     * Blocks that a statement may look at when there is ten times as much data, beyond those of its
-     * rows or twice those that it took before.
+     * With ten times as much data, the number of blocks that a statement may read in addition to those of its rows or
+     * to twice as many as with less data, whichever is larger.
      */
     private static final long BLOCKS_GROWTH = 50;
 
-    /** From the sixth execution on a statement may have a plan that is kept (PostgreSQL's rule). */
+    /**
+     * The number of executions within which a statement must get a generic plan. PostgreSQL considers one from the
+     * sixth execution on.
+     */
     private static final int EXECUTIONS = 100;
 
     private static final Pattern OPERATION = Pattern.compile("(\\w+): \\{\\s+query: '([^']+)'");
 
     /**
-     * Statements that may be at fault.
+     * Statements whose plans may have faults.
      *
-     * @param pattern of what was asked, a colon, and the statement
-     * @param reason why
+     * @param pattern matches the name of the request, a colon and the statement
+     * @param reason why the faults are acceptable
      */
-    private record LetOff(String pattern, String reason) {
-        boolean isOf(String statement) {
+    private record Exemption(String pattern, String reason) {
+        boolean covers(String statement) {
             return statement.matches(pattern);
         }
     }
 
-    /** What isn't bounded yet, or needn't be. Nothing of this is of observations but the last. */
-    private static final List<LetOff> LET_OFF = List.of(
-            new LetOff(
+    /** Statements whose cost is not bounded, or need not be. Only the last exemption is about observations. */
+    private static final List<Exemption> EXEMPTIONS = List.of(
+            new Exemption(
                     "(judgments|findings|reports|forces)\\(.*: select count\\(.*",
-                    "counted when asked for: these grow with inspections, not with figures"),
-            new LetOff(
+                    "counted only when the total is selected; these tables grow with inspections, not with observations"),
+            new Exemption(
                     "forces\\(judged: .*",
-                    "where few judgments match, all current ones of each of the 43 are looked at"),
-            new LetOff(
+                    "where few judgments match, all current judgments of each of the 43 forces are read"),
+            new Exemption(
                     "judgments\\(cycle: .*; orderBy: NEWEST_CYCLE.*",
-                    "an older cycle lies behind all newer ones in this order"),
-            new LetOff("search .*", "the best match comes first, so all matches are ranked"),
-            new LetOff(
-                    "(disagreements|dataset): .*", "compares or counts all judgments; a revision is asked for it once"),
-            new LetOff("findings\\(.*status: .*", "the latest status of each finding is looked up: no index knows it"),
-            new LetOff(
-                    "findings\\(.*(question|pillar): .*",
-                    "a finding knows its pillar and question's code by its question only"),
-            new LetOff(
+                    "in this order an older cycle comes after all newer ones"),
+            new Exemption("search .*", "all matches are ranked, because the best match comes first"),
+            new Exemption("(disagreements|dataset): .*", "compares or counts all judgments, once per revision"),
+            new Exemption(
+                    "findings\\(.*status: .*",
+                    "the latest status of each finding is looked up, because no index contains it"),
+            new Exemption(
+                    "findings\\(.*(question|pillar): .*", "only the question of a finding has the pillar and the code"),
+            new Exemption(
                     "reports\\(.*(force|cycle|pillar): .*",
-                    "a report knows these by its inspection only; there are some hundreds"),
-            new LetOff(
+                    "only the inspection of a report has the force, cycle and pillar; there are a few hundred reports"),
+            new Exemption(
                     "observations\\(.*dimension: .*METRIC.*",
-                    "no index has a dimension's rows by area: those of the metric are sorted"));
+                    "the rows of the metric are sorted, because no index has the rows of a dimension by area"));
 
-    /** All that lists of observations need: dropping one is seen even where others would do. */
+    /** The indexes that lists of observations need. Each must be used by some plan. */
     private static final Set<String> INDEXES = Set.of(
             "observation_metric",
             "observation_newest",
@@ -138,7 +140,7 @@ class PlansTest {
     private PlanLog plans;
     private boolean grown;
     private int compared;
-    private final Map<String, Plan> ofFew = new HashMap<>();
+    private final Map<String, Plan> withLessData = new HashMap<>();
     private final Set<String> faults = new TreeSet<>();
     private final Set<String> statements = new HashSet<>();
     private final Set<String> unused = new TreeSet<>(INDEXES);
@@ -146,41 +148,41 @@ class PlansTest {
     @Test
     void keepsTheCostOfStatementsConstantAsDataGrows() throws Exception {
         Path log = TestServer.get().log().orElse(null);
-        assumeTrue(log != null, "the plans are in the log of a server that the tests start");
+        assumeTrue(log != null, "plans can be read only from the log of a server that the tests started");
         plans = new PlanLog(log);
         try (Connection connection = database.connect()) {
             GrowingData.make(connection);
             long few = Long.parseLong(value(connection, "select count(*) from observation"));
             plans.next();
-            askBenchmark();
-            askObservations();
+            requestBenchmark();
+            requestObservations();
             GrowingData.grow(connection);
             long many = Long.parseLong(value(connection, "select count(*) from observation"));
             assertTrue(many > 100_000 && many > 8 * few, few + " and " + many + " observations");
             grown = true;
             plans.next();
-            askBenchmark();
-            askObservations();
-            askOtherLists(connection);
-            askSingly();
+            requestBenchmark();
+            requestObservations();
+            requestOtherLists(connection);
+            requestOtherFields();
             assertTrue(statements.size() > 100, statements.size() + " statements");
-            assertTrue(compared > 100, compared + " of them compared with fewer data");
+            assertTrue(compared > 100, compared + " plans compared with those for less data");
             assertTrue(faults.isEmpty(), () -> faults.size() + " faults:\n" + String.join("\n", faults));
-            assertEquals(Set.of(), unused, "indexes by which nothing is read");
-            seesThatPlansAreKept();
-            seesThatIndexesAreMissing(connection);
+            assertEquals(Set.of(), unused, "indexes that no plan uses");
+            checkThatPlansAreKept();
+            checkThatMissingIndexesAreNoticed(connection);
         }
     }
 
     /**
-     * Each statement of the benchmark gets a plan for all values: planning it anew would cost more
+     * Each statement of the benchmark must get a generic plan, because planning it for each request would cost more
      * than executing it.
      */
-    private void seesThatPlansAreKept() throws IOException {
-        for (Question question : benchmark()) {
+    private void checkThatPlansAreKept() throws IOException {
+        for (Operation operation : benchmark()) {
             Set<String> planned = new TreeSet<>();
             for (int i = 0; i < EXECUTIONS; i++) {
-                query(question.text() + "# " + i, question.variables());
+                query(operation.text() + "# " + i, operation.variables());
                 List<Plan> executed = plans.next();
                 planned.clear();
                 executed.stream().filter(plan -> !plan.isKept()).forEach(plan -> planned.add(plan.statement()));
@@ -188,12 +190,12 @@ class PlansTest {
                     break;
                 }
             }
-            assertEquals(Set.of(), planned, question.name() + " is planned for each request");
+            assertEquals(Set.of(), planned, operation.name() + " has statements that are planned for each request");
         }
     }
 
-    /** The judgement itself: without an index, what is read by it is at fault. */
-    private void seesThatIndexesAreMissing(Connection connection) throws Exception {
+    /** Tests the check itself: without an index, a list that needs the index must have a fault. */
+    private void checkThatMissingIndexesAreNoticed(Connection connection) throws Exception {
         Map<String, String> needed = new LinkedHashMap<>();
         needed.put("observation_newest", "orderBy: NEWEST");
         needed.put("observation_area", "orderBy: NEWEST, filter: {area: [\"kent\"]}");
@@ -203,8 +205,8 @@ class PlansTest {
                 statement.execute("drop index " + each.getKey());
             }
             faults.clear();
-            ask("without", "{ observations(" + each.getValue() + ") { nodes { id } } }", Map.of());
-            assertFalse(faults.isEmpty(), "nobody misses " + each.getKey());
+            request("without index", "{ observations(" + each.getValue() + ") { nodes { id } } }", Map.of());
+            assertFalse(faults.isEmpty(), "no fault without " + each.getKey());
         }
     }
 
@@ -214,54 +216,54 @@ class PlansTest {
             compared++;
             long byIndex = BLOCKS_OF_A_ROW * plan.rowsWithParts();
             if (plan.blocks() > BLOCKS_GROWTH + Math.max(2 * before.blocks(), byIndex)) {
-                faults.add("looks at %d blocks, and at %d of a tenth of the data"
-                        .formatted(plan.blocks(), before.blocks()));
+                faults.add(
+                        "reads %d blocks, but %d with a tenth of the data".formatted(plan.blocks(), before.blocks()));
             }
         }
         Set<String> wholly = plan.wholly(GrowingData.TABLES);
         if (!wholly.isEmpty()) {
             faults.add("reads all of " + wholly);
         }
-        // A list that is no page is sorted as a whole.
+        // A list without pages is sorted as a whole.
         if (plan.sorted() > Math.max(SORTED, plan.rows())) {
             faults.add("sorts " + plan.sorted() + " rows for " + plan.rows());
         }
         if (plan.blocks() > BLOCKS + BLOCKS_OF_A_ROW * plan.rowsWithParts()) {
-            faults.add("looks at " + plan.blocks() + " blocks for " + plan.rowsWithParts() + " rows");
+            faults.add("reads " + plan.blocks() + " blocks for " + plan.rowsWithParts() + " rows");
         }
         return faults;
     }
 
-    /** Asks the service and judges the plans of the statements that this takes. */
-    private Answer ask(String name, String text, Map<String, ?> variables) throws IOException {
-        // A text of its own for each size of the data: none is answered from kept answers.
+    /** Sends a request and checks the plans of the statements that it executes. */
+    private Answer request(String name, String text, Map<String, ?> variables) throws IOException {
+        // The texts differ by the size of the data, so that no cached answer is returned.
         Answer answer = query(text + (grown ? "# grown" : ""), variables);
         for (Plan plan : plans.next()) {
             String statement = name + ": " + plan.statement();
             if (!grown) {
-                ofFew.merge(statement, plan, (one, other) -> one.blocks() > other.blocks() ? one : other);
+                withLessData.merge(statement, plan, (one, other) -> one.blocks() > other.blocks() ? one : other);
                 continue;
             }
             statements.add(plan.statement());
             unused.removeAll(plan.indexes());
-            List<String> found = faults(plan, ofFew.get(statement));
-            if (!found.isEmpty() && LET_OFF.stream().noneMatch(each -> each.isOf(statement))) {
-                faults.add(statement + "\n    " + found + " by " + plan.shape());
+            List<String> found = faults(plan, withLessData.get(statement));
+            if (!found.isEmpty() && EXEMPTIONS.stream().noneMatch(each -> each.covers(statement))) {
+                faults.add(statement + "\n    " + found + " with the plan " + plan.shape());
             }
         }
         return answer;
     }
 
-    /** A question of the benchmark. */
-    private record Question(String name, String text, Map<String, ?> variables) {}
+    /** An operation of the benchmark. */
+    private record Operation(String name, String text, Map<String, ?> variables) {}
 
-    private void askBenchmark() throws IOException {
-        for (Question question : benchmark()) {
-            ask("benchmark " + question.name(), question.text(), question.variables());
+    private void requestBenchmark() throws IOException {
+        for (Operation operation : benchmark()) {
+            request("benchmark " + operation.name(), operation.text(), operation.variables());
         }
     }
 
-    private static List<Question> benchmark() throws IOException {
+    private static List<Operation> benchmark() throws IOException {
         Map<String, Map<String, ?>> variables = Map.of(
                 "force", Map.of("force", "kent"),
                 "forces", Map.of("cycle", "2015", "first", 43),
@@ -269,18 +271,18 @@ class PlansTest {
                 "ranking", Map.of("metric", "workforce.officers", "day", "2015-12-17", "direction", "DESCENDING"),
                 "observations",
                         Map.of("area", List.of("kent", "england-and-wales"), "from", "2010-01-01", "first", 50));
-        List<Question> questions = new ArrayList<>();
+        List<Operation> found = new ArrayList<>();
         Matcher operations = OPERATION.matcher(Files.readString(Path.of("src", "bench", "operations.js")));
         while (operations.find()) {
             String name = operations.group(1);
-            assertTrue(variables.containsKey(name), name + " has no variables here");
-            questions.add(new Question(name, operations.group(2), variables.get(name)));
+            assertTrue(variables.containsKey(name), "no variables for the operation " + name);
+            found.add(new Operation(name, operations.group(2), variables.get(name)));
         }
-        assertEquals(variables.size(), questions.size(), "operations of the benchmark");
-        return questions;
+        assertEquals(variables.size(), found.size(), "operations of the benchmark");
+        return found;
     }
 
-    private void askObservations() throws IOException {
+    private void requestObservations() throws IOException {
         List<String> filters = List.of(
                 "metric: [\"asb.incidents\"]",
                 "metric: [\"asb.incidents\", \"workforce.officers\", \"crime.rate\"]",
@@ -295,9 +297,9 @@ class PlansTest {
                 "missing: true",
                 "missing: false");
         for (String order : List.of("METRIC", "NEWEST", "OLDEST")) {
-            askList("observations", filters, "orderBy: " + order, !order.equals("OLDEST"), "metric { code } value");
+            requestList("observations", filters, "orderBy: " + order, !order.equals("OLDEST"), "metric { code } value");
         }
-        askList(
+        requestList(
                 "organisedCrimeGroupCounts",
                 List.of(
                         "metric: [\"ocg.count\"]",
@@ -307,7 +309,7 @@ class PlansTest {
                 null,
                 true,
                 "value comparator { value }");
-        askList(
+        requestList(
                 "offenderManagementFigures",
                 List.of(
                         "metric: [\"iom.cohort\"]",
@@ -320,9 +322,9 @@ class PlansTest {
                 "value");
     }
 
-    private void askOtherLists(Connection connection) throws IOException, SQLException {
+    private void requestOtherLists(Connection connection) throws IOException, SQLException {
         for (String order : List.of("NAME", "ONS_CODE", "REGION")) {
-            askList(
+            requestList(
                     "forces",
                     List.of(
                             "name: [\"kent\", \"essex\"]",
@@ -338,7 +340,7 @@ class PlansTest {
                     "name");
         }
         for (String order : List.of("FORCE", "NEWEST_CYCLE")) {
-            askList(
+            requestList(
                     "judgments",
                     List.of(
                             "force: [\"kent\"]",
@@ -354,7 +356,7 @@ class PlansTest {
                     false,
                     "grade question { code } force { slug }");
         }
-        askList(
+        requestList(
                 "findings",
                 List.of(
                         "force: [\"kent\"]",
@@ -366,7 +368,7 @@ class PlansTest {
                 null,
                 false,
                 "text statuses { status }");
-        askList(
+        requestList(
                 "reports",
                 List.of("force: [\"kent\"]", "cycle: [\"c1\"]", "pillar: [LEGITIMACY]"),
                 null,
@@ -380,31 +382,31 @@ class PlansTest {
                 "pillar: [LEGITIMACY]",
                 "question: [\"q3\"]",
                 "kind: [PARAGRAPH]")) {
-            ask(
+            request(
                     "search " + filter,
                     "query ($text: String!) { search(text: $text, filter: {"
                             + filter
                             + "}) { totalCount nodes { text excerpt { text } passage { lineFrom } } } }",
                     Map.of("text", word.substring(word.lastIndexOf(' ') + 1)));
         }
-        ask("disagreements", "{ disagreements { totalCount nodes { grade } } }", Map.of());
+        request("disagreements", "{ disagreements { totalCount nodes { grade } } }", Map.of());
     }
 
-    private void askSingly() throws IOException {
+    private void requestOtherFields() throws IOException {
         for (String arguments : List.of(
                 "metric: \"workforce.officers\"",
                 "metric: \"workforce.officers\", at: \"2015-12-17\"",
                 "metric: \"crime.rate\", at: \"2015-12-17\", dimension: \"Offence 2\"")) {
-            ask(
+            request(
                     "ranking(" + arguments + ")",
                     "{ ranking(" + arguments + ") { rank observation { value comparator { value } } } }",
                     Map.of());
         }
-        ask(
+        request(
                 "matrix of a cycle",
                 "{ judgmentMatrix(cycle: \"c1\", pillar: LEGITIMACY) { rows { cells { grade } } } }",
                 Map.of());
-        ask("force", """
+        request("force", """
                 { force(name: "kent") {
                   judgments(cycle: "2015") { grade previous { grade } revisions { grade } statedComparison { agreement } }
                   findings(cycle: "c1") { text statuses { status } }
@@ -413,12 +415,12 @@ class PlansTest {
                   offenderManagementFigures(scheme: IOM) { value }
                   organisedCrimeGroupCounts(asAt: "2015-12-17") { value } } }
                 """, Map.of());
-        ask("report", """
+        request("report", """
                 { reports(first: 2) { nodes {
                   text sections { passages { text footnoteMarks { line } } } footnotes { markedAt { line } }
                   figures { rows { cells } observations { value } } remarks { text } versions { version } } } }
                 """, Map.of());
-        ask("dataset", "{ dataset { revision coverage { forcesGraded } } }", Map.of());
+        request("dataset", "{ dataset { revision coverage { forcesGraded } } }", Map.of());
         List<String> ids = new ArrayList<>();
         Answer some = query("""
                 { observations(first: 2) { nodes { id } } judgments(first: 2) { nodes { id } } findings(first: 2) { nodes { id } }
@@ -433,11 +435,11 @@ class PlansTest {
                 "reports.nodes.figures.id")) {
             ids.addAll(some.all(path));
         }
-        ask("nodes", "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
+        request("nodes", "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
     }
 
-    /** A list by each filter: its first page and the next; by one also the last and that before. */
-    private void askList(String list, List<String> filters, String order, boolean pairs, String fields)
+    /** Requests a list with each filter: the first two pages and, unless it combines two filters, the last two. */
+    private void requestList(String list, List<String> filters, String order, boolean pairs, String fields)
             throws IOException {
         for (String filter : combined(filters, pairs)) {
             String name = list + "(" + filter + (order == null ? "" : "; " + order) + ")";
@@ -446,21 +448,21 @@ class PlansTest {
                       %s(filter: {%s}%s, first: $first, after: $after, last: $last, before: $before) {
                         %%s nodes { %s } pageInfo { startCursor endCursor hasNextPage } } }
                     """.formatted(list, filter.replace(" & ", ", "), order == null ? "" : ", " + order, fields);
-            Answer page = ask(name, text.formatted("totalCount"), Map.of("first", 50));
+            Answer page = request(name, text.formatted("totalCount"), Map.of("first", 50));
             if (page.at(list + ".pageInfo.hasNextPage").equals("true")) {
                 String rows = text.formatted("");
                 String end = page.at(list + ".pageInfo.endCursor");
-                ask(name + " after", rows, Map.of("first", 50, "after", end));
+                request(name + " after", rows, Map.of("first", 50, "after", end));
                 if (filter.contains(" & ")) {
                     continue;
                 }
-                String start = ask(name + " last", rows, Map.of("last", 50)).at(list + ".pageInfo.startCursor");
-                ask(name + " before", rows, Map.of("last", 50, "before", start));
+                String start = request(name + " last", rows, Map.of("last", 50)).at(list + ".pageInfo.startCursor");
+                request(name + " before", rows, Map.of("last", 50, "before", start));
             }
         }
     }
 
-    /** No filter, each, and each two of different fields. */
+    /** No filter, each filter, and, if requested, each pair of filters on different fields. */
     private static List<String> combined(List<String> filters, boolean pairs) {
         List<String> combined = new ArrayList<>(List.of(""));
         combined.addAll(filters);

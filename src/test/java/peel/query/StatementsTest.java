@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 
-/** A field costs the same number of SQL statements for one parent and for many. */
+/** Checks that a field takes the same number of SQL statements for many parents as for one. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class StatementsTest {
@@ -46,7 +46,7 @@ class StatementsTest {
             """;
 
     @Test
-    void readsAWholeMatrixWithForceQuestionGradeAndSourceOfEachCellInOne() {
+    void readsAWholeMatrixInOneStatement() {
         Counted matrix = counted(MATRIX, Map.of());
         assertEquals(43, matrix.answer.all("judgmentMatrix.rows.force.name").size());
         assertTrue(matrix.answer
@@ -56,7 +56,7 @@ class StatementsTest {
     }
 
     @Test
-    void readsAllForcesWithJudgmentsFindingsCountsAndComparatorsInFive() {
+    void readsAllForcesWithJudgmentsFindingsCountsAndComparatorsInFiveStatements() {
         Counted page = counted(FORCES, Map.of());
         assertEquals(43, page.answer.all("forces.nodes.name").size());
         assertTrue(page.answer.all("forces.nodes.judgments.grade").size() > 43);
@@ -67,7 +67,7 @@ class StatementsTest {
         assertEquals(5, page.statements);
     }
 
-    /** Every field that is read in a batch; three forces have something of everything. */
+    /** Every field that is read in a batch. Between them, the three forces have values for all of these fields. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -88,7 +88,7 @@ class StatementsTest {
         long forAll = counted(text, Map.of("names", all)).statements;
         long forThree = counted(text, Map.of("names", List.of("bedfordshire", "cleveland", "kent"))).statements;
         assertEquals(forThree, forAll);
-        assertTrue(forAll > 0, "statements are counted");
+        assertTrue(forAll > 0, "no statement was counted");
     }
 
     @Test
@@ -100,7 +100,7 @@ class StatementsTest {
     }
 
     @Test
-    void givesEachAliasOfAFieldTheDataOfItsOwnArguments() {
+    void returnsTheDataOfItsOwnArgumentsForEachAliasOfAField() {
         Counted forces = counted("""
                 {
                   forces(first: 43) {
@@ -137,7 +137,7 @@ class StatementsTest {
     private record Counted(long statements, Answer answer) {}
 
     private Counted counted(String text, Map<String, ?> variables) {
-        // Once before: what is kept for a revision of the dataset is read by whoever is first.
+        // The first request also reads what is then cached for the revision of the dataset.
         query(unasked(text), variables);
         long before = ReadContext.statementCount();
         Answer answer = query(unasked(text), variables);
