@@ -1,6 +1,7 @@
 package peel.error;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value in the request cannot be read or names nothing that exists. The message is meant for the client: it quotes
@@ -16,11 +17,12 @@ public class BadUserInputException extends RuntimeException {
      * Creates the exception for an argument that names something unknown.
      *
      * @param kind the kind of thing, for example "cycle"
-     * @param given the name as given
+     * @param given the name as given; the schema lets some lists hold null
      * @param existing the names that exist
      */
-    public static BadUserInputException unknown(String kind, String given, Collection<String> existing) {
-        return new BadUserInputException("There is no " + kind + " \"" + Quotation.of(given) + "\". Known: "
-                + String.join(", ", existing) + ".");
+    public static BadUserInputException unknown(String kind, @Nullable String given, Collection<String> existing) {
+        String quoted = given == null ? "null" : "\"" + Quotation.of(given) + "\"";
+        return new BadUserInputException(
+                "There is no " + kind + " " + quoted + ". Known: " + String.join(", ", existing) + ".");
     }
 }

@@ -285,7 +285,9 @@ public final class ReportStorage {
         for (Section section : document.sections()) {
             for (Passage.FootnoteMark mark : section.marks()) {
                 UUID key = sectionKey(section.ordinal());
-                marks.add(new PlacedMark(null, key, mark, section.headingLines().to()));
+                // A section's own marks are those of its heading.
+                Lines heading = Objects.requireNonNull(section.headingLines());
+                marks.add(new PlacedMark(null, key, mark, heading.to()));
             }
         }
         for (Passage passage : document.passages()) {

@@ -59,6 +59,13 @@ class BadInputTest {
         assertTrue(message.contains(existing), message);
     }
 
+    @Test
+    void refusesNullInAListOfNames() {
+        String message = refusal("{ force(name: \"kent\") { observations(metric: [\"ocg.rate\", null]) { value } } }");
+        assertTrue(message.startsWith("There is no metric null. Known: "), message);
+        assertTrue(message.contains("crime.rate"), message);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
