@@ -88,7 +88,9 @@ class TableNamesTest {
                     Set.of("dataset_revision"),
                     "every statement is read together with the revision that it read"),
             new Exemption(
-                    "peel.execution", Set.of("dataset_revision"), "watches the revision to know which answers are old"));
+                    "peel.execution",
+                    Set.of("dataset_revision"),
+                    "watches the revision to know which answers are old"));
 
     private record Use(String origin, String table) {}
 
