@@ -99,7 +99,7 @@ public abstract class Format {
         afterBulkInsert = after;
     }
 
-    /** Declares the columns that say where a fact comes from. Must come last. */
+    /** Declares the columns that say where a fact comes from. Only columns that can be left out may follow. */
     final void sourced() {
         sourced = true;
         column("publication", CellType.reference(Reference.PUBLICATIONS), "The publication that states the fact.")

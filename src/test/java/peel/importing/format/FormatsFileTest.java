@@ -128,11 +128,15 @@ class FormatsFileTest {
                         example(format));
     }
 
-    /** The columns that begin with the publication, if the format has lines of it. */
+    /** The columns from the publication to the quotation or contradiction, if the format has lines of it. */
     private static List<Column> sourceColumns(Format format) {
         List<Column> columns = format.columns();
         List<String> names = columns.stream().map(Column::name).toList();
-        return names.contains("line_from") ? columns.subList(names.indexOf("publication"), columns.size()) : List.of();
+        if (!names.contains("line_from")) {
+            return List.of();
+        }
+        int last = Math.max(names.indexOf("quotation"), names.indexOf("contradiction"));
+        return columns.subList(names.indexOf("publication"), last + 1);
     }
 
     private static String table(List<Column> columns) {
