@@ -21,12 +21,12 @@ import peel.start.FastStart;
 import peel.start.StartFailure;
 
 /**
- * Starts the service: first makes a database available, then runs Quarkus. If a JDBC URL is configured, waits until that
- * database can be reached; otherwise starts an embedded PostgreSQL, if the packaging contains one.
+ * Starts the service: first makes a database available, then runs Quarkus. If a JDBC URL is configured, waits until
+ * that database can be reached; otherwise starts an embedded PostgreSQL, if the packaging contains one.
  *
  * <p>Exit codes: 0 after a regular end; 1 if the service could not start, with one line on the standard error stream
- * that says why; those of {@link Command} for a command; and those of the operating system for a signal (130 for Ctrl-C,
- * 143 for SIGTERM).
+ * that says why; those of {@link Command} for a command; and those of the operating system for a signal (130 for
+ * Ctrl-C, 143 for SIGTERM).
  */
 @QuarkusMain
 public class Main {
@@ -36,8 +36,8 @@ public class Main {
     private static final boolean NATIVE_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
     /**
-     * Runs the service until it is stopped. With arguments, runs a command instead: {@code health} ({@link HealthProbe})
-     * or one of {@link Command}.
+     * Runs the service until it is stopped. With arguments, runs a command instead: {@code health} ({@link
+     * HealthProbe}) or one of {@link Command}.
      */
     public static void main(String... args) {
         if (HealthProbe.isRequested(args)) {

@@ -74,8 +74,8 @@ class AotCacheIT {
     }
 
     /**
-     * Truncates the modification times to seconds. In an image's layer they are whole seconds, which some builders round
-     * and others truncate, and the JVM does not use the cache for a jar with another time.
+     * Truncates the modification times to seconds. In an image's layer they are whole seconds, which some builders
+     * round and others truncate, and the JVM does not use the cache for a jar with another time.
      */
     private static void truncateModificationTimes() throws IOException {
         try (Stream<Path> files = Files.walk(CACHE.getParent())) {

@@ -21,8 +21,8 @@ import peel.testing.documentation.ShellCommand;
 
 /**
  * Runs the commands of docs/importing.md one after the other on the packaged program. A csv block labelled with a name
- * is a file; a sh block may be labelled with the exit code that its commands end with; a text block that follows is what
- * the last command prints, with "…" for anything.
+ * is a file; a sh block may be labelled with the exit code that its commands end with; a text block that follows is
+ * what the last command prints, with "…" for anything.
  */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class DocumentationIT {

@@ -28,8 +28,8 @@ import peel.launch.StartException;
  * the library with the archives, which neither a native executable nor the container image contains.
  *
  * <p>The library's own server class is not used. It gives up on a slow recovery after seconds and waits as long for a
- * server that cannot start, stops within five seconds or not at all, turns fsync off, trusts every local user, and takes
- * an archive that was truncated on a full disk for complete.
+ * server that cannot start, stops within five seconds or not at all, turns fsync off, trusts every local user, and
+ * takes an archive that was truncated on a full disk for complete.
  */
 final class Binaries {
 

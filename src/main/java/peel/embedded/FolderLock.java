@@ -13,9 +13,9 @@ import java.time.Duration;
 import peel.launch.StartException;
 
 /**
- * The lock on a data folder, which one process at a time holds. It is a lock of the operating system, so it ends with the
- * process, however that ends. The lock file contains the owner's process id, for error messages, and, after a blank, its
- * purpose.
+ * The lock on a data folder, which one process at a time holds. It is a lock of the operating system, so it ends with
+ * the process, however that ends. The lock file contains the owner's process id, for error messages, and, after a
+ * blank, its purpose.
  */
 final class FolderLock implements Closeable {
 

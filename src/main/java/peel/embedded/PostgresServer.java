@@ -163,7 +163,9 @@ public final class PostgresServer implements AutoCloseable {
         createDatabase();
     }
 
-    /** Stops the server of an owner that was killed. There is no other owner, because this one has locked the folder. */
+    /**
+     * Stops the server of an owner that was killed. There is no other owner, because this one has locked the folder.
+     */
     private void stopOrphan(Binaries programs) throws IOException {
         PostmasterFile file = folder.postmasterFile();
         Optional<String> program = file.exists() ? file.program() : Optional.empty();

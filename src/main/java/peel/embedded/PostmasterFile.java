@@ -23,8 +23,8 @@ record PostmasterFile(Path path) {
     }
 
     /**
-     * The executable file of the process with the server's id, which may be another program by now. Empty if there is no
-     * such process or it cannot be inspected.
+     * The executable file of the process with the server's id, which may be another program by now. Empty if there is
+     * no such process or it cannot be inspected.
      */
     Optional<String> program() throws IOException {
         try {

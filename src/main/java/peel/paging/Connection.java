@@ -7,8 +7,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /**
- * A connection in the sense of Relay. Each list has a subclass, because SmallRye GraphQL would name the types of generic
- * classes {@code Connection_Force} and {@code Edge_Force}.
+ * A connection in the sense of Relay. Each list has a subclass, because SmallRye GraphQL would name the types of
+ * generic classes {@code Connection_Force} and {@code Edge_Force}.
  *
  * @param <T> the type of the items
  * @param <E> the type of the edges

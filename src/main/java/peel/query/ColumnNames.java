@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Collects the columns that a reader reads, in order, by having it read a row without a database. The values of that row
- * are examples of their types and never null, so that readers need not expect a null where the table has none.
+ * Collects the columns that a reader reads, in order, by having it read a row without a database. The values of that
+ * row are examples of their types and never null, so that readers need not expect a null where the table has none.
  */
 final class ColumnNames {
 

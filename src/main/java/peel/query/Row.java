@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
- * A row of a result. Every getter reads the next column. The column's name is needed only once: {@link RowType} collects
- * the names from the same calls and selects the columns in their order.
+ * A row of a result. Every getter reads the next column. The column's name is needed only once: {@link RowType}
+ * collects the names from the same calls and selects the columns in their order.
  *
  * <p>Straight-line code with names is as fast as code that counted positions by hand; a list of columns, each with a
- * lambda that reads it, took a third longer. Reading 645 judgments of 24 columns took 0.29 ms, 0.29 ms and 0.39 ms of CPU
- * time on OpenJDK 17, the best of 120 rounds. To measure again, read a scrollable result repeatedly after {@code
+ * lambda that reads it, took a third longer. Reading 645 judgments of 24 columns took 0.29 ms, 0.29 ms and 0.39 ms of
+ * CPU time on OpenJDK 17, the best of 120 rounds. To measure again, read a scrollable result repeatedly after {@code
  * beforeFirst()}.
  *
  * <p>The class is final and has a mode for collecting names. With a subclass for that purpose, a compiler that inlines

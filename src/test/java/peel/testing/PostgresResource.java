@@ -17,7 +17,8 @@ import java.util.UUID;
  * for one:
  *
  * <pre>
- * &#64;WithTestResource(value = PostgresResource.class, initArgs = &#64;ResourceArg(name = "database", value = "imports"))
+ * &#64;WithTestResource(value = PostgresResource.class, initArgs = &#64;ResourceArg(name = "database", value =
+ * "imports"))
  * </pre>
  *
  * <p>Classes with the same argument use the same database and the same start of the application. The argument {@code

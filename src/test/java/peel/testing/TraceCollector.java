@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 
 /**
- * Receives traces as an OpenTelemetry collector does (OTLP over HTTP). A GET request returns everything received so far,
- * as concatenated bytes, in which names and values appear as plain text.
+ * Receives traces as an OpenTelemetry collector does (OTLP over HTTP). A GET request returns everything received so
+ * far, as concatenated bytes, in which names and values appear as plain text.
  */
 public class TraceCollector implements QuarkusTestResourceLifecycleManager {
 

@@ -43,8 +43,8 @@ public class RequestReader {
     }
 
     /**
-     * Checks the content type of a POST. Only JSON is accepted, because a browser does not send it for a form of another
-     * site without asking for permission first.
+     * Checks the content type of a POST. Only JSON is accepted, because a browser does not send it for a form of
+     * another site without asking for permission first.
      *
      * @param contentType the value of {@code Content-Type}
      */

@@ -18,9 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a query on the calling thread, all objects of a level at once. A field that an API method fetches is one call
- * for all objects of the level; graphql-java's own strategy needs a data loader, and two futures and an event for each
- * object. Only introspection is left to that strategy.
+ * Executes a query on the calling thread, all objects of a level at once. A field that an API method fetches is one
+ * call for all objects of the level; graphql-java's own strategy needs a data loader, and two futures and an event for
+ * each object. Only introspection is left to that strategy.
  */
 public final class LevelStrategy extends AsyncExecutionStrategy {
 

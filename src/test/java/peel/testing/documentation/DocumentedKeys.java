@@ -88,7 +88,9 @@ public final class DocumentedKeys {
         return keys;
     }
 
-    /** A key of which there is one for each log category, or the like, under the name that Quarkus gives all of them. */
+    /**
+     * A key of which there is one for each log category, or the like, under the name that Quarkus gives all of them.
+     */
     private static String generic(String key) {
         return key.replaceFirst("\"[^\"]*\"", ANY);
     }
