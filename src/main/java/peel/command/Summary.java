@@ -11,7 +11,6 @@ import peel.importing.table.ImportChanges.Counts;
 import peel.launch.OneLine;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.Remark;
-import peel.reading.text.Lines;
 
 /** The results of an import, by file and in total, for people or as JSON. */
 final class Summary {
@@ -78,23 +77,20 @@ final class Summary {
         file.changes().notes().forEach(note -> out.println("  " + note));
         for (Remark remark : file.remarks(Remark.Kind.CONTRADICTION)) {
             out.println("  contradiction, "
-                    + lines(remark.place())
-                    + (remark.other() == null ? "" : " against " + lines(remark.other()))
+                    + remark.place().lines().label()
+                    + (remark.other() == null
+                            ? ""
+                            : " against " + remark.other().lines().label())
                     + ": "
                     + OneLine.of(remark.text()));
         }
         for (Remark remark : file.remarks(Remark.Kind.NOT_UNDERSTOOD)) {
-            out.println("  not understood, " + lines(remark.place()) + ": " + OneLine.of(remark.text()));
+            out.println("  not understood, " + remark.place().lines().label() + ": " + OneLine.of(remark.text()));
         }
     }
 
     private static String counts(Counts counts) {
         return counts.inserted() + " inserted, " + counts.changed() + " changed, " + counts.unchanged() + " unchanged";
-    }
-
-    private static String lines(Place place) {
-        Lines lines = place.lines();
-        return lines.from() == lines.to() ? "line " + lines.from() : "lines " + lines.from() + "-" + lines.to();
     }
 
     // For programs
