@@ -9,10 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import peel.launch.OneLine;
 
 /**
  * Knows the dataset's revision without a query for each request. One connection is notified of every import, whichever
@@ -44,6 +47,10 @@ public class RevisionWatch implements RevisionSource {
 
     private volatile Confirmed confirmed = UNKNOWN;
     private volatile boolean stopped;
+
+    /** SQL states and exception classes since the revision was last watched. Only the thread uses this set. */
+    private final Set<String> reported = new HashSet<>();
+
     private final Thread thread = new Thread(this::run, "dataset-revision");
 
     private record Confirmed(int revision, double ageInSeconds, boolean connected, long nanoTime) {}
@@ -87,19 +94,41 @@ public class RevisionWatch implements RevisionSource {
         thread.join(2L * heartbeatMillis);
     }
 
+    /** Ends only when the service stops: nothing would start this thread again, and no answer would be cached. */
     private void run() {
         while (!stopped) {
-            try (Connection connection = database.getConnection()) {
-                // At the start, or after PostgreSQL was unavailable: idle connections may be lost as well.
-                database.flush(AgroalDataSource.FlushMode.IDLE);
-                watch(connection);
-            } catch (SQLException e) {
-                if (!stopped) {
-                    LOG.warnf("The dataset's revision is not watched: %s", e.getMessage());
-                }
+            try {
+                watch();
+            } catch (Throwable e) {
+                confirmed = UNKNOWN;
+                report(e);
             }
             confirmed = UNKNOWN;
             pause();
+        }
+    }
+
+    private void watch() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            // At the start, or after PostgreSQL was unavailable: idle connections may be lost as well.
+            database.flush(AgroalDataSource.FlushMode.IDLE);
+            watch(connection);
+        }
+    }
+
+    /** Logs each kind of failure once until the revision is watched again. */
+    private void report(Throwable failure) {
+        try {
+            String kind = failure instanceof SQLException sql && sql.getSQLState() != null
+                    ? sql.getSQLState()
+                    : failure.getClass().getName();
+            if (!stopped && !reported.contains(kind)) {
+                LOG.warnf("The dataset's revision is not watched: %s", OneLine.of(failure.toString()));
+                // Afterwards, so that a message that could not be logged is logged the next time.
+                reported.add(kind);
+            }
+        } catch (Throwable e) {
+            // Memory is short, or the log is broken: it can only be tried again.
         }
     }
 
@@ -114,6 +143,7 @@ public class RevisionWatch implements RevisionSource {
                 confirm(statement);
                 if (first) {
                     LOG.debug("The dataset's revision is watched");
+                    reported.clear();
                     first = false;
                 }
                 notifications.getNotifications(heartbeatMillis);
