@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -67,26 +69,24 @@ final class Binaries {
     }
 
     /**
-     * Runs a program of PostgreSQL to its end, without the environment variables that PostgreSQL reads.
+     * Runs a program of PostgreSQL to its end, or kills it after a time.
      *
      * @param folder the working directory, which also gets the temporary file of the program's output
      */
-    ProgramResult run(Path folder, String program, String... arguments) throws IOException {
-        List<String> command = command(program);
-        command.addAll(List.of(arguments));
+    ProgramResult run(Path folder, Duration bound, String program, String... arguments) throws IOException {
         // A file and not a pipe: the server inherits the stream, so a pipe would stay open as long as the server runs.
         Path output = Files.createTempFile(folder, program + "-", ".out");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            Process process = process(folder, command(program, arguments))
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
-            builder.environment().put("LC_ALL", "C");
-            Process process = builder.start();
+                    .redirectOutput(output.toFile())
+                    .start();
             process.getOutputStream().close();
-            int status = process.waitFor();
-            return new ProgramResult(status, Files.readString(output, StandardCharsets.ISO_8859_1));
+            if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                return new ProgramResult(1, program + " did not end within " + bound.toSeconds() + " s");
+            }
+            return new ProgramResult(process.exitValue(), Files.readString(output, StandardCharsets.ISO_8859_1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("The start was interrupted.", e);
@@ -100,11 +100,19 @@ final class Binaries {
         }
     }
 
+    /** A process to start, without the environment variables that PostgreSQL reads. */
+    ProcessBuilder process(Path folder, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
     /**
-     * The command line of a program, without arguments. PostgreSQL refuses to run as root, so for root the command runs
-     * the program in a user namespace of its own, as the user nobody.
+     * The command line of a program. PostgreSQL refuses to run as root, so for root the command runs the program in a
+     * user namespace of its own, as the user nobody.
      */
-    private List<String> command(String program) {
+    List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U"));
@@ -112,6 +120,7 @@ final class Binaries {
         command.add(home.resolve("bin")
                 .resolve(program + (system().equals("Windows") ? ".exe" : ""))
                 .toString());
+        command.addAll(List.of(arguments));
         return command;
     }
 

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 
 /** Creates a cluster, PostgreSQL's word for the files of a server, in an empty data folder. */
 final class NewCluster {
+
+    // Far more than it takes, a second: a slow disk may be the only one there is.
+    private static final Duration BOUND = Duration.ofMinutes(10);
 
     private NewCluster() {}
 
@@ -17,6 +21,7 @@ final class NewCluster {
         folder.createPassword();
         ProgramResult result = binaries.run(
                 folder.path(),
+                BOUND,
                 "initdb",
                 "-D",
                 unfinished.toString(),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,13 +42,22 @@ public final class PostgresServer implements AutoCloseable {
     private static final int PORT_ATTEMPTS = 3;
 
     // Recovery after a crash may take minutes; giving up would only make the next start begin again.
-    private static final String START_SECONDS = "600";
-    private static final String STOP_SECONDS = "60";
+    private static final Duration START_BOUND = Duration.ofMinutes(10);
+
+    // Most servers stop within a second. A fast stop writes a checkpoint, an immediate one leaves that to the next
+    // start's
+    // recovery; neither loses anything that was committed.
+    private static final Duration FAST_STOP_BOUND = Duration.ofSeconds(10);
+    private static final Duration IMMEDIATE_STOP_BOUND = Duration.ofSeconds(7);
+
+    /** What pg_ctl, which waits itself, may take longer than it was asked to wait. */
+    private static final Duration PG_CTL_BOUND = Duration.ofSeconds(3);
 
     private final DataFolder folder;
     private final Path binariesFolder;
     private final FolderLock lock;
     private @Nullable Binaries binaries;
+    private @Nullable Supervisor supervisor;
     private @Nullable String password;
     private int port;
     private boolean closed;
@@ -130,8 +140,9 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server, which closes its connections and writes everything to disk, and releases the folder. If the
-     * server does not stop, prints a message; the next start on the folder stops it.
+     * Stops the server, which closes its connections and writes everything to disk, and releases the folder. A server
+     * that has not stopped within 10 s is stopped without a checkpoint; if it does not stop within another 10 s either,
+     * prints a message and leaves it to the supervisor or, on Windows, to the next start on the folder.
      */
     @Override
     public synchronized void close() {
@@ -141,8 +152,14 @@ public final class PostgresServer implements AutoCloseable {
         closed = true;
         try (lock) {
             // Without programs this start has launched nothing.
-            if (binaries != null && folder.postmasterFile().exists()) {
-                stop(binaries);
+            try {
+                if (binaries != null && folder.postmasterFile().exists()) {
+                    stop(binaries);
+                }
+            } finally {
+                if (supervisor != null) {
+                    supervisor.close();
+                }
             }
         } catch (IOException | RuntimeException e) {
             Console.say("The embedded PostgreSQL in " + folder.path() + " did not stop (" + OneLine.of(e)
@@ -191,19 +208,7 @@ public final class PostgresServer implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             port = freePort();
             Files.deleteIfExists(folder.log());
-            ProgramResult result = programs.run(
-                    folder.path(),
-                    "pg_ctl",
-                    "start",
-                    "-D",
-                    folder.cluster().toString(),
-                    "-l",
-                    folder.log().toString(),
-                    "-w",
-                    "-t",
-                    START_SECONDS,
-                    "-o",
-                    options());
+            ProgramResult result = launchOnce(programs);
             if (!result.failed()) {
                 return;
             }
@@ -214,6 +219,31 @@ public final class PostgresServer implements AutoCloseable {
                 throw new IOException(reason);
             }
         }
+    }
+
+    private ProgramResult launchOnce(Binaries programs) throws IOException {
+        String[] arguments = {
+            "start",
+            "-D",
+            folder.cluster().toString(),
+            "-l",
+            folder.log().toString(),
+            "-w",
+            "-t",
+            Long.toString(START_BOUND.toSeconds()),
+            "-o",
+            options()
+        };
+        if (!Supervisor.isAvailable()) {
+            return programs.run(folder.path(), START_BOUND.plus(PG_CTL_BOUND), "pg_ctl", arguments);
+        }
+        Supervisor started = Supervisor.launch(programs, folder, programs.command("pg_ctl", arguments));
+        if (started.result().failed()) {
+            started.close();
+        } else {
+            supervisor = started;
+        }
+        return started.result();
     }
 
     /** Settings on the command line, which override those of the cluster's postgresql.conf. */
@@ -255,20 +285,28 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stop(Binaries programs) throws IOException {
-        ProgramResult result = programs.run(
+        ProgramResult result = stop(programs, "fast", FAST_STOP_BOUND);
+        if (result.failed() && folder.postmasterFile().exists()) {
+            result = stop(programs, "immediate", IMMEDIATE_STOP_BOUND);
+        }
+        if (result.failed() && folder.postmasterFile().exists()) {
+            throw new IOException(result.reason());
+        }
+    }
+
+    private ProgramResult stop(Binaries programs, String mode, Duration bound) throws IOException {
+        return programs.run(
                 folder.path(),
+                bound.plus(PG_CTL_BOUND),
                 "pg_ctl",
                 "stop",
                 "-D",
                 folder.cluster().toString(),
                 "-m",
-                "fast",
+                mode,
                 "-w",
                 "-t",
-                STOP_SECONDS);
-        if (result.failed() && folder.postmasterFile().exists()) {
-            throw new IOException(result.reason());
-        }
+                Long.toString(bound.toSeconds()));
     }
 
     private static int freePort() throws IOException {

@@ -31,7 +31,7 @@ record PostmasterFile(Path path) {
             long pid = Long.parseLong(
                     Files.readString(path).lines().findFirst().orElse("").strip());
             return ProcessHandle.of(pid).flatMap(process -> process.info().command());
-        } catch (NumberFormatException e) {
+        } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
         }
     }

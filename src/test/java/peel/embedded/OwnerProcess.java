@@ -55,7 +55,7 @@ final class OwnerProcess implements AutoCloseable {
         return password;
     }
 
-    /** Kills the process, as {@code kill -9} does. The server that it started runs on. */
+    /** Kills the process, as {@code kill -9} does. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

@@ -14,8 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import peel.launch.StartException;
+import peel.testing.Eventually;
 import peel.testing.TestServer;
 
 class PostgresServerTest {
@@ -73,11 +76,59 @@ class PostgresServerTest {
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
         }
-        assertTrue(Files.exists(folder().resolve("pgdata/postmaster.pid")), "the server runs on");
         try (PostgresServer server = start()) {
             assertEquals("42", query(server, "select answer from kept"));
         }
         assertFalse(Files.exists(folder().resolve("pgdata/postmaster.pid")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsWithAKilledOwner() throws Exception {
+        ProcessHandle server;
+        ProcessHandle supervisor;
+        try (OwnerProcess owner = OwnerProcess.start(folder())) {
+            server = ProcessHandle.of(postmaster()).orElseThrow();
+            supervisor = supervisorOf(owner.pid());
+            // As a service manager may do with all processes of a service. Ctrl-C sends another signal.
+            assertTrue(supervisor.destroy());
+            execute(owner.jdbcUrl(), owner.password(), "select pg_sleep(0.5)");
+            assertTrue(supervisor.isAlive());
+        }
+        Eventually.holds(() -> !server.isAlive() && !supervisor.isAlive());
+        // Not present after an orderly stop.
+        assertFalse(Files.exists(folder().resolve("pgdata/postmaster.pid")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void outlivesTheOwnerOfAnEarlierServer() throws Exception {
+        ProcessHandle server;
+        ProcessHandle supervisor;
+        try (OwnerProcess owner = OwnerProcess.start(folder())) {
+            server = ProcessHandle.of(postmaster()).orElseThrow();
+            supervisor = supervisorOf(owner.pid());
+            Path pidFile = folder().resolve("pgdata/postmaster.pid");
+            Files.writeString(pidFile, Files.readString(pidFile).replaceFirst("\\d+", "1"));
+        }
+        Eventually.holds(() -> !supervisor.isAlive());
+        assertTrue(server.isAlive());
+        server.destroyForcibly();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsItsSupervisorWhenItIsClosed() throws Exception {
+        ProcessHandle supervisor;
+        try (PostgresServer server = start()) {
+            supervisor = ProcessHandle.current()
+                    .children()
+                    .filter(child -> commandLine(child).contains(folder().toString()))
+                    .findAny()
+                    .orElseThrow();
+            execute(server.jdbcUrl(), server.password(), "select 1");
+        }
+        Eventually.holds(() -> !supervisor.isAlive());
     }
 
     @Test
@@ -146,6 +197,14 @@ class PostgresServerTest {
         return Long.parseLong(Files.readAllLines(folder().resolve("pgdata/postmaster.pid"))
                 .get(0)
                 .strip());
+    }
+
+    private static ProcessHandle supervisorOf(long owner) {
+        return ProcessHandle.of(owner).orElseThrow().children().findAny().orElseThrow();
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return String.join(" ", process.info().arguments().orElse(new String[0]));
     }
 
     private static String query(PostgresServer server, String sql) throws SQLException {
