@@ -14,6 +14,7 @@ import peel.embedded.EmbeddedDatabase;
 import peel.health.HealthProbe;
 import peel.importing.DatasetConfig;
 import peel.launch.Settings;
+import peel.launch.ShutdownBound;
 import peel.launch.StartException;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
@@ -53,6 +54,13 @@ public class Main {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
             withTraces = settings.wantsTraces();
             database = openDatabase(settings, false);
+            if (!Settings.isDevMode()) {
+                AutoCloseable opened = database;
+                ShutdownBound.register(settings.shutdownBound(), () -> {
+                    ShutdownBound.awaitQuarkus();
+                    close(opened);
+                });
+            }
         } catch (RuntimeException e) {
             StartFailure.report(e, withTraces);
             if (Settings.isDevMode()) {

@@ -1,7 +1,5 @@
 package peel.embedded;
 
-import io.quarkus.runtime.Application;
-import io.quarkus.runtime.ApplicationLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.Settings;
+import peel.launch.ShutdownBound;
 import peel.launch.StartException;
 
 /**
@@ -173,10 +172,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * finishes first still need the database, so this hook waits for Quarkus, as Quarkus's own hook does.
      */
     private void closeAfterQuarkus() {
-        Application application = ApplicationLifecycleManager.getCurrentApplication();
-        if (application != null) {
-            application.awaitShutdown();
-        }
+        ShutdownBound.awaitQuarkus();
         close();
     }
 }

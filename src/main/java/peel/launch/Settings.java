@@ -5,6 +5,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,21 @@ public final class Settings {
                 .or(() -> config.getOptionalValue("quarkus.log.level", String.class))
                 .map(level -> DETAILED.contains(level.toUpperCase(Locale.ROOT)))
                 .orElse(false);
+    }
+
+    /** How long the service may take to end after a signal: as long as requests may, and the time for closing. */
+    public Duration shutdownBound() {
+        return shutdownTime("delay").plus(shutdownTime("timeout")).plus(ShutdownBound.CLOSING);
+    }
+
+    private Duration shutdownTime(String name) {
+        try {
+            return config.getOptionalValue("quarkus.shutdown." + name, Duration.class)
+                    .orElse(Duration.ZERO);
+        } catch (IllegalArgumentException e) {
+            // Quarkus will not start with the wrong value, and says why.
+            return Duration.ZERO;
+        }
     }
 
     public boolean hasLogLevel() {

@@ -102,6 +102,16 @@ class PostgresServerTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void endsWithAnOwnerThatCannotStopInAnOrderlyWay() throws Exception {
+        try (OwnerProcess owner = OwnerProcess.start(folder(), "1")) {
+            ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
+            assertEquals(143, owner.terminate());
+            Eventually.holds(() -> !server.isAlive());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void outlivesTheOwnerOfAnEarlierServer() throws Exception {
         ProcessHandle server;
         ProcessHandle supervisor;
