@@ -28,6 +28,8 @@ public record CellType(String accepted, boolean required, Optional<Reference<?>>
 
     static final CellType TEXT = of("text", (row, column, context) -> row.text(column));
 
+    static final CellType URL = of("http or https URL", (row, column, context) -> row.url(column));
+
     static final CellType INTEGER = of("whole number", (row, column, context) -> row.integer(column));
 
     static final CellType DECIMAL = of("decimal", (row, column, context) -> row.decimal(column));

@@ -105,7 +105,7 @@ public abstract class Format {
         column("publication", CellType.reference(Reference.PUBLICATIONS), "The publication that states the fact.")
                 .storedIn("publication_id")
                 .exportedAs("p.code");
-        place("url", CellType.TEXT, "The page on the web, if it is not the publication's.")
+        place("url", CellType.URL, "The page on the web, if it is not the publication's.")
                 .merged(MergeRule.REPLACE_WITH_PUBLICATION);
         place("figure", CellType.TEXT, "The label of the figure or table, such as `Figure 1`.")
                 .merged(MergeRule.REPLACE_WITH_PUBLICATION);

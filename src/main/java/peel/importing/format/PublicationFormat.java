@@ -1,6 +1,7 @@
 package peel.importing.format;
 
 import static peel.importing.format.CellType.TEXT;
+import static peel.importing.format.CellType.URL;
 import static peel.importing.format.CellType.oneOf;
 import static peel.importing.format.CellType.optional;
 import static peel.importing.table.MergeRule.KEEP_IF_STORED;
@@ -30,7 +31,7 @@ final class PublicationFormat extends Format {
         column("publisher", TEXT, "Who published it.").merged(KEEP_IF_STORED);
         column("published", optional(DAY_MONTH_OR_YEAR), "When it was published.")
                 .merged(KEEP_IF_STORED);
-        column("url", optional(TEXT), "Where it is on the web.").merged(KEEP_IF_STORED);
+        column("url", optional(URL), "Where it is on the web.").merged(KEEP_IF_STORED);
         column("kind", oneOf(PublicationKind.class), "What kind of document or site it is.")
                 .merged(KEEP_IF_STORED);
         export("", "t.code");

@@ -1,6 +1,8 @@
 package peel.importing.input;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ public final class InputRow {
 
     private static final int SHOWN_CHARACTERS = 100;
     private static final int SHOWN_NAMES = 50;
+    private static final int LONGEST_URL = 2000;
 
     private final String file;
     private final long line;
@@ -76,6 +79,32 @@ public final class InputRow {
             throw error(column, "is empty");
         }
         return text;
+    }
+
+    /** An absolute URL that a browser may be sent to: http or https, with a host, without user name and password. */
+    public String url(String column) {
+        String text = text(column);
+        if (!isUrl(text)) {
+            throw error(
+                    column,
+                    quoted(text) + " is not an http or https URL of at most " + LONGEST_URL
+                            + " characters such as https://www.example.org/report");
+        }
+        return text;
+    }
+
+    private static boolean isUrl(String text) {
+        if (text.length() > LONGEST_URL || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            return false;
+        }
+        try {
+            URI url = new URI(text);
+            return ("http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme()))
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Texts separated by semicolons. */
