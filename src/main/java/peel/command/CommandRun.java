@@ -70,7 +70,7 @@ public final class CommandRun implements QuarkusApplication {
                             + OneLine.of(e)
                             + "). What was imported before is kept; the rest was not imported."));
             if (settings.wantsTraces()) {
-                e.printStackTrace();
+                Console.trace(e);
             }
             return Command.FAILED;
         } catch (IOException e) {

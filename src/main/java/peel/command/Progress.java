@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import peel.launch.Console;
 import peel.launch.OneLine;
 
 /**
@@ -42,7 +43,8 @@ final class Progress {
 
     /** Starts to show the progress of a file. */
     void begin(String name, long bytes) {
-        file = name;
+        // The bar is printed as it is.
+        file = Console.printable(name);
         size = bytes;
         read = 0;
         shownAt = System.nanoTime();
@@ -109,6 +111,6 @@ final class Progress {
     /** Prints a line in place of the bar. */
     void say(String line) {
         clear();
-        System.err.println(OneLine.of(line));
+        Console.line(System.err, OneLine.of(line));
     }
 }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.ImportChanges.Counts;
+import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.Remark;
@@ -49,43 +51,47 @@ final class Summary {
             print(file, out);
         }
         Counts total = total().total();
-        out.println((dryRun ? "Would be in total: " : "In total: ")
-                + counts(total)
-                + "; files: "
-                + (files.size() - refused())
-                + (dryRun ? " importable, " : " imported, ")
-                + refused()
-                + " refused; contradictions: "
-                + remarks(Remark.Kind.CONTRADICTION)
-                + "; sentences not understood: "
-                + remarks(Remark.Kind.NOT_UNDERSTOOD)
-                + (dryRun ? ". Nothing was stored." : "."));
+        Console.line(
+                out,
+                (dryRun ? "Would be in total: " : "In total: ")
+                        + counts(total)
+                        + "; files: "
+                        + (files.size() - refused())
+                        + (dryRun ? " importable, " : " imported, ")
+                        + refused()
+                        + " refused; contradictions: "
+                        + remarks(Remark.Kind.CONTRADICTION)
+                        + "; sentences not understood: "
+                        + remarks(Remark.Kind.NOT_UNDERSTOOD)
+                        + (dryRun ? ". Nothing was stored." : "."));
     }
 
     private static void print(FileResult file, PrintStream out) {
         if (file.isRefused()) {
-            out.println(file.file() + ": refused, nothing of it was stored");
-            file.problems().forEach(problem -> out.println("  " + OneLine.of(problem)));
+            Console.line(out, file.file() + ": refused, nothing of it was stored");
+            file.problems().forEach(problem -> Console.line(out, "  " + OneLine.of(problem)));
             long more = file.problemCount() - file.problems().size();
             if (more > 0) {
-                out.println("  and " + more + " more errors, " + file.problemCount() + " altogether");
+                Console.line(out, "  and " + more + " more errors, " + file.problemCount() + " altogether");
             }
             return;
         }
-        out.println(file.file() + ": " + counts(file.changes().total()) + " (" + file.millis() + " ms)");
-        file.changes().byTable().forEach((table, counts) -> out.println("  " + table + ": " + counts(counts)));
-        file.changes().notes().forEach(note -> out.println("  " + note));
+        Console.line(out, file.file() + ": " + counts(file.changes().total()) + " (" + file.millis() + " ms)");
+        file.changes().byTable().forEach((table, counts) -> Console.line(out, "  " + table + ": " + counts(counts)));
+        file.changes().notes().forEach(note -> Console.line(out, "  " + note));
         for (Remark remark : file.remarks(Remark.Kind.CONTRADICTION)) {
-            out.println("  contradiction, "
-                    + remark.place().lines().label()
-                    + (remark.other() == null
-                            ? ""
-                            : " against " + remark.other().lines().label())
-                    + ": "
-                    + OneLine.of(remark.text()));
+            Console.line(
+                    out,
+                    "  contradiction, "
+                            + remark.place().lines().label()
+                            + (remark.other() == null
+                                    ? ""
+                                    : " against " + remark.other().lines().label())
+                            + ": "
+                            + OneLine.of(remark.text()));
         }
         for (Remark remark : file.remarks(Remark.Kind.NOT_UNDERSTOOD)) {
-            out.println("  not understood, " + remark.place().lines().label() + ": " + OneLine.of(remark.text()));
+            Console.line(out, "  not understood, " + remark.place().lines().label() + ": " + OneLine.of(remark.text()));
         }
     }
 
@@ -97,8 +103,8 @@ final class Summary {
     // ------------------------------------------------------------------------------------------
 
     void printJson(PrintStream out) throws IOException {
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             json.writeBooleanField("dryRun", dryRun);
             json.writeArrayFieldStart("files");
@@ -115,7 +121,8 @@ final class Summary {
             json.writeEndObject();
             json.writeEndObject();
         }
-        out.println();
+        // What is escaped for terminals is within strings, where JSON escapes it in the same way.
+        Console.line(out, text.toString());
     }
 
     private static void write(FileResult file, JsonGenerator json) throws IOException {

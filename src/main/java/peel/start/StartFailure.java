@@ -49,7 +49,7 @@ public final class StartFailure {
         Console.say(explanation.orElse("The service could not start because of an unexpected error ("
                 + OneLine.of(failure) + "). The stack trace follows."));
         if (explanation.isEmpty() || withTrace) {
-            failure.printStackTrace();
+            Console.trace(failure);
         }
     }
 
