@@ -2,6 +2,7 @@ package peel.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
+import peel.launch.Console;
 import peel.launch.Settings;
 
 /**
@@ -73,12 +75,14 @@ public abstract class Command {
     public static Parsed parse(String... args) {
         try {
             if (Arrays.asList(args).contains("--help") || List.of("help", "-h").contains(args[0])) {
-                System.out.print(HELP.formatted(String.join(", ", Formats.names())));
+                HELP.formatted(String.join(", ", Formats.names()))
+                        .lines()
+                        .forEach(line -> Console.line(System.out, line));
                 return new Parsed(Optional.empty(), DONE);
             }
             return new Parsed(Optional.of(command(args)), DONE);
         } catch (UsageException e) {
-            System.err.println("peel-graphql: " + e.getMessage() + " (see --help)");
+            Console.say(e.getMessage() + " (see --help)");
             return new Parsed(Optional.empty(), WRONG_USAGE);
         }
     }
@@ -135,7 +139,7 @@ public abstract class Command {
         while (!args.isEmpty()) {
             String arg = args.pop();
             if (isOption(arg, "--output")) {
-                output = Optional.of(Path.of(value(arg, args)));
+                output = Optional.of(target(value(arg, args)));
             } else if (arg.startsWith("--")) {
                 throw new UsageException("export has no option \"" + arg + "\"");
             } else if (name.isPresent()) {
@@ -149,6 +153,17 @@ public abstract class Command {
                 .orElseThrow(() -> new UsageException(
                         "There is no format \"" + wanted + "\": use one of " + String.join(", ", Formats.names())));
         return new ExportCommand(format, output);
+    }
+
+    /** The complete export takes the place of the file, and would take that of a device as well. */
+    private static Path target(String file) {
+        Path target = Path.of(file);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new UsageException(
+                    "\"" + file
+                            + "\" is a folder, pipe, socket or device: name a file, or leave out --output to write to standard output");
+        }
+        return target;
     }
 
     private static boolean isOption(String arg, String option) {

@@ -56,7 +56,9 @@ final class InputFiles {
     private void addFolder(Path folder) {
         List<Path> files;
         try (Stream<Path> content = Files.list(folder)) {
-            files = content.filter(Files::isRegularFile).sorted().toList();
+            files = content.filter(file -> Files.exists(file) && !Files.isDirectory(file))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             result(folder).refuse(folder + ": cannot be listed (" + e + "): check its permissions");
             return;
@@ -93,6 +95,9 @@ final class InputFiles {
         FileResult result = result(path);
         if (!Files.exists(path)) {
             result.refuse(path + ": there is no such file: check the path");
+        } else if (!Files.isRegularFile(path)) {
+            // Opening a pipe waits for its other end, and a device may have none.
+            result.refuse(path + ": is a pipe, socket or device: save what it contains to a file, and import that");
         } else if (kindOf(path).isEmpty()) {
             result.refuse(path + ": its name must end in .txt, .pdf or .csv: rename it, or leave it out");
         } else if (kindOf(path).equals(".csv")) {

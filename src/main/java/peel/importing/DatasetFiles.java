@@ -72,8 +72,14 @@ final class DatasetFiles {
         if (folder == null) {
             return DatasetFiles.class.getResourceAsStream("/dataset/" + name);
         }
+        Path file = folder.resolve(name);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // Opening a pipe waits for its other end, and a device may have none.
+            throw new DatasetException("The file " + name + " of the dataset's folder " + folder
+                    + " is a folder, pipe, socket or device instead of a file.");
+        }
         try {
-            return Files.newInputStream(folder.resolve(name));
+            return Files.newInputStream(file);
         } catch (NoSuchFileException e) {
             throw new DatasetException("The dataset's folder " + folder + " has no file " + name + ".", e);
         }

@@ -13,6 +13,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import peel.importing.DatasetConfig;
 import peel.importing.format.Formats;
 import peel.launch.Settings;
 import peel.report.SampleReport;
+import peel.testing.NamedPipe;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 
@@ -307,6 +313,43 @@ class ImportCommandTest {
         assertEquals(2, run("import", "--published", "tomorrow", "x.csv").code());
         assertEquals(2, run("export", "heraldry").code());
         assertEquals(0, run("import", "--help").code());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesWhatIsNoFileWithoutOpeningIt() throws Exception {
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        NamedPipe.create(folder.resolve("pipe.csv"));
+        Path text = NamedPipe.create(directory.resolve("pipe.txt"));
+        Path link = Files.createSymbolicLink(directory.resolve("link.csv"), folder.resolve("pipe.csv"));
+        Path zero = Files.createSymbolicLink(directory.resolve("zero.pdf"), Path.of("/dev/zero"));
+        Path socket = directory.resolve("socket.csv");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Outcome outcome = run("import", folder, text, link, zero, socket, "/dev/stdin");
+            assertEquals(3, outcome.code());
+            for (Path file : List.of(folder.resolve("pipe.csv"), text, link, zero, socket)) {
+                assertTrue(outcome.output().contains(file + ": is a pipe, socket or device"), outcome.output());
+            }
+            assertTrue(outcome.output().contains("; files: 0 imported, 6 refused;"), outcome.output());
+        }
+        assertEquals(2, run("export", "cycles", "--output", text).code());
+        assertEquals(2, run("export", "cycles", "--output=" + link).code());
+        assertEquals(2, run("export", "cycles", "--output", "/dev/null").code());
+        assertEquals(2, run("export", "cycles", "--output", folder).code());
+    }
+
+    @Test
+    void showsControlCharactersOfNamesAndCellsAsJsonDoes() throws Exception {
+        Path file = file("red\u001b[31m.csv", "force,alias\nkent\u009b2J\u202e,K\n");
+        String printed = run("import", file).output();
+        assertTrue(printed.contains("red\\u001b[31m.csv: refused"), printed);
+        assertTrue(printed.contains("column force: \"kent\\u009b2J\\u202e\" is not one of"), printed);
+        Outcome json = run("import", "--json", file);
+        assertTrue((printed + json.output()).chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'));
+        assertFalse((printed + json.output()).contains("\u202e"));
+        // A program reads the name as it is.
+        assertEquals(file.toString(), json.json().at("/files/0/file").asText());
     }
 
     private String value(String sql) throws Exception {

@@ -25,11 +25,14 @@ import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import peel.importing.input.DatasetException;
 import peel.testing.GraphQLClient.Answer;
+import peel.testing.NamedPipe;
 import peel.testing.PostgresResource;
 
 /**
@@ -81,6 +84,8 @@ class DatasetImporterTest {
             observations.csv      | 2 | ,383,                       | ,somewhere,            | column line_from: "somewhere" is not a whole number
             cycles.csv            | 2 | PEEL4                       | PEEL9                  | column grade_scale: "PEEL9" is not one of
             questions.csv         | 2 | ,true,                      | ,perhaps,              | column graded: "perhaps" is neither true nor false
+            publications.csv      | 3 | ,http://                    | ,javascript://         | column url: "javascript://www.justiceinspectorates.gov.uk
+            judgments.csv         | 2 | ,http://                    | ,https://user@         | column url: "https://user@www.justiceinspectorates.gov.uk
             publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is not a date
             observations.csv      | 2 | ,383,384                    | ,383,384,385           | cells instead of
             """)
@@ -114,6 +119,15 @@ class DatasetImporterTest {
     void stopsWhenAFileIsMissing() throws Exception {
         dataset.delete("findings.csv");
         assertRefused(directory.toString(), "findings.csv");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void stopsAtANamedPipeWithoutOpeningIt() throws Exception {
+        dataset.delete("findings.csv");
+        NamedPipe.create(directory.resolve("findings.csv"));
+        assertRefused(
+                "The file findings.csv of the dataset's folder " + directory + " is a folder, pipe, socket or device");
     }
 
     @ParameterizedTest

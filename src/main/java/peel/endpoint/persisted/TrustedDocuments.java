@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -71,11 +72,13 @@ public class TrustedDocuments {
         }
         for (Path file : files) {
             String name = file.getFileName().toString();
+            requireFile(file);
             add(name.substring(0, name.length() - SUFFIX.length()), Files.readString(file));
         }
     }
 
     private void readManifest(Path file) throws IOException {
+        requireFile(file);
         JsonNode manifest = new ObjectMapper().readTree(file.toFile());
         // Apollo's manifest has a list of operations; Relay's is a map.
         if (manifest.path("operations").isArray()) {
@@ -87,6 +90,13 @@ public class TrustedDocuments {
         } else {
             manifest.properties()
                     .forEach(entry -> add(entry.getKey(), entry.getValue().asText()));
+        }
+    }
+
+    /** Opening a pipe waits for its other end, and a device may have none. */
+    private static void requireFile(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a folder, pipe, socket or device");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.endpoint.EndpointClient.client;
 import static peel.endpoint.EndpointClient.post;
 import static peel.endpoint.EndpointClient.postJson;
@@ -18,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import peel.testing.NamedPipe;
 import peel.testing.PostgresResource;
 
 /** Only documents that the operator trusts are executed. */
@@ -90,5 +94,16 @@ class TrustedDocumentsTest {
         assertEquals("query N { b }", documents.get("N"));
         Path missing = folder.resolve("missing.json");
         assertThrows(ConfigurationException.class, () -> TrustedDocuments.in(missing));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesANamedPipeWithoutOpeningIt(@TempDir Path folder) throws Exception {
+        Path pipe = NamedPipe.create(folder.resolve("a.graphql"));
+        assertThrows(ConfigurationException.class, () -> TrustedDocuments.in(folder));
+        ConfigurationException refused = assertThrows(ConfigurationException.class, () -> TrustedDocuments.in(pipe));
+        assertTrue(
+                refused.getMessage().contains("a.graphql: it is a folder, pipe, socket or device"),
+                refused.getMessage());
     }
 }
