@@ -40,11 +40,17 @@ final class LaunchedService implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final int managementPort;
     private final Path output;
 
-    private LaunchedService(Process process, int port, Path output) {
+    /** The port of {@code /q/*}: the management port if the package has one. Known as soon as the service is ready. */
+    private int healthPort;
+
+    private LaunchedService(Process process, int port, int managementPort, Path output) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
+        this.healthPort = port;
         this.output = output;
     }
 
@@ -62,9 +68,12 @@ final class LaunchedService implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PEEL_"));
+        int managementPort = freePort();
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Without effect unless the package was built with a management port, as the images are.
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().putAll(environment);
-        return new LaunchedService(builder.start(), port, output);
+        return new LaunchedService(builder.start(), port, managementPort, output);
     }
 
     /** Runs the service on a free port. */
@@ -149,30 +158,39 @@ final class LaunchedService implements AutoCloseable {
     }
 
     LaunchedService awaitReady() throws IOException, InterruptedException {
-        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (System.nanoTime() < deadline && process.isAlive()) {
-            try {
-                if (HttpClient.newHttpClient()
-                                .send(health, HttpResponse.BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
+            for (int candidate : new int[] {managementPort, port}) {
+                if (isReady(candidate)) {
+                    healthPort = candidate;
                     return this;
                 }
-            } catch (IOException notYet) {
-                // The port is not open yet.
             }
             Thread.sleep(100);
         }
         throw new AssertionError("The service is not ready: " + output());
     }
 
+    private static boolean isReady(int port) throws InterruptedException {
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(health, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            // The port is not open, or not yet.
+            return false;
+        }
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:" + (path.startsWith("/q/") ? healthPort : port) + path))
                                 .timeout(Duration.ofSeconds(30))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

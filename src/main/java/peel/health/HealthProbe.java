@@ -6,18 +6,20 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import peel.launch.Console;
 import peel.launch.OneLine;
 
 /**
  * The command {@code health}: asks a running service whether it is ready, for health checks in images that have neither
  * a shell nor curl. It runs every few seconds in a process of its own, so it reads no configuration except the port and
- * loads no library.
+ * loads no library. The images set the variable for the port of the management interface, which they are built with.
  */
 public final class HealthProbe {
 
     private static final String COMMAND = "health";
-    private static final String PORT = "QUARKUS_HTTP_PORT";
+    private static final String MANAGEMENT_PORT = "QUARKUS_MANAGEMENT_PORT";
+    private static final String HTTP_PORT = "QUARKUS_HTTP_PORT";
     private static final int TIMEOUT_MILLIS = 3_000;
 
     private HealthProbe() {}
@@ -29,10 +31,12 @@ public final class HealthProbe {
 
     /** Exits with 0 if the service on this machine is ready, otherwise with 1 and one line that says why not. */
     public static void main(String... args) {
-        System.exit(run(System.getenv().getOrDefault(PORT, "8080")));
+        System.exit(run(System.getenv()));
     }
 
-    private static int run(String port) {
+    static int run(Map<String, String> environment) {
+        String name = environment.containsKey(MANAGEMENT_PORT) ? MANAGEMENT_PORT : HTTP_PORT;
+        String port = environment.getOrDefault(name, "8080");
         try {
             String status = status(Integer.parseInt(port));
             if (status.contains(" 200 ")) {
@@ -40,7 +44,7 @@ public final class HealthProbe {
             }
             Console.say("The service on port " + port + " is not ready: " + status);
         } catch (NumberFormatException e) {
-            Console.say(PORT + " is \"" + port + "\", but must be a port number.");
+            Console.say(name + " is \"" + port + "\", but must be a port number.");
         } catch (IOException e) {
             Console.say("No service answers on port " + port + ": " + OneLine.of(e.toString()));
         }
