@@ -17,9 +17,15 @@ record SearchText(String query) {
     static final int LONGEST = 500;
 
     /**
+     * The most terms of a text, as PostgreSQL counts them: common words are none, and {@code follow-up} is three. Each
+     * text that matches is compared with each term: 20 searches with 250 excluded words took 3.6 s.
+     */
+    static final int MOST_TERMS = 20;
+
+    /**
      * Parses a text in the syntax of search engines: words, phrases in quotes, {@code or}, and {@code -} for exclusion.
      *
-     * @throws BadUserInputException if nothing can be searched for
+     * @throws BadUserInputException if nothing can be searched for, or the text is too long
      */
     static SearchText of(String text) {
         if (text.isBlank()) {
@@ -42,7 +48,29 @@ record SearchText(String query) {
             throw new BadUserInputException(
                     "\"%s\" only excludes words: add a word that must occur.".formatted(Quotation.of(text)));
         }
+        int terms = terms(parsed.text);
+        if (terms > MOST_TERMS) {
+            throw new BadUserInputException(
+                    "\"text\" has %d terms: at most %d are allowed.".formatted(terms, MOST_TERMS));
+        }
         return new SearchText(parsed.text);
+    }
+
+    /** Counts the terms of a {@code tsquery}, each of which is in quotation marks: {@code 'wasn''t' & !'fire'}. */
+    private static int terms(String query) {
+        int terms = 0;
+        boolean inTerm = false;
+        for (int i = 0; i < query.length(); i++) {
+            if (query.charAt(i) == '\'') {
+                if (inTerm && query.startsWith("'", i + 1)) {
+                    i++;
+                } else {
+                    terms += inTerm ? 1 : 0;
+                    inTerm = !inTerm;
+                }
+            }
+        }
+        return terms;
     }
 
     private record ParsedQuery(String text, int nodes, String requiredPart) {

@@ -1,5 +1,6 @@
 package peel.search;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -317,7 +319,7 @@ class SearchTest {
 
     @Test
     void quotesAtMostOneHundredCharactersOfTheText() {
-        String words = "of the ".repeat(20);
+        String words = "of the ".repeat(20); // none is a term
         String message = refusal(SEARCH, Map.of("text", words));
         assertTrue(message.startsWith("\"" + words.substring(0, 100) + "…\" has no word"), message);
         String excluded = "-zebra ".repeat(20);
@@ -330,9 +332,20 @@ class SearchTest {
         assertEquals(
                 "\"text\" has 501 characters: at most 500 are allowed.",
                 refusal(SEARCH, Map.of("text", "x".repeat(501))));
-        query(SEARCH, Map.of("text", "x ".repeat(250)));
         query(SEARCH, Map.of("text", "x".repeat(500)));
         query(SEARCH, Map.of("text", "a or ".repeat(99) + "zebra"));
+    }
+
+    @Test
+    void refusesATextOfMoreThanTwentyTerms() {
+        String twenty = IntStream.rangeClosed(1, 19).mapToObj(i -> " -x" + i).collect(joining("", "zebra", ""));
+        assertEquals(20, twenty.split(" ").length);
+        query(SEARCH, Map.of("text", twenty));
+        query(SEARCH, Map.of("text", "the " + twenty));
+        String message = "\"text\" has 21 terms: at most 20 are allowed.";
+        assertEquals(message, refusal(SEARCH, Map.of("text", twenty + " -x20")));
+        assertEquals(message, refusal(SEARCH, Map.of("text", twenty + " or wasps")));
+        assertEquals(message, refusal(SEARCH, Map.of("text", "zebra,".repeat(21))));
     }
 
     @Test
