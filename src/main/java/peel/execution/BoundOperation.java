@@ -9,7 +9,7 @@ import peel.execution.level.OperationPlan;
  * @param document the valid document that contains the operation
  * @param name the operation's name, empty if it has none
  * @param plan what the operation selects
- * @param cost the values that the operation may return, as {@link peel.execution.document.OperationCost} counts them
+ * @param cost what answering the operation costs, in the units of {@link peel.execution.document.OperationCost}
  */
 public record BoundOperation(
         GraphQLRequest request, PreparsedDocumentEntry document, String name, OperationPlan plan, long cost) {}

@@ -10,11 +10,10 @@ import java.time.Duration;
 public interface ExecutionConfig {
 
     /**
-     * The maximum cost of an operation. Each selected field counts once for each object that it can belong to: a page
-     * has the requested size (50 by default), any other list the length configured by {@code list-sizes}. Default:
-     * 100,000.
+     * The maximum cost of an operation. One unit of cost pays for a byte of the answer and for an eighth of a
+     * microsecond of CPU time, so that the default means 8 MB and one second. Default: 8,000,000.
      */
-    @WithDefault("100000")
+    @WithDefault("8000000")
     long maxCost();
 
     /** The maximum number of errors in an answer; the others are left out. Default: 50. */

@@ -79,7 +79,7 @@ public class Operations {
         if (operation.cost() > config.maxCost()) {
             throw new RefusedOperationException(
                     ErrorCode.QUERY_TOO_COMPLEX,
-                    "The operation may return up to %d values; the limit is %d. Request smaller pages or fewer fields."
+                    "The operation costs %d; the limit is %d. Request smaller pages or fewer fields."
                             .formatted(operation.cost(), config.maxCost()));
         }
         Execution.RevisionResult executed = resultOf(operation);

@@ -100,7 +100,7 @@ class AttackTest {
                                 Map.of("n", 100)),
                         400,
                         ErrorCode.QUERY_TOO_COMPLEX,
-                        "the limit is 100000"),
+                        "the limit is 8000000"),
                 attack(
                         "circular introspection",
                         () -> post(

@@ -51,14 +51,10 @@ public interface DocumentConfig {
     int maxFields();
 
     /**
-     * The estimated number of elements of a list that is not paginated, by {@code Type.field}. Defaults are in {@code
-     * application.properties}.
+     * The expected number of elements of a list that is not paginated, by {@code Type.field}, for the cost of an
+     * operation. Defaults are in {@code weights.csv}.
      */
     Map<String, Integer> listSizes();
-
-    /** The estimated number of elements of a list that {@code list-sizes} does not name. Default: 10. */
-    @WithDefault("10")
-    int listSize();
 
     /** The memory for parsed documents, estimated from their text. Default: 16 MiB. */
     @WithDefault("16M")

@@ -1,5 +1,7 @@
 package peel.execution.document;
 
+import graphql.Scalars;
+import graphql.introspection.Introspection;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.Field;
@@ -18,7 +20,6 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -31,20 +32,21 @@ import org.jspecify.annotations.Nullable;
 import peel.paging.PageRequest;
 
 /**
- * The number of values that an operation may return: each field counts once for each object that it can belong to. The
- * cost is prepared once for a document; each request only supplies the sizes that are variables.
+ * What answering an operation costs: one unit pays for a byte of the answer and for an eighth of a microsecond of CPU
+ * time, of the service and PostgreSQL together. Each field costs its {@link FieldWeight} for each object that it can
+ * belong to. The cost is prepared once for a document; each request only supplies the sizes that are variables.
  */
 public final class OperationCost {
 
-    /** A list and what is selected of each of its elements. */
-    private record Elements(Size size, long fields, List<Elements> lists) {
+    /** A list and the cost of each of its elements. */
+    private record Elements(Size size, long each, List<Elements> lists) {
 
         long cost(Map<String, @Nullable Object> variables) {
-            long each = fields;
+            long element = each;
             for (Elements list : lists) {
-                each = Math.min(each + list.cost(variables), Integer.MAX_VALUE);
+                element = Math.min(element + list.cost(variables), Integer.MAX_VALUE);
             }
-            return Math.min(each * size.of(variables), Integer.MAX_VALUE);
+            return Math.min(element * size.of(variables), Integer.MAX_VALUE);
         }
     }
 
@@ -66,14 +68,26 @@ public final class OperationCost {
     /** Estimates the costs of a schema's operations. */
     static final class Estimate {
 
+        /** Quotation marks, colon and comma of a field. */
+        private static final int FIELD_BYTES = 4;
+
+        /** The braces of an object or the brackets of a list. */
+        private static final int BRACKET_BYTES = 2;
+
+        /** An object in a list with its comma. */
+        private static final int ELEMENT_BYTES = BRACKET_BYTES + 1;
+
+        /** The value of {@code __typename}; the longest name of a type that is not a connection is as long. */
+        private static final int TYPENAME_BYTES = 26;
+
+        private static final Size ONE = variables -> 1;
+
         private final GraphQLSchema schema;
         private final Map<String, Integer> listSizes;
-        private final int listSize;
 
         Estimate(GraphQLSchema schema, DocumentConfig config) {
             this.schema = schema;
             this.listSizes = config.listSizes();
-            this.listSize = config.listSize();
         }
 
         OperationCost of(OperationDefinition operation, Map<String, FragmentDefinition> fragments) {
@@ -83,9 +97,10 @@ public final class OperationCost {
                     defaults.put(variable.getName(), variable.getDefaultValue());
                 }
             }
-            Elements root = new Walk(fragments, defaults)
-                    .elements(variables -> 1, operation.getSelectionSet(), schema.getQueryType(), null);
-            return new OperationCost(root);
+            Walk walk = new Walk(fragments, defaults);
+            Elements answer =
+                    walk.elements(ONE, BRACKET_BYTES, operation.getSelectionSet(), schema.getQueryType(), null);
+            return new OperationCost(new Elements(ONE, answer.each + walk.calls, answer.lists));
         }
 
         private final class Walk {
@@ -93,68 +108,94 @@ public final class OperationCost {
             private final Map<String, FragmentDefinition> fragments;
             private final Map<String, Value<?>> defaults;
 
+            /** The cost of all calls. A field is one call for all objects of a level. */
+            private long calls;
+
             Walk(Map<String, FragmentDefinition> fragments, Map<String, Value<?>> defaults) {
                 this.fragments = fragments;
                 this.defaults = defaults;
             }
 
             /**
+             * @param each the cost of an element without its fields
              * @param page the size of the page if the parent is one, otherwise null
              */
-            Elements elements(Size size, SelectionSet selections, GraphQLFieldsContainer parent, @Nullable Size page) {
+            Elements elements(
+                    Size size, long each, SelectionSet selections, GraphQLFieldsContainer parent, @Nullable Size page) {
                 List<Elements> lists = new ArrayList<>();
                 long fields = add(selections, parent, page, lists);
-                return new Elements(size, fields, lists);
+                return new Elements(size, each + fields, lists);
             }
 
+            /** Returns the cost of selections for one object, and adds the lists among them. */
             private long add(
                     SelectionSet selections, GraphQLFieldsContainer parent, @Nullable Size page, List<Elements> lists) {
-                long fields = 0;
+                long cost = 0;
                 for (Selection<?> selection : selections.getSelections()) {
                     if (selection instanceof Field field) {
-                        fields += 1 + add(field, parent, page, lists);
+                        cost += add(field, parent, page, lists);
                     } else if (selection instanceof InlineFragment inline) {
                         GraphQLFieldsContainer type = inline.getTypeCondition() == null
                                 ? parent
                                 : type(inline.getTypeCondition().getName());
-                        fields += add(inline.getSelectionSet(), type, page, lists);
+                        cost += add(inline.getSelectionSet(), type, page, lists);
                     } else if (selection instanceof FragmentSpread spread) {
                         FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
-                        fields += add(
+                        cost += add(
                                 fragment.getSelectionSet(),
                                 type(fragment.getTypeCondition().getName()),
                                 page,
                                 lists);
                     }
                 }
-                return fields;
+                return cost;
             }
 
             private long add(Field field, GraphQLFieldsContainer parent, @Nullable Size page, List<Elements> lists) {
-                // Introspection has its own limits and needs no database.
-                if (field.getSelectionSet() == null || field.getName().startsWith("__")) {
+                // An alias may be much longer than the value. Names are ASCII.
+                long key = FIELD_BYTES + field.getResultKey().length();
+                if (field.getName().equals(Introspection.TypeNameMetaFieldDef.getName())) {
+                    return key + TYPENAME_BYTES;
+                }
+                if (OperationShape.isIntrospection(field)) {
+                    // Introspection has its own limits and needs no database.
                     return 0;
                 }
                 GraphQLFieldDefinition definition = parent.getFieldDefinition(field.getName());
-                GraphQLType bare = GraphQLTypeUtil.unwrapAll(definition.getType());
-                if (!(bare instanceof GraphQLFieldsContainer type)) {
-                    // Only a union has fields without being a container, and the schema has none.
-                    return 0;
+                FieldWeight weight = FieldWeights.of(parent, field.getName());
+                calls += weight.callCost();
+                // The schema has no unions, which would have subfields without being a container.
+                if (field.getSelectionSet() == null
+                        || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLFieldsContainer type)) {
+                    return key + weight.valueCost();
                 }
+                SelectionSet subfields = field.getSelectionSet();
                 Size inside = definition.getArgument("first") != null ? pageSize(field) : null;
                 if (GraphQLTypeUtil.unwrapNonNull(definition.getType()) instanceof GraphQLList) {
-                    Size size = page != null ? page : listSize(field, parent);
-                    lists.add(elements(size, field.getSelectionSet(), type, inside));
-                    return 0;
+                    Size size = page != null ? page : listSize(field, parent, weight);
+                    Size part = partSize(field, definition, size);
+                    if (part == null) {
+                        lists.add(elements(size, ELEMENT_BYTES + weight.valueCost(), subfields, type, inside));
+                    } else {
+                        // The whole list is read whichever part of it is returned.
+                        lists.add(new Elements(size, weight.valueCost(), List.of()));
+                        lists.add(elements(part, ELEMENT_BYTES, subfields, type, null));
+                    }
+                    return key + BRACKET_BYTES;
                 }
-                return add(field.getSelectionSet(), type, inside, lists);
+                if (inside != null) {
+                    // The rows of a page are read whether its items are selected or not.
+                    lists.add(new Elements(inside, weight.valueCost(), List.of()));
+                    return key + BRACKET_BYTES + add(subfields, type, inside, lists);
+                }
+                return key + BRACKET_BYTES + weight.valueCost() + add(subfields, type, null, lists);
             }
 
             private GraphQLFieldsContainer type(String name) {
                 return (GraphQLFieldsContainer) schema.getType(name);
             }
 
-            private Size listSize(Field field, GraphQLFieldsContainer parent) {
+            private Size listSize(Field field, GraphQLFieldsContainer parent, FieldWeight weight) {
                 Value<?> ids = argument(field, "ids");
                 if (ids instanceof ArrayValue given) {
                     return variables -> given.getValues().size();
@@ -164,8 +205,34 @@ public final class OperationCost {
                             ? values.size()
                             : PageRequest.LARGEST;
                 }
-                int estimate = listSizes.getOrDefault(parent.getName() + "." + field.getName(), listSize);
-                return variables -> estimate;
+                int expected = listSizes.getOrDefault(FieldWeights.nameOf(parent, field.getName()), weight.size());
+                return variables -> expected;
+            }
+
+            /** The number of lines from one to another, at most all; null for any other list. */
+            private @Nullable Size partSize(Field field, GraphQLFieldDefinition definition, Size all) {
+                Size from = number(field, definition, "from");
+                Size to = number(field, definition, "to");
+                if (from == null || to == null) {
+                    return null;
+                }
+                return variables -> {
+                    long last = to.of(variables);
+                    long lines = last - Math.max(1, from.of(variables)) + 1;
+                    return last == 0 ? all.of(variables) : Math.max(0, Math.min(lines, all.of(variables)));
+                };
+            }
+
+            /** An argument's value if it is the number of a line, not a day; 0 if a variable is null. */
+            private @Nullable Size number(Field field, GraphQLFieldDefinition definition, String name) {
+                Value<?> value = argument(field, name);
+                return value != null
+                                && GraphQLTypeUtil.unwrapAll(
+                                                definition.getArgument(name).getType())
+                                        .getName()
+                                        .equals(Scalars.GraphQLInt.getName())
+                        ? size(value)
+                        : null;
             }
 
             private Size pageSize(Field field) {

@@ -24,8 +24,6 @@ import java.util.TreeSet;
 /** The keys that may be set, with their defaults in the form in which the documentation gives them. */
 public final class DocumentedKeys {
 
-    private static final String LIST_SIZES = "peel.endpoint.list-sizes.";
-
     /** Where each of Quarkus's extensions describes its keys. */
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
@@ -53,18 +51,6 @@ public final class DocumentedKeys {
             }
         }
         return keys;
-    }
-
-    /** The default sizes of lists. */
-    public static Map<String, String> listSizes() throws IOException {
-        Map<String, String> sizes = new TreeMap<>();
-        properties().forEach((key, value) -> {
-            String name = (String) key;
-            if (name.startsWith(LIST_SIZES)) {
-                sizes.put(name.substring(LIST_SIZES.length()).replace("\"", ""), (String) value);
-            }
-        });
-        return sizes;
     }
 
     /** The default of one of Quarkus's keys in this service. */
