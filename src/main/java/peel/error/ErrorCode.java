@@ -13,9 +13,12 @@ public final class ErrorCode {
     public static final String NOT_FOUND = "NOT_FOUND";
     public static final String UNSUPPORTED_MEDIA_TYPE = "UNSUPPORTED_MEDIA_TYPE";
     public static final String CROSS_SITE_REQUEST = "CROSS_SITE_REQUEST";
+    public static final String UNKNOWN_HOST = "UNKNOWN_HOST";
     public static final String WEBSOCKET_NOT_SUPPORTED = "WEBSOCKET_NOT_SUPPORTED";
 
     public static final String BODY_TOO_LARGE = "BODY_TOO_LARGE";
+    public static final String ANSWER_TOO_LARGE = "ANSWER_TOO_LARGE";
+    public static final String TOKEN_TOO_LONG = "TOKEN_TOO_LONG";
     public static final String TOO_MANY_TOKENS = "TOO_MANY_TOKENS";
     public static final String TOO_MANY_DIRECTIVES = "TOO_MANY_DIRECTIVES";
     public static final String TOO_MANY_ALIASES = "TOO_MANY_ALIASES";

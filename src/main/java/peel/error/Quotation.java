@@ -9,11 +9,16 @@ public final class Quotation {
 
     /** The first 100 characters of a text. */
     public static String of(String text) {
-        if (text.length() <= LONGEST) {
+        return of(text, LONGEST);
+    }
+
+    /** The first characters of a text. */
+    public static String of(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
         // Half a surrogate pair is no character: strict JSON parsers refuse it.
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return text.substring(0, end) + "…";
     }
 }

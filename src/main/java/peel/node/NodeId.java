@@ -16,6 +16,9 @@ public record NodeId(char type, UUID key) {
 
     private static final int LENGTH = 17;
 
+    /** The length of an encoded ID, with room for padding. */
+    private static final int LONGEST = 24;
+
     /** Encodes the ID in 23 characters. */
     public String encoded() {
         byte[] bytes = ByteBuffer.allocate(LENGTH)
@@ -33,7 +36,8 @@ public record NodeId(char type, UUID key) {
      */
     public static NodeId decode(String id) {
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(id);
+            byte[] bytes =
+                    id.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(id);
             if (bytes.length == LENGTH) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 return new NodeId((char) buffer.get(), new UUID(buffer.getLong(), buffer.getLong()));

@@ -18,6 +18,9 @@ final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
 
+    /** No list has keys that make longer cursors. In characters. */
+    private static final int LONGEST = 2_000;
+
     private Cursor() {}
 
     static <T> String encode(OrderKey<T> order, T row) {
@@ -29,6 +32,9 @@ final class Cursor {
 
     static List<Object> decode(String cursor, OrderKey<?> order) {
         try {
+            if (cursor.length() > LONGEST) {
+                throw new IllegalArgumentException("too long");
+            }
             String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
             String[] parts = text.split(SEPARATOR, -1);
             // Text in PostgreSQL cannot contain U+0000.

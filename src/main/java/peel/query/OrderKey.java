@@ -1,5 +1,6 @@
 package peel.query;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,9 +22,25 @@ public record OrderKey<T>(
         Function<T, List<Object>> valuesOf,
         List<Function<String, Object>> parsers) {
 
+    private static final int LONGEST_DECIMAL = 40;
+
     /** An ascending order by one unique text column. */
     public static <T> OrderKey<T> ofText(String name, String column, Function<T, Object> valueOf) {
         return new OrderKey<>(name, List.of(column), false, row -> List.of(valueOf.apply(row)), List.of(text -> text));
+    }
+
+    /**
+     * Parses a decimal of a cursor. A short text may denote a number with millions of digits, which PostgreSQL would
+     * spend minutes on.
+     *
+     * @throws NumberFormatException if the number is malformed, too long or outside of the range of any column
+     */
+    public static Object decimal(String text) {
+        BigDecimal number = text.length() > LONGEST_DECIMAL ? null : new BigDecimal(text);
+        if (number == null || Math.abs((long) number.scale()) > LONGEST_DECIMAL) {
+            throw new NumberFormatException("out of range");
+        }
+        return number;
     }
 
     /** The same order for rows of a subclass. */

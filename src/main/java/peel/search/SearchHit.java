@@ -114,7 +114,7 @@ public class SearchHit {
                 List.of("h.rank_order", "h.id"),
                 false,
                 hit -> List.of(hit.rankOrder, hit.key),
-                List.of(BigDecimal::new, UUID::fromString));
+                List.of(OrderKey::decimal, UUID::fromString));
     }
 
     /**

@@ -3,10 +3,10 @@ package peel.endpoint.answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import peel.endpoint.request.HeaderParts;
 
 /**
  * Compresses answers. The endpoint does this, not the server, so that a cached answer is compressed once and its tag
@@ -24,10 +24,10 @@ public final class Gzip {
         if (acceptEncoding == null) {
             return false;
         }
-        for (String coding : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = coding.trim().split("\\s*;\\s*", -1);
+        for (String coding : acceptEncoding.split(",")) {
+            String[] parts = HeaderParts.of(coding);
             if (parts[0].equals("gzip") || parts[0].equals("*")) {
-                return parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+                return HeaderParts.quality(parts) > 0;
             }
         }
         return false;

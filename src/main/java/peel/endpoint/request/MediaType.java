@@ -2,7 +2,6 @@ package peel.endpoint.request;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
@@ -53,16 +52,10 @@ public enum MediaType {
     private record Range(String type, double quality) {
 
         static Range of(String text) {
-            String[] parts = text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
-            double quality = 1;
+            String[] parts = HeaderParts.of(text);
+            double quality = HeaderParts.quality(parts);
             for (int i = 1; i < parts.length; i++) {
-                if (parts[i].startsWith("q=")) {
-                    try {
-                        quality = Double.parseDouble(parts[i].substring(2));
-                    } catch (NumberFormatException e) {
-                        quality = 0;
-                    }
-                } else if (parts[i].startsWith("charset=")
+                if (parts[i].startsWith("charset=")
                         && !parts[i].replace("\"", "").equals("charset=utf-8")) {
                     quality = 0;
                 }

@@ -1,5 +1,6 @@
 package peel.endpoint.request;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,11 @@ public class RequestReader {
 
     private static final String JSON = "application/json";
 
-    private final ObjectMapper mapper = JsonMapper.builder()
+    private final ObjectMapper mapper = JsonMapper.builder(JsonFactory.builder()
+                    // The parser would keep the names that clients send for as long as the service runs.
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -52,8 +56,8 @@ public class RequestReader {
         if (contentType == null) {
             throw unsupported("The header \"Content-Type\" is missing; a POST must have application/json.");
         }
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
-        if (!parts[0].trim().equals(JSON)) {
+        String[] parts = HeaderParts.of(contentType);
+        if (!parts[0].equals(JSON)) {
             throw unsupported("The content type \"%s\" is not supported; a POST must have application/json."
                     .formatted(Quotation.of(contentType)));
         }

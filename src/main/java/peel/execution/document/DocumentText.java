@@ -6,14 +6,18 @@ package peel.execution.document;
  * @param tokens the number of tokens
  * @param directives the number of {@code @}
  * @param nesting the maximum depth of nested brackets
+ * @param longestWord the length of the longest name or number in characters
+ * @param longestBlock the length of the longest block string in characters, quotes included
  */
-record DocumentText(int tokens, int directives, int nesting) {
+record DocumentText(int tokens, int directives, int nesting, int longestWord, int longestBlock) {
 
     /** Counts any text. The parser reports later what is not GraphQL. */
     static DocumentText of(String text) {
         int tokens = 0;
         int directives = 0;
         int nesting = 0;
+        int longestWord = 0;
+        int longestBlock = 0;
         int open = 0;
         int at = 0;
         while (at < text.length()) {
@@ -35,9 +39,15 @@ record DocumentText(int tokens, int directives, int nesting) {
                     // Neither nests nor is a directive.
                 }
             }
-            at = endOfToken(text, at);
+            int end = endOfToken(text, at);
+            if (text.startsWith("\"\"\"", at)) {
+                longestBlock = Math.max(longestBlock, end - at);
+            } else if (Character.isLetterOrDigit(c) || c == '_' || c == '-') {
+                longestWord = Math.max(longestWord, end - at);
+            }
+            at = end;
         }
-        return new DocumentText(tokens, directives, nesting);
+        return new DocumentText(tokens, directives, nesting, longestWord, longestBlock);
     }
 
     private static boolean isIgnored(char c) {

@@ -21,12 +21,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import peel.error.ErrorCode;
+import peel.error.Quotation;
 
 /** Gives every error of graphql-java a code, and lists the known values of an enum. */
 @ApplicationScoped
 public class ClientErrors {
 
     private static final String CODE = "code";
+
+    /** The longest message of graphql-java, in characters. */
+    private static final int LONGEST_MESSAGE = 2_000;
 
     /** How graphql-java names an enum in all three of its messages about one. */
     private static final Pattern ENUM = Pattern.compile("enum '(\\w+)'");
@@ -111,13 +115,19 @@ public class ClientErrors {
     }
 
     private String message(GraphQLError error) {
-        Matcher named = ENUM.matcher(error.getMessage());
+        if (error.getExtensions() != null && error.getExtensions().containsKey(CODE)) {
+            // Ours, which quote only the beginning of a value.
+            return error.getMessage();
+        }
+        // graphql-java repeats whole values of the request.
+        String message = Quotation.of(error.getMessage(), LONGEST_MESSAGE);
+        Matcher named = ENUM.matcher(message);
         if (named.find() && schema.getType(named.group(1)) instanceof GraphQLEnumType type) {
             String values = type.getValues().stream()
                     .map(GraphQLEnumValueDefinition::getName)
                     .collect(Collectors.joining(", "));
-            return error.getMessage() + " Known values of " + type.getName() + ": " + values + ".";
+            return message + " Known values of " + type.getName() + ": " + values + ".";
         }
-        return error.getMessage();
+        return message;
     }
 }

@@ -12,16 +12,17 @@ class DocumentTextTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{ a }|3|0|1",
-                "query($a:Int!=-1.5e+3){a(b:[$a,{c:1}])@d ...e}|30|1|4",
-                "{ a(b: \"} } @ \\\" { {\") } # @ { {|8|0|2",
-                "{ a(b: \"\"\" \\\"\"\" { @ \" \"\"\") }|8|0|2",
-                "{ a(b: \"not closed|6|0|2",
-                "}}}{{|5|0|0",
-                "``|0|0|0"
+                "{ a }|3|0|1|1|0",
+                "query($a:Int!=-1.5e+3){a(b:[$a,{c:1}])@d ...e}|30|1|4|7|0",
+                "{ a(b: \"} } @ \\\" { {\") } # @ { {|8|0|2|1|0",
+                "{ a(b: \"\"\" \\\"\"\" { @ \" \"\"\") }|8|0|2|1|18",
+                "{ a(b: \"not closed|6|0|2|1|0",
+                "}}}{{|5|0|0|0|0",
+                "``|0|0|0|0|0"
             })
-    void countsTokensAsTheSpecificationDefinesThem(String text, int tokens, int directives, int nesting) {
+    void countsTokensAsTheSpecificationDefinesThem(
+            String text, int tokens, int directives, int nesting, int longestWord, int longestBlock) {
         DocumentText found = DocumentText.of(text);
-        assertEquals(new DocumentText(tokens, directives, nesting), found);
+        assertEquals(new DocumentText(tokens, directives, nesting, longestWord, longestBlock), found);
     }
 }
