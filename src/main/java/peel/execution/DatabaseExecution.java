@@ -21,6 +21,7 @@ import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.FetchingErrors;
 import peel.execution.level.LevelStrategy;
 import peel.execution.level.OperationPlan;
+import peel.query.Deadline;
 import peel.query.FailedStatementException;
 import peel.query.ReadContext;
 import peel.query.RevisionCheck;
@@ -39,11 +40,8 @@ class DatabaseExecution implements Execution {
     private final AgroalDataSource database;
     private final RevisionSource revisions;
     private final GraphQL graphQL;
-    private final long timeoutNanos;
-    private final RevisionCheck check;
 
-    DatabaseExecution(
-            GraphQLSchema schema, ExecutionConfig config, AgroalDataSource database, RevisionSource revisions) {
+    DatabaseExecution(GraphQLSchema schema, AgroalDataSource database, RevisionSource revisions) {
         // Unwrapped: for a request that is still executed after the shutdown closed this pool, the proxy would open
         // another one.
         this.database = ClientProxy.unwrap(database);
@@ -53,12 +51,10 @@ class DatabaseExecution implements Execution {
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
                 .queryExecutionStrategy(new LevelStrategy(new FetchingErrors()))
                 .build();
-        this.timeoutNanos = config.timeout().toNanos();
-        this.check = new RevisionCheck(Long.toString(config.timeout().toMillis()));
     }
 
     @Override
-    public RevisionResult execute(BoundOperation operation) {
+    public RevisionResult execute(BoundOperation operation, Deadline deadline) {
         GraphQLRequest request = operation.request();
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
@@ -70,15 +66,15 @@ class DatabaseExecution implements Execution {
                         operation.document(),
                         OperationPlan.class,
                         operation.plan(),
-                        LevelStrategy.DEADLINE,
-                        System.nanoTime() + timeoutNanos))
+                        Deadline.class,
+                        deadline))
                 .build();
-        RevisionResult result = ofKnownRevision(input);
-        return result == null ? inTransaction(input) : result;
+        RevisionResult result = ofKnownRevision(input, deadline);
+        return result == null ? inTransaction(input, deadline) : result;
     }
 
     /** Returns a result, or null after a concurrent import or a lost connection. */
-    private @Nullable RevisionResult ofKnownRevision(ExecutionInput input) {
+    private @Nullable RevisionResult ofKnownRevision(ExecutionInput input, Deadline deadline) {
         OptionalInt revision = revisions.current();
         if (revision.isEmpty()) {
             return null;
@@ -86,12 +82,14 @@ class DatabaseExecution implements Execution {
         int known = revision.getAsInt();
         Connection connection;
         try {
-            connection = database.getConnection();
+            connection = deadline.connect(database::getConnection);
         } catch (SQLException e) {
             throw new DatabaseUnavailableException(e);
         }
         try (connection) {
-            ExecutionResult result = ReadContext.runChecked(connection, known, check, () -> graphQL.execute(input));
+            ExecutionResult result = ReadContext.runChecked(
+                    connection, known, new RevisionCheck(deadline), () -> graphQL.execute(input));
+            Deadline.unlimited(connection);
             return ClientErrors.has(result.getErrors(), ErrorCode.SERVICE_UNAVAILABLE)
                     ? null
                     : new RevisionResult(result, known);
@@ -101,8 +99,8 @@ class DatabaseExecution implements Execution {
         }
     }
 
-    private RevisionResult inTransaction(ExecutionInput input) {
-        Attempt attempt = new Attempt(input);
+    private RevisionResult inTransaction(ExecutionInput input, Deadline deadline) {
+        Attempt attempt = new Attempt(input, deadline);
         try {
             return attempt.run();
         } catch (RuntimeException e) {
@@ -139,26 +137,30 @@ class DatabaseExecution implements Execution {
     private final class Attempt {
 
         private final ExecutionInput input;
+        private final Deadline deadline;
         private boolean connected;
         private boolean begun;
         private int revision;
         private @Nullable RevisionResult result;
 
-        Attempt(ExecutionInput input) {
+        Attempt(ExecutionInput input, Deadline deadline) {
             this.input = input;
+            this.deadline = deadline;
         }
 
         RevisionResult run() {
-            try (Connection connection = database.getConnection()) {
+            RevisionCheck check = new RevisionCheck(deadline);
+            try (Connection connection = deadline.connect(database::getConnection)) {
                 connected = true;
                 // After an error, closing the connection ends the transaction: nothing was written.
                 connection.setAutoCommit(false);
                 revision = check.currentRevision(connection);
                 begun = true;
                 RevisionResult read = new RevisionResult(
-                        ReadContext.run(connection, revision, () -> graphQL.execute(input)), revision);
+                        ReadContext.run(connection, revision, check, () -> graphQL.execute(input)), revision);
                 result = read;
                 connection.commit();
+                Deadline.unlimited(connection);
                 return read;
             } catch (SQLException e) {
                 throw new FailedStatementException(e);

@@ -1,6 +1,7 @@
 package peel.execution;
 
 import graphql.ExecutionResult;
+import peel.query.Deadline;
 
 /** Executes operations against the dataset. */
 public interface Execution {
@@ -15,7 +16,8 @@ public interface Execution {
     /**
      * Executes an operation on the calling thread. Failures of fields are in the result's errors.
      *
+     * @throws peel.query.DeadlinePassedException if the execution took too long
      * @throws RuntimeException if there is no result
      */
-    RevisionResult execute(BoundOperation operation);
+    RevisionResult execute(BoundOperation operation, Deadline deadline);
 }

@@ -37,14 +37,15 @@ public final class ReadContext {
      *
      * @param connection a connection in a transaction of isolation level repeatable read
      * @param revision the dataset's revision in that transaction
+     * @param check limits the time of each statement
      */
-    public static <V> V run(Connection connection, int revision, Supplier<V> answer) {
-        return run(new ReadContext(connection, revision, null), answer);
+    public static <V> V run(Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
+        return run(new ReadContext(connection, revision, check), answer);
     }
 
     /** Computes an answer for which the dataset's revision does not matter. */
     public static <V> V run(Connection connection, Supplier<V> answer) {
-        return run(connection, UNKNOWN, answer);
+        return run(new ReadContext(connection, UNKNOWN, null), answer);
     }
 
     /**

@@ -9,9 +9,9 @@ import java.sql.SQLException;
  * A statement that sets the time limit of the statements after it in the same transaction and returns the revision of
  * the dataset that they read.
  *
- * @param statementTimeout PostgreSQL's {@code statement_timeout}, in milliseconds
+ * @param deadline the time until which PostgreSQL may execute a statement
  */
-public record RevisionCheck(String statementTimeout) {
+public record RevisionCheck(Deadline deadline) {
 
     /** Has one parameter, the time limit. */
     static final String SQL =
@@ -24,7 +24,7 @@ public record RevisionCheck(String statementTimeout) {
      */
     public int currentRevision(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            set(statement);
+            set(connection, statement);
             try (ResultSet row = statement.executeQuery()) {
                 return revision(row);
             }
@@ -40,8 +40,10 @@ public record RevisionCheck(String statementTimeout) {
         require(revision, currentRevision(connection));
     }
 
-    void set(PreparedStatement statement) throws SQLException {
-        statement.setString(1, statementTimeout);
+    /** Limits the time of a statement that begins with {@link #SQL} and is executed next. */
+    void set(Connection connection, PreparedStatement statement) throws SQLException {
+        deadline.limit(connection);
+        statement.setString(1, Integer.toString(deadline.remainingMillis()));
     }
 
     static void require(int revision, int found) throws RevisionChangedException {

@@ -27,6 +27,9 @@ record Sql(String text, String checkedText, List<String> names) {
     /** Bounded, because no value is ever part of a text: there are as many as the queries have forms. */
     private static final Map<String, Sql> TRANSLATED = new ConcurrentHashMap<>();
 
+    /** After how many rows the deadline is checked. */
+    private static final int ROWS_PER_CHECK = 256;
+
     static Sql of(String named) {
         Sql known = TRANSLATED.get(named);
         return known == null ? TRANSLATED.computeIfAbsent(named, Sql::translate) : known;
@@ -46,7 +49,7 @@ record Sql(String text, String checkedText, List<String> names) {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             setAll(connection, statement, 1, parameters);
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, reader);
+                return read(rows, reader, null);
             }
         }
     }
@@ -65,7 +68,7 @@ record Sql(String text, String checkedText, List<String> names) {
             RowReader<V> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(checkedText)) {
-            check.set(statement);
+            check.set(connection, statement);
             setAll(connection, statement, 2, parameters);
             statement.execute();
             try (ResultSet row = statement.getResultSet()) {
@@ -73,15 +76,19 @@ record Sql(String text, String checkedText, List<String> names) {
             }
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
-                return read(rows, reader);
+                return read(rows, reader, check.deadline());
             }
         }
     }
 
-    private static <V> List<V> read(ResultSet rows, RowReader<V> reader) throws SQLException {
+    private static <V> List<V> read(ResultSet rows, RowReader<V> reader, @Nullable Deadline deadline)
+            throws SQLException {
         List<V> read = new ArrayList<>();
         Row row = new Row(rows);
         while (row.next()) {
+            if (deadline != null && read.size() % ROWS_PER_CHECK == 0) {
+                deadline.check();
+            }
             read.add(reader.read(row));
         }
         return read;

@@ -3,7 +3,7 @@ package peel.execution.error;
 import java.sql.SQLException;
 import java.util.Optional;
 import peel.error.ErrorCode;
-import peel.execution.level.RequestTimeoutException;
+import peel.query.DeadlinePassedException;
 
 /** Tells which failures come from the database's state or the client's values. */
 public final class DatabaseFailure {
@@ -25,7 +25,7 @@ public final class DatabaseFailure {
         // Causes may form a circle.
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
-            if (cause instanceof RequestTimeoutException) {
+            if (cause instanceof DeadlinePassedException) {
                 return Optional.of(ErrorCode.TIMEOUT);
             }
             if (cause instanceof DatabaseUnavailableException) {

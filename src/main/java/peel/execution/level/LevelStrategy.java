@@ -2,6 +2,7 @@ package peel.execution.level;
 
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
+import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import peel.query.Deadline;
+import peel.query.DeadlinePassedException;
 
 /**
  * Executes a query on the calling thread, all objects of a level at once. A field that an API method fetches is one
@@ -24,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LevelStrategy extends AsyncExecutionStrategy {
 
-    /** The key in a request's context of the time when the execution must end, in {@link System#nanoTime}. */
-    public static final Object DEADLINE = LevelStrategy.class;
-
     /** The source of the root's fields, which are not fetched from an object. */
     private static final Object QUERY = new Object();
+
+    /** After how many values the deadline is checked. */
+    private static final int COMPLETED_PER_CHECK = 1_024;
+
+    /** After so many errors, one failure of many objects is described for the first of them only. */
+    private static final int DESCRIBED_ERRORS = 1_000;
 
     private final FieldErrors errors;
 
@@ -55,10 +61,12 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                 }
             }
         }
-        new Run(context).execute(root);
+        Run run = new Run(context);
+        run.execute(root);
+        run.errors.addAll(context.getErrors());
         return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
                 .data(root.isNull() ? null : root)
-                .errors(context.getErrors())
+                .errors(run.errors)
                 .build());
     }
 
@@ -93,13 +101,19 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
     private final class Run {
 
         private final ExecutionContext context;
-        private final long deadline;
+        private final Deadline deadline;
+        private int completed;
+
+        /** Not those of the context, which copies its list for each further error. */
+        private final List<GraphQLError> errors = new ArrayList<>();
+
+        private @Nullable Exception lastFailure;
         private Map<ObjectSelection, Group> next = new IdentityHashMap<>();
         private List<Group> inOrder = new ArrayList<>();
 
         Run(ExecutionContext context) {
             this.context = context;
-            this.deadline = context.getGraphQLContext().get(DEADLINE);
+            this.deadline = context.getGraphQLContext().get(Deadline.class);
         }
 
         void execute(ObjectValue root) {
@@ -134,8 +148,11 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
 
         private void readProperty(Fetcher.OfOne property, GroupField of) {
             for (ObjectValue object : of.group.objects) {
+                checkSometimes();
                 try {
                     complete(object, of.slot, property.of(object.source()));
+                } catch (DeadlinePassedException e) {
+                    throw e;
                 } catch (Exception e) {
                     fail(object, of.slot, ObjectValue.NO_INDEX, e, Map.of());
                 }
@@ -163,25 +180,34 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                 }
             }
             List<?> values;
+            // PostgreSQL cancels a single slow statement, but not a long sequence of fast ones.
+            deadline.check();
             try {
-                // PostgreSQL cancels a single slow statement, but not a long sequence of fast ones.
-                if (System.nanoTime() - deadline > 0) {
-                    throw new RequestTimeoutException();
-                }
                 values = call.method.of(sources, call.arguments);
+            } catch (DeadlinePassedException e) {
+                throw e;
             } catch (Exception e) {
                 failAll(fields, e, call.arguments);
                 return;
             }
             for (GroupField field : fields) {
                 for (ObjectValue object : field.group.objects) {
+                    checkSometimes();
                     try {
                         int place = Objects.requireNonNull(places.get(object.source()));
                         complete(object, field.slot, values.get(place));
+                    } catch (DeadlinePassedException e) {
+                        throw e;
                     } catch (RuntimeException e) {
                         fail(object, field.slot, ObjectValue.NO_INDEX, e, call.arguments);
                     }
                 }
+            }
+        }
+
+        private void checkSometimes() {
+            if (++completed % COMPLETED_PER_CHECK == 0) {
+                deadline.check();
             }
         }
 
@@ -204,6 +230,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             object.set(slot, elements);
             for (Object value : values) {
                 int index = elements.size();
+                checkSometimes();
                 try {
                     if (value == null && !field.elementsNullable) {
                         throw new NullNotAllowedException();
@@ -249,7 +276,13 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
         private void fail(
                 ObjectValue object, int slot, int index, Exception failure, Map<String, @Nullable Object> arguments) {
             SelectedField field = object.selection().fields()[slot];
-            context.addError(errors.of(failure, object.path(slot, index), field.location(), arguments));
+            boolean repeated = failure == lastFailure && errors.size() >= DESCRIBED_ERRORS;
+            errors.add(
+                    repeated
+                            ? errors.get(errors.size() - 1)
+                            : LevelStrategy.this.errors.of(
+                                    failure, object.path(slot, index), field.location(), arguments));
+            lastFailure = failure;
             object.nullify(slot, index);
         }
     }

@@ -19,6 +19,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeRuntimeWiring;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import peel.query.Deadline;
 
 /**
  * Random documents over data with nulls and failures everywhere. The expected answers come from graphql-java's own
@@ -181,8 +183,8 @@ class LevelStrategyTest {
             input.graphQLContext(Map.of(
                     OperationPlan.class,
                     new Planner(schema, new TestFetchers()).plans(document).get(""),
-                    LevelStrategy.DEADLINE,
-                    Long.MAX_VALUE));
+                    Deadline.class,
+                    Deadline.after(Duration.ofMinutes(1))));
         }
         return graphQL.build().execute(input);
     }
