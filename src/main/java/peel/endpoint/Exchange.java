@@ -1,5 +1,6 @@
 package peel.endpoint;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import peel.endpoint.answer.Answer;
 import peel.endpoint.answer.AnswerTerms;
 import peel.endpoint.answer.Gzip;
-import peel.endpoint.answer.Representation;
 import peel.endpoint.answer.Responder;
+import peel.endpoint.answer.Responder.Decision;
 import peel.endpoint.request.CrossSite;
 import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;
@@ -21,6 +22,8 @@ import peel.endpoint.telemetry.Outcome;
 import peel.endpoint.telemetry.Telemetry;
 import peel.error.ErrorCode;
 import peel.execution.Operations;
+import peel.execution.memory.MemoryBudget;
+import peel.execution.memory.MemoryBudgets;
 
 /**
  * Receives one request and sends its answer. All of it happens on the request's event loop, except for the execution of
@@ -31,7 +34,6 @@ final class Exchange {
     /** How long a refused client may continue to send until its connection is closed. */
     private static final long DRAIN_MILLIS = 2_000;
 
-    private static final int NOT_MODIFIED = 304;
     private static final int METHOD_NOT_ALLOWED = 405;
 
     /** What all exchanges share. */
@@ -41,6 +43,7 @@ final class Exchange {
         private final Responder responder;
         private final RequestReader reader;
         private final Telemetry telemetry;
+        private final MemoryBudgets memory;
         private final long maxBody;
         private final long timeoutMillis;
         private final String cacheControl;
@@ -50,13 +53,19 @@ final class Exchange {
                 RequestReader reader,
                 Telemetry telemetry,
                 Operations operations,
+                MemoryBudgets memory,
                 EndpointConfig config) {
             this.responder = responder;
             this.reader = reader;
             this.telemetry = telemetry;
+            this.memory = memory;
             this.maxBody = config.maxBody().asLongValue();
             this.timeoutMillis = operations.timeoutMillis();
             this.cacheControl = "public, max-age=" + config.maxAge().toSeconds() + ", must-revalidate";
+        }
+
+        RefusedRequestException overloaded() {
+            return responder.overloaded();
         }
     }
 
@@ -65,8 +74,18 @@ final class Exchange {
     private final HttpServerRequest request;
     private final Telemetry.Request telemetry;
     private MediaType mediaType = MediaType.JSON;
+    private MemoryBudget.@Nullable Claim received;
+
+    /** What has arrived of the body; null when it is complete or was given up. */
+    private volatile @Nullable Buffer body;
+
     private long timer = -1;
     private boolean answered;
+
+    /** What must end before the permit of an execution is released: the execution, and the delivery of the answer. */
+    private int holders;
+
+    private @Nullable Decision executed;
 
     Exchange(Services services, RoutingContext context) {
         this.services = services;
@@ -85,7 +104,7 @@ final class Exchange {
             refuse(refused);
             return;
         }
-        Responder.Decision decision = services.responder.new Decision(terms, telemetry);
+        Decision decision = services.responder.new Decision(terms, telemetry);
         if (terms.get()) {
             answer(decision, null);
         } else {
@@ -105,7 +124,7 @@ final class Exchange {
                 get ? request.getHeader(HttpHeaders.IF_NONE_MATCH) : null);
     }
 
-    private void receive(Responder.Decision decision) {
+    private void receive(Decision decision) {
         long limit = services.maxBody;
         String announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > limit) {
@@ -113,22 +132,38 @@ final class Exchange {
             return;
         }
         timer = context.vertx().setTimer(services.timeoutMillis, id -> refuse(incomplete()));
-        Buffer body = Buffer.buffer();
+        Context eventLoop = context.vertx().getOrCreateContext();
+        MemoryBudget.Claim claim = services.memory.receiving().claim(request.connection(), () -> {
+            // On whichever thread needs the memory, which must be free at once.
+            body = null;
+            eventLoop.runOnContext(revoked -> refuse(overloaded()));
+        });
+        received = claim;
+        body = Buffer.buffer();
         request.handler(bytes -> {
-            if (answered) {
+            Buffer before = body;
+            if (answered || before == null) {
                 return;
             }
-            body.appendBuffer(bytes);
-            if (body.length() > limit) {
-                refuse(tooLarge("has at least", body.length(), limit));
+            int length = before.length() + bytes.length();
+            if (length > limit) {
+                refuse(tooLarge("has at least", length, limit));
+            } else if (claim.add(bytes.length())) {
+                before.appendBuffer(bytes);
+            } else {
+                refuse(overloaded());
             }
         });
         request.endHandler(end -> {
-            if (!answered) {
-                answer(decision, body);
+            Buffer complete = body;
+            if (!answered && complete != null) {
+                answer(decision, complete);
             }
         });
-        request.exceptionHandler(closed -> answered = true);
+        request.exceptionHandler(closed -> {
+            answered = true;
+            endReceiving();
+        });
         // Quarkus pauses requests until a handler reads them.
         request.resume();
     }
@@ -140,6 +175,14 @@ final class Exchange {
                 "The request did not arrive completely within %d ms.".formatted(services.timeoutMillis));
     }
 
+    private RefusedRequestException overloaded() {
+        return new RefusedRequestException(
+                503,
+                ErrorCode.TOO_MANY_REQUESTS,
+                "Incomplete requests take more memory than %d bytes, the limit, or those of this connection more than theirs. Try again in a second."
+                        .formatted(services.memory.receiving().limit()));
+    }
+
     private static RefusedRequestException tooLarge(String has, Object actual, long limit) {
         return new RefusedRequestException(
                 413, ErrorCode.BODY_TOO_LARGE, "The body %s %s bytes; the limit is %d.".formatted(has, actual, limit));
@@ -148,15 +191,16 @@ final class Exchange {
     /**
      * Answers the request, which is complete.
      *
-     * @param body null for a GET
+     * @param complete the body, null for a GET
      */
-    private void answer(Responder.Decision decision, @Nullable Buffer body) {
-        cancelTimer();
+    private void answer(Decision decision, @Nullable Buffer complete) {
+        endReceiving();
         telemetry.arrived();
         ReceivedRequest received;
         try {
-            received =
-                    body == null ? services.reader.ofGet(request::getParam) : services.reader.ofPost(body.getBytes());
+            received = complete == null
+                    ? services.reader.ofGet(request::getParam)
+                    : services.reader.ofPost(complete.getBytes());
         } catch (RefusedRequestException refused) {
             refuse(refused);
             return;
@@ -169,12 +213,20 @@ final class Exchange {
         }
     }
 
-    private void execute(Responder.Decision decision) {
+    private void execute(Decision decision) {
+        executed = decision;
+        holders = 1;
         timer = context.vertx().setTimer(services.timeoutMillis, id -> send(decision.timeout()));
         context.vertx().executeBlocking(decision::execute, false).onComplete(done -> {
-            decision.end();
             send(done.succeeded() ? done.result() : decision.failure(done.cause()));
+            letGo();
         });
+    }
+
+    private void letGo() {
+        if (executed != null && --holders == 0) {
+            executed.end();
+        }
     }
 
     void refuse(RefusedRequestException refused) {
@@ -185,14 +237,36 @@ final class Exchange {
         if (answered) {
             return;
         }
+        byte[] body = answer.representation().body();
+        Delivery delivery = body == null ? null : new Delivery(request, body, services.memory.sending(), this::letGo);
+        if (delivery != null && !delivery.isAdmitted()) {
+            if (answer.outcome() == Outcome.FAILED) {
+                // Not even an error can be sent.
+                answered = true;
+                endReceiving();
+                Delivery.disconnect(request);
+            } else {
+                refuse(services.responder.overloaded());
+            }
+            return;
+        }
         answered = true;
-        cancelTimer();
+        endReceiving();
+        holders++;
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         putHeaders(response, answer);
-        if (answer.status() == NOT_MODIFIED) {
-            response.end();
+        if (delivery == null) {
+            response.end().onComplete(done -> letGo());
         } else {
-            putBody(response, answer.representation());
+            response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
+                    // Without this header, the server would compress the answer.
+                    .putHeader(
+                            HttpHeaders.CONTENT_ENCODING,
+                            answer.representation().gzip() ? "gzip" : "identity");
+            if (executed != null) {
+                delivery.holdsPermit();
+            }
+            delivery.send();
         }
         telemetry.answered(answer.status(), answer.outcome(), answer.cachedOperation(), answer.codes());
         if (answer.outcome() == Outcome.FAILED) {
@@ -205,8 +279,7 @@ final class Exchange {
         if (request.isEnded()) {
             return;
         }
-        long end = context.vertx()
-                .setTimer(DRAIN_MILLIS, id -> request.connection().close());
+        long end = context.vertx().setTimer(DRAIN_MILLIS, id -> Delivery.disconnect(request));
         request.handler(bytes -> {});
         request.endHandler(ended -> context.vertx().cancelTimer(end));
         request.exceptionHandler(closed -> context.vertx().cancelTimer(end));
@@ -235,11 +308,13 @@ final class Exchange {
         }
     }
 
-    private void putBody(HttpServerResponse response, Representation representation) {
-        response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
-                // Without this header, the server would compress the answer.
-                .putHeader(HttpHeaders.CONTENT_ENCODING, representation.gzip() ? "gzip" : "identity")
-                .end(Buffer.buffer(representation.body()));
+    private void endReceiving() {
+        cancelTimer();
+        body = null;
+        if (received != null) {
+            received.close();
+            received = null;
+        }
     }
 
     private void cancelTimer() {

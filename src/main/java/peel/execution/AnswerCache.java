@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import peel.execution.memory.CacheSize;
 
 /**
  * Keeps written answers in memory. A key includes the dataset's revision, so an answer of another revision is never
@@ -35,7 +36,7 @@ public class AnswerCache {
     private volatile int revision;
 
     public AnswerCache(ExecutionConfig config) {
-        long size = config.answerCache().asLongValue();
+        long size = CacheSize.of(config.answerCache());
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(size)
                 .weigher((String key, CachedAnswer answer) -> answer.body().length + OVERHEAD)

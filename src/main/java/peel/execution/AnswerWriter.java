@@ -3,7 +3,6 @@ package peel.execution;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import peel.execution.level.ObjectValue;
 
@@ -19,17 +19,21 @@ import peel.execution.level.ObjectValue;
 @ApplicationScoped
 public class AnswerWriter {
 
-    /** The first buffer's size in bytes; most answers fit. */
-    private static final int USUAL_SIZE = 4_096;
+    /** For answers of errors only, whose number and lengths are bounded. */
+    private static final IntConsumer UNBOUNDED = length -> {};
 
     // Decimals keep the form of the source: 63.0, never 6.3E+1.
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    /** Writes the result of an execution, errors first so that they are seen. */
-    public byte[] write(List<GraphQLError> errors, @Nullable Object data) {
-        return write(generator -> {
+    /**
+     * Writes the result of an execution, errors first so that they are seen.
+     *
+     * @param growth is told the length of each part of the answer before it is kept; may throw to end the writing
+     */
+    public byte[] write(List<GraphQLError> errors, @Nullable Object data, IntConsumer growth) {
+        return write(growth, generator -> {
             generator.writeStartObject();
             writeErrors(generator, errors);
             generator.writeFieldName("data");
@@ -40,7 +44,7 @@ public class AnswerWriter {
 
     /** Writes an answer without data. */
     public byte[] write(List<GraphQLError> errors) {
-        return write(generator -> {
+        return write(UNBOUNDED, generator -> {
             generator.writeStartObject();
             writeErrors(generator, errors);
             generator.writeEndObject();
@@ -122,14 +126,13 @@ public class AnswerWriter {
         void write(JsonGenerator generator) throws IOException;
     }
 
-    private byte[] write(Content content) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_SIZE)) {
-            try (JsonGenerator generator = json.createGenerator(bytes)) {
-                content.write(generator);
-            }
-            return bytes.toByteArray();
+    private byte[] write(IntConsumer growth, Content content) {
+        AnswerBytes bytes = new AnswerBytes(growth);
+        try (JsonGenerator generator = json.createGenerator(bytes)) {
+            content.write(generator);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.all();
     }
 }

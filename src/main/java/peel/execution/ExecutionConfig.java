@@ -4,6 +4,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How operations are executed. The endpoint's other keys are in the packages that use them. */
 @ConfigMapping(prefix = "peel.endpoint")
@@ -31,13 +33,21 @@ public interface ExecutionConfig {
     int maxConcurrentRequests();
 
     /**
+     * The maximum cost of all operations that are executed at the same time, those below a hundredth of {@code max-cost}
+     * not counted; further ones are refused. Default: four times {@code max-cost}, or less if the heap is small.
+     */
+    OptionalLong maxConcurrentCost();
+
+    /**
      * How long the dataset's revision counts as known after PostgreSQL last confirmed it. No cached answer is older
      * than this, even if the connection that watches the revision is lost unnoticed. Default: 5 s.
      */
     @WithDefault("5s")
     Duration revisionBound();
 
-    /** The memory for cached answers; 0 turns the cache off. Default: 16 MiB. */
-    @WithDefault("16M")
-    MemorySize answerCache();
+    /**
+     * The memory for cached answers; 0 turns the cache off. Default: 16 MiB, or a 64th of the maximum heap if that is
+     * less.
+     */
+    Optional<MemorySize> answerCache();
 }

@@ -13,7 +13,8 @@ import peel.execution.error.ClientErrors;
 import peel.execution.error.DatabaseFailure;
 import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.RefusedOperationException;
-import peel.execution.level.RequestTimeoutException;
+import peel.query.Deadline;
+import peel.query.DeadlinePassedException;
 import peel.query.ReadContext;
 
 /** Prepares and executes operations within the limits of the service. */
@@ -39,9 +40,19 @@ public class Operations {
         return config.timeout().toMillis();
     }
 
+    /** The deadline of a request that has just arrived. */
+    public Deadline deadline() {
+        return Deadline.after(config.timeout());
+    }
+
     /** The number of SQL statements executed since the start, for metrics. */
     public long statements() {
         return ReadContext.statementCount();
+    }
+
+    /** Whether {@link #prepare} would return at once. */
+    public boolean isPrepared(String text) {
+        return documents.isPrepared(text);
     }
 
     /** Returns the document, valid or with its errors. */
@@ -73,23 +84,23 @@ public class Operations {
      *
      * @throws RefusedOperationException if the operation costs too much or its variables are invalid
      * @throws DatabaseUnavailableException if PostgreSQL cannot be reached
-     * @throws RequestTimeoutException if the execution took too long
+     * @throws DeadlinePassedException if the execution took too long
      */
-    public ExecutedOperation execute(BoundOperation operation) {
+    public ExecutedOperation execute(BoundOperation operation, Deadline deadline) {
         if (operation.cost() > config.maxCost()) {
             throw new RefusedOperationException(
                     ErrorCode.QUERY_TOO_COMPLEX,
                     "The operation costs %d; the limit is %d. Request smaller pages or fewer fields."
                             .formatted(operation.cost(), config.maxCost()));
         }
-        Execution.RevisionResult executed = resultOf(operation);
+        Execution.RevisionResult executed = resultOf(operation, deadline);
         ExecutionResult result = executed.result();
         List<GraphQLError> found = errors.of(result, config.maxErrors());
         if (ClientErrors.has(found, ErrorCode.SERVICE_UNAVAILABLE)) {
             throw new DatabaseUnavailableException();
         }
         if (ClientErrors.has(found, ErrorCode.TIMEOUT)) {
-            throw new RequestTimeoutException();
+            throw new DeadlinePassedException();
         }
         if (!result.isDataPresent()) {
             throw new RefusedOperationException(found);
@@ -97,9 +108,9 @@ public class Operations {
         return new ExecutedOperation(found, result.getData(), executed.revision());
     }
 
-    private Execution.RevisionResult resultOf(BoundOperation operation) {
+    private Execution.RevisionResult resultOf(BoundOperation operation, Deadline deadline) {
         try {
-            return execution.execute(operation);
+            return execution.execute(operation, deadline);
         } catch (RuntimeException e) {
             String code = DatabaseFailure.codeOf(e).orElse(ErrorCode.INTERNAL);
             if (code.equals(ErrorCode.SERVICE_UNAVAILABLE)) {
@@ -107,7 +118,7 @@ public class Operations {
                 throw new DatabaseUnavailableException(e);
             }
             if (code.equals(ErrorCode.TIMEOUT)) {
-                throw new RequestTimeoutException();
+                throw new DeadlinePassedException();
             }
             throw e;
         }

@@ -145,7 +145,7 @@ class DearestOperationsTest {
                     50,
                     n -> "{observations(first: 100){nodes{"
                             + IntStream.range(0, n)
-                                    .mapToObj(i -> "x".repeat(1_000) + i + ": value")
+                                    .mapToObj(i -> "x".repeat(990) + i + ": value")
                                     .collect(joining(" "))
                             + "}}}"),
             new Shape(
@@ -153,7 +153,7 @@ class DearestOperationsTest {
                     50,
                     n -> "{judgmentMatrix(cycle: \"2015\"){rows{cells{"
                             + IntStream.range(0, n)
-                                    .mapToObj(i -> "x".repeat(1_000) + i + ": grade")
+                                    .mapToObj(i -> "x".repeat(990) + i + ": grade")
                                     .collect(joining(" "))
                             + "}}}}"),
             new Shape(

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import peel.endpoint.persisted.PersistedQueries;
@@ -25,7 +26,10 @@ import peel.execution.error.ClientErrors;
 import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.GraphQLErrors;
 import peel.execution.error.RefusedOperationException;
-import peel.execution.level.RequestTimeoutException;
+import peel.execution.memory.MemoryBudget;
+import peel.execution.memory.MemoryBudgets;
+import peel.query.Deadline;
+import peel.query.DeadlinePassedException;
 
 /** Decides the answers to requests: from memory, by execution within the limits, or with errors. */
 @Singleton
@@ -33,29 +37,44 @@ public class Responder {
 
     private static final Logger LOG = Logger.getLogger(Responder.class);
 
+    /** In characters. Shorter documents are validated in about a millisecond. */
+    private static final int SHORT_DOCUMENT = 2_000;
+
     private final PersistedQueries persisted;
     private final CachedAnswers cached;
     private final Operations operations;
     private final ExecutionPermits permits;
     private final AnswerWriter writer;
+    private final MemoryBudgets memory;
 
     Responder(
             PersistedQueries persisted,
             CachedAnswers cached,
             Operations operations,
             ExecutionPermits permits,
-            AnswerWriter writer) {
+            AnswerWriter writer,
+            MemoryBudgets memory) {
         this.persisted = persisted;
         this.cached = cached;
         this.operations = operations;
         this.permits = permits;
         this.writer = writer;
+        this.memory = memory;
     }
 
     /** The answer to a request that is not executed. */
     public Answer refusal(RefusedRequestException refused) {
         GraphQLError error = GraphQLErrors.of(refused.code(), Objects.requireNonNull(refused.getMessage()));
         return Answer.failed(refused.status(), writer.write(List.of(error)), List.of(refused.code()));
+    }
+
+    /** The refusal of a request because the answers of others, which are being sent, take too much memory. */
+    public RefusedRequestException overloaded() {
+        return new RefusedRequestException(
+                503,
+                ErrorCode.TOO_MANY_REQUESTS,
+                "The answers that are being sent take more memory than %d bytes, the limit. Try again in a second."
+                        .formatted(memory.sending().limit()));
     }
 
     private Answer refusal(int status, String code, String message) {
@@ -71,6 +90,9 @@ public class Responder {
         // Set by answerAtOnce, the first method.
         @SuppressWarnings("NullAway.Init")
         private GraphQLRequest request;
+
+        /** Null unless the request must be executed. */
+        private @Nullable Deadline deadline;
 
         public Decision(AnswerTerms terms, Telemetry.Request telemetry) {
             this.terms = terms;
@@ -96,6 +118,13 @@ public class Responder {
                 return unexecuted(refused.errors());
             }
             if (permits.tryAcquire()) {
+                deadline = operations.deadline();
+                return null;
+            }
+            // Clients that do not read their answers must not keep others from being served.
+            if (memory.sending().revokeLongestWaiting()) {
+                permits.acquireInAdvance();
+                deadline = operations.deadline();
                 return null;
             }
             return refusal(
@@ -115,7 +144,8 @@ public class Responder {
         }
 
         private Answer executed() {
-            PreparedDocument document = operations.prepare(request.query());
+            Deadline limit = Objects.requireNonNull(deadline);
+            PreparedDocument document = prepared(request.query());
             if (terms.get() && !document.onlyQueries()) {
                 throw new RefusedRequestException(
                         405,
@@ -124,12 +154,60 @@ public class Responder {
             }
             BoundOperation operation = operations.bind(document, request);
             telemetry.bound(operation.name(), operation.cost());
-            ExecutedOperation executed = operations.execute(operation);
-            byte[] body = writer.write(executed.errors(), executed.data());
+            if (!permits.tryEnter(operation.cost())) {
+                return refusal(
+                        503,
+                        ErrorCode.TOO_MANY_REQUESTS,
+                        "Too many expensive operations are being executed; their costs may add up to %d. Try again in a second."
+                                .formatted(permits.costLimit()));
+            }
+            ExecutedOperation executed;
+            byte[] body;
+            try {
+                executed = operations.execute(operation, limit);
+                body = write(executed, limit);
+            } finally {
+                permits.leave(operation.cost());
+            }
             if (!executed.errors().isEmpty()) {
                 return Answer.failed(200, body, ClientErrors.codes(executed.errors()));
             }
             return cached.keep(new CachedAnswer(body, operation.name()), executed.revision(), request, terms);
+        }
+
+        private PreparedDocument prepared(String text) {
+            if (text.length() <= SHORT_DOCUMENT || operations.isPrepared(text)) {
+                return operations.prepare(text);
+            }
+            if (!permits.tryPrepare()) {
+                throw new RefusedRequestException(
+                        503,
+                        ErrorCode.TOO_MANY_REQUESTS,
+                        "Too many long documents are being validated. Try again in a second.");
+            }
+            try {
+                return operations.prepare(text);
+            } finally {
+                permits.endPreparing();
+            }
+        }
+
+        private byte[] write(ExecutedOperation executed, Deadline limit) {
+            try (MemoryBudget.Claim claim = memory.sending().claim(this, () -> {})) {
+                AtomicLong length = new AtomicLong();
+                return writer.write(executed.errors(), executed.data(), more -> {
+                    limit.check();
+                    if (length.addAndGet(more) > memory.maxAnswer()) {
+                        throw new RefusedOperationException(
+                                ErrorCode.ANSWER_TOO_LARGE,
+                                "The answer has more than %d bytes, the limit. Request smaller pages or fewer fields."
+                                        .formatted(memory.maxAnswer()));
+                    }
+                    if (!claim.add(more)) {
+                        throw overloaded();
+                    }
+                });
+            }
         }
 
         /** The answer after an execution failed. */
@@ -143,7 +221,7 @@ public class Responder {
             if (failure instanceof DatabaseUnavailableException) {
                 return refusal(503, ErrorCode.SERVICE_UNAVAILABLE, "The database is unavailable. Try again later.");
             }
-            if (failure instanceof RequestTimeoutException) {
+            if (failure instanceof DeadlinePassedException) {
                 return timeout();
             }
             String id = UUID.randomUUID().toString();
@@ -160,15 +238,18 @@ public class Responder {
                     terms.mediaType() == MediaType.JSON ? 200 : 400, writer.write(errors), ClientErrors.codes(errors));
         }
 
-        /** The answer if the execution takes too long. */
+        /** Ends the execution because it takes too long, and returns the answer. */
         public Answer timeout() {
+            if (deadline != null) {
+                deadline.expire();
+            }
             return refusal(
                     504,
                     ErrorCode.TIMEOUT,
                     "The request took longer than %d ms, the limit.".formatted(operations.timeoutMillis()));
         }
 
-        /** Ends the execution, so that another one may begin. */
+        /** Lets another execution begin, now that this one has ended and the client has its answer. */
         public void end() {
             permits.release();
         }

@@ -93,7 +93,8 @@ public class Telemetry {
             OperationMeters meters = meters(cachedOperation);
             meters.record(outcome, nanos);
             codes.forEach(metrics::countError);
-            if (nanos >= slowNanos) {
+            // A request that never arrived completely says nothing about the service.
+            if (nanos >= slowNanos && request != null) {
                 LOG.warnf("Slow: %s variables=%s", line(shownName(meters), status, outcome, nanos), variables());
             } else if (LOG.isDebugEnabled()) {
                 LOG.debug(line(shownName(meters), status, outcome, nanos));

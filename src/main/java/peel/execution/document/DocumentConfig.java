@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which documents are accepted. */
 @ConfigMapping(prefix = "peel.endpoint")
@@ -56,7 +57,9 @@ public interface DocumentConfig {
      */
     Map<String, Integer> listSizes();
 
-    /** The memory for parsed documents, estimated from their text. Default: 16 MiB. */
-    @WithDefault("16M")
-    MemorySize documentCache();
+    /**
+     * The memory for parsed documents, estimated from their text. Default: 16 MiB, or a 64th of the maximum heap if that
+     * is less.
+     */
+    Optional<MemorySize> documentCache();
 }

@@ -31,6 +31,7 @@ import peel.execution.error.ClientErrors;
 import peel.execution.error.RefusedOperationException;
 import peel.execution.level.OperationPlan;
 import peel.execution.level.Planner;
+import peel.execution.memory.CacheSize;
 
 /**
  * Parses, measures and validates documents, each once. A document that is too large is refused before the next step,
@@ -49,6 +50,15 @@ public class Documents {
     private static final int BYTES_PER_REFUSED_CHARACTER = 2;
 
     private static final int BYTES_PER_DOCUMENT = 1_000;
+
+    /** Estimated bytes of an error: its message, of which {@link ClientErrors} bounds the length, and its locations. */
+    private static final int BYTES_PER_ERROR = 2_000;
+
+    /** The longest name or number of a document. The parser needs quadratic time for the digits of a number. */
+    private static final int LONGEST_WORD = 1_000;
+
+    /** The longest block string, in characters. The parser needs quadratic time for its empty lines. */
+    private static final int LONGEST_BLOCK = 10_000;
 
     /** Brackets nest deeper than fields because of arguments and inline fragments. */
     private static final int BRACKETS_PER_LEVEL = 4;
@@ -76,13 +86,14 @@ public class Documents {
         this.estimate = new OperationCost.Estimate(schema, config);
         this.planner = planner;
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(config.documentCache().asLongValue())
+                .maximumWeight(CacheSize.of(config.documentCache()))
                 .weigher((String text, PreparedDocument document) -> BYTES_PER_DOCUMENT
                         + text.length()
                                 * (document.errors().isEmpty()
                                         ? BYTES_PER_PARSED_CHARACTER
                                         : BYTES_PER_REFUSED_CHARACTER)
-                        + (int) document.fields() * BYTES_PER_PLANNED_FIELD)
+                        + (int) document.fields() * BYTES_PER_PLANNED_FIELD
+                        + document.errors().size() * BYTES_PER_ERROR)
                 .recordStats()
                 .build();
     }
@@ -90,6 +101,11 @@ public class Documents {
     /** The cache, for metrics. */
     public Cache<String, ?> cache() {
         return cache;
+    }
+
+    /** Whether the document is in memory. */
+    public boolean isPrepared(String text) {
+        return cache.getIfPresent(text) != null;
     }
 
     /** Returns the document, either ready to be executed or with its errors. */
@@ -137,6 +153,16 @@ public class Documents {
     }
 
     private void checkText(DocumentText text) {
+        limit(
+                text.longestWord(),
+                LONGEST_WORD,
+                ErrorCode.TOKEN_TOO_LONG,
+                "The document has a name or number of %d characters; the limit is %d.");
+        limit(
+                text.longestBlock(),
+                LONGEST_BLOCK,
+                ErrorCode.TOKEN_TOO_LONG,
+                "The document has a block string of %d characters; the limit is %d. Send long strings as variables.");
         limit(
                 text.directives(),
                 config.maxDirectives(),

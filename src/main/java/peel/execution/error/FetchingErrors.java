@@ -2,6 +2,7 @@ package peel.execution.error;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.GraphqlErrorException;
 import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
@@ -37,6 +38,12 @@ public final class FetchingErrors implements FieldErrors {
             error.message("%s", failure.getMessage()).extensions(code(ErrorCode.BAD_USER_INPUT));
         } else if (failure instanceof AbstractDataFetcherException) {
             error.message("%s", unreadable(shown, arguments, failure)).extensions(code(ErrorCode.BAD_USER_INPUT));
+        } else if (failure instanceof GraphqlErrorException) {
+            // A variable's number is in no range of Java's: SmallRye's scalars find that out only here.
+            error.message(
+                            "An argument of %s cannot be read: %s",
+                            shown, Quotation.of(String.valueOf(failure.getMessage())))
+                    .extensions(code(ErrorCode.BAD_USER_INPUT));
         } else if (fromDatabase.filter(ErrorCode.BAD_USER_INPUT::equals).isPresent()) {
             error.message("An argument of %s has a value that the database cannot store: %s.", shown, given(arguments))
                     .extensions(code(ErrorCode.BAD_USER_INPUT));

@@ -57,6 +57,9 @@ import peel.execution.error.GraphQLErrors;
 import peel.execution.level.Fetcher;
 import peel.execution.level.Fetchers;
 import peel.execution.level.Planner;
+import peel.execution.memory.MemoryBudgets;
+import peel.execution.memory.MemoryConfig;
+import peel.query.Deadline;
 import peel.query.FailedStatementException;
 import peel.testing.TestSettings;
 
@@ -84,7 +87,7 @@ class ResponderTest {
         private int executions;
 
         @Override
-        public RevisionResult execute(BoundOperation operation) {
+        public RevisionResult execute(BoundOperation operation, Deadline deadline) {
             executions++;
             return new RevisionResult(result.get(), revision);
         }
@@ -141,7 +144,8 @@ class ResponderTest {
                 new CachedAnswers(() -> revision, new EntityTags("test"), new AnswerCache(config)),
                 new Operations(documents, execution, errors, config),
                 new ExecutionPermits(config),
-                new AnswerWriter());
+                new AnswerWriter(),
+                new MemoryBudgets(TestSettings.of(MemoryConfig.class, Map.of("peel.endpoint.max-answer", "20000"))));
     }
 
     @Test
@@ -320,6 +324,18 @@ class ResponderTest {
                 Map.of());
         assertFailure(decisionOn(request, POST), 400, ErrorCode.QUERY_TOO_COMPLEX);
         assertEquals(0, execution.executions);
+    }
+
+    @Test
+    void refusesAnAnswerThatIsTooLargeAndKeepsNothing() {
+        execution.result = () -> FakeExecution.data("x".repeat(20_000));
+        Answer answer = answer(QUERY, POST);
+        assertFailure(answer, 400, ErrorCode.ANSWER_TOO_LARGE);
+        assertTrue(body(answer).contains("more than 20000 bytes"), body(answer));
+        assertFailure(answer(QUERY, POST), 400, ErrorCode.ANSWER_TOO_LARGE);
+        assertEquals(2, execution.executions);
+        execution.result = () -> FakeExecution.data("x".repeat(15_000));
+        assertEquals(Outcome.EXECUTED, answer(QUERY, POST).outcome());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import peel.execution.CpuTime;
 import peel.execution.GraphQLRequest;
 import peel.execution.Operations;
+import peel.query.Deadline;
 import peel.query.ReadContext;
 import peel.report.RealSizeReport;
 import peel.report.StoredReports;
@@ -405,7 +407,8 @@ class WeightsFileTest {
 
     private void execute(String text) {
         operations.execute(
-                operations.bind(operations.prepare(text), new GraphQLRequest(text, null, Map.of(), Map.of())));
+                operations.bind(operations.prepare(text), new GraphQLRequest(text, null, Map.of(), Map.of())),
+                Deadline.after(Duration.ofMinutes(1)));
     }
 
     private static String cursor() {
