@@ -29,7 +29,11 @@ public final class Console {
     public static void trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        trace.toString().lines().forEach(line -> line(System.err, line.replace("\t", "    ")));
+        trace.toString().lines().forEach(line -> {
+            // A frame is indented by tabs.
+            String frame = line.stripLeading();
+            System.err.println(line.substring(0, line.length() - frame.length()) + printable(frame));
+        });
     }
 
     /** The text without characters that a terminal interprets. Does not change what is printable. */

@@ -1,14 +1,26 @@
 package peel.endpoint;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.endpoint.EndpointClient.client;
 import static peel.endpoint.EndpointClient.post;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import peel.testing.PostgresResource;
 
@@ -57,5 +69,64 @@ class FrontDoorTest {
                 .then()
                 .statusCode(200)
                 .body("data.__schema.queryType.name", equalTo("Query"));
+    }
+
+    // Neither may be logged as an error of the service: AttacksIT sees to that.
+    @Test
+    void refusesARequestWithoutHost() throws IOException {
+        for (String path : List.of("/graphql?query=%7B__typename%7D", "/graphiql/", "/q/health")) {
+            for (String host : List.of("", "Host: a b\r\n", "Host: [::1\r\n", "Host: x:99999999\r\n")) {
+                try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                    socket.setSoTimeout(5_000);
+                    socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\n" + host + "\r\n").getBytes(UTF_8));
+                    String answer = new String(socket.getInputStream().readNBytes(24), UTF_8);
+                    assertTrue(answer.startsWith("HTTP/1.1 400 Bad Request"), answer);
+                }
+            }
+        }
+    }
+
+    @Test
+    void speaksHttp2WithTlsOnly() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/graphql?query=%7B__typename%7D"))
+                .build();
+        // The client offers HTTP/2 by an Upgrade.
+        HttpResponse<String> response = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_2)
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, response.statusCode());
+        assertEquals(HttpClient.Version.HTTP_1_1, response.version());
+    }
+
+    @Test
+    void boundsTheHeadersOfARequest() {
+        client().header("X-Long", "x".repeat(7_000))
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(200);
+        client().header("X-Long", "x".repeat(8_200))
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(431);
+    }
+
+    @Test
+    void sendsALargeAnswerInParts() {
+        String fields = IntStream.range(0, 9)
+                .mapToObj(i -> "a%d: forces(first: 43) { nodes { %s } }"
+                        .formatted(
+                                i,
+                                IntStream.range(0, 4)
+                                        .mapToObj(j -> "n".repeat(200) + j + ": name")
+                                        .collect(Collectors.joining(" "))))
+                .collect(Collectors.joining(" "));
+        Response response = post("{" + fields + "}");
+        response.then().statusCode(200);
+        assertTrue(response.asByteArray().length > 300_000, "one part is 128 KB");
+        assertEquals(43, response.jsonPath().getList("data.a8.nodes").size());
     }
 }

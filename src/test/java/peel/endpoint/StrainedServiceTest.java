@@ -24,6 +24,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ class StrainedServiceTest {
                     "peel.endpoint.max-concurrent-requests", "2",
                     "peel.endpoint.revision-bound", "2s",
                     "peel.endpoint.introspection", "false",
+                    "peel.endpoint.hosts", "localhost,peel.example",
                     "quarkus.http.cors.enabled", "true",
                     "quarkus.http.cors.origins", "http://friend.example");
         }
@@ -291,6 +293,46 @@ class StrainedServiceTest {
         try (Connection connection =
                 DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password())) {
             connection.createStatement().execute(sql);
+        }
+    }
+
+    @Test
+    void answersUnderTheConfiguredHostsOnly() {
+        for (String host : List.of("localhost", "PEEL.example:8080")) {
+            client().header("Host", host)
+                    .queryParam("query", "{ __typename }")
+                    .get("/graphql")
+                    .then()
+                    .statusCode(200);
+        }
+        client().header("Host", "rebound.example")
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(421)
+                .body("errors[0].extensions.code", equalTo("UNKNOWN_HOST"))
+                .body("errors[0].message", containsString("rebound.example"));
+        client().header("Host", "rebound.example").get("/graphiql/").then().statusCode(421);
+        // A probe of Kubernetes asks for an address.
+        client().header("Host", "10.0.0.7:8080").get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void hasNothingInWorkASecondAfterATimeout() throws Exception {
+        post("query WarmTimeout { __typename }").then().statusCode(200);
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table judgment in access exclusive mode");
+            post("query Late { judgments(first: 1) { nodes { grade } } }")
+                    .then()
+                    .statusCode(504);
+            Thread.sleep(1_000);
+            ResultSet waiting = other.createStatement()
+                    .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                            + " and datname = current_database()");
+            waiting.next();
+            assertEquals(0, waiting.getInt(1), "statements of the service");
+            other.rollback();
         }
     }
 }

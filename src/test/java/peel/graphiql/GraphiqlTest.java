@@ -32,6 +32,25 @@ class GraphiqlTest {
         }
     }
 
+    // OWASP's HTTP Headers Cheat Sheet.
+    @Test
+    void hasTheHeadersThatPagesNeed() {
+        for (String path : List.of("/graphiql/", "/nowhere")) {
+            given().get(path)
+                    .then()
+                    .contentType(containsString("text/html"))
+                    .header("Content-Security-Policy", containsString("default-src 'self'"))
+                    .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                    .header("X-Content-Type-Options", "nosniff")
+                    .header("X-Frame-Options", "DENY")
+                    .header("Referrer-Policy", "no-referrer")
+                    .header("Cross-Origin-Opener-Policy", "same-origin")
+                    .header("Cross-Origin-Resource-Policy", "same-origin")
+                    .header("Strict-Transport-Security", containsString("max-age="))
+                    .header("Permissions-Policy", containsString("camera=()"));
+        }
+    }
+
     @Test
     void servesThePageAndEverythingThatItLoads() {
         String page = get("/graphiql/")
