@@ -2,16 +2,13 @@ package peel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -24,18 +21,12 @@ import peel.testing.Eventually;
 @EnabledIf("peel.LaunchedService#isPackaged")
 class TlsIT {
 
-    private static final String ALIAS = "tls";
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     Path directory;
 
     @Test
     void answersOnTheTlsPortToo() throws Exception {
-        KeyStore made = makeCertificate();
-        Path certificate = writePem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded(), "tls.crt");
-        Path key = writePem(
-                "PRIVATE KEY", made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded(), "tls.key");
+        TestCertificate made = TestCertificate.create(directory);
         String port = Integer.toString(LaunchedService.freePort());
         try (ScratchDatabase database = ScratchDatabase.create("tls");
                 LaunchedService service = LaunchedService.run(
@@ -44,11 +35,11 @@ class TlsIT {
                                 "QUARKUS_HTTP_SSL_PORT",
                                 port,
                                 "QUARKUS_HTTP_SSL_CERTIFICATE_FILES",
-                                certificate.toString(),
+                                made.certificate().toString(),
                                 "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
-                                key.toString())))) {
+                                made.key().toString())))) {
             service.awaitReady();
-            HttpClient client = trusting(made);
+            HttpClient client = trusting(made.store());
             HttpRequest question = HttpRequest.newBuilder(URI.create(
                             "https://127.0.0.1:" + port + "/graphql?query=%7Bforce(name:%22GMP%22)%7Bname%7D%7D"))
                     .header("Accept", "application/json")
@@ -70,47 +61,10 @@ class TlsIT {
         }
     }
 
-    private KeyStore makeCertificate() throws Exception {
-        Path file = directory.resolve("tls.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start();
-        assertEquals(0, keytool.waitFor());
-        KeyStore made = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            made.load(in, PASSWORD.toCharArray());
-        }
-        return made;
-    }
-
-    private Path writePem(String what, byte[] bytes, String name) throws Exception {
-        return Files.writeString(
-                directory.resolve(name),
-                "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-                        .formatted(what, Base64.getMimeEncoder().encodeToString(bytes)));
-    }
-
     private static HttpClient trusting(KeyStore made) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry(ALIAS, made.getCertificate(ALIAS));
+        trusted.setCertificateEntry("tls", made.getCertificate(TestCertificate.ALIAS));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -1,6 +1,8 @@
 package peel.error;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.testing.GraphQLClient.refusal;
@@ -83,6 +85,18 @@ class BadInputTest {
         String message = refusal("{ " + query.formatted("x".repeat(10_000)) + " }");
         assertTrue(message.contains("x…\""), message);
         assertFalse(message.contains("x".repeat(101)), message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "99999999999999999999"})
+    void refusesANumberOutsideOfEveryRange(String number) {
+        given().contentType("application/json")
+                .body("{\"query\": \"query($n: Int) { forces(first: $n) { totalCount } }\", \"variables\": {\"n\": %s}}"
+                        .formatted(number))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
     }
 
     static final List<String> LISTS = List.of(

@@ -1,0 +1,207 @@
+package peel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import peel.report.RealSizeReport;
+import peel.report.StoredReports;
+
+/** Attacks on one packaged service with a small heap, each beside a normal client that must not notice much of it. */
+@EnabledIf("peel.LaunchedService#isPackaged")
+@DisabledIfSystemProperty(named = "peel.attacks.skip", matches = "true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttacksIT {
+
+    private static final long ATTACK_MILLIS = 2_000;
+    private static final long RECOVERY_MILLIS = 2_000;
+
+    /** A client notices what takes longer. */
+    private static final long SLOW_MILLIS = 1_000;
+
+    private static final int ATTEMPTS = 3;
+
+    private static final long HEAP_GROWTH = 10_000_000;
+    private static final long RESIDENT_GROWTH = 64_000_000;
+
+    private ScratchDatabase database;
+    private LaunchedService service;
+    private int port;
+    private int tlsPort;
+    private Probe probe;
+
+    static Stream<Attacks.Attack> attacks() {
+        String chosen = System.getProperty("peel.attack", "");
+        return Attacks.ALL.stream().filter(attack -> attack.name().contains(chosen));
+    }
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        database = ScratchDatabase.create("attacks");
+        port = LaunchedService.freePort();
+        tlsPort = LaunchedService.freePort();
+        TestCertificate certificate = TestCertificate.create(directory);
+        Map<String, String> environment = Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_SSL_PORT", Integer.toString(tlsPort),
+                "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificate.certificate().toString(),
+                "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", certificate.key().toString());
+        service = LaunchedService.run(directory, port, database.environment(environment), "-Xmx256m");
+        service.awaitReady();
+        try (Connection connection = database.connect()) {
+            StoredReports.store(connection, RealSizeReport.of("kent").reading());
+        }
+        probe = new Probe(port);
+        // Until the probe's own path is compiled.
+        probe.during(TimeUnit.SECONDS.toMillis(5));
+        try (AttackClient client = new AttackClient(port, tlsPort)) {
+            Attacks.measure(client);
+            // Until the service has compiled what the attacks run through.
+            for (Attacks.Attack attack : Attacks.ALL) {
+                strikeOnce(attack, client);
+            }
+        }
+        System.out.printf(
+                "%-50s | %8s %8s %8s %9s | %8s | %9s | %s%n",
+                "attack", "p50 ms", "p95 ms", "worst ms", "requests", "after ms", "MB more", "strikes");
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void servesOthersDuringTheAttackAndIsAsBefore(Attacks.Attack attack) throws Exception {
+        List<String> faults = faults(attack);
+        if (!faults.isEmpty()) {
+            System.out.println(faults);
+            // Another program may have used the machine, or the compiler of the JVM: a fault of the service is there
+            // again.
+            faults = faults(attack);
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private List<String> faults(Attacks.Attack attack) throws Exception {
+        int errorsBefore = errors().size();
+        long memory = memory();
+        Probe.Times before = probe.during(300);
+        List<AttackClient> clients = new ArrayList<>();
+        ExecutorService attackers = Executors.newFixedThreadPool(attack.clients());
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ATTACK_MILLIS);
+        AtomicInteger strikes = new AtomicInteger();
+        for (int i = 0; i < attack.clients(); i++) {
+            AttackClient client = new AttackClient(port, tlsPort);
+            clients.add(client);
+            attackers.submit(() -> {
+                while (System.nanoTime() < end) {
+                    strikeOnce(attack, client);
+                    strikes.incrementAndGet();
+                }
+            });
+        }
+        Probe.Times during = probe.during(ATTACK_MILLIS);
+        attackers.shutdownNow();
+        clients.forEach(AttackClient::close);
+        long normal = Math.max(SLOW_MILLIS / 4, 4 * before.percentile(95));
+        long recovered = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECOVERY_MILLIS);
+        Probe.Times after;
+        long growth;
+        do {
+            after = probe.during(300);
+            growth = memory() - memory;
+        } while ((after.percentile(95) > normal || growth > mostGrowth()) && System.nanoTime() < recovered);
+        System.out.printf(
+                "%-50s | %8d %8d %8d %9d | %8d | %9.1f | %d%n",
+                attack.name(),
+                during.percentile(50),
+                during.percentile(95),
+                during.percentile(100),
+                during.count(),
+                after.percentile(95),
+                growth / 1e6,
+                strikes.get());
+        List<String> faults =
+                new ArrayList<>(errors().stream().skip(errorsBefore).limit(3).toList());
+        if (during.percentile(95) > SLOW_MILLIS) {
+            faults.add(during + " during the attack");
+        }
+        if (after.percentile(95) > normal) {
+            faults.add(after + " after the attack, " + before + " before");
+        }
+        if (growth > mostGrowth()) {
+            faults.add(growth + " bytes more are in use");
+        }
+        return faults;
+    }
+
+    private static void strikeOnce(Attacks.Attack attack, AttackClient client) {
+        try {
+            attack.strike().at(client);
+        } catch (Exception refused) {
+            // As it may be.
+        }
+    }
+
+    private static long mostGrowth() throws IOException {
+        return LaunchedService.isNative() ? RESIDENT_GROWTH : HEAP_GROWTH;
+    }
+
+    private List<String> errors() throws IOException {
+        return service.output().stream()
+                .filter(line -> line.contains(" ERROR ") || line.contains("OutOfMemoryError"))
+                .toList();
+    }
+
+    /** Live heap after a collection; for a native executable, resident memory. */
+    private long memory() throws Exception {
+        if (LaunchedService.isNative()) {
+            return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
+                    .sum();
+        }
+        // References that only a collection clears are gone after the second one.
+        collect();
+        Thread.sleep(200);
+        collect();
+        return service.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private void collect() throws Exception {
+        Process collection = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(service.pid()),
+                        "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals(0, collection.waitFor());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        service.close();
+        database.close();
+    }
+}
