@@ -44,9 +44,8 @@ public final class PostgresServer implements AutoCloseable {
     // Recovery after a crash may take minutes; giving up would only make the next start begin again.
     private static final Duration START_BOUND = Duration.ofMinutes(10);
 
-    // Most servers stop within a second. A fast stop writes a checkpoint, an immediate one leaves that to the next
-    // start's
-    // recovery; neither loses anything that was committed.
+    // Most servers stop within a second. A fast stop writes a checkpoint, an immediate one leaves that to the recovery
+    // of the next start; neither loses anything that was committed.
     private static final Duration FAST_STOP_BOUND = Duration.ofSeconds(10);
     private static final Duration IMMEDIATE_STOP_BOUND = Duration.ofSeconds(7);
 

@@ -87,9 +87,13 @@ class DatabaseExecution implements Execution {
             throw new DatabaseUnavailableException(e);
         }
         try (connection) {
-            ExecutionResult result = ReadContext.runChecked(
-                    connection, known, new RevisionCheck(deadline), () -> graphQL.execute(input));
-            Deadline.unlimited(connection);
+            ExecutionResult result;
+            try {
+                result = ReadContext.runChecked(
+                        connection, known, new RevisionCheck(deadline), () -> graphQL.execute(input));
+            } finally {
+                Deadline.release(connection);
+            }
             return ClientErrors.has(result.getErrors(), ErrorCode.SERVICE_UNAVAILABLE)
                     ? null
                     : new RevisionResult(result, known);
@@ -152,19 +156,26 @@ class DatabaseExecution implements Execution {
             RevisionCheck check = new RevisionCheck(deadline);
             try (Connection connection = deadline.connect(database::getConnection)) {
                 connected = true;
-                // After an error, closing the connection ends the transaction: nothing was written.
-                connection.setAutoCommit(false);
-                revision = check.currentRevision(connection);
-                begun = true;
-                RevisionResult read = new RevisionResult(
-                        ReadContext.run(connection, revision, check, () -> graphQL.execute(input)), revision);
-                result = read;
-                connection.commit();
-                Deadline.unlimited(connection);
-                return read;
+                try {
+                    return read(connection, check);
+                } finally {
+                    Deadline.release(connection);
+                }
             } catch (SQLException e) {
                 throw new FailedStatementException(e);
             }
+        }
+
+        private RevisionResult read(Connection connection, RevisionCheck check) throws SQLException {
+            // After an error, closing the connection ends the transaction: nothing was written.
+            connection.setAutoCommit(false);
+            revision = check.currentRevision(connection);
+            begun = true;
+            RevisionResult read = new RevisionResult(
+                    ReadContext.run(connection, revision, check, () -> graphQL.execute(input)), revision);
+            result = read;
+            connection.commit();
+            return read;
         }
     }
 }

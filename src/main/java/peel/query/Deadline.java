@@ -66,8 +66,12 @@ public final class Deadline {
     }
 
     /** Lets a connection wait for as long as PostgreSQL needs, as whoever uses it next expects. */
-    public static void unlimited(Connection connection) throws SQLException {
-        connection.setNetworkTimeout(SAME_THREAD, 0);
+    public static void release(Connection connection) {
+        try {
+            connection.setNetworkTimeout(SAME_THREAD, 0);
+        } catch (SQLException lost) {
+            // Then nobody uses it again.
+        }
     }
 
     /**

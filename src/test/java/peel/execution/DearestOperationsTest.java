@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import peel.execution.document.PreparedDocument;
 import peel.execution.error.RefusedOperationException;
 import peel.report.RealSizeReport;
-import peel.report.StoredReports;
 import peel.testing.GraphQLClient;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
@@ -140,22 +139,11 @@ class DearestOperationsTest {
                     "pages of pages",
                     5,
                     n -> "{forces(first: 100){nodes{" + "judgments{force{".repeat(n) + "slug" + "}}".repeat(n) + "}}}"),
-            new Shape(
-                    "long aliases",
-                    50,
-                    n -> "{observations(first: 100){nodes{"
-                            + IntStream.range(0, n)
-                                    .mapToObj(i -> "x".repeat(990) + i + ": value")
-                                    .collect(joining(" "))
-                            + "}}}"),
+            new Shape("long aliases", 50, n -> "{observations(first: 100){nodes{" + longAliases(n, "value") + "}}}"),
             new Shape(
                     "long aliases in the matrix",
                     50,
-                    n -> "{judgmentMatrix(cycle: \"2015\"){rows{cells{"
-                            + IntStream.range(0, n)
-                                    .mapToObj(i -> "x".repeat(990) + i + ": grade")
-                                    .collect(joining(" "))
-                            + "}}}}"),
+                    n -> "{judgmentMatrix(cycle: \"2015\"){rows{cells{" + longAliases(n, "grade") + "}}}}"),
             new Shape(
                     "matrix with everything",
                     20,
@@ -281,11 +269,7 @@ class DearestOperationsTest {
     @BeforeEach
     void store() throws SQLException {
         try (Connection connection = database.connect()) {
-            for (String force : List.of("kent", "staffordshire", "warwickshire", "bedfordshire")) {
-                StoredReports.store(connection, RealSizeReport.of(force).reading());
-            }
-            connection.setAutoCommit(true);
-            connection.createStatement().execute("vacuum analyze");
+            RealSizeReport.storeFour(connection);
         }
     }
 
@@ -330,6 +314,12 @@ class DearestOperationsTest {
                                         + "} ... on Observation {value area{name}}}")
                         + "}"));
         return shapes;
+    }
+
+    private static String longAliases(int times, String field) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> "x".repeat(990) + i + ": " + field)
+                .collect(joining(" "));
     }
 
     private static String aliases(int count, IntFunction<String> field) {

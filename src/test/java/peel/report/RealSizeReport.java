@@ -8,6 +8,8 @@ import static peel.reading.layout.PassageKind.PARAGRAPH;
 import static peel.reading.layout.PassageKind.SOURCE;
 import static peel.reading.layout.PassageKind.TABLE_ROW;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +34,15 @@ public final class RealSizeReport {
             "police", "officers", "force", "victims", "crime", "staff", "risk", "people", "community", "domestic");
 
     private RealSizeReport() {}
+
+    /** Stores the reports of four forces, with PostgreSQL's statistics of them. */
+    public static void storeFour(Connection connection) throws SQLException {
+        for (String force : List.of("kent", "staffordshire", "warwickshire", "bedfordshire")) {
+            StoredReports.store(connection, of(force).reading());
+        }
+        connection.setAutoCommit(true);
+        connection.createStatement().execute("vacuum analyze");
+    }
 
     /** The report on a force, the same at every call. */
     public static WrittenReport of(String force) {

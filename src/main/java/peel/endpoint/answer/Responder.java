@@ -77,6 +77,15 @@ public class Responder {
                         .formatted(memory.sending().limit()));
     }
 
+    /** Takes the permit of a client that does not read its answer, so that it cannot keep others from being served. */
+    private boolean tryTakeOver() {
+        boolean revoked = memory.sending().revokeLongestWaiting();
+        if (revoked) {
+            permits.acquireInAdvance();
+        }
+        return revoked;
+    }
+
     private Answer refusal(int status, String code, String message) {
         return refusal(new RefusedRequestException(status, code, message));
     }
@@ -117,13 +126,7 @@ public class Responder {
             } catch (RefusedOperationException refused) {
                 return unexecuted(refused.errors());
             }
-            if (permits.tryAcquire()) {
-                deadline = operations.deadline();
-                return null;
-            }
-            // Clients that do not read their answers must not keep others from being served.
-            if (memory.sending().revokeLongestWaiting()) {
-                permits.acquireInAdvance();
+            if (permits.tryAcquire() || tryTakeOver()) {
                 deadline = operations.deadline();
                 return null;
             }

@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 
@@ -20,9 +19,6 @@ import java.time.Duration;
  * steadily its bytes come, or if its client sends many requests without waiting for the answers.
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
-
-    /** Set for connections that were closed in favour of others. */
-    static final AttributeKey<Boolean> EVICTED = AttributeKey.valueOf(ConnectionGuard.class, "evicted");
 
     /** Includes the TLS handshake. A connection on which nothing is sent is closed later (quarkus.http.idle-timeout). */
     private static final long HEAD_NANOS = Duration.ofSeconds(10).toNanos();

@@ -43,7 +43,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
         Channel connection = (Channel) accepted;
         Channel closed = null;
         synchronized (this) {
-            if (open == limit) {
+            if (open >= limit) {
                 Iterator<Channel> oldest = waiting.iterator();
                 if (!oldest.hasNext()) {
                     connection.unsafe().closeForcibly();
@@ -51,14 +51,11 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
                 }
                 closed = oldest.next();
                 oldest.remove();
-                // Its end is not counted again: see ended.
-                open--;
             }
             open++;
             waiting.add(connection);
         }
         if (closed != null) {
-            closed.attr(ConnectionGuard.EVICTED).set(true);
             closed.close();
         }
         connection.closeFuture().addListener(end -> ended(connection));
@@ -78,8 +75,6 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     private synchronized void ended(Channel connection) {
         waiting.remove(connection);
-        if (connection.attr(ConnectionGuard.EVICTED).get() == null) {
-            open--;
-        }
+        open--;
     }
 }

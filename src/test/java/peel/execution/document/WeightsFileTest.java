@@ -35,7 +35,6 @@ import peel.execution.Operations;
 import peel.query.Deadline;
 import peel.query.ReadContext;
 import peel.report.RealSizeReport;
-import peel.report.StoredReports;
 import peel.testing.GraphQLClient;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
@@ -184,11 +183,7 @@ class WeightsFileTest {
     @BeforeEach
     void store() throws SQLException {
         try (Connection connection = database.connect()) {
-            for (String force : List.of("kent", "staffordshire", "warwickshire", "bedfordshire")) {
-                StoredReports.store(connection, RealSizeReport.of(force).reading());
-            }
-            connection.setAutoCommit(true);
-            connection.createStatement().execute("vacuum analyze");
+            RealSizeReport.storeFour(connection);
         }
     }
 
