@@ -3,6 +3,7 @@ package peel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -88,13 +89,13 @@ class AttacksIT {
     @MethodSource("attacks")
     void servesOthersDuringTheAttackAndIsAsBefore(Attacks.Attack attack) throws Exception {
         List<String> faults = faults(attack);
-        if (!faults.isEmpty()) {
+        for (int attempt = 1; attempt < ATTEMPTS && !faults.isEmpty(); attempt++) {
             System.out.println(faults);
             // Another program may have used the machine, or the compiler of the JVM: a fault of the service is there
             // again.
             faults = faults(attack);
         }
-        assertEquals(List.of(), faults);
+        assertEquals(List.of(), faults, attack.name());
     }
 
     private List<String> faults(Attacks.Attack attack) throws Exception {
@@ -121,11 +122,15 @@ class AttacksIT {
         long normal = Math.max(SLOW_MILLIS / 4, 4 * before.percentile(95));
         long recovered = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECOVERY_MILLIS);
         Probe.Times after;
-        long growth;
         do {
             after = probe.during(300);
+        } while (after.percentile(95) > normal && System.nanoTime() < recovered);
+        // Not between the probe's requests: a collection stops the service.
+        recovered = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RECOVERY_MILLIS);
+        long growth;
+        do {
             growth = memory() - memory;
-        } while ((after.percentile(95) > normal || growth > mostGrowth()) && System.nanoTime() < recovered);
+        } while (growth > mostGrowth() && System.nanoTime() < recovered);
         System.out.printf(
                 "%-50s | %8d %8d %8d %9d | %8d | %9.1f | %d%n",
                 attack.name(),
@@ -180,23 +185,36 @@ class AttacksIT {
         collect();
         Thread.sleep(200);
         collect();
-        return service.get("/q/metrics")
-                .body()
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
+    private String metrics() throws Exception {
+        try {
+            return service.get("/q/metrics").body();
+        } catch (HttpTimeoutException e) {
+            // So that whoever reads the log of this test sees what the service was waiting for.
+            control("Thread.print", ProcessBuilder.Redirect.INHERIT);
+            throw e;
+        }
+    }
+
     private void collect() throws Exception {
-        Process collection = new ProcessBuilder(
+        control("GC.run", ProcessBuilder.Redirect.DISCARD);
+    }
+
+    private void control(String command, ProcessBuilder.Redirect output) throws Exception {
+        Process control = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(service.pid()),
-                        "GC.run")
+                        command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output)
                 .start();
-        assertEquals(0, collection.waitFor());
+        assertEquals(0, control.waitFor());
     }
 
     @AfterAll

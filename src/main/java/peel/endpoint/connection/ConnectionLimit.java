@@ -65,7 +65,10 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     /** The connection waits for its client to send a request, or the rest of it. */
     synchronized void awaits(Channel connection) {
-        waiting.add(connection);
+        // An answer may be written just after its client has hung up.
+        if (connection.isOpen()) {
+            waiting.add(connection);
+        }
     }
 
     /** The connection does not wait for its client any more. */
