@@ -49,8 +49,10 @@ public class JudgmentApi {
             "Judgments whose report states an earlier grade, or a direction of change, that differs from the stored one. Paginated.")
     public JudgmentConnection disagreements(
             @Description(PageRequest.FIRST) @Nullable Integer first,
-            @Description(PageRequest.AFTER) @Nullable String after) {
-        PageRequest request = PageRequest.of(first, after);
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
+        PageRequest request = PageRequest.of(first, after, last, before);
         return new JudgmentConnection(Page.of(Judgment.disagreeing(), Judgment.BY_FORCE, request));
     }
 

@@ -19,14 +19,17 @@ final class Cursor {
     private static final String SEPARATOR = "\u001f";
 
     /** No list has keys that make longer cursors. In characters. */
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 200;
 
     private Cursor() {}
 
     static <T> String encode(OrderKey<T> order, T row) {
-        String text = order.name()
-                + SEPARATOR
-                + order.valuesOf().apply(row).stream().map(Object::toString).collect(Collectors.joining(SEPARATOR));
+        return encode(order, order.valuesOf().apply(row));
+    }
+
+    private static String encode(OrderKey<?> order, List<Object> values) {
+        String text =
+                order.name() + SEPARATOR + values.stream().map(Object::toString).collect(Collectors.joining(SEPARATOR));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
@@ -43,7 +46,10 @@ final class Cursor {
                 for (int i = 1; i < parts.length; i++) {
                     values.add(order.parsers().get(i - 1).apply(parts[i]));
                 }
-                return values;
+                // Only what the service itself would write: Java also reads other forms of a number or an id.
+                if (encode(order, values).equals(cursor)) {
+                    return values;
+                }
             }
         } catch (RuntimeException unreadable) {
             // Whichever part cannot be parsed, the client gets the same error.

@@ -3,8 +3,11 @@ package peel.paging;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import peel.query.OrderKey;
 import peel.query.Selection;
 
@@ -21,31 +24,53 @@ public final class Page<T> {
     private final List<T> items;
     private final PageInfo info;
 
-    private Page(Selection<T> selection, OrderKey<T> order, List<T> items, boolean next, boolean previous) {
+    private Page(Selection<T> selection, OrderKey<T> order, List<T> items, PageInfo info) {
         this.selection = selection;
         this.order = order;
         this.items = items;
-        this.info = new PageInfo(
-                next, previous, items.isEmpty() ? null : cursor(0), items.isEmpty() ? null : cursor(items.size() - 1));
+        this.info = info;
     }
 
     /**
      * Reads a page.
      *
-     * @throws peel.error.BadUserInputException if the cursor of the request is not one of this list in this order
+     * @throws peel.error.BadUserInputException if a cursor of the request is not one of this list in this order
      */
     public static <T> Page<T> of(Selection<T> selection, OrderKey<T> order, PageRequest request) {
-        List<Object> beyond = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
+        List<Object> after = decoded(request.after(), order);
+        List<Object> before = decoded(request.before(), order);
+        Integer first = request.first();
+        Integer last = request.last();
+        boolean forwards = first != null;
+        int size = first != null ? first : Objects.requireNonNull(last);
         // One row more than requested shows whether there is a further page.
-        List<T> rows = selection.list(order, request.forwards(), beyond, request.size() + 1);
-        boolean more = rows.size() > request.size();
-        List<T> items = more ? rows.subList(0, request.size()) : rows;
-        if (request.forwards()) {
-            return new Page<>(selection, order, items, more, beyond != null);
+        List<T> rows = selection.list(order, forwards, forwards ? after : before, forwards ? before : after, size + 1);
+        boolean more = rows.size() > size;
+        List<T> items = more ? rows.subList(0, size) : rows;
+        if (!forwards) {
+            items = new ArrayList<>(items);
+            Collections.reverse(items);
         }
-        items = new ArrayList<>(items);
-        Collections.reverse(items);
-        return new Page<>(selection, order, items, beyond != null, more);
+        boolean cut = first != null && last != null && items.size() > last;
+        if (cut) {
+            items = items.subList(items.size() - Objects.requireNonNull(last), items.size());
+        }
+        PageInfo info = new PageInfo(
+                forwards && more ? () -> true : existsFrom(selection, order, true, before),
+                cut || !forwards && more ? () -> true : existsFrom(selection, order, false, after),
+                items.isEmpty() ? null : Cursor.encode(order, items.get(0)),
+                items.isEmpty() ? null : Cursor.encode(order, items.get(items.size() - 1)));
+        return new Page<>(selection, order, items, info);
+    }
+
+    private static @Nullable List<Object> decoded(@Nullable String cursor, OrderKey<?> order) {
+        return cursor == null ? null : Cursor.decode(cursor, order);
+    }
+
+    /** Whether the list has an item at a cursor or beyond it. Costs a statement, and only if somebody asks. */
+    private static <T> BooleanSupplier existsFrom(
+            Selection<T> selection, OrderKey<T> order, boolean forwards, @Nullable List<Object> cursor) {
+        return cursor == null ? () -> false : () -> selection.existsFrom(order, forwards, cursor);
     }
 
     /** The items in the order of the list, also if the page was read backwards. */

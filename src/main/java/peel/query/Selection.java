@@ -71,20 +71,23 @@ public final class Selection<T> {
         return this;
     }
 
-    /** Adds the condition that a column has one of some values; adds nothing if there are none or null. */
+    /** Adds the condition that a column has one of some values. Null adds nothing; an empty list matches no row. */
     public Selection<T> whereAny(String column, @Nullable Collection<?> values) {
-        return values == null || values.isEmpty() ? this : where(any(column, values));
+        return values == null ? this : where(any(column, values));
     }
 
     /**
      * Makes the condition that a column has one of some values, to be part of a larger condition, and adds its
      * parameter.
      *
-     * @return {@code true} in SQL if there are no values
+     * @return {@code true} in SQL for null, {@code false} for an empty list
      */
     public String any(String column, @Nullable Collection<?> values) {
-        if (values == null || values.isEmpty()) {
+        if (values == null) {
             return "true";
+        }
+        if (values.isEmpty()) {
+            return "false";
         }
         String name = "p" + parameters.size();
         Object[] all = SqlArrays.of(values);
@@ -129,10 +132,35 @@ public final class Selection<T> {
      * Reads rows from one end of the order, or from the row after a given key.
      *
      * @param forwards whether to read in the direction of the order; otherwise rows are returned in reverse
-     * @param beyond the values of the key at which to start, exclusive; null for all rows
+     * @param beyond the values of the key at which to start, exclusive; null for the end of the order
+     * @param until the values of the key at which to stop, exclusive; null for the other end of the order
      * @param limit the largest number of rows
      */
-    public List<T> list(OrderKey<T> order, boolean forwards, @Nullable List<Object> beyond, int limit) {
+    public List<T> list(
+            OrderKey<T> order,
+            boolean forwards,
+            @Nullable List<Object> beyond,
+            @Nullable List<Object> until,
+            int limit) {
+        return list(order, forwards, beyond, "", until, limit);
+    }
+
+    /**
+     * Whether there is a row with a key, or beyond it.
+     *
+     * @param forwards whether beyond means further on in the order
+     */
+    public boolean existsFrom(OrderKey<T> order, boolean forwards, List<Object> key) {
+        return !list(order, forwards, key, "=", null, 1).isEmpty();
+    }
+
+    private List<T> list(
+            OrderKey<T> order,
+            boolean forwards,
+            @Nullable List<Object> beyond,
+            String orEqual,
+            @Nullable List<Object> until,
+            int limit) {
         boolean ascending = forwards != order.descending();
         List<String> columns = new ArrayList<>(partOrder);
         columns.addAll(order.columns().subList(partOrder.size(), order.columns().size()));
@@ -144,12 +172,21 @@ public final class Selection<T> {
             all.add(ofPart);
             values.putAll(parts.parameters);
         }
+        if (until != null) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < until.size(); i++) {
+                names.add(":u" + i);
+                values.put("u" + i, until.get(i));
+            }
+            all.add("(" + String.join(", ", order.columns()) + ")" + (ascending ? " < " : " > ") + "("
+                    + String.join(", ", names) + ")");
+        }
         String origin = from;
         if (beyond != null) {
             for (int i = 0; i < beyond.size(); i++) {
                 values.put("k" + i, beyond.get(i));
             }
-            List<String> steps = steps(columns, ascending ? " > " : " < ");
+            List<String> steps = steps(columns, ascending ? " >" : " <", orEqual);
             if (steps.size() == 1) {
                 all.add(steps.get(0));
             } else {
@@ -212,12 +249,12 @@ public final class Selection<T> {
      * all index entries that other conditions exclude. Each leading column is therefore compared in a step of its own,
      * with the columns before it fixed, so that other conditions narrow the index as well.
      */
-    private static List<String> steps(List<String> columns, String beyond) {
+    private static List<String> steps(List<String> columns, String beyond, String orEqual) {
         List<String> steps = new ArrayList<>();
         String same = "";
         int last = Math.max(0, columns.size() - 2);
         for (int i = 0; i < last; i++) {
-            steps.add(same + columns.get(i) + beyond + ":k" + i);
+            steps.add(same + columns.get(i) + beyond + " :k" + i);
             same += columns.get(i) + " = :k" + i + " and ";
         }
         List<String> names = new ArrayList<>();
@@ -231,7 +268,8 @@ public final class Selection<T> {
                         + String.join(", ", columns.subList(last, columns.size()))
                         + ")"
                         + beyond
-                        + "("
+                        + orEqual
+                        + " ("
                         + String.join(", ", names)
                         + ")");
         return steps;
@@ -243,7 +281,7 @@ public final class Selection<T> {
 
     /** Reads all rows. Only for selections that are bounded by their subject, such as a cycle or some forces. */
     public List<T> all(OrderKey<T> order) {
-        return list(order, true, null, Integer.MAX_VALUE);
+        return list(order, true, null, null, Integer.MAX_VALUE);
     }
 
     /** The number of rows that satisfy the conditions. */

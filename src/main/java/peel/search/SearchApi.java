@@ -33,8 +33,10 @@ public class SearchApi {
                     String text,
             @Description("Where to search. Default: everywhere.") @Nullable SearchFilter filter,
             @Description(PageRequest.FIRST) @Nullable Integer first,
-            @Description(PageRequest.AFTER) @Nullable String after) {
-        PageRequest request = PageRequest.of(first, after);
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
+        PageRequest request = PageRequest.of(first, after, last, before);
         SearchText words = SearchText.of(text);
         return new SearchConnection(Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request));
     }

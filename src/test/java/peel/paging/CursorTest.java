@@ -33,6 +33,21 @@ class CursorTest {
         assertThrows(BadUserInputException.class, () -> Cursor.decode(cursor(rank), BY_RANK));
     }
 
+    // Java reads them as numbers that a list contains, but the service writes them differently.
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "1e0", "01", "1E+0"})
+    void refusesAnotherFormOfAValue(String rank) {
+        assertEquals(List.of(new BigDecimal("1")), Cursor.decode(cursor("1"), BY_RANK));
+        assertThrows(BadUserInputException.class, () -> Cursor.decode(cursor(rank), BY_RANK));
+    }
+
+    @Test
+    void refusesAnotherFormOfTheEncoding() {
+        String canonical = cursor("12");
+        assertEquals(List.of(new BigDecimal("12")), Cursor.decode(canonical, BY_RANK));
+        assertThrows(BadUserInputException.class, () -> Cursor.decode(canonical + "=", BY_RANK));
+    }
+
     @Test
     void refusesALongCursorBeforeItIsDecoded() {
         String message = assertThrows(

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 
@@ -47,7 +49,25 @@ class PaginationTest {
             observations              | orderBy: OLDEST, filter: {from: "2015-01-01", to: "2015-12-31"}            |   9
             observations              | orderBy: OLDEST, filter: {missing: true}                                   |   3
             observations              | orderBy: NEWEST, filter: {type: [CRIME_RATE, CRIME_OUTCOME]}               |   5
+            judgments                 | orderBy: FORCE, filter: {cycle: ["2014"]}                                  |   1
+            judgments                 | orderBy: FORCE, filter: {cycle: ["2014"]}                                  |   2
+            judgments                 | orderBy: NEWEST_CYCLE, filter: {force: ["kent", "bedfordshire"]}           |   1
+            judgments                 | orderBy: NEWEST_CYCLE, filter: {force: ["kent", "bedfordshire"]}           |   2
+            forces                    | orderBy: NAME                                                              |   1
+            forces                    | orderBy: NAME                                                              |   2
+            forces                    | orderBy: ONS_CODE                                                          |   1
+            forces                    | orderBy: ONS_CODE                                                          |   2
+            forces                    | orderBy: REGION                                                            |   1
+            forces                    | orderBy: REGION                                                            |   2
+            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   1
+            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   2
+            observations              | orderBy: NEWEST, filter: {area: ["bedfordshire"]}                          |   1
+            observations              | orderBy: NEWEST, filter: {area: ["bedfordshire"]}                          |   2
+            observations              | orderBy: OLDEST, filter: {area: ["bedfordshire"]}                          |   1
+            observations              | orderBy: OLDEST, filter: {area: ["bedfordshire"]}                          |   2
+            findings                  | -                                                                          |   1
             findings                  | -                                                                          |   2
+            findings                  | -                                                                          |   7
             organisedCrimeGroupCounts | -                                                                          |   3
             offenderManagementFigures | filter: {area: ["bedfordshire"]}                                           |   3
             """)
@@ -116,6 +136,128 @@ class PaginationTest {
         assertEquals(cursors.get(0), page.at("pageInfo.startCursor"));
         assertEquals(cursors.get(cursors.size() - 1), page.at("pageInfo.endCursor"));
         return page;
+    }
+
+    // Expected as section 4.4 of Relay's specification of cursor connections computes it.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            first: 0                           | -    | true  | false
+            first: 0, after: "41"              | -    | true  | true
+            first: 0, after: "42"              | -    | false | true
+            last: 0                            | -    | false | true
+            last: 0, before: "0"               | -    | true  | false
+            first: 3, after: "39"              | 40 41 42 | false | true
+            first: 2, after: "42"              | -    | false | true
+            first: 3, before: "2"              | 0 1  | true  | false
+            first: 2, before: "5"              | 0 1  | true  | false
+            last: 3, after: "39"               | 40 41 42 | false | true
+            last: 2, after: "10"               | 41 42 | false | true
+            last: 2, before: "1"               | 0    | true  | false
+            after: "1", before: "4"            | 2 3  | true  | true
+            after: "4", before: "2"            | -    | true  | true
+            before: "0"                        | -    | true  | false
+            first: 5, last: 2                  | 3 4  | true  | true
+            first: 2, last: 5                  | 0 1  | true  | false
+            first: 5, last: 2, after: "40"     | 41 42 | false | true
+            first: 1, after: "1", before: "9"  | 2    | true  | true
+            last: 1, after: "1", before: "9"   | 8    | true  | true
+            """)
+    void returnsThePageThatRelaySpecifies(String arguments, String places, boolean next, boolean previous) {
+        List<Answer> all = query("{ forces(first: 100) { edges { cursor node { slug } } } }")
+                .each("forces.edges");
+        String given = arguments;
+        for (int i = 0; i < all.size(); i++) {
+            given = given.replace("\"" + i + "\"", "\"" + all.get(i).at("cursor") + "\"");
+        }
+        List<String> expected = places == null
+                ? List.of()
+                : Stream.of(places.split(" "))
+                        .map(place -> all.get(Integer.parseInt(place)).at("node.slug"))
+                        .toList();
+        Answer page = query(
+                        "{ forces(%s) { nodes { slug } pageInfo { hasNextPage hasPreviousPage } } }".formatted(given))
+                .each("forces")
+                .get(0);
+        assertEquals(expected, page.all("nodes.slug"));
+        assertEquals(next, flag(page, "hasNextPage"));
+        assertEquals(previous, flag(page, "hasPreviousPage"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search(text: \"police\"%s)", "disagreements(%s)"})
+    void readsSearchAndDisagreementsFromBothEnds(String list) {
+        String name = list.substring(0, list.indexOf('('));
+        String comma = name.equals("search") ? ", " : "";
+        List<String> all = cursors(list, comma + "first: 100");
+        assertEquals(all.subList(0, Math.min(2, all.size())), cursors(list, comma + "first: 2"));
+        assertEquals(all.subList(Math.max(0, all.size() - 2), all.size()), cursors(list, comma + "last: 2"));
+        if (all.size() > 2) {
+            assertEquals(
+                    all.subList(all.size() - 2, all.size() - 1),
+                    cursors(list, comma + "last: 1, before: \"" + all.get(all.size() - 1) + "\""));
+        }
+    }
+
+    private static List<String> cursors(String list, String arguments) {
+        return query("{ list: " + list.formatted(arguments) + " { edges { cursor } } }")
+                .all("list.edges.cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "judgments(filter: {cycle: []})",
+                "judgments(filter: {force: []})",
+                "judgments(filter: {grade: []})",
+                "judgments(filter: {pillar: []})",
+                "judgments(filter: {question: []})",
+                "judgments(filter: {state: []})",
+                "findings(filter: {cycle: []})",
+                "findings(filter: {force: []})",
+                "findings(filter: {kind: []})",
+                "findings(filter: {pillar: []})",
+                "findings(filter: {question: []})",
+                "findings(filter: {status: []})",
+                "forces(filter: {country: []})",
+                "forces(filter: {name: []})",
+                "forces(filter: {region: []})",
+                "forces(filter: {regionalOrganisedCrimeUnit: []})",
+                "forces(filter: {judged: {cycle: []}})",
+                "forces(filter: {judged: {grade: []}})",
+                "forces(filter: {judged: {pillar: []}})",
+                "forces(filter: {judged: {question: []}})",
+                "observations(filter: {area: []})",
+                "observations(filter: {area: []}, orderBy: NEWEST)",
+                "observations(filter: {dimension: []})",
+                "observations(filter: {metric: []})",
+                "observations(filter: {type: []})",
+                "offenderManagementFigures(filter: {area: []})",
+                "offenderManagementFigures(filter: {metric: []})",
+                "offenderManagementFigures(filter: {scheme: []})",
+                "organisedCrimeGroupCounts(filter: {area: []})",
+                "organisedCrimeGroupCounts(filter: {metric: []})",
+                "organisedCrimeGroupCounts(filter: {predominantCrimeType: []})",
+                "reports(filter: {cycle: []})",
+                "reports(filter: {force: []})",
+                "reports(filter: {pillar: []})",
+                "search(text: \"police\", filter: {cycle: []})",
+                "search(text: \"police\", filter: {force: []})",
+                "search(text: \"police\", filter: {kind: []})",
+                "search(text: \"police\", filter: {pillar: []})",
+                "search(text: \"police\", filter: {question: []})"
+            })
+    void findsNothingForAnEmptyListOfValues(String list) {
+        Answer page = query("{ list: " + list + " { totalCount edges { cursor } } }");
+        assertEquals(0, page.number("list.totalCount"));
+        assertEquals(List.of(), page.all("list.edges.cursor"));
+    }
+
+    @Test
+    void findsEverythingForNullInPlaceOfAList() {
+        assertEquals(
+                query("{ judgments { totalCount } }").number("judgments.totalCount"),
+                query("{ judgments(filter: {grade: null, cycle: null}) { totalCount } }")
+                        .number("judgments.totalCount"));
     }
 
     private static boolean flag(Answer page, String name) {
