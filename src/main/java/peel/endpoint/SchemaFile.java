@@ -1,5 +1,6 @@
 package peel.endpoint;
 
+import graphql.Directives;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
 
@@ -11,7 +12,7 @@ final class SchemaFile {
     static String print(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeSchemaDefinition(false)
-                        .includeDirectives(false)
+                        .includeDirectives(name -> name.equals(Directives.SpecifiedByDirective.getName()))
                         .includeDirectiveDefinitions(false)
                         .includeScalarTypes(true))
                 .print(schema);

@@ -113,20 +113,18 @@ public class Finding extends PanacheEntityBase implements Node {
         }
         Cycle.requireAll(filter.cycle);
         Question.requireCodes(filter.question);
-        if (filter.force != null && !filter.force.isEmpty()) {
+        if (filter.force != null) {
             findings.whereAny("f.force_id", Force.keysOf(filter.force));
         }
         findings.whereAny("f.cycle", filter.cycle);
         findings.whereAny("f.kind", filter.kind);
-        boolean question = filter.question != null && !filter.question.isEmpty();
-        boolean pillar = filter.pillar != null && !filter.pillar.isEmpty();
-        if (question || pillar) {
+        if (filter.question != null || filter.pillar != null) {
             findings.where(
                     """
                     exists (select from question q where q.id = f.question_id and %s and %s)
                     """.formatted(findings.any("q.code", filter.question), findings.any("q.pillar", filter.pillar)));
         }
-        if (filter.status != null && !filter.status.isEmpty()) {
+        if (filter.status != null) {
             findings.where("""
                     (select s.status from finding_status s
                      where s.finding_id = f.id

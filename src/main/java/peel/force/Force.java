@@ -132,7 +132,7 @@ public class Force extends PanacheEntityBase implements Node {
         if (filter == null) {
             return forces;
         }
-        if (filter.name != null && !filter.name.isEmpty()) {
+        if (filter.name != null) {
             forces.whereAny("f.id", keysOf(filter.name));
         }
         forces.whereAny("f.country", filter.country);

@@ -9,7 +9,7 @@ import peel.question.Grade;
 import peel.question.Pillar;
 
 @Description(
-        "Filter for forces by their current judgments. All given fields must match for the same judgment; a list matches if any of its values does. Omitted fields and empty lists match everything.")
+        "Filter for forces by their current judgments. All given fields must match for the same judgment; a list matches if any of its values does. Omitted fields and null match everything; an empty list matches nothing.")
 @Input("JudgedFilter")
 public class JudgedFilter {
 

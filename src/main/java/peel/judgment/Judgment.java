@@ -157,11 +157,11 @@ public class Judgment extends PanacheEntityBase implements Node {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         Cycle.requireAll(given.cycle);
         Question.requireCodes(given.question);
-        List<UUID> forces = given.force == null || given.force.isEmpty()
-                ? List.of()
+        @Nullable List<UUID> forces = given.force == null
+                ? null
                 : Force.keysOf(given.force).stream().distinct().toList();
         Selection<Judgment> together = besidesForce(given).whereAny("j.force_id", forces);
-        if (forces.size() < 2 || forces.size() > MOST_PARTS) {
+        if (forces == null || forces.size() < 2 || forces.size() > MOST_PARTS) {
             return together;
         }
         Selection<?> each = Selection.of(FORCES).where("f.id = any(:forces)", "forces", SqlArrays.of(forces));

@@ -10,7 +10,7 @@ import peel.question.Grade;
 import peel.question.Pillar;
 
 @Description(
-        "Filter for judgments. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
+        "Filter for judgments. All given fields must match; a list matches if any of its values does. Omitted fields and null match everything; an empty list matches nothing.")
 @Input("JudgmentFilter")
 public class JudgmentFilter {
 

@@ -115,14 +115,14 @@ public class Metric extends PanacheEntityBase {
     /**
      * The keys of metrics.
      *
-     * @param codes only these; null and empty lists do not restrict
-     * @param types only these kinds; null and empty lists do not restrict
+     * @param codes only these; null does not restrict
+     * @param types only these kinds; null does not restrict
      * @throws BadUserInputException for the first code that does not exist
      */
     static List<Integer> keysOf(@Nullable List<String> codes, @Nullable List<MetricType> types) {
-        List<Metric> metrics = codes == null || codes.isEmpty() ? ALL.all() : requireAll(codes);
+        List<Metric> metrics = codes == null ? ALL.all() : requireAll(codes);
         return metrics.stream()
-                .filter(metric -> types == null || types.isEmpty() || types.contains(metric.type))
+                .filter(metric -> types == null || types.contains(metric.type))
                 .map(metric -> metric.key)
                 .distinct()
                 .toList();

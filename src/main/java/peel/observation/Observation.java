@@ -30,8 +30,12 @@ public interface Observation extends Node {
     @Nullable LocalDate getBaselineTo();
 
     @Description(
-            "Value exactly as printed, in the unit of the metric. Null if the source has no value; `missing` then says why.")
+            "Value in the unit of the metric. Null if the source has no value; `missing` then says why. It is a JSON number, so JavaScript shows 63.0 as 63; `printed` keeps the digits.")
     @Nullable BigDecimal getValue();
+
+    @Description(
+            "Value with the digits that the source prints, such as `63.0`, without separators of thousands. Null if `value` is null.")
+    @Nullable String getPrinted();
 
     @Description("Reason why `value` is null. Null if `value` is not null.")
     @Nullable MissingReason getMissing();

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Description(
-        "Filter for observations. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
+        "Filter for observations. All given fields must match; a list matches if any of its values does. Omitted fields and null match everything; an empty list matches nothing.")
 @Input("ObservationFilter")
 public class ObservationFilter {
 

@@ -44,44 +44,44 @@ final class ObservationQuery<T extends StoredObservation> {
     /**
      * Restricts to metrics.
      *
-     * @param codes null and empty lists do not restrict
-     * @param types kinds of metrics; null and empty lists do not restrict
+     * @param codes null does not restrict
+     * @param types kinds of metrics; null does not restrict
      * @throws peel.error.BadUserInputException for the first code that does not exist
      */
     ObservationQuery<T> ofMetrics(@Nullable List<String> codes, @Nullable List<MetricType> types) {
-        if (codes != null && !codes.isEmpty() || types != null && !types.isEmpty()) {
+        if (codes != null || types != null) {
             metrics = Metric.keysOf(codes, types);
         }
         return this;
     }
 
     /**
-     * Restricts to areas, given by any of their names; null and empty lists do not restrict.
+     * Restricts to areas, given by any of their names; null does not restrict.
      *
      * @throws peel.error.BadUserInputException for the first that does not exist
      */
     ObservationQuery<T> inAreas(@Nullable List<String> names) {
-        if (names != null && !names.isEmpty()) {
+        if (names != null) {
             areas = Area.keysOf(names).stream().distinct().toList();
         }
         return this;
     }
 
     /**
-     * Restricts to dimensions; null and empty lists do not restrict. Must be called after {@link #ofMetrics}.
+     * Restricts to dimensions; null does not restrict. Must be called after {@link #ofMetrics}.
      *
      * @throws peel.error.BadUserInputException for the first name that no observation has
      */
     ObservationQuery<T> ofDimensions(@Nullable List<String> names) {
-        if (names != null && !names.isEmpty()) {
+        if (names != null) {
             withDimensions(names, Dimension.requireAll(names));
         }
         return this;
     }
 
-    /** Restricts to schemes; null and empty lists do not restrict. Must be called after {@link #ofMetrics}. */
+    /** Restricts to schemes; null does not restrict. Must be called after {@link #ofMetrics}. */
     ObservationQuery<T> ofSchemes(@Nullable List<OffenderScheme> schemes) {
-        if (schemes != null && !schemes.isEmpty()) {
+        if (schemes != null) {
             List<String> names = schemes.stream().map(Enum::name).toList();
             withDimensions(names, Dimension.named(names));
         }
@@ -120,7 +120,7 @@ final class ObservationQuery<T extends StoredObservation> {
     Selection<T> in(OrderKey<T> order) {
         Selection<T> observations = ofDays();
         boolean byDate = !order.name().equals(StoredObservation.BY_METRIC.name());
-        if (metrics != null && metrics.isEmpty()) {
+        if (metrics != null && metrics.isEmpty() || areas != null && areas.isEmpty()) {
             return observations.where("false");
         }
         if (byDate && (metrics != null || areas != null)) {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Description(
-        "Filter for organised crime group counts. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
+        "Filter for organised crime group counts. All given fields must match; a list matches if any of its values does. Omitted fields and null match everything; an empty list matches nothing.")
 @Input("OrganisedCrimeGroupFilter")
 public class OrganisedCrimeGroupFilter {
 

@@ -141,6 +141,10 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return value;
     }
 
+    public @Nullable String getPrinted() {
+        return value == null ? null : value.toPlainString();
+    }
+
     public @Nullable MissingReason getMissing() {
         return missing;
     }
@@ -226,9 +230,9 @@ public abstract class StoredObservation extends PanacheEntityBase {
         Selection<T> observations = Selection.of(StoredObservationRows.ROWS.as(kind), "area a")
                 .where("o.area_id = a.id")
                 .whereAny("a.force_id", forces);
-        if (type != null || metrics != null && !metrics.isEmpty()) {
+        if (type != null || metrics != null) {
             // A type is a set of metrics, and observations are indexed by metric.
-            List<Integer> keys = Metric.keysOf(metrics, type == null ? List.of() : List.of(type));
+            List<Integer> keys = Metric.keysOf(metrics, type == null ? null : List.of(type));
             if (keys.isEmpty()) {
                 return forces.stream().map(force -> List.<T>of()).toList();
             }

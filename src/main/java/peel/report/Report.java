@@ -134,7 +134,7 @@ public class Report extends PanacheEntityBase implements Node {
             return reports;
         }
         Cycle.requireAll(filter.cycle);
-        List<UUID> forces = filter.force == null || filter.force.isEmpty() ? List.of() : Force.keysOf(filter.force);
+        @Nullable List<UUID> forces = filter.force == null ? null : Force.keysOf(filter.force);
         return reports.where("""
                 exists (select from inspection i
                         where i.id = r.inspection_id and %s and %s and %s)

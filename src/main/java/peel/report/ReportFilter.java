@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 
 @Description(
-        "Filter for reports. All given fields must match; a list matches if any of its values does. Omitted fields and empty lists match everything.")
+        "Filter for reports. All given fields must match; a list matches if any of its values does. Omitted fields and null match everything; an empty list matches nothing.")
 @Input("ReportFilter")
 public class ReportFilter {
 

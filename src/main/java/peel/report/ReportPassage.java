@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import peel.error.BadUserInputException;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.Parameters;
@@ -100,7 +102,7 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     /**
      * The passages of each section, in printed order.
      *
-     * @param kinds kinds to return; null and empty collections do not restrict
+     * @param kinds kinds to return; null does not restrict, an empty one leaves nothing
      */
     public static List<List<ReportPassage>> ofSections(
             List<UUID> sections, @Nullable Collection<@Nullable PassageKind> kinds) {
@@ -116,9 +118,17 @@ public class ReportPassage extends PanacheEntityBase implements Node {
     }
 
     private static String @Nullable [] names(@Nullable Collection<@Nullable PassageKind> kinds) {
-        return kinds == null || kinds.isEmpty()
-                ? null
-                : kinds.stream().filter(Objects::nonNull).map(Enum::name).toArray(String[]::new);
+        if (kinds == null) {
+            return null;
+        }
+        // The schema lets the list hold null.
+        if (kinds.stream().anyMatch(Objects::isNull)) {
+            throw BadUserInputException.unknown(
+                    "kind",
+                    null,
+                    Stream.of(PassageKind.values()).map(Enum::name).toList());
+        }
+        return kinds.stream().map(Enum::name).toArray(String[]::new);
     }
 
     /** The footnotes of each report, in printed order. */

@@ -131,13 +131,13 @@ public class SearchHit {
         }
         Cycle.requireAll(filter.cycle);
         Question.requireCodes(filter.question);
-        if (filter.force != null && !filter.force.isEmpty()) {
+        if (filter.force != null) {
             hits.whereAny("h.force_id", Force.keysOf(filter.force));
         }
         hits.whereAny("h.cycle", filter.cycle);
         hits.whereAny("h.pillar", filter.pillar);
         hits.whereAny("h.kind", filter.kind);
-        if (filter.question != null && !filter.question.isEmpty()) {
+        if (filter.question != null) {
             hits.where(
                     "h.question_id in (select u.id from question u where " + hits.any("u.code", filter.question) + ")");
         }

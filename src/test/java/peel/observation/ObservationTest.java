@@ -61,13 +61,16 @@ class ObservationTest {
                   observations(
                     filter: {metric: ["crime.rate"], area: ["england-and-wales"], dimension: ["Recorded crime (excluding fraud)", "Victim-based crime"]}
                   ) {
-                    nodes { value }
+                    nodes { value printed }
                   }
                 }
                 """);
         assertEquals(
                 List.of("56.0", "63.0"),
                 answer.all("observations.nodes.value").stream().sorted().toList());
+        assertEquals(
+                List.of("56.0", "63.0"),
+                answer.all("observations.nodes.printed").stream().sorted().toList());
     }
 
     /** Figure 1's chart is lost: each of the four years before the last, for both areas. */

@@ -1,6 +1,8 @@
 package peel.report;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -340,5 +342,24 @@ class ReportTest {
 
     private static WrittenReport report(String force, String sentence) {
         return new WrittenReport(force).section(1, "Overview", null).passage(PARAGRAPH, sentence);
+    }
+
+    @Test
+    void refusesNullInAListOfKinds() {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "query", "{ %s { sections { passages(kind: [BULLET, null]) { text } } } }".formatted(KENT)))
+                .post("/graphql")
+                .then()
+                .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"))
+                .body("errors[0].message", startsWith("There is no kind null. Known: "));
+    }
+
+    @Test
+    void findsNoPassagesOfNoKind() {
+        assertEquals(
+                List.of(),
+                query("{ %s { sections { passages(kind: []) { text } } } }".formatted(KENT))
+                        .all("report.sections.passages.text"));
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ParseAndValidate;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
@@ -31,6 +32,7 @@ import peel.execution.error.ClientErrors;
 import peel.execution.error.RefusedOperationException;
 import peel.execution.level.OperationPlan;
 import peel.execution.level.Planner;
+import peel.execution.level.SupportedDirectives;
 import peel.execution.memory.CacheSize;
 
 /**
@@ -125,6 +127,7 @@ public class Documents {
             if (!config.introspection()) {
                 refuseIntrospection(document);
             }
+            refuseUnsupportedDirectives(document);
             List<ValidationError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             if (!invalid.isEmpty()) {
                 return PreparedDocument.refused(
@@ -221,20 +224,34 @@ public class Documents {
     }
 
     private static void refuseIntrospection(Document document) {
-        anyField(document, OperationShape::isIntrospection).ifPresent(field -> {
+        any(Field.class, document, OperationShape::isIntrospection).ifPresent(field -> {
             throw new RefusedOperationException(
                     ErrorCode.INTROSPECTION_DISABLED,
                     "Introspection is disabled: \"" + field.getName() + "\" cannot be selected.");
         });
     }
 
-    private static Optional<Field> anyField(Document document, Predicate<Field> wanted) {
+    // The schema defines more directives than the service supports, so validation accepts some that would do nothing.
+    private void refuseUnsupportedDirectives(Document document) {
+        any(
+                        Directive.class,
+                        document,
+                        directive -> schema.getDirective(directive.getName()) != null
+                                && !SupportedDirectives.contains(directive.getName()))
+                .ifPresent(directive -> {
+                    throw new RefusedOperationException(
+                            ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                            "The directive \"@" + directive.getName() + "\" is not supported.");
+                });
+    }
+
+    private static <T extends Node<?>> Optional<T> any(Class<T> kind, Document document, Predicate<T> wanted) {
         Deque<Node<?>> nodes = new ArrayDeque<>();
         nodes.add(document);
         while (!nodes.isEmpty()) {
             Node<?> node = nodes.pop();
-            if (node instanceof Field field && wanted.test(field)) {
-                return Optional.of(field);
+            if (kind.isInstance(node) && wanted.test(kind.cast(node))) {
+                return Optional.of(kind.cast(node));
             }
             node.getChildren().forEach(nodes::push);
         }

@@ -6,9 +6,11 @@ import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.ReferenceType;
 import io.smallrye.graphql.schema.model.Schema;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import peel.error.BadUserInputException;
 
 /** Converts the value of an argument, or of a field of an input object, to its Java type. */
 final class InputValue {
@@ -16,6 +18,9 @@ final class InputValue {
     /** Passed on to adapters, of which the schema has none. */
     private static final DataFetchingEnvironment EMPTY =
             DataFetchingEnvironmentImpl.newDataFetchingEnvironment().build();
+
+    /** The most values of a list: several times what any filter knows. */
+    private static final int LONGEST_LIST = 1_000;
 
     private final Field field;
     private final ArgumentHelper values;
@@ -45,10 +50,15 @@ final class InputValue {
      * Converts a value.
      *
      * @param given the value as coerced by graphql-java
+     * @throws BadUserInputException if a list is too long
      */
     @Nullable Object of(@Nullable Object given) throws Exception {
         if (given == null) {
             return null;
+        }
+        if (given instanceof Collection<?> elements && elements.size() > LONGEST_LIST) {
+            throw new BadUserInputException(
+                    "\"%s\" has %d values; the limit is %d.".formatted(field.getName(), elements.size(), LONGEST_LIST));
         }
         return objects == null ? values.transformOrAdapt(given, field, EMPTY) : objects.read((Map<?, ?>) given);
     }

@@ -6,6 +6,7 @@ import graphql.GraphQLError;
 import graphql.execution.AsyncExecutionStrategy;
 import graphql.execution.ExecutionContext;
 import graphql.execution.ExecutionStrategyParameters;
+import graphql.execution.FieldValueInfo;
 import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import java.util.ArrayList;
@@ -68,6 +69,15 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                 .data(root.isNull() ? null : root)
                 .errors(run.errors)
                 .build());
+    }
+
+    /** Of all introspected lists only the one of directives has more than the schema: those that mean nothing here. */
+    @Override
+    protected FieldValueInfo completeValueForList(
+            ExecutionContext context, ExecutionStrategyParameters parameters, Object result) {
+        boolean directives = parameters.getField().getName().equals("directives");
+        return super.completeValueForList(
+                context, parameters, directives ? SupportedDirectives.among((Iterable<?>) result) : result);
     }
 
     private static @Nullable MergedSelectionSet introspection(
