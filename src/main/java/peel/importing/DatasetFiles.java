@@ -54,6 +54,16 @@ final class DatasetFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Whether the files correct errors of earlier ones: what is in an operator's folder corrects nothing of ours. */
+    boolean hasWithdrawnRows() {
+        return folder == null;
+    }
+
+    /** The rows of earlier bundled files that are withdrawn; only the bundled files have them. */
+    InputStream withdrawnRows() throws IOException {
+        return open(WithdrawnRows.FILE);
+    }
+
     /**
      * The file of a format.
      *

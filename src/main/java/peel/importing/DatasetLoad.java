@@ -1,6 +1,7 @@
 package peel.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,6 +37,11 @@ final class DatasetLoad {
         }
         ImportChanges changes = new ImportChanges();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        if (files.hasWithdrawnRows()) {
+            try (InputStream withdrawn = files.withdrawnRows()) {
+                new WithdrawnRows(connection).withdraw(withdrawn, changes);
+            }
+        }
         for (Format format : Formats.ALL) {
             new FormatImport(connection, format, Origin.DATASET, today).run(files.file(format), changes);
         }

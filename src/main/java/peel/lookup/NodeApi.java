@@ -19,6 +19,7 @@ import peel.inspection.Inspection;
 import peel.judgment.Judgment;
 import peel.node.Node;
 import peel.node.NodeId;
+import peel.node.WithdrawnRow;
 import peel.observation.StoredObservation;
 import peel.paging.PageRequest;
 import peel.question.Question;
@@ -62,14 +63,39 @@ public class NodeApi {
         TYPES.forEach((type, byKeys) -> {
             List<NodeId> ofType =
                     requested.stream().filter(id -> id.type() == type).toList();
-            List<?> rows = byKeys.apply(ofType.stream().map(NodeId::key).toList());
-            for (int i = 0; i < ofType.size(); i++) {
-                found.put(ofType.get(i), (Node) rows.get(i));
-            }
+            put(found, ofType, byKeys.apply(ofType.stream().map(NodeId::key).toList()));
         });
+        findReplacements(requested, found);
         List<@Nullable Node> nodes = new ArrayList<>();
         requested.forEach(id -> nodes.add(found.get(id)));
         return nodes;
+    }
+
+    private static void put(Map<NodeId, @Nullable Node> found, List<NodeId> ids, List<?> rows) {
+        for (int i = 0; i < ids.size(); i++) {
+            found.put(ids.get(i), (Node) rows.get(i));
+        }
+    }
+
+    /** An observation that turned out to be wrong has another ID now. */
+    private static void findReplacements(List<NodeId> requested, Map<NodeId, @Nullable Node> found) {
+        List<NodeId> missing = requested.stream()
+                .filter(id -> id.type() == StoredObservation.NODE_TYPE && found.get(id) == null)
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<UUID, UUID> replacements =
+                WithdrawnRow.replacements(missing.stream().map(NodeId::key).toList());
+        List<NodeId> replaced = missing.stream()
+                .filter(id -> replacements.containsKey(id.key()))
+                .toList();
+        List<UUID> keys = new ArrayList<>();
+        for (NodeId id : replaced) {
+            keys.add(replacements.get(id.key()));
+        }
+        put(found, replaced, StoredObservation.byKeys(keys));
     }
 
     private static NodeId decode(String id) {

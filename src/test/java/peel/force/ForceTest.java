@@ -152,11 +152,23 @@ class ForceTest {
     @ParameterizedTest(name = "{0} {1}: {2} ({3})")
     @CsvSource({
         "cleveland, 0, ENTERED_ENGAGE, 2019-01-01, YEAR",
-        "cleveland, 1, LEFT_ENGAGE, null, UNKNOWN",
-        "devon-and-cornwall, 0, ENTERED_ENGAGE, 2022-01-01, YEAR",
+        "cleveland, 1, LEFT_ENGAGE, 2023-09-01, MONTH",
+        "devon-and-cornwall, 0, ENTERED_ENGAGE, 2022-10-14, DAY",
+        "devon-and-cornwall, 1, LEFT_ENGAGE, 2025-08-01, MONTH",
         "wiltshire, 0, ENTERED_ENGAGE, 2022-06-01, MONTH",
-        "metropolitan, 0, ENTERED_ENGAGE, 2022-01-01, YEAR",
-        "nottinghamshire, 0, ENTERED_ENGAGE, 2024-03-01, MONTH",
+        "wiltshire, 1, LEFT_ENGAGE, 2024-05-01, MONTH",
+        "metropolitan, 0, ENTERED_ENGAGE, 2022-06-28, DAY",
+        "metropolitan, 1, LEFT_ENGAGE, 2025-01-23, DAY",
+        "nottinghamshire, 0, ENTERED_ENGAGE, 2024-03-11, DAY",
+        "nottinghamshire, 1, LEFT_ENGAGE, 2025-05-22, DAY",
+        "gloucestershire, 0, ENTERED_ENGAGE, 2021-12-01, MONTH",
+        "gloucestershire, 1, LEFT_ENGAGE, 2023-09-01, MONTH",
+        "greater-manchester, 0, ENTERED_ENGAGE, 2020-12-01, MONTH",
+        "greater-manchester, 1, LEFT_ENGAGE, 2022-10-01, MONTH",
+        "staffordshire, 0, ENTERED_ENGAGE, 2022-06-01, MONTH",
+        "staffordshire, 1, LEFT_ENGAGE, 2024-05-01, MONTH",
+        "west-midlands, 0, ENTERED_ENGAGE, 2023-11-24, DAY",
+        "west-midlands, 1, LEFT_ENGAGE, 2024-09-18, DAY",
         "lincolnshire, 0, ENTERED_ENGAGE, 2024-12-06, DAY"
     })
     void hasThePrecisionOfTheDateOfMonitoring(String force, int index, String event, String on, String precision) {

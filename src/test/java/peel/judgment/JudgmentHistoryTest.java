@@ -121,6 +121,30 @@ class JudgmentHistoryTest {
         assertEquals("REQUIRES_IMPROVEMENT", respondCell(answer));
     }
 
+    /** Grades that came out after the page was first read: they are no correction by the inspectorate. */
+    @ParameterizedTest(name = "{0} {1}, {2}: {3}")
+    @CsvSource({
+        "south-yorkshire, 2017, EFFECTIVENESS, GOOD",
+        "northamptonshire, 2017, EFFECTIVENESS, REQUIRES_IMPROVEMENT",
+        "northamptonshire, 2017, LEGITIMACY, REQUIRES_IMPROVEMENT",
+        "northamptonshire, 2018/19, EFFICIENCY, INADEQUATE",
+        "cleveland, 2018/19, EFFECTIVENESS, INADEQUATE",
+        "cleveland, 2018/19, EFFICIENCY, INADEQUATE",
+        "cleveland, 2018/19, LEGITIMACY, INADEQUATE"
+    })
+    void hasTheGradesThatCameOutLater(String force, String cycle, String pillar, String grade) {
+        Answer judgment = query("""
+                query ($force: String!, $cycle: String!, $pillar: Pillar!) {
+                  force(name: $force) {
+                    judgments(cycle: $cycle, pillar: $pillar, question: "overall") { state grade revisions { state } }
+                  }
+                }
+                """, Map.of("force", force, "cycle", cycle, "pillar", pillar));
+        assertEquals("GRADED", judgment.at("force.judgments.state"));
+        assertEquals(grade, judgment.at("force.judgments.grade"));
+        assertEquals(List.of("GRADED"), judgment.all("force.judgments.revisions.state"));
+    }
+
     @Test
     void saysWhyGreaterManchesterWasNotGradedIn2017() {
         List<Answer> judgments = query("""

@@ -115,12 +115,12 @@ class JudgmentMatrixTest {
         "2016, EFFECTIVENESS, 43",
         "2016, EFFICIENCY, 43",
         "2016, LEGITIMACY, 43",
-        "2017, EFFECTIVENESS, 38",
+        "2017, EFFECTIVENESS, 40",
         "2017, EFFICIENCY, 41",
-        "2017, LEGITIMACY, 40",
-        "2018/19, EFFECTIVENESS, 31",
-        "2018/19, EFFICIENCY, 31",
-        "2018/19, LEGITIMACY, 31"
+        "2017, LEGITIMACY, 41",
+        "2018/19, EFFECTIVENESS, 33",
+        "2018/19, EFFICIENCY, 33",
+        "2018/19, LEGITIMACY, 33"
     })
     void saysHowMuchOfACycleIsKnown(String cycle, String pillar, int graded) {
         Answer coverage = query("{ dataset { coverage { cycle { code } pillar forcesGraded forces } } }")

@@ -10,10 +10,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import peel.node.NaturalKey;
+import peel.node.NodeId;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
 
@@ -85,6 +88,33 @@ class NodeTest {
         Answer answer = query("query ($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", id));
         assertEquals(id, answer.at("node.id"));
         assertEquals(type, answer.at("node.__typename"));
+    }
+
+    /** The ID of a population figure that earlier versions of the service took from another publication. */
+    @ParameterizedTest(name = "{0}, {1}: {3}")
+    @CsvSource({
+        "metropolitan, 2015-06-30, population.resident, 8660200",
+        "greater-manchester, 2018-06-30, population.resident, 2812600",
+        "bedfordshire, 2019-06-30, population.resident-computed, 674992"
+    })
+    void findsWhatReplacedAWithdrawnFigure(String area, String day, String metric, String value) {
+        UUID key = NaturalKey.of(
+                "observation",
+                "population.resident",
+                area,
+                null,
+                null,
+                day,
+                null,
+                null,
+                "ons-population-police-forces-2009-2019");
+        Answer answer = query("""
+                query ($id: ID!) { node(id: $id) { ... on Population { area { code } asAt value metric { code } } } }
+                """, Map.of("id", new NodeId('O', key).encoded()));
+        assertEquals(area, answer.at("node.area.code"));
+        assertEquals(day, answer.at("node.asAt"));
+        assertEquals(value, answer.at("node.value"));
+        assertEquals(metric, answer.at("node.metric.code"));
     }
 
     @Test
