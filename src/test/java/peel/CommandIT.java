@@ -85,7 +85,7 @@ class CommandIT {
         assertTrue(first.out().startsWith("{\"dryRun\":false"), first.out());
         assertEquals(1, first.out().lines().count(), first.out());
         assertEquals("1", value("select count(*) from force_alias where alias = 'Kentish'"));
-        assertEquals("816", value("select count(*) from judgment"));
+        assertEquals("1960", value("select count(*) from judgment"));
         Result second = run(external(), "import", file.toString());
         assertTrue(second.out().contains("0 inserted, 0 changed, 1 unchanged"), second.out());
         assertEquals("2", value("select max(revision) from dataset_revision"));

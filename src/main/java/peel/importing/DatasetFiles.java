@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.input.DatasetException;
+import peel.importing.table.Origin;
 
 /** The CSV files of a dataset, one for each format: the bundled ones, or those of a folder. */
 final class DatasetFiles {
@@ -54,9 +55,9 @@ final class DatasetFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Whether the files correct errors of earlier ones: what is in an operator's folder corrects nothing of ours. */
-    boolean hasWithdrawnRows() {
-        return folder == null;
+    /** What the rows may replace. */
+    Origin rows() {
+        return folder == null ? Origin.BUNDLED : Origin.DATASET;
     }
 
     /** The rows of earlier bundled files that are withdrawn; only the bundled files have them. */

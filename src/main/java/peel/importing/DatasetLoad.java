@@ -37,13 +37,13 @@ final class DatasetLoad {
         }
         ImportChanges changes = new ImportChanges();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        if (files.hasWithdrawnRows()) {
+        if (files.rows() == Origin.BUNDLED) {
             try (InputStream withdrawn = files.withdrawnRows()) {
                 new WithdrawnRows(connection).withdraw(withdrawn, changes);
             }
         }
         for (Format format : Formats.ALL) {
-            new FormatImport(connection, format, Origin.DATASET, today).run(files.file(format), changes);
+            new FormatImport(connection, format, files.rows(), today).run(files.file(format), changes);
         }
         ImportedDataset.add(sha256);
         if (changes.any()) {

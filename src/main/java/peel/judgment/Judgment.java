@@ -120,13 +120,28 @@ public class Judgment extends PanacheEntityBase implements Node {
     @Description("How the source states the judgment.")
     public JudgmentBasis basis;
 
+    @Column(name = "may_be_carried_over")
+    @Description(
+            "Whether the grade may be that of an earlier cycle: the source does not say in which year the question was inspected.")
+    public boolean mayBeCarriedOver;
+
+    @Column(name = "confirmed_by")
+    @Ignore
+    public String @Nullable [] confirmations;
+
     @Description(
             "Description of a contradiction within the source about this fact, with the line numbers. Null if none was found.")
     public @Nullable String contradiction;
 
-    @Column(name = "known_from")
-    @Description("Date on which this version was published. Null if not known.")
+    @Column(name = "shown_from")
+    @Description(
+            "Date from which this version counts as published; `knownFromPrecision` says how precise it is. Null if not known.")
     public @Nullable LocalDate knownFrom;
+
+    @Column(name = "published_precision")
+    @Enumerated(EnumType.STRING)
+    @Ignore
+    public @Nullable PublishedPrecision publishedPrecision;
 
     @Column(name = "known_to")
     @Description("Date on which a correction replaced this version. Null for the current version.")
@@ -141,6 +156,17 @@ public class Judgment extends PanacheEntityBase implements Node {
     @NonNull @Description(ID_DESCRIPTION)
     public String getId() {
         return new NodeId(NODE_TYPE, key).encoded();
+    }
+
+    @Description("How precise `knownFrom` is. Null if `knownFrom` is null.")
+    public @Nullable PublishedPrecision getKnownFromPrecision() {
+        // The day on which a correction was published is stored without a precision.
+        return publishedPrecision == null && knownFrom != null ? PublishedPrecision.DAY : publishedPrecision;
+    }
+
+    @NonNull @Description("Addresses (URLs) of other pages that state the same judgment. Empty if none is known.")
+    public List<@NonNull String> getConfirmedBy() {
+        return confirmations == null ? List.of() : List.of(confirmations);
     }
 
     /** The judgments with these keys, in the order of the keys; null where there is none. */
@@ -176,7 +202,8 @@ public class Judgment extends PanacheEntityBase implements Node {
                 .whereAny("j.pillar", given.pillar)
                 .whereAny("j.question_code", given.question)
                 .whereAny("j.state", given.state)
-                .whereAny("j.grade", given.grade);
+                .whereAny("j.grade", given.grade)
+                .whereAny("j.basis", given.basis);
     }
 
     /**
@@ -298,7 +325,7 @@ public class Judgment extends PanacheEntityBase implements Node {
             judgments.where("j.known_to is null");
         } else {
             judgments.where(
-                    "(j.known_from is null or j.known_from <= :asOf) and (j.known_to is null or j.known_to > :asOf)",
+                    "(j.shown_from is null or j.shown_from <= :asOf) and (j.known_to is null or j.known_to > :asOf)",
                     "asOf",
                     asOf);
         }
@@ -319,8 +346,11 @@ public class Judgment extends PanacheEntityBase implements Node {
         judgment.narrative = row.text("narrative");
         judgment.note = row.text("note");
         judgment.basis = row.enumValue("basis", JudgmentBasis.class);
+        judgment.mayBeCarriedOver = row.booleanValue("may_be_carried_over");
+        judgment.confirmations = row.texts("confirmed_by");
         judgment.contradiction = row.text("contradiction");
-        judgment.knownFrom = row.date("known_from");
+        judgment.knownFrom = row.date("shown_from");
+        judgment.publishedPrecision = row.enumValue("published_precision", PublishedPrecision.class);
         judgment.knownTo = row.date("known_to");
         judgment.source = SourceReference.read(row);
         return judgment;

@@ -32,6 +32,10 @@ public class JudgmentFilter {
     @Description("Only judgments with these grades. Default: all, including judgments without a grade.")
     public @Nullable List<@NonNull Grade> grade;
 
-    @Description("Return the versions that were published on this date. Default: the current versions.")
+    @Description("Only judgments that their source states in these ways. Default: all.")
+    public @Nullable List<@NonNull JudgmentBasis> basis;
+
+    @Description(
+            "Return the versions that were published and not yet corrected on this date. A version whose date of publication is not known counts as published. Default: the current versions.")
     public @Nullable LocalDate asOf;
 }

@@ -21,5 +21,11 @@ public enum PublicationKind {
     @Description("News article.")
     NEWS,
     @Description("The inspectorate's public register of recommendations.")
-    REGISTER
+    REGISTER,
+    @Description("Website of a police and crime commissioner.")
+    COMMISSIONER_SITE,
+    @Description("Website of a force.")
+    FORCE_SITE,
+    @Description("Copy of a news article or of a press release on another site. A weaker source than the original.")
+    MIRROR
 }

@@ -210,7 +210,7 @@ class ImportCommandTest {
     void createsAVersionFromTodayForAChangedCsvAndRefusesContradictingHistory() throws Exception {
         String header = Files.readAllLines(DATASET.resolve("judgments.csv")).get(0);
         String row =
-                "gwent,2015,EFFECTIVENESS,overall,GRADED,%s,,,,GRADE_STATED,%s,%s,,,,hmicfrs-peel-2015-pages,,,,,\n";
+                "gwent,2015,EFFECTIVENESS,overall,GRADED,%s,,,,GRADE_STATED,%s,%s,,,,hmicfrs-peel-2015-pages,,,,,,,,,,\n";
         Path changed = file("j.csv", header + "\n" + row.formatted("INADEQUATE", "", ""));
         Outcome outcome = run("import", "--json", changed);
         assertEquals(0, outcome.code(), outcome.output());

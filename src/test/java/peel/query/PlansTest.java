@@ -351,6 +351,7 @@ class PlansTest {
                             "state: [NOT_GRADED]",
                             "grade: [INADEQUATE]",
                             "grade: [OUTSTANDING, GOOD]",
+                            "basis: [PROSE]",
                             "asOf: \"2018-01-01\""),
                     "orderBy: " + order,
                     false,

@@ -1,7 +1,9 @@
 package peel.importing.format;
 
 import static peel.importing.format.CellType.DATE;
+import static peel.importing.format.CellType.FLAG;
 import static peel.importing.format.CellType.INTEGER;
+import static peel.importing.format.CellType.LIST;
 import static peel.importing.format.CellType.TEXT;
 import static peel.importing.format.CellType.oneOf;
 import static peel.importing.format.CellType.optional;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import peel.error.Quotation;
 import peel.importing.format.Reference.Cycle;
 import peel.importing.format.Reference.Question;
 import peel.importing.format.Reference.ScaleGrade;
@@ -26,6 +29,7 @@ import peel.importing.table.TableLoad;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentBasis;
 import peel.judgment.JudgmentState;
+import peel.judgment.PublishedPrecision;
 import peel.node.NaturalKey;
 import peel.question.Grade;
 import peel.question.Pillar;
@@ -64,7 +68,10 @@ final class JudgmentFormat extends Format {
         column("narrative", optional(TEXT), "The answer in words.");
         column("note", optional(TEXT), "A remark on the judgment, such as why there is no grade.");
         column("basis", oneOf(JudgmentBasis.class), "How the source gives the judgment.");
-        column("known_from", optional(DATE), "The day from which this version is known.");
+        column(
+                "known_from",
+                optional(DATE),
+                "The day from which this version is known. Tells versions from each other.");
         column(
                 "known_to",
                 optional(DATE),
@@ -87,6 +94,34 @@ final class JudgmentFormat extends Format {
         derived("order_prefix", JudgmentFormat::orderPrefix).staged("text");
         sourced();
         contradictable();
+        column(
+                        "published",
+                        optional(DATE),
+                        "The day on which the judgment was published, or by which it was. Only without `known_from`.")
+                .optionalWith("published");
+        column(
+                        "published_precision",
+                        optional(oneOf(PublishedPrecision.class)),
+                        "How precise `published` is: `MONTH` with the last day of the month, `BY` with a day by which"
+                                + " the judgment was published. Must be set if and only if `published` is set.")
+                .optionalWith("published");
+        column(
+                        "may_be_carried_over",
+                        optional(FLAG),
+                        "Whether the grade may be that of an earlier cycle. An empty cell is `false`.")
+                .notStored()
+                .exportedAs("case when t.may_be_carried_over then 'true' end")
+                .optionalWith("certainty");
+        derived(
+                        "may_be_carried_over",
+                        (row, context) -> !row.isEmpty("may_be_carried_over") && row.flag("may_be_carried_over"))
+                .optionalWith("certainty");
+        column(
+                        "confirmed_by",
+                        optional(LIST.accepting("http or https URLs, separated by semicolons")),
+                        "Other pages that state the same judgment.")
+                .exportedAs("array_to_string(t.confirmed_by, ';')")
+                .optionalWith("certainty");
         export("""
                 join force f on f.id = t.force_id
                 left join stated_comparison stated on stated.judgment_id = t.id
@@ -145,6 +180,7 @@ final class JudgmentFormat extends Format {
         public void check(InputRow row, ImportContext context) {
             checkGrade(row, context);
             checkVersion(row, context);
+            checkConfirmations(row);
             if (row.isEmpty("stated_direction") && !(row.isEmpty("stated_year") && row.isEmpty("stated_grade"))) {
                 throw row.error("stated_direction", "is empty, but a stated year or grade is set");
             }
@@ -169,10 +205,31 @@ final class JudgmentFormat extends Format {
             }
         }
 
+        private static void checkConfirmations(InputRow row) {
+            if (!row.isEmpty("confirmed_by")) {
+                for (String page : row.list("confirmed_by")) {
+                    if (!page.startsWith("https://") && !page.startsWith("http://")) {
+                        throw row.error("confirmed_by", Quotation.of(page) + " is not an http or https URL");
+                    }
+                }
+            }
+        }
+
+        private static void checkPublished(InputRow row) {
+            if (row.isEmpty("published") != row.isEmpty("published_precision")) {
+                throw row.error("published_precision", "must be set if and only if published is set");
+            }
+            if (!row.isEmpty("published") && !row.isEmpty("known_from")) {
+                throw row.error("published", "must be empty if known_from is set");
+            }
+        }
+
         private void checkVersion(InputRow row, ImportContext context) {
+            checkPublished(row);
             if (!row.isEmpty("known_to")) {
-                if (!row.isEmpty("known_from") && !row.date("known_to").isAfter(row.date("known_from"))) {
-                    throw row.error("known_to", "is not after known_from");
+                String start = row.isEmpty("known_from") ? "published" : "known_from";
+                if (!row.isEmpty(start) && !row.date("known_to").isAfter(row.date(start))) {
+                    throw row.error("known_to", "is not after " + start);
                 }
                 return;
             }

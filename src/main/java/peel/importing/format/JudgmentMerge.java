@@ -20,8 +20,8 @@ import peel.importing.table.TableLoad;
  * <p>Each row is given one action. A row with {@code known_to} is history: {@code same} as a stored closed
  * version, {@code close} for the current one, {@code insert}, or a contradiction. A row without is {@code
  * same} as the current version, whatever the current version's {@code known_from}; {@code replaced} if it
- * says what a closed version of the same {@code known_from} said; {@code version}, {@code insert}, or a
- * contradiction.
+ * says what a closed version of the same {@code known_from} said; {@code kept} if it is the dataset's and the
+ * current version is a user's; {@code version}, {@code insert}, or a contradiction.
  */
 final class JudgmentMerge {
 
@@ -30,6 +30,12 @@ final class JudgmentMerge {
 
     /** What tells a version from others. All other columns are brought up to date in a version that stays. */
     private static final Set<String> IDENTITY = Set.of("force_id", "question_id", "cycle", "known_from", "known_to");
+
+    private static final Set<String> PUBLISHED = Set.of("published", "published_precision");
+
+    /** Files without these columns do not empty them in a version that stays. */
+    private static final Set<String> SUPPLEMENTS =
+            Set.of("published", "published_precision", "may_be_carried_over", "confirmed_by");
 
     private final TableLoad load;
     private final LocalDate published;
@@ -58,6 +64,7 @@ final class JudgmentMerge {
             long versions = closeForVersions();
             insert("known_to is null and action in ('insert', 'version')");
             updateInPlace();
+            dateUndated();
             compareStatements();
             count(closed + versions);
         } catch (SQLException e) {
@@ -117,6 +124,7 @@ final class JudgmentMerge {
                                when %1$s then 'same'
                                when j.id is null and v.id is not null then 'same'
                                when v.id is not null then 'replaced'
+                               when %4$s then 'kept'
                                when j.id is null and exists (
                                        select from judgment o
                                        where o.force_id = s.force_id and o.question_id = s.question_id
@@ -138,7 +146,16 @@ final class JudgmentMerge {
                     where s.known_to is null
                 ) m
                 where s.csv_line = m.csv_line and s.known_to is null
-                """.formatted("(j.id is not null and " + sameAs("j") + ")", sameAs("v"), published));
+                """.formatted("(j.id is not null and " + sameAs("j") + ")", sameAs("v"), published, kept()));
+    }
+
+    /** The condition that the current version is a user's and stays. */
+    private String kept() {
+        return switch (load.origin()) {
+            case BUNDLED -> "j.id is not null";
+            case DATASET -> "j.source_file is not null";
+            case CSV, REPORT -> "false";
+        };
     }
 
     /** The condition that a row says the same as a version. */
@@ -163,11 +180,13 @@ final class JudgmentMerge {
     private void insert(String condition) throws SQLException {
         String copied = load.table().stored().stream()
                 .map(TableColumn::name)
-                .filter(column -> !column.equals("known_from"))
+                .filter(column -> !column.equals("known_from") && !PUBLISHED.contains(column))
                 .collect(Collectors.joining(", "));
         load.execute("""
-                insert into judgment (id, order_key, known_from, %1$s)
-                select target, order_prefix || coalesce(cast(version_from as text), ''), version_from, %1$s
+                insert into judgment (id, order_key, known_from, %1$s, published, published_precision)
+                select target, order_prefix || coalesce(cast(version_from as text), ''), version_from, %1$s,
+                       case when version_from is null then published end,
+                       case when version_from is null then published_precision end
                 from staging_judgment s
                 where %2$s
                 """.formatted(copied, condition));
@@ -176,6 +195,7 @@ final class JudgmentMerge {
     private void updateInPlace() throws SQLException {
         List<TableColumn> updated = load.table().stored().stream()
                 .filter(column -> !VERSION.contains(column.name()) && !IDENTITY.contains(column.name()))
+                .filter(column -> load.isGiven(column) || !SUPPLEMENTS.contains(column.name()))
                 .toList();
         List<TableColumn> compared = updated.stream().filter(load::isGiven).toList();
         load.execute("""
@@ -196,6 +216,23 @@ final class JudgmentMerge {
                         load.table().replaceable(load.origin())));
     }
 
+    /** A dataset replaces nothing that a user imported or corrected, but it knows when judgments were published. */
+    private void dateUndated() throws SQLException {
+        if (load.origin().isDataset()) {
+            load.execute("""
+                    with updated as (
+                        update judgment t
+                        set published = s.published, published_precision = s.published_precision
+                        from staging_judgment s
+                        where t.id = s.target and s.action in ('same', 'replaced') and s.published is not null
+                          and t.shown_from is null and (t.known_to is null or t.known_to > s.published)
+                        returning t.id)
+                    update staging_judgment s set action = 'updated' from updated u
+                    where u.id = s.target and s.action in ('same', 'replaced')
+                    """);
+        }
+    }
+
     private static String list(List<TableColumn> columns, Function<TableColumn, String> each) {
         return columns.stream().map(each).collect(Collectors.joining(", "));
     }
@@ -203,7 +240,7 @@ final class JudgmentMerge {
     /** What a source says about the judgment before belongs to the version that it states. */
     private void compareStatements() throws SQLException {
         String rows = "s.action in ('same', 'close', 'updated', 'insert', 'version')";
-        if (load.origin() == Origin.DATASET) {
+        if (load.origin().isDataset()) {
             rows += " and exists (select from judgment t where t.id = s.target and t.source_file is null)";
         }
         if (load.origin() != Origin.REPORT) {
@@ -239,7 +276,7 @@ final class JudgmentMerge {
                 """
                 select count(*) filter (where action = 'insert') as inserted,
                        count(*) filter (where action = 'updated') as updated,
-                       count(*) filter (where action in ('same', 'replaced')) as unchanged
+                       count(*) filter (where action in ('same', 'replaced', 'kept')) as unchanged
                 from staging_judgment
                 """,
                 row -> changes.add(

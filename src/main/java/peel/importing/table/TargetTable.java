@@ -27,6 +27,6 @@ public record TargetTable(
 
     /** The end of a condition that excludes what rows of an origin must not replace. */
     public String replaceable(Origin origin) {
-        return origin == Origin.DATASET && namesFile ? " and t.source_file is null" : "";
+        return origin.isDataset() && namesFile ? " and t.source_file is null" : "";
     }
 }

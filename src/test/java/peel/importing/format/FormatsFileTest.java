@@ -158,7 +158,8 @@ class FormatsFileTest {
         long mostCells = 0;
         try (Reader reader = Files.newBufferedReader(file)) {
             CsvParser parser = new CsvParser(file.toString(), reader);
-            assertEquals(format.requiredHeader(), Arrays.asList(parser.next()));
+            List<String> header = Arrays.asList(parser.next());
+            assertTrue(format.hasHeader(header), header.toString());
             for (String[] cells = parser.next(); cells != null; cells = parser.next()) {
                 String row = Arrays.stream(cells).map(FormatsFileTest::written).collect(joining(","));
                 long filled = Arrays.stream(cells).filter(Objects::nonNull).count();

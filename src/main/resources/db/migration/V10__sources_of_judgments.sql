@@ -1,0 +1,15 @@
+-- How sure a judgment is: read in a later report, perhaps of an earlier year, and confirmed by which other pages.
+
+alter table judgment
+    add column may_be_carried_over boolean not null default false,
+    add column confirmed_by        text[],
+    drop constraint judgment_basis_check,
+    add constraint judgment_basis_check
+        check (basis in ('GRADE_STATED', 'PROSE', 'PRESS_LIST', 'PRESS_RELEASE', 'CARRIED_BACK'));
+create index judgment_basis on judgment (basis, order_key);
+
+alter table publication
+    drop constraint publication_kind_check,
+    add constraint publication_kind_check
+        check (kind in ('FORCE_REPORT', 'NATIONAL_REPORT', 'REVISIT_REPORT', 'WEB_PAGE', 'PRESS_RELEASE', 'STATISTICS',
+                        'FRAMEWORK', 'NEWS', 'REGISTER', 'COMMISSIONER_SITE', 'FORCE_SITE', 'MIRROR'));
