@@ -19,6 +19,7 @@ import peel.launch.StartException;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
 import peel.start.FastStart;
+import peel.start.PooledConnections;
 import peel.start.StartFailure;
 
 /**
@@ -110,6 +111,7 @@ public class Main {
         if (settings.jdbcUrl().isPresent()) {
             Duration wait = settings.get(DatabaseConfig.class).maxWait();
             try (Connection connection = new ConfiguredDatabase(settings).awaitConnection(wait)) {
+                PooledConnections.prepare(connection, settings, !join);
                 if (!join) {
                     FastStart.prepare(connection, settings);
                 }

@@ -12,6 +12,7 @@ import peel.importing.DatasetConfig;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.launch.Settings;
+import peel.query.ConnectionPooler;
 import peel.start.CheckedBuild;
 import peel.start.ConfiguredDatabase;
 import peel.start.StartFailure;
@@ -86,6 +87,10 @@ public final class CommandRun implements QuarkusApplication {
     /** Lets a killed import release its lock within a second, even during a long statement. */
     private static void noticeDeadClients(Connection connection) {
         try (Statement statement = connection.createStatement()) {
+            if (ConnectionPooler.isUsed(connection)) {
+                // The setting would be left to other clients, and PostgreSQL knows only the pooler.
+                return;
+            }
             statement.execute("set client_connection_check_interval = '1s'");
         } catch (SQLException e) {
             // Not every operating system supports the setting.

@@ -297,7 +297,7 @@ final class Exchange {
         }
         if (answer.outcome() == Outcome.KEPT) {
             response.putHeader("Cache-Status", "peel; hit");
-        } else if (answer.outcome() == Outcome.EXECUTED) {
+        } else if (answer.outcome() == Outcome.EXECUTED && tag != null) {
             response.putHeader("Cache-Status", "peel; fwd=miss; stored");
         }
         if (answer.status() == METHOD_NOT_ALLOWED) {

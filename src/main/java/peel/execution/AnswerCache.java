@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import peel.execution.memory.CacheSize;
 
 /**
- * Keeps written answers in memory. A key includes the dataset's revision, so an answer of another revision is never
- * found.
+ * Keeps written answers in memory. A key includes the identity of the dataset's revision, so an answer of another
+ * revision is never found.
  */
 // Caffeine looks up the classes of a weight-bounded cache and of its entries by name, so a native executable needs them
 // registered. The registration covers the service's other caches as well.
@@ -33,7 +33,6 @@ public class AnswerCache {
 
     private final Cache<String, CachedAnswer> answers;
     private final long largest;
-    private volatile int revision;
 
     public AnswerCache(ExecutionConfig config) {
         long size = CacheSize.of(config.answerCache());
@@ -62,11 +61,8 @@ public class AnswerCache {
         }
     }
 
-    /** Discards the answers of other revisions, which cannot be requested any more. */
-    public void use(int current) {
-        if (revision != current) {
-            revision = current;
-            answers.invalidateAll();
-        }
+    /** Drops all answers, because the dataset's revision has changed. */
+    public void dropAll() {
+        answers.invalidateAll();
     }
 }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +75,10 @@ class DatabaseExecution implements Execution {
 
     /** Returns a result, or null after a concurrent import or a lost connection. */
     private @Nullable RevisionResult ofKnownRevision(ExecutionInput input, Deadline deadline) {
-        OptionalInt revision = revisions.current();
-        if (revision.isEmpty()) {
+        UUID known = revisions.current();
+        if (known == null) {
             return null;
         }
-        int known = revision.getAsInt();
         Connection connection;
         try {
             connection = deadline.connect(database::getConnection);
@@ -144,7 +143,7 @@ class DatabaseExecution implements Execution {
         private final Deadline deadline;
         private boolean connected;
         private boolean begun;
-        private int revision;
+        private @Nullable UUID revision;
         private @Nullable RevisionResult result;
 
         Attempt(ExecutionInput input, Deadline deadline) {
@@ -169,7 +168,7 @@ class DatabaseExecution implements Execution {
         private RevisionResult read(Connection connection, RevisionCheck check) throws SQLException {
             // After an error, closing the connection ends the transaction: nothing was written.
             connection.setAutoCommit(false);
-            revision = check.currentRevision(connection);
+            revision = check.beginSnapshot(connection);
             begun = true;
             RevisionResult read = new RevisionResult(
                     ReadContext.run(connection, revision, check, () -> graphQL.execute(input)), revision);

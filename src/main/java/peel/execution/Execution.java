@@ -1,6 +1,8 @@
 package peel.execution;
 
 import graphql.ExecutionResult;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import peel.query.Deadline;
 
 /** Executes operations against the dataset. */
@@ -9,9 +11,9 @@ public interface Execution {
     /**
      * A result and the revision of the dataset that all of it was read from.
      *
-     * @param revision 0 before the first import
+     * @param revision the revision's identity, null before the first import
      */
-    record RevisionResult(ExecutionResult result, int revision) {}
+    record RevisionResult(ExecutionResult result, @Nullable UUID revision) {}
 
     /**
      * Executes an operation on the calling thread. Failures of fields are in the result's errors.

@@ -10,17 +10,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
-import java.util.OptionalInt;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import peel.launch.OneLine;
+import peel.query.CachedValue;
+import peel.query.ConnectionPooler;
 
 /**
  * Knows the dataset's revision without a query for each request. One connection is notified of every import, whichever
- * process made it, and queries the revision regularly so that a lost connection is noticed. Unless PostgreSQL confirmed
- * the revision within the bound, it counts as unknown.
+ * process made it, and queries the revision regularly so that a lost connection is noticed. Through a pooler, which may
+ * change the session and with it whoever is notified, it only queries, four times a second. Unless PostgreSQL confirmed
+ * the revision within the bound, it counts as unknown. Whenever the revision becomes another one, whatever was kept of
+ * the one before is dropped, whether or not requests come in.
  */
 @ApplicationScoped
 public class RevisionWatch implements RevisionSource {
@@ -31,56 +37,71 @@ public class RevisionWatch implements RevisionSource {
     private static final String CHANNEL = "peel_dataset_revision";
 
     private static final String REVISION = """
-            select coalesce(max(revision), 0), extract(epoch from clock_timestamp() - max(imported_at))
-            from dataset_revision
+            select identity, revision, extract(epoch from clock_timestamp() - imported_at)
+            from dataset_revision order by revision desc limit 1
             """;
 
     private static final int HEARTBEATS_PER_BOUND = 4;
 
     private static final int RETRY_MILLIS = 500;
 
+    /** How often the revision is queried if a pooler keeps the connection from being notified. */
+    private static final int POLL_MILLIS = 250;
+
     private static final Executor SAME_THREAD = Runnable::run;
 
     private final AgroalDataSource database;
+    private final AnswerCache answers;
     private final long boundNanos;
     private final int heartbeatMillis;
 
     private volatile Confirmed confirmed = UNKNOWN;
     private volatile boolean stopped;
 
+    /** The last revision that was read. Only the thread uses this field. */
+    private @Nullable UUID latest;
+
     /** SQL states and exception classes since the revision was last watched. Only the thread uses this set. */
     private final Set<String> reported = new HashSet<>();
 
     private final Thread thread = new Thread(this::run, "dataset-revision");
 
-    private record Confirmed(int revision, double ageInSeconds, boolean connected, long nanoTime) {}
+    /**
+     * What PostgreSQL answered.
+     *
+     * @param identity null if the revision is unknown or if there is none
+     * @param number for people only
+     */
+    private record Confirmed(@Nullable UUID identity, double number, double ageInSeconds, long nanoTime) {}
 
-    private static final Confirmed UNKNOWN = new Confirmed(0, Double.NaN, false, 0);
+    private static final Confirmed UNKNOWN = new Confirmed(null, Double.NaN, Double.NaN, 0);
 
-    RevisionWatch(AgroalDataSource database, ExecutionConfig config) {
+    RevisionWatch(AgroalDataSource database, AnswerCache answers, ExecutionConfig config) {
         this.database = database;
+        this.answers = answers;
         this.boundNanos = config.revisionBound().toNanos();
         this.heartbeatMillis = Math.max(1, (int) (config.revisionBound().toMillis() / HEARTBEATS_PER_BOUND));
     }
 
     @Override
-    public OptionalInt current() {
-        Confirmed last = confirmed;
-        return last.connected && System.nanoTime() - last.nanoTime < boundNanos
-                ? OptionalInt.of(last.revision)
-                : OptionalInt.empty();
+    public @Nullable UUID current() {
+        return known().identity;
     }
 
-    /** The dataset's revision for metrics, NaN while it is unknown. */
+    private Confirmed known() {
+        Confirmed last = confirmed;
+        return System.nanoTime() - last.nanoTime < boundNanos ? last : UNKNOWN;
+    }
+
+    /** The number of the dataset's revision for metrics, NaN while it is unknown. */
     public double revisionOrNaN() {
-        OptionalInt known = current();
-        return known.isPresent() ? known.getAsInt() : Double.NaN;
+        return known().number;
     }
 
     /** The time since the last import by PostgreSQL's clock, NaN while it is unknown. */
     public double ageInSeconds() {
-        Confirmed last = confirmed;
-        return current().isEmpty() ? Double.NaN : last.ageInSeconds + (System.nanoTime() - last.nanoTime) / 1e9;
+        Confirmed last = known();
+        return last.ageInSeconds + (System.nanoTime() - last.nanoTime) / 1e9;
     }
 
     void onStart(@Observes StartupEvent start) {
@@ -104,7 +125,7 @@ public class RevisionWatch implements RevisionSource {
                 report(e);
             }
             confirmed = UNKNOWN;
-            pause();
+            pause(RETRY_MILLIS);
         }
     }
 
@@ -137,7 +158,10 @@ public class RevisionWatch implements RevisionSource {
         connection.setNetworkTimeout(SAME_THREAD, heartbeatMillis * HEARTBEATS_PER_BOUND);
         PGConnection notifications = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("listen " + CHANNEL);
+            boolean notified = !ConnectionPooler.isUsed(connection);
+            if (notified) {
+                statement.execute("listen " + CHANNEL);
+            }
             boolean first = true;
             while (!stopped) {
                 confirm(statement);
@@ -146,9 +170,15 @@ public class RevisionWatch implements RevisionSource {
                     reported.clear();
                     first = false;
                 }
-                notifications.getNotifications(heartbeatMillis);
+                if (notified) {
+                    notifications.getNotifications(heartbeatMillis);
+                } else {
+                    pause(Math.min(POLL_MILLIS, heartbeatMillis));
+                }
             }
-            statement.execute("unlisten *");
+            if (notified) {
+                statement.execute("unlisten *");
+            }
         }
     }
 
@@ -156,16 +186,22 @@ public class RevisionWatch implements RevisionSource {
         // The time before the query, because the answer may be that old.
         long asked = System.nanoTime();
         try (ResultSet row = statement.executeQuery(REVISION)) {
-            row.next();
-            double age = row.getDouble(2);
-            confirmed = new Confirmed(row.getInt(1), row.wasNull() ? Double.NaN : age, true, asked);
+            Confirmed read = row.next()
+                    ? new Confirmed(row.getObject(1, UUID.class), row.getInt(2), row.getDouble(3), asked)
+                    : UNKNOWN;
+            confirmed = read;
+            if (!Objects.equals(latest, read.identity)) {
+                latest = read.identity;
+                answers.dropAll();
+                CachedValue.dropAll();
+            }
         }
     }
 
-    private void pause() {
+    private void pause(int millis) {
         try {
             if (!stopped) {
-                Thread.sleep(RETRY_MILLIS);
+                Thread.sleep(millis);
             }
         } catch (InterruptedException e) {
             // The service stops.

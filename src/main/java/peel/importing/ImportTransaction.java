@@ -32,11 +32,13 @@ final class ImportTransaction {
         }
     }
 
-    /** Raises the revision of the dataset. When that is committed, every service is notified. */
+    /** Raises the revision of the dataset and gives it a new random identity. When that is committed, every service is notified. */
     static void raiseRevision(Connection connection, String origin) throws SQLException {
         String sql = """
-                insert into dataset_revision (revision, origin)
-                select coalesce(max(revision), 0) + 1, ? from dataset_revision
+                insert into dataset_revision (revision, origin, identity, predecessor)
+                select coalesce(max(revision), 0) + 1, ?, gen_random_uuid(),
+                       (select identity from dataset_revision order by revision desc limit 1)
+                from dataset_revision
                 """;
         Jdbc.update(connection, sql, origin);
     }

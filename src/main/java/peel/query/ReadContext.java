@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadContext {
 
-    /** Stands for an unknown revision. */
-    static final int UNKNOWN = 0;
-
     private static final ThreadLocal<@Nullable ReadContext> CURRENT = new ThreadLocal<>();
     private static final LongAdder STATEMENTS = new LongAdder();
 
     private final Connection connection;
-    private final int revision;
+    private final @Nullable UUID revision;
     private final @Nullable RevisionCheck check;
     private boolean checked;
 
-    private ReadContext(Connection connection, int revision, @Nullable RevisionCheck check) {
+    private ReadContext(Connection connection, @Nullable UUID revision, @Nullable RevisionCheck check) {
         this.connection = connection;
         this.revision = revision;
         this.check = check;
@@ -35,33 +33,33 @@ public final class ReadContext {
     /**
      * Computes an answer from one snapshot.
      *
-     * @param connection a connection in a transaction of isolation level repeatable read
-     * @param revision the dataset's revision in that transaction
+     * @param connection a connection in a transaction of one snapshot ({@link RevisionCheck#beginSnapshot})
+     * @param revision the identity of the dataset's revision in that transaction, null before the first import
      * @param check limits the time of each statement
      */
-    public static <V> V run(Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
+    public static <V> V run(Connection connection, @Nullable UUID revision, RevisionCheck check, Supplier<V> answer) {
         return run(new ReadContext(connection, revision, check), answer);
     }
 
     /** Computes an answer for which the dataset's revision does not matter. */
     public static <V> V run(Connection connection, Supplier<V> answer) {
-        return run(new ReadContext(connection, UNKNOWN, null), answer);
+        return run(new ReadContext(connection, null, null), answer);
     }
 
     /**
-     * Computes an answer from one revision without a transaction: each statement returns, in the same round trip, the
-     * revision that it read. That is enough because only imports change data, and every import makes a revision.
+     * Computes an answer from one revision without a transaction: each statement says whether it read that revision. That
+     * is enough because only imports change data, and every import makes a revision.
      *
-     * @param connection a connection in no transaction, whose default isolation level is repeatable read
-     * @param revision the revision that the dataset is expected to have
+     * @param connection a connection in no transaction
+     * @param revision the identity of the revision that the dataset is expected to have
      * @throws FailedStatementException if PostgreSQL does not answer or, with a {@link RevisionChangedException} as its
      *     cause, if the dataset has another revision; statements in the answer throw it as well
      */
-    public static <V> V runChecked(Connection connection, int revision, RevisionCheck check, Supplier<V> answer) {
+    public static <V> V runChecked(Connection connection, UUID revision, RevisionCheck check, Supplier<V> answer) {
         ReadContext context = new ReadContext(connection, revision, check);
         return run(context, () -> {
             V computed = answer.get();
-            context.checkUnlessChecked(check);
+            context.checkUnlessChecked(check, revision);
             return computed;
         });
     }
@@ -80,10 +78,10 @@ public final class ReadContext {
         return STATEMENTS.sum();
     }
 
-    /** The revision that the current thread reads, or {@link #UNKNOWN}. */
-    static int revision() {
+    /** The identity of the revision that the current thread reads, null if it is unknown. */
+    static @Nullable UUID revision() {
         ReadContext current = CURRENT.get();
-        return current == null ? UNKNOWN : current.revision;
+        return current == null ? null : current.revision;
     }
 
     /**
@@ -116,7 +114,7 @@ public final class ReadContext {
     }
 
     /** An answer that needed no statement, because all of it was cached, may be of an old revision. */
-    private void checkUnlessChecked(RevisionCheck check) {
+    private void checkUnlessChecked(RevisionCheck check, UUID revision) {
         if (checked) {
             return;
         }

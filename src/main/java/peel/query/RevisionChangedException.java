@@ -1,6 +1,8 @@
 package peel.query;
 
 import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Thrown when an import has changed the dataset while an answer was read, so that the answer must be read again. */
 public final class RevisionChangedException extends SQLException {
@@ -10,7 +12,7 @@ public final class RevisionChangedException extends SQLException {
     /** PostgreSQL's code for transactions that must be retried. */
     private static final String SERIALIZATION_FAILURE = "40001";
 
-    RevisionChangedException(int expected, int found) {
-        super("The dataset's revision is %d, not %d".formatted(found, expected), SERIALIZATION_FAILURE);
+    RevisionChangedException(@Nullable UUID expected) {
+        super("The dataset's revision is no longer %s".formatted(expected), SERIALIZATION_FAILURE);
     }
 }

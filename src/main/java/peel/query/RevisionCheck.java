@@ -4,30 +4,67 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that sets the time limit of the statements after it in the same transaction and returns the revision of
- * the dataset that they read.
+ * Lets PostgreSQL limit the time of statements and say which revision of the dataset they read. The revision is part of
+ * the statement that reads the rows, and so of its snapshot, whatever the isolation level and whichever server or session
+ * a pooler chooses for a statement. Nothing is set for longer than a transaction.
  *
  * @param deadline the time until which PostgreSQL may execute a statement
  */
 public record RevisionCheck(Deadline deadline) {
 
-    /** Has one parameter, the time limit. */
-    static final String SQL =
-            "select set_config('statement_timeout', ?, true), (select max(revision) from dataset_revision)";
+    /** Limits the time of the statements after it in the same transaction. Has one parameter. */
+    private static final String LIMIT = "select set_config('statement_timeout', ?, true); ";
+
+    private static final String REVISION = "select identity from dataset_revision order by revision desc limit 1";
+
+    private static final String LIMIT_AND_REVISION = LIMIT + REVISION;
+
+    private static final String SNAPSHOT =
+            "set transaction isolation level repeatable read, read only; " + LIMIT_AND_REVISION;
+
+    /** The number of columns that {@link #around} adds before those of the statement. */
+    static final int COLUMNS = 2;
+
+    private static final Pattern SELECT = Pattern.compile("select (distinct )?");
 
     /**
-     * Executes the statement alone. Begins a transaction if the connection's autocommit is off.
+     * Makes a statement return two more columns, before its own ones: whether it read the expected revision, and whether
+     * there is a row. If the statement returns no row, the second column is null in the only row. The first two
+     * parameters are those of {@link #set}.
      *
-     * @return the dataset's revision, 0 before the first import
+     * <p>The left join has one row on its left, which leaves the order of the statement's rows as it is.
      */
-    public int currentRevision(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            set(connection, statement);
-            try (ResultSet row = statement.executeQuery()) {
-                return revision(row);
-            }
+    static String around(String sql) {
+        Matcher select = SELECT.matcher(sql);
+        if (!select.lookingAt()) {
+            throw new IllegalArgumentException(sql);
+        }
+        return LIMIT + """
+                select (%s) is not distinct from cast(? as uuid), peel_rows.*
+                from (select) peel_revision left join (%strue, %s) peel_rows on true
+                """.formatted(REVISION, select.group(), sql.substring(select.end()));
+    }
+
+    /**
+     * Begins a read-only transaction of one snapshot in a single round trip.
+     *
+     * @param connection a connection whose autocommit is off
+     * @return the identity of the dataset's revision, null before the first import
+     */
+    public @Nullable UUID beginSnapshot(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
+            limit(connection, statement);
+            statement.execute();
+            statement.getMoreResults();
+            return revision(statement);
         }
     }
 
@@ -36,24 +73,36 @@ public record RevisionCheck(Deadline deadline) {
      *
      * @throws RevisionChangedException if it has another one
      */
-    void check(Connection connection, int revision) throws SQLException {
-        require(revision, currentRevision(connection));
+    void check(Connection connection, UUID revision) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LIMIT_AND_REVISION)) {
+            limit(connection, statement);
+            statement.execute();
+            if (!Objects.equals(revision(statement), revision)) {
+                throw new RevisionChangedException(revision);
+            }
+        }
     }
 
-    /** Limits the time of a statement that begins with {@link #SQL} and is executed next. */
-    void set(Connection connection, PreparedStatement statement) throws SQLException {
+    /** Sets the first two parameters of a statement made by {@link #around}, which is executed next. */
+    void set(Connection connection, PreparedStatement statement, @Nullable UUID revision) throws SQLException {
+        limit(connection, statement);
+        if (revision == null) {
+            statement.setNull(2, Types.OTHER);
+        } else {
+            statement.setObject(2, revision);
+        }
+    }
+
+    private void limit(Connection connection, PreparedStatement statement) throws SQLException {
         deadline.limit(connection);
         statement.setString(1, Integer.toString(deadline.remainingMillis()));
     }
 
-    static void require(int revision, int found) throws RevisionChangedException {
-        if (found != revision) {
-            throw new RevisionChangedException(revision, found);
+    /** The revision in the statement's next result. */
+    private static @Nullable UUID revision(PreparedStatement statement) throws SQLException {
+        statement.getMoreResults();
+        try (ResultSet row = statement.getResultSet()) {
+            return row.next() ? row.getObject(1, UUID.class) : null;
         }
-    }
-
-    static int revision(ResultSet row) throws SQLException {
-        row.next();
-        return row.getInt(2);
     }
 }

@@ -31,20 +31,26 @@ public final class Row {
     /** Null in a row that is read. */
     private final ColumnNames names;
 
+    /** The number of columns before those that are read. */
+    private final int skipped;
+
     private int column;
 
-    Row(ResultSet rows) {
+    Row(ResultSet rows, int skipped) {
         this.rows = rows;
+        this.skipped = skipped;
+        this.column = skipped;
         this.names = null;
     }
 
     Row(ColumnNames names) {
         this.rows = null;
+        this.skipped = 0;
         this.names = names;
     }
 
     boolean next() throws SQLException {
-        column = 0;
+        column = skipped;
         return rows.next();
     }
 

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A statement with named parameters ({@code :name}), translated for the driver.
  *
  * @param text the statement with a question mark for each parameter
- * @param checkedText the same, preceded by {@link RevisionCheck#SQL}
+ * @param checkedText the same, made by {@link RevisionCheck#around}
  * @param names the parameter that each question mark stands for
  */
 record Sql(String text, String checkedText, List<String> names) {
@@ -41,7 +42,7 @@ record Sql(String text, String checkedText, List<String> names) {
             names.add(parameter.group(1));
             return Matcher.quoteReplacement("?");
         });
-        return new Sql(text, RevisionCheck.SQL + "; " + text, names);
+        return new Sql(text, RevisionCheck.around(text), names);
     }
 
     <V> List<V> read(Connection connection, Map<String, @Nullable Object> parameters, RowReader<V> reader)
@@ -49,48 +50,58 @@ record Sql(String text, String checkedText, List<String> names) {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             setAll(connection, statement, 1, parameters);
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, reader, null);
+                List<V> read = new ArrayList<>();
+                Row row = new Row(rows, 0);
+                while (row.next()) {
+                    read.add(reader.read(row));
+                }
+                return read;
             }
         }
     }
 
     /**
-     * Reads the rows of one revision of the dataset on a connection without a transaction. The check and the statement
-     * are sent in one round trip, so that PostgreSQL executes both in one implicit transaction.
+     * Reads the rows of one revision of the dataset. The time limit and the statement are sent in one round trip, so that
+     * PostgreSQL executes both in one implicit transaction if there is no other.
      *
+     * @param revision the identity of the expected revision, null if no dataset is expected
      * @throws RevisionChangedException if the dataset has another revision
      */
     <V> List<V> readChecked(
-            int revision,
+            @Nullable UUID revision,
             RevisionCheck check,
             Connection connection,
             Map<String, @Nullable Object> parameters,
             RowReader<V> reader)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(checkedText)) {
-            check.set(connection, statement);
-            setAll(connection, statement, 2, parameters);
+            check.set(connection, statement, revision);
+            setAll(connection, statement, 3, parameters);
             statement.execute();
-            try (ResultSet row = statement.getResultSet()) {
-                RevisionCheck.require(revision, RevisionCheck.revision(row));
-            }
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
-                return read(rows, reader, check.deadline());
+                return readChecked(revision, rows, reader, check.deadline());
             }
         }
     }
 
-    private static <V> List<V> read(ResultSet rows, RowReader<V> reader, @Nullable Deadline deadline)
-            throws SQLException {
+    private static <V> List<V> readChecked(
+            @Nullable UUID revision, ResultSet rows, RowReader<V> reader, Deadline deadline) throws SQLException {
         List<V> read = new ArrayList<>();
-        Row row = new Row(rows);
-        while (row.next()) {
-            if (deadline != null && read.size() % ROWS_PER_CHECK == 0) {
+        Row row = new Row(rows, RevisionCheck.COLUMNS);
+        row.next();
+        if (!rows.getBoolean(1)) {
+            throw new RevisionChangedException(revision);
+        }
+        if (!rows.getBoolean(2)) {
+            return read;
+        }
+        do {
+            if (read.size() % ROWS_PER_CHECK == 0) {
                 deadline.check();
             }
             read.add(reader.read(row));
-        }
+        } while (row.next());
         return read;
     }
 

@@ -57,9 +57,7 @@ class DatabaseCheck {
     }
 
     /**
-     * Checks while no other service does. Flyway's own lock is not enough: at this pool's isolation level, the
-     * transaction that waits for that lock has a snapshot from before the wait, without the migrations that the other
-     * service ran.
+     * Checks while no other service does. Flyway's own lock covers the migrations, but not what follows them.
      */
     private void checkExclusively(String contents) throws SQLException {
         try (Connection lock = database.getConnection();

@@ -211,6 +211,27 @@ class StrainedServiceTest {
     }
 
     @Test
+    void doesNotTakeARevisionForAnotherThatHadTheSameNumber() throws Exception {
+        String query = "query Restored { force(name: \"norfolk\") { name } dataset { revision } }";
+        rename("norfolk", "Norfolk C");
+        keep(query, "Norfolk C");
+        Response kept = get(query);
+        // Goes back to the backup from before the import of C, and imports D, before the service looks again.
+        String restore = "delete from dataset_revision where revision = (select max(revision) from dataset_revision)";
+        rename("norfolk", "Norfolk D", restore);
+        eventually(() -> nameIn(get(query)).equals("Norfolk D"));
+        keep(query, "Norfolk D");
+        int number = kept.path("data.dataset.revision");
+        client().header("If-None-Match", kept.header("ETag"))
+                .queryParam("query", query)
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.force.name", equalTo("Norfolk D"))
+                .body("data.dataset.revision", equalTo(number));
+    }
+
+    @Test
     void disablesIntrospectionTogetherWithTheSchemaFile() {
         given().get("/graphql/schema.graphql").then().statusCode(404);
         given().get("/graphql/schema.graphql/").then().statusCode(404);

@@ -12,8 +12,8 @@ import io.quarkus.runtime.StartupEvent;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.logging.Formatter;
@@ -27,6 +27,8 @@ import peel.testing.TestServer;
 import peel.testing.TestSettings;
 
 class RevisionWatchTest {
+
+    private static final UUID REVISION = new UUID(1, 2);
 
     private static final Formatter MESSAGE = new PatternFormatter("%s");
 
@@ -81,13 +83,13 @@ class RevisionWatchTest {
         Logger logger = Logger.getLogger(RevisionWatch.class.getName());
         logger.addHandler(handler);
         try (AgroalDataSource database = failingFirst(left)) {
-            RevisionWatch watch = new RevisionWatch(
-                    database, TestSettings.of(ExecutionConfig.class, Map.of("peel.endpoint.timeout", "10s")));
+            ExecutionConfig config = TestSettings.of(ExecutionConfig.class, Map.of("peel.endpoint.timeout", "10s"));
+            RevisionWatch watch = new RevisionWatch(database, new AnswerCache(config), config);
             watch.onStart(new StartupEvent());
             Eventually.holds(() -> {
-                OptionalInt revision = watch.current();
+                UUID revision = watch.current();
                 // Unknown until nothing fails any more.
-                return left.isEmpty() && revision.equals(OptionalInt.of(0));
+                return left.isEmpty() && REVISION.equals(revision);
             });
             watch.onStop(new ShutdownEvent());
         } finally {
@@ -105,8 +107,8 @@ class RevisionWatchTest {
                                         .jdbcUrl(server.jdbcUrl())
                                         .principal(new NamePrincipal(server.username()))
                                         .credential(new SimplePassword(server.password()))
-                                        .initialSql("create temporary table dataset_revision"
-                                                + " (revision integer, imported_at timestamptz)"))),
+                                        .initialSql("create temporary table dataset_revision as select 1 as revision,"
+                                                + " now() as imported_at, uuid '" + REVISION + "' as identity"))),
                 new AgroalDataSourceListener() {
                     @Override
                     public void beforeConnectionAcquire() {

@@ -182,6 +182,8 @@ class DatasetImporterTest {
         importer.load(DatasetFiles.of(dataset.path()));
         assertEquals(revision + 1, revision());
         assertEquals("120", iomCohort());
+        assertEquals(identity(revision), predecessor(revision + 1));
+        assertNotEquals(identity(revision), identity(revision + 1));
 
         Map<String, String> after = tables();
         assertEquals(1, statementsOf(DatasetFiles.of(dataset.path())));
@@ -243,6 +245,22 @@ class DatasetImporterTest {
 
     private static int revision() {
         return query(unasked("{ dataset { revision } }")).number("dataset.revision");
+    }
+
+    private String identity(int revision) throws SQLException {
+        return ofRevision("identity", revision);
+    }
+
+    private String predecessor(int revision) throws SQLException {
+        return ofRevision("predecessor", revision);
+    }
+
+    private String ofRevision(String column, int revision) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            return column(statement, "select " + column + " from dataset_revision where revision = " + revision)
+                    .get(0);
+        }
     }
 
     private static String iomCohort() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,10 @@ final class PlanLog {
                     + "auto_explain.log_timing=off,auto_explain.log_buffers=on,auto_explain.log_verbose=on,auto_explain.log_format=json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What {@link RevisionCheck} puts around a statement. */
+    private static final Pattern CHECKED =
+            Pattern.compile(".* peel_revision left join \\((select |select distinct )true, (.*)\\) peel_rows on true");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\d");
 
@@ -76,7 +81,10 @@ final class PlanLog {
 
         /** The statement. */
         String statement() {
-            return json.path("Query Text").asText().replaceAll("\\s+", " ").strip();
+            String text =
+                    json.path("Query Text").asText().replaceAll("\\s+", " ").strip();
+            Matcher checked = CHECKED.matcher(text);
+            return checked.matches() ? checked.group(1) + checked.group(2).strip() : text;
         }
 
         /** How many rows it answers. */

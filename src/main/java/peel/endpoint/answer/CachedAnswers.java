@@ -1,7 +1,7 @@
 package peel.endpoint.answer;
 
 import jakarta.inject.Singleton;
-import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peel.execution.AnswerCache;
 import peel.execution.AnswerCache.CachedAnswer;
@@ -24,12 +24,11 @@ class CachedAnswers {
 
     /** Returns the answer that the client has or that is in memory, or null if the operation must be executed. */
     @Nullable Answer find(GraphQLRequest request, AnswerTerms terms) {
-        OptionalInt revision = revisions.current();
-        if (revision.isEmpty()) {
+        UUID revision = revisions.current();
+        if (revision == null) {
             return null;
         }
-        cache.use(revision.getAsInt());
-        String tag = tags.of(request, terms.mediaType(), revision.getAsInt());
+        String tag = tags.of(request, terms.mediaType(), revision);
         String compressedTag = EntityTags.compressed(tag);
         String unchanged = tagKnownToClient(terms, tag, compressedTag);
         if (unchanged != null) {
@@ -56,11 +55,14 @@ class CachedAnswers {
     }
 
     /**
-     * Keeps the answer of an execution without errors.
+     * Keeps the answer of an execution without errors, unless there was no dataset.
      *
-     * @param revision the revision that all of the answer was read from
+     * @param revision the identity of the revision that all of the answer was read from
      */
-    Answer keep(CachedAnswer answer, int revision, GraphQLRequest request, AnswerTerms terms) {
+    Answer keep(CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
+        if (revision == null) {
+            return Answer.executed(new Representation(answer.body(), null, false));
+        }
         String tag = tags.of(request, terms.mediaType(), revision);
         cache.put(tag, answer);
         return Answer.executed(representation(answer, tag, terms));

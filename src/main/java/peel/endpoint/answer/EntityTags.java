@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import peel.endpoint.request.MediaType;
@@ -17,8 +18,8 @@ import peel.execution.GraphQLRequest;
 import peel.launch.BuildTime;
 
 /**
- * Computes entity tags from everything that determines an answer: operation, variables, media type, the dataset's
- * revision, and the build of the program. A tag is therefore known before the operation is executed.
+ * Computes entity tags from everything that determines an answer: operation, variables, media type, the identity of the
+ * dataset's revision, and the build of the program. A tag is therefore known before the operation is executed.
  */
 @ApplicationScoped
 class EntityTags {
@@ -34,10 +35,10 @@ class EntityTags {
     }
 
     /** The value of {@code ETag}, without quotes, of an answer that is not compressed. */
-    String of(GraphQLRequest request, MediaType mediaType, int revision) {
+    String of(GraphQLRequest request, MediaType mediaType, UUID revision) {
         MessageDigest digest = sha256();
         add(digest, program);
-        add(digest, Integer.toString(revision));
+        add(digest, revision.toString());
         add(digest, mediaType.name());
         add(digest, request.query());
         add(digest, request.operationName() == null ? "" : request.operationName());

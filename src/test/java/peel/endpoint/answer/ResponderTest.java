@@ -24,7 +24,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -71,6 +71,9 @@ class ResponderTest {
             type Force { name: String! }
             """;
 
+    private static final UUID FIRST = new UUID(1, 1);
+    private static final UUID SECOND = new UUID(2, 2);
+
     private static final String QUERY = "query Kent { force(name: \"kent\") { name } }";
     private static final String KENT = "{\"data\":{\"force\":{\"name\":\"Kent Police\"}}}";
 
@@ -83,7 +86,7 @@ class ResponderTest {
     private static final class FakeExecution implements Execution {
 
         private Supplier<ExecutionResult> result = () -> data("Kent Police");
-        private int revision = 1;
+        private UUID revision = FIRST;
         private int executions;
 
         @Override
@@ -115,7 +118,7 @@ class ResponderTest {
     }
 
     private final FakeExecution execution = new FakeExecution();
-    private OptionalInt revision = OptionalInt.of(1);
+    private UUID revision = FIRST;
     private final Telemetry telemetry = telemetry();
     private final Responder responder = responder();
 
@@ -175,16 +178,16 @@ class ResponderTest {
         assertEquals(304, compressed.status());
         assertEquals(tag + "-gzip", compressed.representation().tag());
         assertEquals(200, answer(QUERY, ifNoneMatch("\"other\"")).status());
-        revision = OptionalInt.of(2);
-        execution.revision = 2;
+        revision = SECOND;
+        execution.revision = SECOND;
         assertEquals(200, answer(QUERY, ifNoneMatch("\"" + tag + "\"")).status());
     }
 
     @Test
     void doesNotUseAnAnswerOfAnotherRevision() {
         Answer old = answer(QUERY, POST);
-        revision = OptionalInt.of(2);
-        execution.revision = 2;
+        revision = SECOND;
+        execution.revision = SECOND;
         execution.result = () -> FakeExecution.data("Kent Constabulary");
         Answer current = answer(QUERY, POST);
         assertEquals(Outcome.EXECUTED, current.outcome());
@@ -195,7 +198,7 @@ class ResponderTest {
 
     @Test
     void keepsAnAnswerForTheRevisionThatItWasReadFrom() {
-        execution.revision = 2;
+        execution.revision = SECOND;
         assertEquals(Outcome.EXECUTED, answer(QUERY, POST).outcome());
         assertEquals(Outcome.EXECUTED, answer(QUERY, POST).outcome());
         assertEquals(2, execution.executions);
@@ -204,7 +207,7 @@ class ResponderTest {
     @Test
     void executesEveryRequestWhileTheRevisionIsUnknown() {
         String tag = answer(QUERY, GET).representation().tag();
-        revision = OptionalInt.empty();
+        revision = null;
         assertEquals(Outcome.EXECUTED, answer(QUERY, POST).outcome());
         assertEquals(
                 Outcome.EXECUTED, answer(QUERY, ifNoneMatch("\"" + tag + "\"")).outcome());
