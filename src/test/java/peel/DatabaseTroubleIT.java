@@ -29,7 +29,8 @@ import peel.testing.Eventually;
 class DatabaseTroubleIT {
 
     private static final String CODE = "\"code\":\"SERVICE_UNAVAILABLE\"";
-    private static final String JUDGMENTS = "{\"query\": \"{ judgments(first: 1) { nodes { grade } } }\"}";
+    private static final String JUDGMENTS =
+            "{\"query\": \"query Holding%d { judgments(first: 1) { nodes { grade } } }\"}";
     private static final String COUNT = "{\"query\": \"{ forces { totalCount } }\"}";
 
     @TempDir
@@ -84,14 +85,15 @@ class DatabaseTroubleIT {
                 Connection other = database.connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table judgment in access exclusive mode");
-            List<CompletableFuture<HttpResponse<String>>> holding =
-                    IntStream.range(0, 2).mapToObj(i -> service.ask(JUDGMENTS)).toList();
+            List<CompletableFuture<HttpResponse<String>>> holding = IntStream.range(0, 2)
+                    .mapToObj(i -> service.ask(JUDGMENTS.formatted(i)))
+                    .toList();
             database.awaitLocked(2);
             trial.run(service, () -> rollBack(other));
             for (CompletableFuture<HttpResponse<String>> one : holding) {
                 assertEquals(200, one.get().statusCode());
             }
-            assertEquals(200, service.ask(JUDGMENTS).get().statusCode());
+            assertEquals(200, service.ask(JUDGMENTS.formatted(2)).get().statusCode());
         }
     }
 

@@ -205,18 +205,36 @@ final class Exchange {
             refuse(refused);
             return;
         }
-        Answer answer = decision.answerAtOnce(received);
-        if (answer == null) {
-            execute(decision);
-        } else {
+        Runnable whenShared = whenShared(decision);
+        proceed(decision, decision.answerAtOnce(received, whenShared));
+    }
+
+    private void proceed(Decision decision, @Nullable Answer answer) {
+        if (answer != null) {
             send(answer);
+            return;
         }
+        if (timer < 0) {
+            timer = context.vertx().setTimer(services.timeoutMillis, id -> send(decision.timeout()));
+        }
+        if (!decision.waits()) {
+            execute(decision);
+        }
+    }
+
+    /** Goes on, on this exchange's event loop, when the execution that the request waits for has ended. */
+    private Runnable whenShared(Decision decision) {
+        Context eventLoop = context.vertx().getOrCreateContext();
+        return () -> eventLoop.runOnContext(ended -> {
+            if (!answered) {
+                proceed(decision, decision.answerAfterWait(whenShared(decision)));
+            }
+        });
     }
 
     private void execute(Decision decision) {
         executed = decision;
         holders = 1;
-        timer = context.vertx().setTimer(services.timeoutMillis, id -> send(decision.timeout()));
         context.vertx().executeBlocking(decision::execute, false).onComplete(done -> {
             send(done.succeeded() ? done.result() : decision.failure(done.cause()));
             letGo();

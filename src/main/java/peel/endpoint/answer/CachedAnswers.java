@@ -43,6 +43,20 @@ class CachedAnswers {
         return plain == null ? null : Answer.kept(representation(plain, tag, terms), plain.operation());
     }
 
+    /** The entity tag of a request's answer, null while the revision is unknown. */
+    @Nullable String tag(GraphQLRequest request, AnswerTerms terms) {
+        UUID revision = revisions.current();
+        return revision == null ? null : tags.of(request, terms.mediaType(), revision);
+    }
+
+    /** The answer that another request's execution returned, which may have been too large to be kept. */
+    Answer shared(CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
+        Answer kept = find(request, terms);
+        return kept != null
+                ? kept
+                : Answer.kept(keep(answer, revision, request, terms).representation(), answer.operation());
+    }
+
     private static @Nullable String tagKnownToClient(AnswerTerms terms, String tag, String compressedTag) {
         // The condition has this meaning for GET only.
         if (!terms.get() || terms.ifNoneMatch() == null) {

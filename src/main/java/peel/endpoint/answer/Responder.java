@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import peel.endpoint.answer.SharedExecutions.Result;
+import peel.endpoint.answer.SharedExecutions.Shared;
 import peel.endpoint.persisted.PersistedQueries;
 import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;
@@ -40,8 +42,11 @@ public class Responder {
     /** In characters. Shorter documents are validated in about a millisecond. */
     private static final int SHORT_DOCUMENT = 2_000;
 
+    private static final int GATEWAY_TIMEOUT = 504;
+
     private final PersistedQueries persisted;
     private final CachedAnswers cached;
+    private final SharedExecutions executions;
     private final Operations operations;
     private final ExecutionPermits permits;
     private final AnswerWriter writer;
@@ -50,12 +55,14 @@ public class Responder {
     Responder(
             PersistedQueries persisted,
             CachedAnswers cached,
+            SharedExecutions executions,
             Operations operations,
             ExecutionPermits permits,
             AnswerWriter writer,
             MemoryBudgets memory) {
         this.persisted = persisted;
         this.cached = cached;
+        this.executions = executions;
         this.operations = operations;
         this.permits = permits;
         this.writer = writer;
@@ -100,8 +107,16 @@ public class Responder {
         @SuppressWarnings("NullAway.Init")
         private GraphQLRequest request;
 
-        /** Null unless the request must be executed. */
+        /** Null unless the request must be executed or waits for an execution. */
         private @Nullable Deadline deadline;
+
+        /** The execution of this or of an identical request; null if the answer cannot be shared. */
+        private @Nullable Shared shared;
+
+        private boolean waiting;
+
+        /** What identical requests get as well; null if there is nothing yet. */
+        private @Nullable Result result;
 
         public Decision(AnswerTerms terms, Telemetry.Request telemetry) {
             this.terms = terms;
@@ -111,9 +126,12 @@ public class Responder {
         /**
          * Decides what needs no execution.
          *
-         * @return the answer; if null, {@link #execute} must be called, and {@link #end} after it
+         * @param whenShared called on another thread if this request {@link #waits} and the execution that it waits for
+         *     has ended; then {@link #answerAfterWait} decides
+         * @return the answer; if null and this request does not wait, {@link #execute} must be called, and {@link #end}
+         *     after it
          */
-        public @Nullable Answer answerAtOnce(ReceivedRequest received) {
+        public @Nullable Answer answerAtOnce(ReceivedRequest received, Runnable whenShared) {
             try {
                 request = persisted.resolve(received);
                 telemetry.resolved(request);
@@ -126,23 +144,83 @@ public class Responder {
             } catch (RefusedOperationException refused) {
                 return unexecuted(refused.errors());
             }
+            return waitOrBegin(whenShared);
+        }
+
+        private @Nullable Answer waitOrBegin(Runnable whenShared) {
+            String tag = cached.tag(request, terms);
+            Shared execution = tag == null ? null : executions.of(tag);
+            if (execution != null && !execution.begin()) {
+                if (execution.await(whenShared)) {
+                    waiting = true;
+                    shared = execution;
+                    deadline = deadline == null ? operations.deadline() : deadline;
+                    return null;
+                }
+                // It has just ended, or too many wait.
+                execution = null;
+            }
+            shared = execution;
+            // The one before may have ended since the first look.
+            Answer found = cached.find(request, terms);
+            if (found != null) {
+                endShared(null);
+                return found;
+            }
             if (permits.tryAcquire() || tryTakeOver()) {
-                deadline = operations.deadline();
+                deadline = deadline == null ? operations.deadline() : deadline;
                 return null;
             }
-            return refusal(
+            Answer refused = refusal(
                     503,
                     ErrorCode.TOO_MANY_REQUESTS,
                     "%1$d requests are being executed; the limit is %1$d. Try again in a second."
                             .formatted(permits.limit()));
+            endShared(new Result(null, null, refused));
+            return refused;
+        }
+
+        /** Whether an identical request is being executed, whose answer this request gets as well. */
+        public boolean waits() {
+            return waiting;
+        }
+
+        /**
+         * Decides after the execution that this request waited for has ended.
+         *
+         * @param whenShared as for {@link #answerAtOnce}: the request may have to wait again
+         * @return as for {@link #answerAtOnce}
+         */
+        public @Nullable Answer answerAfterWait(Runnable whenShared) {
+            Result ended = shared == null ? null : shared.result();
+            waiting = false;
+            shared = null;
+            if (ended == null) {
+                return waitOrBegin(whenShared);
+            }
+            return ended.answer() == null
+                    ? ended.failure()
+                    : cached.shared(ended.answer(), ended.revision(), request, terms);
         }
 
         /** Executes the request's operation on the calling thread. */
         public Answer execute() {
+            Answer answer;
             try {
-                return telemetry.within(this::executed);
+                answer = telemetry.within(this::executed);
             } catch (RuntimeException e) {
-                return failure(e);
+                answer = failure(e);
+            }
+            if (answer.status() != GATEWAY_TIMEOUT) {
+                endShared(result == null ? new Result(null, null, answer) : result);
+            }
+            return answer;
+        }
+
+        private void endShared(@Nullable Result with) {
+            // While this request waits, the execution is another one's.
+            if (shared != null && !waiting) {
+                shared.end(with);
             }
         }
 
@@ -175,7 +253,10 @@ public class Responder {
             if (!executed.errors().isEmpty()) {
                 return Answer.failed(200, body, ClientErrors.codes(executed.errors()));
             }
-            return cached.keep(new CachedAnswer(body, operation.name()), executed.revision(), request, terms);
+            CachedAnswer kept = new CachedAnswer(body, operation.name());
+            Answer answer = cached.keep(kept, executed.revision(), request, terms);
+            result = new Result(kept, executed.revision(), null);
+            return answer;
         }
 
         private PreparedDocument prepared(String text) {
@@ -247,7 +328,7 @@ public class Responder {
                 deadline.expire();
             }
             return refusal(
-                    504,
+                    GATEWAY_TIMEOUT,
                     ErrorCode.TIMEOUT,
                     "The request took longer than %d ms, the limit.".formatted(operations.timeoutMillis()));
         }
@@ -255,6 +336,8 @@ public class Responder {
         /** Lets another execution begin, now that this one has ended and the client has its answer. */
         public void end() {
             permits.release();
+            // After an unexpected error or a timeout, those who wait have time of their own left.
+            endShared(null);
         }
     }
 }

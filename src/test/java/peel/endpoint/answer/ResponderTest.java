@@ -21,10 +21,12 @@ import io.opentelemetry.api.trace.TracerProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -60,6 +62,7 @@ import peel.execution.level.Planner;
 import peel.execution.memory.MemoryBudgets;
 import peel.execution.memory.MemoryConfig;
 import peel.query.Deadline;
+import peel.query.DeadlinePassedException;
 import peel.query.FailedStatementException;
 import peel.testing.TestSettings;
 
@@ -75,6 +78,9 @@ class ResponderTest {
     private static final UUID SECOND = new UUID(2, 2);
 
     private static final String QUERY = "query Kent { force(name: \"kent\") { name } }";
+    private static final Runnable NOT_CALLED = () -> {
+        throw new AssertionError("does not wait");
+    };
     private static final String KENT = "{\"data\":{\"force\":{\"name\":\"Kent Police\"}}}";
 
     private static final AnswerTerms POST = new AnswerTerms(false, MediaType.GRAPHQL_RESPONSE, false, null);
@@ -119,6 +125,7 @@ class ResponderTest {
 
     private final FakeExecution execution = new FakeExecution();
     private UUID revision = FIRST;
+    private ExecutionPermits permits;
     private final Telemetry telemetry = telemetry();
     private final Responder responder = responder();
 
@@ -139,14 +146,16 @@ class ResponderTest {
                 ExecutionConfig.class,
                 Map.of("peel.endpoint.timeout", "1500ms", "peel.endpoint.max-concurrent-requests", "1"));
         PersistedConfig persisted = TestSettings.of(PersistedConfig.class, Map.of());
+        permits = new ExecutionPermits(config);
         ClientErrors errors = new ClientErrors(schema);
         Documents documents = new Documents(
                 schema, TestSettings.of(DocumentConfig.class, Map.of()), errors, new Planner(schema, new NoFetchers()));
         return new Responder(
                 new PersistedQueries(persisted, new TrustedDocuments(persisted)),
                 new CachedAnswers(() -> revision, new EntityTags("test"), new AnswerCache(config)),
+                new SharedExecutions(),
                 new Operations(documents, execution, errors, config),
-                new ExecutionPermits(config),
+                permits,
                 new AnswerWriter(),
                 new MemoryBudgets(TestSettings.of(MemoryConfig.class, Map.of("peel.endpoint.max-answer", "20000"))));
     }
@@ -243,17 +252,80 @@ class ResponderTest {
         String kept = "{ force(name: \"gmp\") { name } }";
         answer(kept, POST);
         Responder.Decision running = decision(POST);
-        assertNull(running.answerAtOnce(request(QUERY)));
-        Answer refused = decision(POST).answerAtOnce(request(QUERY));
+        assertNull(running.answerAtOnce(request(QUERY), NOT_CALLED));
+        Answer refused = decision(POST).answerAtOnce(request("{ __typename }"), NOT_CALLED);
         assertFailure(refused, 503, ErrorCode.TOO_MANY_REQUESTS);
         assertEquals(1, refused.retryAfterSeconds());
         assertTrue(body(refused).contains("the limit is 1"), body(refused));
-        assertEquals(Outcome.KEPT, decision(POST).answerAtOnce(request(kept)).outcome());
+        assertEquals(
+                Outcome.KEPT,
+                decision(POST).answerAtOnce(request(kept), NOT_CALLED).outcome());
         running.execute();
         running.end();
         assertEquals(
                 Outcome.EXECUTED,
                 answer("query Other { force(name: \"kent\") { name } }", POST).outcome());
+    }
+
+    @Test
+    void executesIdenticalRequestsAtTheSameTimeOnce() {
+        Responder.Decision first = decision(POST);
+        assertNull(first.answerAtOnce(request(QUERY), NOT_CALLED));
+        List<Answer> shared = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Responder.Decision next = decision(i % 2 == 0 ? POST : GET);
+            assertNull(next.answerAtOnce(request(QUERY), () -> shared.add(next.answerAfterWait(NOT_CALLED))));
+            assertTrue(next.waits());
+        }
+        assertEquals(List.of(), shared);
+        Answer executed = first.execute();
+        first.end();
+        assertEquals(200, shared.size());
+        for (Answer answer : shared) {
+            assertEquals(Outcome.KEPT, answer.outcome());
+            assertEquals(KENT, body(answer));
+            assertEquals(
+                    executed.representation().tag(), answer.representation().tag());
+        }
+        assertEquals(1, execution.executions);
+        assertEquals(0, permits.inUse());
+    }
+
+    @Test
+    void sharesAFailureButNotATimeout() {
+        execution.result = () -> {
+            throw new DatabaseUnavailableException(new SQLException("secret"));
+        };
+        assertFailure(answerOfWaiting(), 503, ErrorCode.SERVICE_UNAVAILABLE);
+        assertEquals(1, execution.executions);
+        execution.result = () -> {
+            execution.result = () -> FakeExecution.data("Kent Police");
+            throw new DeadlinePassedException();
+        };
+        // The one that waited has time left, and executes the request itself.
+        assertEquals(Outcome.EXECUTED, answerOfWaiting().outcome());
+        assertEquals(3, execution.executions);
+        assertEquals(0, permits.inUse());
+    }
+
+    /** The answer of a request that waits for an identical one. */
+    private Answer answerOfWaiting() {
+        Responder.Decision first = decision(POST);
+        assertNull(first.answerAtOnce(request(QUERY), NOT_CALLED));
+        Responder.Decision second = decision(POST);
+        AtomicBoolean called = new AtomicBoolean();
+        assertNull(second.answerAtOnce(request(QUERY), () -> called.set(true)));
+        first.execute();
+        first.end();
+        assertTrue(called.get());
+        Answer shared = second.answerAfterWait(NOT_CALLED);
+        if (shared != null) {
+            return shared;
+        }
+        assertFalse(second.waits());
+        Answer executed = second.execute();
+        second.end();
+        return executed;
     }
 
     static Stream<Arguments> failures() {
@@ -383,7 +455,7 @@ class ResponderTest {
 
     private Answer decisionOn(ReceivedRequest request, AnswerTerms terms) {
         Responder.Decision decision = decision(terms);
-        Answer atOnce = decision.answerAtOnce(request);
+        Answer atOnce = decision.answerAtOnce(request, NOT_CALLED);
         if (atOnce != null) {
             return atOnce;
         }
