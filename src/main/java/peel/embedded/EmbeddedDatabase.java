@@ -2,6 +2,8 @@ package peel.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The purpose for which an import or export locks a data folder. It releases the folder soon. */
     private static final String COMMAND = "command";
+
+    private static final String UNDEFINED_DATABASE = "3D000";
+    private static final String STARTING = "57P03";
 
     private static final Duration SERVICE_START = Duration.ofSeconds(60);
 
@@ -109,13 +114,27 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static boolean join(Path folder) {
         try {
             Optional<RunningServer> running = RunningServer.find(new DataFolder(folder));
+            if (running.isEmpty() || !hasDatabase(running.get())) {
+                return false;
+            }
             running.ifPresent(server -> configureQuarkus(server.jdbcUrl(), server.username(), server.password()));
-            return running.isPresent();
+            return true;
         } catch (IOException e) {
             throw new StartException(
                     "The database of the service that runs on " + folder + " cannot be used (" + OneLine.of(e)
                             + "). Run the import as the service's user.",
                     e);
+        }
+    }
+
+    /** Whether the first start of the service has got as far as creating the database. */
+    private static boolean hasDatabase(RunningServer server) {
+        try {
+            DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password())
+                    .close();
+            return true;
+        } catch (SQLException e) {
+            return !UNDEFINED_DATABASE.equals(e.getSQLState()) && !STARTING.equals(e.getSQLState());
         }
     }
 

@@ -1,9 +1,11 @@
 package peel.start;
 
+import java.security.cert.CertificateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import peel.launch.Console;
@@ -100,10 +102,42 @@ public final class ConfiguredDatabase {
      */
     private static boolean isTemporary(SQLException failure) {
         String state = failure.getSQLState();
+        if (isRefusedByDriver(failure) || isParameterRefused(failure)) {
+            return false;
+        }
         return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
     }
 
+    /** A certificate that is not trusted or is another host's. The driver reports it like a lost connection. */
+    private static boolean isRefusedByDriver(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLPeerUnverifiedException || cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return OneLine.of(failure).contains("hostnameverifier");
+    }
+
+    /** PgBouncer accepts no parameter of the driver's start message that it does not know. */
+    private static boolean isParameterRefused(SQLException failure) {
+        return OneLine.of(failure).contains("unsupported startup parameter");
+    }
+
     private StartException refused(SQLException failure) {
+        if (isRefusedByDriver(failure)) {
+            return new StartException(
+                    "The certificate of the database " + shownUrl() + " is not accepted (" + OneLine.of(failure)
+                            + "). Name in QUARKUS_DATASOURCE_JDBC_URL the host that the certificate was issued for, and"
+                            + " in its option sslrootcert the authority that issued it.",
+                    failure);
+        }
+        if (isParameterRefused(failure)) {
+            return new StartException(
+                    "The pooler of the database " + shownUrl() + " refuses a parameter of the driver ("
+                            + OneLine.of(failure)
+                            + "). Set ignore_startup_parameters = extra_float_digits in PgBouncer's configuration.",
+                    failure);
+        }
         return new StartException(
                 "The database " + shownUrl() + " refuses the connection (" + OneLine.of(failure)
                         + "). Correct QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME or"

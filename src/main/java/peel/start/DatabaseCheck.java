@@ -76,6 +76,9 @@ class DatabaseCheck {
     }
 
     private void check(String contents) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            DatabaseRequirements.check(connection);
+        }
         migrations.get().migrate();
         tables.get().getSchemaManager().validateMappedObjects();
         dataset.load();

@@ -24,10 +24,13 @@ public final class StartFailure {
     // It is meant for developers of migrations; an operator who followed it could lose data.
     private static final Pattern FLYWAY_ADVICE = Pattern.compile("\\.? (If you|Need more) .*");
 
+    private static final Pattern FLYWAY_USE = Pattern.compile("\\.? Use baseline.*");
+
     /** Part of Agroal's message, whose exception has no SQL state. */
     private static final String POOL_TIMEOUT = "acquisition timeout";
 
     private static final String ACCESS_DENIED = "28";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     /** Quarkus's message for everything that keeps its HTTP server from starting, except a port in use. */
@@ -103,6 +106,11 @@ public final class StartFailure {
         }
         if (cause instanceof FlywayException) {
             String sql = explanationOfSql(cause);
+            if (sql == null && OneLine.of(cause).contains("non-empty schema")) {
+                return "The database has tables of another program ("
+                        + FLYWAY_USE.matcher(OneLine.of(cause)).replaceFirst("")
+                        + "). Set QUARKUS_DATASOURCE_JDBC_URL to an empty database.";
+            }
             return sql != null
                     ? sql
                     : "This version of the service does not support the database's schema, which may come from a newer"
@@ -150,6 +158,11 @@ public final class StartFailure {
         if (state.equals(INSUFFICIENT_PRIVILEGE)) {
             return "The database user lacks a permission (" + OneLine.of(failure)
                     + "). Make the user the owner of the database, or grant it CREATE on the schema.";
+        }
+        if (state.equals(TOO_MANY_CONNECTIONS) && OneLine.of(failure).contains("for role")) {
+            return "The database user may not have enough connections (" + OneLine.of(failure)
+                    + "). The first start needs 3, and each service up to QUARKUS_DATASOURCE_JDBC_MAX_SIZE: raise the"
+                    + " limit with alter role ... connection limit.";
         }
         if (state.isEmpty() && OneLine.of(failure).contains(POOL_TIMEOUT)) {
             return "The connection pool had no free connection in time (" + OneLine.of(failure)

@@ -32,12 +32,26 @@ class StartFailureTest {
                 "newer",
                 "locally: 99)");
         assertExplained(
+                new FlywayException(
+                        "Found non-empty schema(s) \"public\" but no schema history table. Use baseline() or set"
+                                + " baselineOnMigrate to true to initialize the schema history table."),
+                "tables of another program",
+                "to an empty database");
+        assertExplained(
                 new FlywayException("no", new SQLException("ERROR: permission denied for schema public", "42501")),
                 "permission denied for schema public");
         assertExplained(
                 new FlywayException(
                         "Unable to obtain connection from database", new SQLException("Sorry, acquisition timeout!")),
                 "QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
+    }
+
+    @Test
+    void saysThatAUserMayNotHaveEnoughConnections() {
+        assertExplained(
+                new SQLException("FATAL: too many connections for role \"peel\"", "53300"),
+                "too many connections for role",
+                "needs 3");
     }
 
     @Test
