@@ -92,6 +92,21 @@ class CommandIT {
     }
 
     @Test
+    void migratesADatabaseOnceWithoutImportingOrServing() throws Exception {
+        Result first = run(external(), "migrate");
+        assertEquals(0, first.code(), first.err());
+        assertEquals(
+                "The database is prepared: it has the tables of this version, and the dataset is loaded.\n",
+                first.out());
+        assertEquals("810", value("select count(*) from judgment"));
+        Result second = run(external(), "migrate");
+        assertEquals(0, second.code(), second.err());
+        assertEquals("Nothing to do: this version has already prepared the database.\n", second.out());
+        assertEquals("1", value("select max(revision) from dataset_revision"));
+        assertEquals(2, run(external(), "migrate", "now").code());
+    }
+
+    @Test
     void reportsByItsExitCodeWhatWentWrong() throws Exception {
         Map<String, String> nowhere =
                 Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/peel", "PEEL_DATABASE_WAIT", "0");

@@ -44,6 +44,7 @@ public abstract class Command {
                 --published DATE         the day from which new versions of judgments are known, such as
                                          2016-02-18; default today
                 --json                   prints the summary as JSON on standard output, and nothing else there
+              migrate                    prepares the database as a start of the service does: tables and dataset
               export [options] NAME      exports all rows of a CSV format
                 --output FILE            writes to a file instead of standard output
               health                     checks whether the service on this machine is ready; exit code 0 if it is
@@ -100,8 +101,10 @@ public abstract class Command {
         return switch (args[0]) {
             case "import" -> importCommand(rest);
             case "export" -> exportCommand(rest);
+            case "migrate" -> migrateCommand(rest);
             default ->
-                throw new UsageException("There is no command \"" + args[0] + "\": use import, export, health or help");
+                throw new UsageException(
+                        "There is no command \"" + args[0] + "\": use import, export, migrate, health or help");
         };
     }
 
@@ -155,6 +158,13 @@ public abstract class Command {
         return new ExportCommand(format, output);
     }
 
+    private static Command migrateCommand(Deque<String> args) {
+        if (!args.isEmpty()) {
+            throw new UsageException("migrate has no option \"" + args.peek() + "\"");
+        }
+        return new MigrateCommand();
+    }
+
     /** The complete export takes the place of the file, and would take that of a device as well. */
     private static Path target(String file) {
         Path target = Path.of(file);
@@ -188,6 +198,9 @@ public abstract class Command {
             throw new UsageException("\"" + text + "\" is not a date such as 2016-02-18");
         }
     }
+
+    /** Called if the database is prepared for the command, before that is done. */
+    void willPrepare() {}
 
     /**
      * Runs the command.

@@ -49,6 +49,7 @@ public final class CommandRun implements QuarkusApplication {
     /** Configures Quarkus, before it starts, to serve nothing and to print nothing but warnings. */
     public void prepareQuarkus() {
         commandForQuarkus = command;
+        command.willPrepare();
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.banner.enabled", "false");
         System.setProperty("quarkus.log.console.stderr", "true");
