@@ -127,7 +127,7 @@ class ForceTest {
     @Test
     void isFilteredByASingleJudgmentThatMeetsAllConditions() {
         assertEquals(
-                List.of("bedfordshire"),
+                List.of("bedfordshire", "essex"),
                 slugs(
                         "{judged: {cycle: [\"2015\"], question: [\"vulnerable\"], grade: [INADEQUATE]}, region: [\"Eastern\"]}"));
         assertEquals(
