@@ -7,6 +7,9 @@ alter table judgment
     add constraint judgment_basis_check
         check (basis in ('GRADE_STATED', 'PROSE', 'PRESS_LIST', 'PRESS_RELEASE', 'CARRIED_BACK'));
 create index judgment_basis on judgment (basis, order_key);
+-- Few are of some bases and grades, and the newest of these are far apart in the order of all.
+create index judgment_basis_newest on judgment (basis, (-cycle_position), order_key);
+create index judgment_grade_newest on judgment (grade, (-cycle_position), order_key);
 
 alter table publication
     drop constraint publication_kind_check,
