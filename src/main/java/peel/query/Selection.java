@@ -142,7 +142,7 @@ public final class Selection<T> {
             @Nullable List<Object> beyond,
             @Nullable List<Object> until,
             int limit) {
-        return list(order, forwards, beyond, "", until, limit);
+        return list(order, forwards, beyond, until, forwards != order.descending() ? " < " : " > ", limit);
     }
 
     /**
@@ -151,15 +151,17 @@ public final class Selection<T> {
      * @param forwards whether beyond means further on in the order
      */
     public boolean existsFrom(OrderKey<T> order, boolean forwards, List<Object> key) {
-        return !list(order, forwards, key, "=", null, 1).isEmpty();
+        // Mostly the row is still there. Without it, conditions on the key's first column make the search longer.
+        return !list(order, true, null, key, " = ", 1).isEmpty()
+                || !list(order, forwards, key, null, "", 1).isEmpty();
     }
 
     private List<T> list(
             OrderKey<T> order,
             boolean forwards,
             @Nullable List<Object> beyond,
-            String orEqual,
-            @Nullable List<Object> until,
+            @Nullable List<Object> other,
+            String comparison,
             int limit) {
         boolean ascending = forwards != order.descending();
         List<String> columns = new ArrayList<>(partOrder);
@@ -172,21 +174,20 @@ public final class Selection<T> {
             all.add(ofPart);
             values.putAll(parts.parameters);
         }
-        if (until != null) {
+        if (other != null) {
             List<String> names = new ArrayList<>();
-            for (int i = 0; i < until.size(); i++) {
+            for (int i = 0; i < other.size(); i++) {
                 names.add(":u" + i);
-                values.put("u" + i, until.get(i));
+                values.put("u" + i, other.get(i));
             }
-            all.add("(" + String.join(", ", order.columns()) + ")" + (ascending ? " < " : " > ") + "("
-                    + String.join(", ", names) + ")");
+            all.add("(" + String.join(", ", order.columns()) + ")" + comparison + "(" + String.join(", ", names) + ")");
         }
         String origin = from;
         if (beyond != null) {
             for (int i = 0; i < beyond.size(); i++) {
                 values.put("k" + i, beyond.get(i));
             }
-            List<String> steps = steps(columns, ascending ? " >" : " <", orEqual);
+            List<String> steps = steps(columns, ascending ? " > " : " < ");
             if (steps.size() == 1) {
                 all.add(steps.get(0));
             } else {
@@ -249,12 +250,12 @@ public final class Selection<T> {
      * all index entries that other conditions exclude. Each leading column is therefore compared in a step of its own,
      * with the columns before it fixed, so that other conditions narrow the index as well.
      */
-    private static List<String> steps(List<String> columns, String beyond, String orEqual) {
+    private static List<String> steps(List<String> columns, String beyond) {
         List<String> steps = new ArrayList<>();
         String same = "";
         int last = Math.max(0, columns.size() - 2);
         for (int i = 0; i < last; i++) {
-            steps.add(same + columns.get(i) + beyond + " :k" + i);
+            steps.add(same + columns.get(i) + beyond + ":k" + i);
             same += columns.get(i) + " = :k" + i + " and ";
         }
         List<String> names = new ArrayList<>();
@@ -268,8 +269,7 @@ public final class Selection<T> {
                         + String.join(", ", columns.subList(last, columns.size()))
                         + ")"
                         + beyond
-                        + orEqual
-                        + " ("
+                        + "("
                         + String.join(", ", names)
                         + ")");
         return steps;

@@ -93,9 +93,18 @@ final class IntCoercing implements Coercing<Integer, Integer> {
             return "An Int has 32 bits, from %d to %d, which the number does not fit into."
                     .formatted(SMALLEST, LARGEST);
         }
-        String what = given instanceof StringValue || given instanceof String
-                ? "a string"
-                : given instanceof Number number ? Quotation.of(number.toString()) : "another value";
+        String what = "another value";
+        if (given instanceof StringValue literal) {
+            what = quoted(literal.getValue());
+        } else if (given instanceof String text) {
+            what = quoted(text);
+        } else if (given instanceof Number number) {
+            what = Quotation.of(number.toString());
+        }
         return "An Int is a whole number of 32 bits, from %d to %d, not %s.".formatted(SMALLEST, LARGEST, what);
+    }
+
+    private static String quoted(String text) {
+        return "the text \"" + Quotation.of(text) + "\"";
     }
 }
