@@ -98,7 +98,7 @@ class CommandIT {
         assertEquals(
                 "The database is prepared: it has the tables of this version, and the dataset is loaded.\n",
                 first.out());
-        assertEquals("810", value("select count(*) from judgment"));
+        assertEquals("1960", value("select count(*) from judgment"));
         Result second = run(external(), "migrate");
         assertEquals(0, second.code(), second.err());
         assertEquals("Nothing to do: this version has already prepared the database.\n", second.out());

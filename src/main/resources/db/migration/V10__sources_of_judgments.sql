@@ -10,9 +10,3 @@ create index judgment_basis on judgment (basis, order_key);
 -- Few are of some bases and grades, and the newest of these are far apart in the order of all.
 create index judgment_basis_newest on judgment (basis, (-cycle_position), order_key);
 create index judgment_grade_newest on judgment (grade, (-cycle_position), order_key);
-
-alter table publication
-    drop constraint publication_kind_check,
-    add constraint publication_kind_check
-        check (kind in ('FORCE_REPORT', 'NATIONAL_REPORT', 'REVISIT_REPORT', 'WEB_PAGE', 'PRESS_RELEASE', 'STATISTICS',
-                        'FRAMEWORK', 'NEWS', 'REGISTER', 'COMMISSIONER_SITE', 'FORCE_SITE', 'MIRROR'));
