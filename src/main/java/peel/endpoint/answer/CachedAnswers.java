@@ -22,13 +22,15 @@ class CachedAnswers {
         this.cache = cache;
     }
 
-    /** Returns the answer that the client has or that is in memory, or null if the operation must be executed. */
-    @Nullable Answer find(GraphQLRequest request, AnswerTerms terms) {
-        UUID revision = revisions.current();
-        if (revision == null) {
+    /**
+     * Returns the answer that the client has or that is in memory, or null if the operation must be executed.
+     *
+     * @param tag the request's {@link #tag}
+     */
+    @Nullable Answer find(@Nullable String tag, AnswerTerms terms) {
+        if (tag == null) {
             return null;
         }
-        String tag = tags.of(request, terms.mediaType(), revision);
         String compressedTag = EntityTags.compressed(tag);
         String unchanged = tagKnownToClient(terms, tag, compressedTag);
         if (unchanged != null) {
@@ -51,7 +53,7 @@ class CachedAnswers {
 
     /** The answer that another request's execution returned, which may have been too large to be kept. */
     Answer shared(CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
-        Answer kept = find(request, terms);
+        Answer kept = find(tag(request, terms), terms);
         return kept != null
                 ? kept
                 : Answer.kept(keep(answer, revision, request, terms).representation(), answer.operation());

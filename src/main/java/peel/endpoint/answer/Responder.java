@@ -132,10 +132,12 @@ public class Responder {
          *     after it
          */
         public @Nullable Answer answerAtOnce(ReceivedRequest received, Runnable whenShared) {
+            @Nullable String tag;
             try {
                 request = persisted.resolve(received);
                 telemetry.resolved(request);
-                Answer found = cached.find(request, terms);
+                tag = cached.tag(request, terms);
+                Answer found = cached.find(tag, terms);
                 if (found != null) {
                     return found;
                 }
@@ -144,11 +146,10 @@ public class Responder {
             } catch (RefusedOperationException refused) {
                 return unexecuted(refused.errors());
             }
-            return waitOrBegin(whenShared);
+            return waitOrBegin(tag, whenShared);
         }
 
-        private @Nullable Answer waitOrBegin(Runnable whenShared) {
-            String tag = cached.tag(request, terms);
+        private @Nullable Answer waitOrBegin(@Nullable String tag, Runnable whenShared) {
             Shared execution = tag == null ? null : executions.of(tag);
             if (execution != null && !execution.begin()) {
                 if (execution.await(whenShared)) {
@@ -162,7 +163,7 @@ public class Responder {
             }
             shared = execution;
             // The one before may have ended since the first look.
-            Answer found = cached.find(request, terms);
+            Answer found = cached.find(tag, terms);
             if (found != null) {
                 endShared(null);
                 return found;
@@ -196,7 +197,7 @@ public class Responder {
             waiting = false;
             shared = null;
             if (ended == null) {
-                return waitOrBegin(whenShared);
+                return waitOrBegin(cached.tag(request, terms), whenShared);
             }
             return ended.answer() == null
                     ? ended.failure()
