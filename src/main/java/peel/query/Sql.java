@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the statement with a question mark for each parameter
  * @param checkedText the same, made by {@link RevisionCheck#around}
+ * @param noneText the same, made by {@link RevisionCheck#aroundNone}
  * @param names the parameter that each question mark stands for
  */
-record Sql(String text, String checkedText, List<String> names) {
+record Sql(String text, String checkedText, String noneText, List<String> names) {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]\\w*)");
 
@@ -42,7 +43,7 @@ record Sql(String text, String checkedText, List<String> names) {
             names.add(parameter.group(1));
             return Matcher.quoteReplacement("?");
         });
-        return new Sql(text, RevisionCheck.around(text), names);
+        return new Sql(text, RevisionCheck.around(text), RevisionCheck.aroundNone(text), names);
     }
 
     <V> List<V> read(Connection connection, Map<String, @Nullable Object> parameters, RowReader<V> reader)
@@ -74,26 +75,44 @@ record Sql(String text, String checkedText, List<String> names) {
             Map<String, @Nullable Object> parameters,
             RowReader<V> reader)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(checkedText)) {
+        List<V> read = readChecked(checkedText, 1, revision, check, connection, parameters, reader);
+        return read.isEmpty() ? readChecked(noneText, 2, revision, check, connection, parameters, reader) : read;
+    }
+
+    /** @param columns the number of columns before those that are read */
+    private <V> List<V> readChecked(
+            String sql,
+            int columns,
+            @Nullable UUID revision,
+            RevisionCheck check,
+            Connection connection,
+            Map<String, @Nullable Object> parameters,
+            RowReader<V> reader)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             check.set(connection, statement, revision);
             setAll(connection, statement, 3, parameters);
             statement.execute();
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
-                return readChecked(revision, rows, reader, check.deadline());
+                return readChecked(columns, revision, rows, reader, check.deadline());
             }
         }
     }
 
     private static <V> List<V> readChecked(
-            @Nullable UUID revision, ResultSet rows, RowReader<V> reader, Deadline deadline) throws SQLException {
+            int columns, @Nullable UUID revision, ResultSet rows, RowReader<V> reader, Deadline deadline)
+            throws SQLException {
         List<V> read = new ArrayList<>();
-        Row row = new Row(rows, RevisionCheck.COLUMNS);
-        row.next();
+        Row row = new Row(rows, columns);
+        if (!row.next()) {
+            return read;
+        }
         if (!rows.getBoolean(1)) {
             throw new RevisionChangedException(revision);
         }
-        if (!rows.getBoolean(2)) {
+        // After aroundNone, the only row may stand for none.
+        if (columns == 2 && !rows.getBoolean(2)) {
             return read;
         }
         do {

@@ -28,8 +28,12 @@ final class PlanLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What {@link RevisionCheck} puts around a statement. */
-    private static final Pattern CHECKED =
+    /** What {@link RevisionCheck} adds to a statement. */
+    private static final Pattern ADDED = Pattern.compile(
+            "^(select |select distinct )\\(select identity [^)]*\\) is not distinct from cast\\(\\$1 as uuid\\), ");
+
+    /** What it puts around a statement without rows. */
+    private static final Pattern AROUND =
             Pattern.compile(".* peel_revision left join \\((select |select distinct )true, (.*)\\) peel_rows on true");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\d");
@@ -83,8 +87,10 @@ final class PlanLog {
         String statement() {
             String text =
                     json.path("Query Text").asText().replaceAll("\\s+", " ").strip();
-            Matcher checked = CHECKED.matcher(text);
-            return checked.matches() ? checked.group(1) + checked.group(2).strip() : text;
+            Matcher around = AROUND.matcher(text);
+            return around.matches()
+                    ? around.group(1) + around.group(2).strip()
+                    : ADDED.matcher(text).replaceFirst("$1");
         }
 
         /** How many rows it answers. */
