@@ -5,7 +5,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import peel.command.Command;
 import peel.command.CommandRun;
@@ -20,6 +19,7 @@ import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
 import peel.start.FastStart;
 import peel.start.PooledConnections;
+import peel.start.PreparedDatabase;
 import peel.start.StartFailure;
 
 /**
@@ -109,10 +109,11 @@ public class Main {
      */
     private static AutoCloseable openDatabase(Settings settings, boolean join) {
         if (settings.jdbcUrl().isPresent()) {
-            Duration wait = settings.get(DatabaseConfig.class).maxWait();
-            try (Connection connection = new ConfiguredDatabase(settings).awaitConnection(wait)) {
+            DatabaseConfig config = settings.get(DatabaseConfig.class);
+            try (Connection connection = new ConfiguredDatabase(settings).awaitConnection(config.maxWait())) {
                 PooledConnections.prepare(connection, settings, !join);
                 if (!join) {
+                    PreparedDatabase.await(connection, settings, config.preparationWait());
                     FastStart.prepare(connection, settings);
                 }
             } catch (SQLException e) {
@@ -126,8 +127,8 @@ public class Main {
                             + " (jdbc:postgresql://host:5432/database), with QUARKUS_DATASOURCE_USERNAME and"
                             + " QUARKUS_DATASOURCE_PASSWORD.");
         }
-        EmbeddedConfig config = settings.get(EmbeddedConfig.class);
-        return join ? EmbeddedDatabase.startOrJoin(config) : EmbeddedDatabase.start(config);
+        EmbeddedConfig embedded = settings.get(EmbeddedConfig.class);
+        return join ? EmbeddedDatabase.startOrJoin(embedded) : EmbeddedDatabase.start(embedded);
     }
 
     /** Called when Quarkus has stopped or could not start. */

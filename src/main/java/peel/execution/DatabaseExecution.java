@@ -38,10 +38,10 @@ class DatabaseExecution implements Execution {
     private static final Logger LOG = Logger.getLogger(DatabaseExecution.class);
 
     private final AgroalDataSource database;
-    private final RevisionSource revisions;
+    private final RevisionWatch revisions;
     private final GraphQL graphQL;
 
-    DatabaseExecution(GraphQLSchema schema, AgroalDataSource database, RevisionSource revisions) {
+    DatabaseExecution(GraphQLSchema schema, AgroalDataSource database, RevisionWatch revisions) {
         // Unwrapped: for a request that is still executed after the shutdown closed this pool, the proxy would open
         // another one.
         this.database = ClientProxy.unwrap(database);
@@ -124,7 +124,8 @@ class DatabaseExecution implements Execution {
         if (!attempt.connected) {
             throw new DatabaseUnavailableException(first);
         }
-        // The connection was lost, for example because PostgreSQL was restarted. Another one may work.
+        // The connection was lost, for example because PostgreSQL was restarted, or leads to a standby that is behind.
+        // Another one may work.
         try {
             return attempt.run();
         } catch (RuntimeException e) {
@@ -168,7 +169,12 @@ class DatabaseExecution implements Execution {
         private RevisionResult read(Connection connection, RevisionCheck check) throws SQLException {
             // After an error, closing the connection ends the transaction: nothing was written.
             connection.setAutoCommit(false);
-            revision = check.beginSnapshot(connection);
+            long now = System.nanoTime();
+            RevisionCheck.Snapshot snapshot = check.beginSnapshot(connection);
+            revision = snapshot.revision();
+            if (!revisions.mayShow(revision, snapshot.standby(), now)) {
+                throw new OlderStandbyException();
+            }
             begun = true;
             RevisionResult read = new RevisionResult(
                     ReadContext.run(connection, revision, check, () -> graphQL.execute(input)), revision);
@@ -176,5 +182,11 @@ class DatabaseExecution implements Execution {
             connection.commit();
             return read;
         }
+    }
+
+    /** The connection leads to a standby with an older revision than one that was shown. */
+    private static final class OlderStandbyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -46,6 +46,12 @@ public interface ExecutionConfig {
     Duration revisionBound();
 
     /**
+     * How far a standby may be behind its primary before the service is no longer ready. Requests are still answered.
+     * Default: no limit.
+     */
+    Optional<Duration> maxStandbyLag();
+
+    /**
      * The memory for cached answers; 0 turns the cache off. Default: 16 MiB, or a 64th of the maximum heap if that is
      * less.
      */

@@ -23,10 +23,10 @@ import peel.query.ConnectionPooler;
 
 /**
  * Knows the dataset's revision without a query for each request. One connection is notified of every import, whichever
- * process made it, and queries the revision regularly so that a lost connection is noticed. Through a pooler, which may
- * change the session and with it whoever is notified, it only queries, four times a second. Unless PostgreSQL confirmed
- * the revision within the bound, it counts as unknown. Whenever the revision becomes another one, whatever was kept of
- * the one before is dropped, whether or not requests come in.
+ * process made it, and queries the revision regularly so that a lost connection is noticed. It only queries, four times
+ * a second, through a pooler, which may change the session and with it whoever is notified, and on a standby, which
+ * notifies nobody. Unless PostgreSQL confirmed the revision within the bound, it counts as unknown. Whenever the revision
+ * becomes another one, whatever was kept of the one before is dropped, whether or not requests come in.
  */
 @ApplicationScoped
 public class RevisionWatch implements RevisionSource {
@@ -37,7 +37,7 @@ public class RevisionWatch implements RevisionSource {
     private static final String CHANNEL = "peel_dataset_revision";
 
     private static final String REVISION = """
-            select identity, revision, extract(epoch from clock_timestamp() - imported_at)
+            select identity, revision, extract(epoch from clock_timestamp() - imported_at), pg_is_in_recovery()
             from dataset_revision order by revision desc limit 1
             """;
 
@@ -45,7 +45,7 @@ public class RevisionWatch implements RevisionSource {
 
     private static final int RETRY_MILLIS = 500;
 
-    /** How often the revision is queried if a pooler keeps the connection from being notified. */
+    /** How often the revision is queried if the connection is not notified. */
     private static final int POLL_MILLIS = 250;
 
     private static final Executor SAME_THREAD = Runnable::run;
@@ -55,7 +55,10 @@ public class RevisionWatch implements RevisionSource {
     private final long boundNanos;
     private final int heartbeatMillis;
 
+    private final ShownRevisions shown = new ShownRevisions();
+
     private volatile Confirmed confirmed = UNKNOWN;
+    private volatile Server server = Server.UNKNOWN;
     private volatile boolean stopped;
 
     /** The last revision that was read. Only the thread uses this field. */
@@ -72,9 +75,19 @@ public class RevisionWatch implements RevisionSource {
      * @param identity null if the revision is unknown or if there is none
      * @param number for people only
      */
-    private record Confirmed(@Nullable UUID identity, double number, double ageInSeconds, long nanoTime) {}
+    private record Confirmed(
+            @Nullable UUID identity, double number, double ageInSeconds, double lagInSeconds, long nanoTime) {}
 
-    private static final Confirmed UNKNOWN = new Confirmed(null, Double.NaN, Double.NaN, 0);
+    private static final Confirmed UNKNOWN = new Confirmed(null, Double.NaN, Double.NaN, Double.NaN, 0);
+
+    /** What the connection leads to. */
+    private enum Server {
+        UNKNOWN,
+        PRIMARY,
+        STANDBY,
+        /** A standby with an older revision than one that was shown. */
+        OLDER_STANDBY
+    }
 
     RevisionWatch(AgroalDataSource database, AnswerCache answers, ExecutionConfig config) {
         this.database = database;
@@ -90,7 +103,32 @@ public class RevisionWatch implements RevisionSource {
 
     private Confirmed known() {
         Confirmed last = confirmed;
-        return System.nanoTime() - last.nanoTime < boundNanos ? last : UNKNOWN;
+        return System.nanoTime() - last.nanoTime < boundNanos && shown.isLatest(last.identity) ? last : UNKNOWN;
+    }
+
+    /**
+     * Whether an answer may be of a revision that was read in a transaction.
+     *
+     * @param standby whether it was read from a standby, which may be behind
+     * @param begun when the transaction began, by {@link System#nanoTime}
+     * @return false if a newer revision was already shown, unless the primary went back
+     */
+    boolean mayShow(@Nullable UUID revision, boolean standby, long begun) {
+        if (standby) {
+            return shown.showStandby(revision, begun);
+        }
+        shown.showPrimary(revision, begun);
+        return true;
+    }
+
+    /** Whether the dataset is read from a standby that has an older revision than one that was shown. */
+    public boolean isOlderThanShown() {
+        return server == Server.OLDER_STANDBY;
+    }
+
+    /** How old the last transaction is that the standby has replayed; NaN on a primary, and while it is unknown. */
+    public double standbyLagInSeconds() {
+        return known().lagInSeconds;
     }
 
     /** The number of the dataset's revision for metrics, NaN while it is unknown. */
@@ -158,13 +196,14 @@ public class RevisionWatch implements RevisionSource {
         connection.setNetworkTimeout(SAME_THREAD, heartbeatMillis * HEARTBEATS_PER_BOUND);
         PGConnection notifications = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
-            boolean notified = !ConnectionPooler.isUsed(connection);
+            boolean standby = isStandby(statement);
+            boolean notified = !standby && !ConnectionPooler.isUsed(connection);
             if (notified) {
                 statement.execute("listen " + CHANNEL);
             }
             boolean first = true;
-            while (!stopped) {
-                confirm(statement);
+            // A standby that becomes the primary begins to notify.
+            while (!stopped && confirm(statement, standby)) {
                 if (first) {
                     LOG.debug("The dataset's revision is watched");
                     reported.clear();
@@ -176,25 +215,95 @@ public class RevisionWatch implements RevisionSource {
                     pause(Math.min(POLL_MILLIS, heartbeatMillis));
                 }
             }
-            if (notified) {
+            if (notified && stopped) {
                 statement.execute("unlisten *");
             }
         }
     }
 
-    private void confirm(Statement statement) throws SQLException {
+    private static boolean isStandby(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select pg_is_in_recovery()")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /**
+     * Queries the revision.
+     *
+     * @param standby whether the server was a standby before
+     * @return whether it still is what it was
+     */
+    private boolean confirm(Statement statement, boolean standby) throws SQLException {
+        Replication before = standby ? Replication.read(statement) : null;
         // The time before the query, because the answer may be that old.
         long asked = System.nanoTime();
+        Confirmed read = UNKNOWN;
         try (ResultSet row = statement.executeQuery(REVISION)) {
-            Confirmed read = row.next()
-                    ? new Confirmed(row.getObject(1, UUID.class), row.getInt(2), row.getDouble(3), asked)
-                    : UNKNOWN;
-            confirmed = read;
-            if (!Objects.equals(latest, read.identity)) {
-                latest = read.identity;
-                answers.dropAll();
-                CachedValue.dropAll();
+            if (row.next()) {
+                if (row.getBoolean(4) != standby) {
+                    return false;
+                }
+                read = new Confirmed(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getDouble(3),
+                        before == null ? Double.NaN : before.lagInSeconds(),
+                        asked);
             }
+        }
+        if (show(read.identity, standby, before, asked)) {
+            confirmed = read;
+            dropWhatIsNotOf(read.identity);
+            if (shown.needsPosition()) {
+                notePosition(statement, read.identity);
+            }
+        } else {
+            confirmed = UNKNOWN;
+        }
+        return true;
+    }
+
+    private boolean show(@Nullable UUID revision, boolean standby, @Nullable Replication before, long asked) {
+        if (!standby) {
+            shown.showPrimary(revision, asked);
+            become(Server.PRIMARY);
+            return true;
+        }
+        boolean show =
+                before == null ? shown.showStandby(revision, asked) : shown.showStandbyAt(revision, before.position());
+        become(show ? Server.STANDBY : Server.OLDER_STANDBY);
+        return show;
+    }
+
+    private void become(Server now) {
+        if (now == server) {
+            return;
+        }
+        if (now == Server.OLDER_STANDBY) {
+            LOG.warn("The standby has an older state of the dataset than this service has already shown. Until it has"
+                    + " caught up, requests are refused. If the primary was set back to that state by a failover,"
+                    + " restart this service");
+        } else if (now == Server.STANDBY) {
+            LOG.infof("The dataset is read from a standby, whose state is queried every %d ms", POLL_MILLIS);
+        } else if (server != Server.UNKNOWN) {
+            LOG.info("The dataset is read from the primary");
+        }
+        server = now;
+    }
+
+    private void dropWhatIsNotOf(@Nullable UUID revision) {
+        if (!Objects.equals(latest, revision)) {
+            latest = revision;
+            answers.dropAll();
+            CachedValue.dropAll();
+        }
+    }
+
+    private void notePosition(Statement statement, @Nullable UUID revision) {
+        Replication after = Replication.read(statement);
+        if (after != null) {
+            shown.setPosition(revision, after.position());
         }
     }
 

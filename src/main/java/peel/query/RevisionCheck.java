@@ -27,8 +27,16 @@ public record RevisionCheck(Deadline deadline) {
 
     private static final String LIMIT_AND_REVISION = LIMIT + REVISION;
 
-    private static final String SNAPSHOT =
-            "set transaction isolation level repeatable read, read only; " + LIMIT_AND_REVISION;
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only; " + LIMIT
+            + "select pg_is_in_recovery(), (" + REVISION + ")";
+
+    /**
+     * What a transaction reads from.
+     *
+     * @param standby whether it is a standby, which may be behind its primary
+     * @param revision the identity of the dataset's revision, null before the first import
+     */
+    public record Snapshot(boolean standby, @Nullable UUID revision) {}
 
     private static final String AS_EXPECTED = "(" + REVISION + ") is not distinct from cast(? as uuid)";
 
@@ -68,18 +76,17 @@ public record RevisionCheck(Deadline deadline) {
         return select;
     }
 
-    /**
-     * Begins a read-only transaction of one snapshot in a single round trip.
-     *
-     * @param connection a connection whose autocommit is off
-     * @return the identity of the dataset's revision, null before the first import
-     */
-    public @Nullable UUID beginSnapshot(Connection connection) throws SQLException {
+    /** Begins a read-only transaction of one snapshot in a single round trip, on a connection whose autocommit is off. */
+    public Snapshot beginSnapshot(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
             limit(connection, statement);
             statement.execute();
             statement.getMoreResults();
-            return revision(statement);
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return new Snapshot(row.getBoolean(1), row.getObject(2, UUID.class));
+            }
         }
     }
 

@@ -15,4 +15,11 @@ public interface DatabaseConfig {
     @WithName("wait")
     @WithDefault("10s")
     Duration maxWait();
+
+    /**
+     * How long the launcher waits until another process has prepared a database that this one may only read: a standby,
+     * or a database in which the user lacks rights.
+     */
+    @WithDefault("5m")
+    Duration preparationWait();
 }

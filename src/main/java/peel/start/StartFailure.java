@@ -31,7 +31,9 @@ public final class StartFailure {
 
     private static final String ACCESS_DENIED = "28";
     private static final String TOO_MANY_CONNECTIONS = "53300";
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final String READ_ONLY = "25006";
 
     /** Quarkus's message for everything that keeps its HTTP server from starting, except a port in use. */
     private static final String HTTP_SERVER = "Unable to start HTTP server";
@@ -158,6 +160,10 @@ public final class StartFailure {
         if (state.equals(INSUFFICIENT_PRIVILEGE)) {
             return "The database user lacks a permission (" + OneLine.of(failure)
                     + "). Make the user the owner of the database, or grant it CREATE on the schema.";
+        }
+        if (state.equals(READ_ONLY)) {
+            return "The database is a standby or read-only (" + OneLine.of(failure)
+                    + "). Set QUARKUS_DATASOURCE_JDBC_URL to its primary, which is where data is prepared and imported.";
         }
         if (state.equals(TOO_MANY_CONNECTIONS) && OneLine.of(failure).contains("for role")) {
             return "The database user may not have enough connections (" + OneLine.of(failure)

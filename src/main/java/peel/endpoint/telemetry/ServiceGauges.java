@@ -33,6 +33,10 @@ class ServiceGauges {
                 .description("Time since the last import of the dataset, NaN while it is unknown")
                 .baseUnit("seconds")
                 .register(registry);
+        Gauge.builder("peel.database.standby.lag", revision, RevisionWatch::standbyLagInSeconds)
+                .description("Age of the last transaction that the standby has replayed, NaN on a primary")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     void showExecutions(@Observes StartupEvent start, ExecutionPermits permits, Operations operations) {
