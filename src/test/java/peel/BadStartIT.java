@@ -68,14 +68,21 @@ class BadStartIT {
     }
 
     @Test
-    void refusesAUserWhoMayNotCreateTables() throws Exception {
+    void refusesAnUnpreparedDatabaseThatTheUserMayOnlyRead() throws Exception {
         String role = "reader_" + database.name();
         database.administrate("create role " + role + " login password 'reader'");
         try {
             assertRefused(
-                    database.environment(
-                            Map.of("QUARKUS_DATASOURCE_USERNAME", role, "QUARKUS_DATASOURCE_PASSWORD", "reader")),
-                    "permission");
+                    database.environment(Map.of(
+                            "QUARKUS_DATASOURCE_USERNAME",
+                            role,
+                            "QUARKUS_DATASOURCE_PASSWORD",
+                            "reader",
+                            "PEEL_DATABASE_PREPARATION_WAIT",
+                            "0S")),
+                    "The database " + database.name() + " may only be read by the user " + role,
+                    "this version has not prepared it yet",
+                    "Run the command migrate");
         } finally {
             database.administrate("drop role " + role);
         }

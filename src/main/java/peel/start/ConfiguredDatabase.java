@@ -93,6 +93,8 @@ public final class ConfiguredDatabase {
         if (connection == null) {
             throw new SQLException("The driver cannot read the JDBC URL");
         }
+        // The configured socketTimeout is meant for opening the connection only.
+        connection.setNetworkTimeout(Runnable::run, 0);
         return connection;
     }
 

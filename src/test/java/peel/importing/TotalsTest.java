@@ -65,7 +65,7 @@ class TotalsTest {
 
     @Test
     void matchTheRowsAfterAnyChange() throws Exception {
-        assertTotals("the bundled dataset");
+        assertTotals("the bundled dataset", combinations());
 
         String rows = row("workforce.officers,kent,,,2016-04-01,,,,,3200.50,,EXACT,,,")
                 + row("iom.cohort,kent,,,2016-04-01,,,IOM,,,NOT_PRINTED,EXACT,,,")
@@ -124,7 +124,14 @@ class TotalsTest {
         assertTotals("a small one after it");
     }
 
+    /** Whether the stored totals are right is the same question for all filters, so single conditions do. */
     private void assertTotals(String after) throws SQLException {
+        List<List<Condition>> filters = new ArrayList<>(List.of(List.of()));
+        CONDITIONS.forEach(condition -> filters.add(List.of(condition)));
+        assertTotals(after, filters);
+    }
+
+    private static List<List<Condition>> combinations() {
         List<List<Condition>> filters = new ArrayList<>(List.of(List.of()));
         for (Condition one : CONDITIONS) {
             filters.add(List.of(one));
@@ -139,6 +146,10 @@ class TotalsTest {
                 }
             }
         }
+        return filters;
+    }
+
+    private void assertTotals(String after, List<List<Condition>> filters) throws SQLException {
         try (Connection connection = database.connect()) {
             // One request asks for ten of them.
             for (int from = 0; from < filters.size(); from += 10) {
