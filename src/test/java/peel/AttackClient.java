@@ -38,6 +38,7 @@ final class AttackClient implements AutoCloseable {
     private final int port;
     private final int tlsPort;
     private final Collection<Socket> held = new ConcurrentLinkedQueue<>();
+    private volatile String script;
     final Random random = new Random();
 
     AttackClient(int port, int tlsPort) {
@@ -85,6 +86,21 @@ final class AttackClient implements AutoCloseable {
             socket.shutdownOutput();
             readAll(socket);
         }
+    }
+
+    /** Returns the address of the largest script that GraphiQL's page loads; it changes with the script. */
+    String script() throws IOException {
+        String known = script;
+        if (known == null) {
+            try (Socket socket = connect(0)) {
+                socket.getOutputStream().write(head("GET /graphiql/ HTTP/1.1", "Connection: close\r\n"));
+                String page = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                int start = page.indexOf("\"graphiql.min.", page.indexOf("<script")) + 1;
+                known = "/graphiql/" + page.substring(start, page.indexOf('"', start));
+                script = known;
+            }
+        }
+        return known;
     }
 
     /** Returns the first line and the body's beginning of the answer. */

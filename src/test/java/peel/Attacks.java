@@ -126,7 +126,7 @@ final class Attacks {
             new Attack("clients that hang up without reading", 8, at -> at.hangUp(document(large(at)))),
             new Attack("scripts of GraphiQL, unread on many connections", 4, at -> {
                 if (at.open() < 200) {
-                    at.hold(head("GET /graphql-ui/graphiql.min.js HTTP/1.1"));
+                    at.hold(head("GET " + at.script() + " HTTP/1.1"));
                 } else {
                     Thread.sleep(50);
                 }
@@ -134,7 +134,7 @@ final class Attacks {
             new Attack(
                     "scripts of GraphiQL, compressed",
                     4,
-                    at -> at.exchange(head("GET /graphql-ui/graphiql.min.js HTTP/1.1", "Accept-Encoding: gzip\r\n"))),
+                    at -> at.exchange(head("GET " + at.script() + " HTTP/1.1", "Accept-Encoding: gzip\r\n"))),
             new Attack("the schema's file", 4, at -> at.exchange(head("GET /graphql/schema.graphql HTTP/1.1"))),
 
             // Operations

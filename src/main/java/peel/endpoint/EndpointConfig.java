@@ -38,4 +38,14 @@ public interface EndpointConfig {
     /** How long clients and intermediate caches may use an answer without revalidation. Default: 0 s. */
     @WithDefault("0s")
     Duration maxAge();
+
+    /**
+     * How much longer caches may use an answer while they revalidate it in the background. Default: 0 s.
+     */
+    @WithDefault("0s")
+    Duration staleWhileRevalidate();
+
+    /** How much longer caches may use an answer if the service does not answer or fails. Default: 0 s. */
+    @WithDefault("0s")
+    Duration staleIfError();
 }

@@ -3,6 +3,7 @@ package peel.endpoint;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +11,6 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import peel.endpoint.answer.Answer;
 import peel.endpoint.answer.AnswerTerms;
-import peel.endpoint.answer.Gzip;
 import peel.endpoint.answer.Responder;
 import peel.endpoint.answer.Responder.Decision;
 import peel.endpoint.request.CrossSite;
@@ -24,6 +24,7 @@ import peel.error.ErrorCode;
 import peel.execution.Operations;
 import peel.execution.memory.MemoryBudget;
 import peel.execution.memory.MemoryBudgets;
+import peel.http.Gzip;
 
 /**
  * Receives one request and sends its answer. All of it happens on the request's event loop, except for the execution of
@@ -47,6 +48,8 @@ final class Exchange {
         private final long maxBody;
         private final long timeoutMillis;
         private final String cacheControl;
+        private final CrossSite crossSite;
+        private final String vary;
 
         Services(
                 Responder responder,
@@ -54,6 +57,7 @@ final class Exchange {
                 Telemetry telemetry,
                 Operations operations,
                 MemoryBudgets memory,
+                CrossSite crossSite,
                 EndpointConfig config) {
             this.responder = responder;
             this.reader = reader;
@@ -61,11 +65,20 @@ final class Exchange {
             this.memory = memory;
             this.maxBody = config.maxBody().asLongValue();
             this.timeoutMillis = operations.timeoutMillis();
-            this.cacheControl = "public, max-age=" + config.maxAge().toSeconds() + ", must-revalidate";
+            this.cacheControl = cacheControl(config);
+            this.crossSite = crossSite;
+            this.vary = "Accept, Accept-Encoding" + (crossSite.isCorsEnabled() ? ", Origin" : "");
         }
 
-        RefusedRequestException overloaded() {
-            return responder.overloaded();
+        private static String cacheControl(EndpointConfig config) {
+            String value = "public, max-age=" + config.maxAge().toSeconds();
+            if (config.staleWhileRevalidate().isZero() && config.staleIfError().isZero()) {
+                return value + ", must-revalidate";
+            }
+            // RFC 9111, section 5.2.2.2: with must-revalidate, a stale answer would never be used.
+            return value + ", stale-while-revalidate="
+                    + config.staleWhileRevalidate().toSeconds() + ", stale-if-error="
+                    + config.staleIfError().toSeconds();
         }
     }
 
@@ -98,7 +111,7 @@ final class Exchange {
         AnswerTerms terms;
         try {
             mediaType = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
-            CrossSite.check(context);
+            services.crossSite.check(context);
             terms = terms();
         } catch (RefusedRequestException refused) {
             refuse(refused);
@@ -256,7 +269,9 @@ final class Exchange {
             return;
         }
         byte[] body = answer.representation().body();
-        Delivery delivery = body == null ? null : new Delivery(request, body, services.memory.sending(), this::letGo);
+        Delivery delivery = body == null || request.method().equals(HttpMethod.HEAD)
+                ? null
+                : new Delivery(request, body, services.memory.sending(), this::letGo);
         if (delivery != null && !delivery.isAdmitted()) {
             if (answer.outcome() == Outcome.FAILED) {
                 // Not even an error can be sent.
@@ -273,14 +288,18 @@ final class Exchange {
         holders++;
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         putHeaders(response, answer);
+        if (body != null) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header());
+            if (answer.representation().gzip()) {
+                response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            }
+        }
         if (delivery == null) {
+            if (body != null) {
+                response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
+            }
             response.end().onComplete(done -> letGo());
         } else {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, mediaType.header())
-                    // Without this header, the server would compress the answer.
-                    .putHeader(
-                            HttpHeaders.CONTENT_ENCODING,
-                            answer.representation().gzip() ? "gzip" : "identity");
             if (executed != null) {
                 delivery.holdsPermit();
             }
@@ -311,7 +330,7 @@ final class Exchange {
         } else {
             response.putHeader(HttpHeaders.ETAG, "\"" + tag + "\"")
                     .putHeader(HttpHeaders.CACHE_CONTROL, services.cacheControl)
-                    .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding");
+                    .putHeader(HttpHeaders.VARY, services.vary);
         }
         if (answer.outcome() == Outcome.KEPT) {
             response.putHeader("Cache-Status", "peel; hit");
@@ -319,7 +338,7 @@ final class Exchange {
             response.putHeader("Cache-Status", "peel; fwd=miss; stored");
         }
         if (answer.status() == METHOD_NOT_ALLOWED) {
-            response.putHeader(HttpHeaders.ALLOW, "GET, POST");
+            response.putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         }
         if (answer.retryAfterSeconds() > 0) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(answer.retryAfterSeconds()));

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import peel.endpoint.request.CrossSite;
 import peel.endpoint.request.RefusedRequestException;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
@@ -40,17 +41,20 @@ class FrontGate {
     private final Exchange.Services services;
     private final Set<String> hosts;
     private final int maxStreams;
+    private final CrossSite crossSite;
     private final Map<HttpConnection, Integer> streams = new ConcurrentHashMap<>();
 
     FrontGate(
             Exchange.Services services,
             EndpointConfig config,
+            CrossSite crossSite,
             @ConfigProperty(name = "quarkus.http.limits.max-concurrent-streams") int maxStreams) {
         this.services = services;
         this.hosts = config.hosts().orElse(Set.of()).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         this.maxStreams = maxStreams;
+        this.crossSite = crossSite;
     }
 
     void route(@Observes Router router) {
@@ -74,6 +78,7 @@ class FrontGate {
         if (request.response().streamId() >= 0 && isFlooded(context)) {
             return;
         }
+        crossSite.prepare(context);
         if (!hosts.isEmpty() && !isKnown(request.authority()) && !isProbe(request.path())) {
             new Exchange(services, context)
                     .refuse(new RefusedRequestException(

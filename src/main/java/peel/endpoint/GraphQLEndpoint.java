@@ -5,15 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import graphql.schema.GraphQLSchema;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import peel.endpoint.request.RefusedRequestException;
 import peel.error.ErrorCode;
 import peel.execution.document.DocumentConfig;
 import peel.execution.memory.MemoryBudgets;
+import peel.http.StaticFile;
+import peel.http.Vary;
 
 /** The routes of GraphQL over HTTP at {@code /graphql}, and of the schema as a file below it. */
 @ApplicationScoped
@@ -30,34 +35,45 @@ class GraphQLEndpoint {
     /** SmallRye handles WebSockets before all filters. */
     private static final int BEFORE_ALL = -1_000;
 
+    private static final int FOUND = 302;
+
     private static final long STALLED_CHECK_MILLIS = 1_000;
 
     private final Exchange.Services services;
     private final boolean schemaIsPublic;
-    private final GraphQLSchema schema;
+    private final StaticFile schemaFile;
     private final MemoryBudgets memory;
     private final long sendTimeoutNanos;
-    private volatile byte @Nullable [] schemaText;
+    private final boolean graphiql;
 
     GraphQLEndpoint(
             Exchange.Services services,
             DocumentConfig documents,
             GraphQLSchema schema,
             MemoryBudgets memory,
-            EndpointConfig config) {
+            EndpointConfig config,
+            @ConfigProperty(name = "peel.graphiql.enabled", defaultValue = "true") boolean graphiql) {
         this.services = services;
         this.memory = memory;
         this.sendTimeoutNanos = config.sendTimeout().toNanos();
         this.schemaIsPublic = documents.introspection();
-        this.schema = schema;
+        this.schemaFile = new StaticFile(
+                "text/plain; charset=utf-8",
+                StaticFile.REVALIDATED,
+                () -> SchemaFile.print(schema).getBytes(UTF_8));
+        this.graphiql = graphiql;
     }
 
     void route(@Observes Router router, Vertx vertx) {
         vertx.setPeriodic(STALLED_CHECK_MILLIS, id -> memory.sending().revokeStalled(sendTimeoutNanos));
         router.route(PATH + "*").order(BEFORE_ALL).handler(this::refuseWebSocket);
-        router.route(PATH).order(ORDER).handler(context -> new Exchange(services, context).begin());
+        router.route(PATH).order(ORDER).handler(this::answer);
         if (schemaIsPublic) {
-            router.get(PATH + "/schema.graphql").order(ORDER).handler(this::sendSchema);
+            router.route(PATH + "/schema.graphql")
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .order(ORDER)
+                    .handler(schemaFile::send);
         }
         router.route(PATH + "/*").order(ORDER).handler(this::refuseOtherPath);
     }
@@ -73,22 +89,30 @@ class GraphQLEndpoint {
         }
     }
 
-    private void sendSchema(RoutingContext context) {
-        byte[] text = schemaText;
-        if (text == null) {
-            // Printing takes too long to be done for each request.
-            text = SchemaFile.print(schema).getBytes(UTF_8);
-            schemaText = text;
+    private void answer(RoutingContext context) {
+        if (graphiql && isOpenedByBrowser(context.request())) {
+            HttpServerResponse response = context.response();
+            Vary.add(response, "Accept");
+            // Relative, so that it leads there behind a proxy with another path too.
+            response.setStatusCode(FOUND)
+                    .putHeader(HttpHeaders.LOCATION, "graphiql/")
+                    .end();
+        } else {
+            new Exchange(services, context).begin();
         }
-        Delivery delivery = new Delivery(context.request(), text, memory.sending(), () -> {});
-        if (!delivery.isAdmitted()) {
-            new Exchange(services, context).refuse(services.overloaded());
-            return;
+    }
+
+    /** Whether somebody has opened the endpoint's address in a browser, without a query. */
+    private static boolean isOpenedByBrowser(HttpServerRequest request) {
+        HttpMethod method = request.method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)
+                || request.getParam("query") != null
+                || request.getParam("documentId") != null
+                || request.getParam("extensions") != null) {
+            return false;
         }
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        delivery.send();
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("text/html");
     }
 
     private void refuseOtherPath(RoutingContext context) {

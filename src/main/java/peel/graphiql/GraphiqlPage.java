@@ -1,48 +1,106 @@
 package peel.graphiql;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import peel.http.StaticFile;
 
-/** Redirects to the page, which is static ({@code META-INF/resources/graphiql}), or hides it. */
+/** The routes of the GraphiQL page, and of the two files that every site has. */
 @ApplicationScoped
 class GraphiqlPage {
 
     private static final String PATH = "/graphiql";
 
-    /** Before the static resources. */
-    private static final int BEFORE_ALL = -1_000;
+    /** Before the static resources, but after the CORS filter. */
+    private static final int ORDER = -10;
+
+    private static final int FOUND = 302;
+    private static final int NOT_FOUND = 404;
+
+    private static final StaticFile ICON = new StaticFile(
+            "image/x-icon", StaticFile.FOR_A_DAY, () -> StaticFile.resource(PageFiles.BUNDLE + "favicon.ico"));
+
+    /** RFC 9309. Crawlers need not execute queries. */
+    private static final StaticFile ROBOTS = new StaticFile(
+            "text/plain; charset=utf-8", StaticFile.FOR_A_DAY, StaticFile.text("User-agent: *\nDisallow: /graphql\n"));
 
     private final GraphiqlConfig config;
+    private volatile @Nullable Map<String, StaticFile> files;
 
     GraphiqlPage(GraphiqlConfig config) {
         this.config = config;
     }
 
     void route(@Observes Router router) {
+        get(router, "/favicon.ico").handler(ICON::send);
+        get(router, "/robots.txt").handler(ROBOTS::send);
+        // The bundle's own page and source maps, which Quarkus would serve as static resources.
+        router.route("/graphql-ui*").order(ORDER).handler(GraphiqlPage::notFound);
         if (config.enabled()) {
-            router.get("/").order(BEFORE_ALL).handler(GraphiqlPage::redirect);
-            router.get(PATH).order(BEFORE_ALL).handler(GraphiqlPage::redirect);
-        } else {
-            router.route(PATH + "*")
-                    .order(BEFORE_ALL)
-                    .handler(context -> context.response().setStatusCode(404).end());
-            router.route("/graphql-ui*")
-                    .order(BEFORE_ALL)
-                    .handler(context -> context.response().setStatusCode(404).end());
+            get(router, "/").handler(GraphiqlPage::redirect);
+            get(router, PATH).handler(context -> {
+                // This route also matches the address with a slash.
+                if (context.request().path().endsWith("/")) {
+                    send(context);
+                } else {
+                    redirect(context);
+                }
+            });
+            get(router, PATH + "/*").handler(this::send);
         }
     }
 
+    private static Route get(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).order(ORDER);
+    }
+
+    // The page's links are relative, so its address must end with a slash. The redirect is relative too, so that it
+    // leads
+    // there behind a proxy with another path.
     private static void redirect(RoutingContext context) {
-        // The page's links are relative, so its address must end with a slash.
-        if (context.request().path().endsWith(PATH + "/")) {
-            context.next();
-        } else {
-            context.response()
-                    .setStatusCode(302)
-                    .putHeader("Location", PATH + "/")
-                    .end();
+        context.response()
+                .setStatusCode(FOUND)
+                .putHeader(HttpHeaders.LOCATION, "graphiql/")
+                .end();
+    }
+
+    private static void notFound(RoutingContext context) {
+        context.response().setStatusCode(NOT_FOUND).end();
+    }
+
+    private void send(RoutingContext context) {
+        Map<String, StaticFile> known = files;
+        if (known != null) {
+            send(context, known);
+            return;
         }
+        context.vertx()
+                .executeBlocking(this::files, false)
+                .onSuccess(read -> send(context, read))
+                .onFailure(context::fail);
+    }
+
+    private static void send(RoutingContext context, Map<String, StaticFile> files) {
+        StaticFile file = files.get(context.request().path().substring(PATH.length() + 1));
+        if (file == null) {
+            notFound(context);
+        } else {
+            file.send(context);
+        }
+    }
+
+    private synchronized Map<String, StaticFile> files() {
+        Map<String, StaticFile> known = files;
+        if (known == null) {
+            known = PageFiles.read();
+            files = known;
+        }
+        return known;
     }
 }

@@ -47,7 +47,8 @@ public class NodeApi {
     @Query
     @Description("Object with this id; null if it no longer exists.")
     public @Nullable Node node(@NonNull @Id @Description("Id as returned by this service.") String id) {
-        return nodes(List.of(id)).get(0);
+        NodeId decoded = decode(id);
+        return find(List.of(decoded)).get(decoded);
     }
 
     @Query
@@ -58,7 +59,30 @@ public class NodeApi {
             throw new BadUserInputException(
                     "\"ids\" has %d elements; at most %d are accepted.".formatted(ids.size(), PageRequest.LARGEST));
         }
-        List<NodeId> requested = ids.stream().map(NodeApi::decode).toList();
+        List<@Nullable Object> nodes = new ArrayList<>(ids.size());
+        List<NodeId> requested = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            try {
+                NodeId decoded = decode(id);
+                requested.add(decoded);
+                nodes.add(decoded);
+            } catch (BadUserInputException failure) {
+                // An error of this element only (peel.execution.level.Fetcher).
+                nodes.add(failure);
+            }
+        }
+        Map<NodeId, @Nullable Node> found = find(requested);
+        nodes.replaceAll(node -> node instanceof NodeId id ? found.get(id) : node);
+        return asDeclared(nodes);
+    }
+
+    // The schema is made from the declared type, which has no place for failures.
+    @SuppressWarnings("unchecked")
+    private static List<@Nullable Node> asDeclared(List<?> nodes) {
+        return (List<@Nullable Node>) nodes;
+    }
+
+    private static Map<NodeId, @Nullable Node> find(List<NodeId> requested) {
         Map<NodeId, @Nullable Node> found = new HashMap<>();
         TYPES.forEach((type, byKeys) -> {
             List<NodeId> ofType =
@@ -66,9 +90,7 @@ public class NodeApi {
             put(found, ofType, byKeys.apply(ofType.stream().map(NodeId::key).toList()));
         });
         findReplacements(requested, found);
-        List<@Nullable Node> nodes = new ArrayList<>();
-        requested.forEach(id -> nodes.add(found.get(id)));
-        return nodes;
+        return found;
     }
 
     private static void put(Map<NodeId, @Nullable Node> found, List<NodeId> ids, List<?> rows) {

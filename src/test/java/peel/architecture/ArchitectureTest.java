@@ -133,7 +133,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWhatServesHttpKnowsHttp = noClasses()
             .that()
-            .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..", "peel.page..")
+            .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..", "peel.http..", "peel.page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");

@@ -51,6 +51,58 @@ class ErrorsTest {
         isRefused(inside, ErrorCode.BAD_USER_INPUT, known);
     }
 
+    // As GraphQL.js does.
+    @Test
+    void suggestsWhatMayHaveBeenMeant() {
+        String field = "{ force(name: \"gmp\") { nmae } }";
+        isRefused(post(field), ErrorCode.GRAPHQL_VALIDATION_FAILED, "Did you mean \"name\"?");
+        isRefused(
+                post("{ frces { totalCount } }"),
+                ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                "is undefined. Did you mean \"forces\", \"force\",");
+        isRefused(
+                post("{ forces(firs: 1) { totalCount } }"),
+                ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                "Did you mean \"first\"?");
+        isRefused(
+                post("query ($f: ForceFiltr) { forces(filter: $f) { totalCount } }"),
+                ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                "Did you mean \"ForceFilter\"");
+        isRefused(
+                post("{ forces(filter: {regio: \"x\"}) { totalCount } }"),
+                ErrorCode.BAD_USER_INPUT,
+                "Did you mean \"region\"?");
+        isRefused(
+                post(
+                        "query ($f: ForceFilter) { forces(filter: $f) { totalCount } }",
+                        Map.of("f", Map.of("regio", "x"))),
+                ErrorCode.BAD_USER_INPUT,
+                "Did you mean \"region\"?");
+        isRefused(
+                post("{ force(name: \"gmp\") { judgments(pillar: LEADRSHIP) { grade } } }"),
+                ErrorCode.BAD_USER_INPUT,
+                "Did you mean \"LEADERSHIP\"?");
+        isRefused(
+                post(
+                        "query ($p: Pillar) { force(name: \"gmp\") { judgments(pillar: $p) { grade } } }",
+                        Map.of("p", "LEADRSHIP")),
+                ErrorCode.BAD_USER_INPUT,
+                "Did you mean \"LEADERSHIP\"?");
+        post("{ zzzzzz }").then().body("errors[0].message", not(containsString("Did you mean")));
+    }
+
+    // GraphQL specification, section 6.4.4: only the field that may be null is.
+    @Test
+    void returnsTheOtherFieldsIfAForceIsUnknown() {
+        post("{ good: force(name: \"gmp\") { slug } none: force(name: \"Gotham\") { slug }"
+                        + " report(force: \"Gotham\", cycle: \"2015\") { file } }")
+                .then()
+                .statusCode(200)
+                .body("data.good.slug", equalTo("greater-manchester"))
+                .body("data.none", nullValue())
+                .body("data.report", nullValue());
+    }
+
     @Test
     void reportsAMissingVariableAndAnUnknownInputFieldAsBadInput() {
         isRefused(

@@ -34,8 +34,39 @@ class FrontDoorTest {
                 "/graphql/x", "/graphql/schema.json", "/graphql/schema", "/q/graphql", "/graphql;x", "/GraphQL")) {
             given().urlEncodingEnabled(false).get(path).then().statusCode(404);
         }
-        given().put("/graphql").then().statusCode(405).header("Allow", "GET, POST");
+        given().put("/graphql").then().statusCode(405).header("Allow", "GET, HEAD, POST");
         given().options("/graphql").then().statusCode(405);
+    }
+
+    // RFC 9110, section 9.1: GET and HEAD must be supported by every server.
+    @Test
+    void answersHeadWhereverItAnswersGet() {
+        for (String path : List.of(
+                "/graphql?query=%7B__typename%7D",
+                "/graphql/schema.graphql",
+                "/graphiql/",
+                "/favicon.ico",
+                "/robots.txt",
+                "/q/health",
+                "/q/health/ready",
+                "/q/metrics")) {
+            given().urlEncodingEnabled(false).get(path).then().statusCode(200);
+            given().urlEncodingEnabled(false).head(path).then().statusCode(200).body(equalTo(""));
+        }
+    }
+
+    @Test
+    void confirmsTheFileOfTheSchema() {
+        String tag = given().get("/graphql/schema.graphql")
+                .then()
+                .header("Cache-Control", "no-cache")
+                .header("Content-Encoding", "gzip")
+                .extract()
+                .header("ETag");
+        given().header("If-None-Match", tag)
+                .get("/graphql/schema.graphql")
+                .then()
+                .statusCode(304);
     }
 
     @Test

@@ -245,6 +245,21 @@ class StrainedServiceTest {
     }
 
     @Test
+    void tellsNoNamesOfASchemaThatIsNotPublic() {
+        for (String query : List.of(
+                "{ frce }",
+                "{ force(nam: \"gmp\") { slug } }",
+                "query ($f: ForceFiltr) { forces(filter: $f) { totalCount } }",
+                "{ force(name: \"gmp\") { judgments(pillar: LEADRSHIP) { grade } } }")) {
+            post(query)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].message", not(containsString("Did you mean")))
+                    .body("errors[0].message", not(containsString("Known values")));
+        }
+    }
+
+    @Test
     void acceptsOnlyTheConfiguredOrigins() {
         client().header("Origin", "http://friend.example")
                 .header("Sec-Fetch-Site", "cross-site")

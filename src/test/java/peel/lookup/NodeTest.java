@@ -1,5 +1,10 @@
 package peel.lookup;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.testing.GraphQLClient.query;
@@ -132,7 +137,24 @@ class NodeTest {
     void refusesWhatIsNotAnId(String id) {
         String message = refusal("query ($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
         assertTrue(message.startsWith("\"" + id + "\" is not an ID of this service"), message);
-        refusal(NODES, Map.of("ids", List.of(BEDFORDSHIRE, id)));
+    }
+
+    // GraphQL specification, section 6.4.4: the nearest field that may be null is the element.
+    @ParameterizedTest
+    @ValueSource(strings = {"bedfordshire", "", "RkTsvWF92BwiZArxgoy2JA", "WkTsvWF92BwiZArxgoy2JA4", "%%%"})
+    void refusesOnlyTheElementThatIsNotAnId(String id) {
+        given().contentType("application/json")
+                .body(Map.of("query", NODES, "variables", Map.of("ids", List.of(BEDFORDSHIRE, id, BEDFORDSHIRE))))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.nodes[0].id", equalTo(BEDFORDSHIRE))
+                .body("data.nodes[1]", nullValue())
+                .body("data.nodes[2].id", equalTo(BEDFORDSHIRE))
+                .body("errors", hasSize(1))
+                .body("errors[0].path", equalTo(List.of("nodes", 1)))
+                .body("errors[0].message", startsWith("\"" + id + "\" is not an ID of this service"))
+                .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
     }
 
     @Test

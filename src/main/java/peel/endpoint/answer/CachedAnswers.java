@@ -1,12 +1,15 @@
 package peel.endpoint.answer;
 
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peel.execution.AnswerCache;
 import peel.execution.AnswerCache.CachedAnswer;
 import peel.execution.GraphQLRequest;
 import peel.execution.RevisionSource;
+import peel.http.Gzip;
+import peel.http.IfNoneMatch;
 
 /** Answers from memory while the dataset's revision is known, and keeps new answers, also in compressed form. */
 @Singleton
@@ -39,10 +42,10 @@ class CachedAnswers {
         }
         CachedAnswer compressed = terms.gzip() ? cache.get(compressedTag) : null;
         if (compressed != null) {
-            return Answer.kept(new Representation(compressed.body(), compressedTag, true), compressed.operation());
+            return kept(new Representation(compressed.body(), compressedTag, true), compressed, terms);
         }
         CachedAnswer plain = cache.get(tag);
-        return plain == null ? null : Answer.kept(representation(plain, tag, terms), plain.operation());
+        return plain == null ? null : kept(representation(plain, tag, terms), plain, terms);
     }
 
     /** The entity tag of a request's answer, null while the revision is unknown. */
@@ -54,9 +57,19 @@ class CachedAnswers {
     /** The answer that another request's execution returned, which may have been too large to be kept. */
     Answer shared(CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
         Answer kept = find(tag(request, terms), terms);
-        return kept != null
-                ? kept
-                : Answer.kept(keep(answer, revision, request, terms).representation(), answer.operation());
+        return kept != null ? kept : kept(representation(answer, revision, request, terms), answer, terms);
+    }
+
+    private static Answer kept(Representation representation, CachedAnswer answer, AnswerTerms terms) {
+        String tag = representation.tag();
+        return isExcluded(tag, terms)
+                ? Answer.unchanged(Objects.requireNonNull(tag), answer.operation())
+                : Answer.kept(representation, answer.operation());
+    }
+
+    // RFC 9110, section 13.1.2: "*" matches whatever exists, so the answer must exist without errors.
+    private static boolean isExcluded(@Nullable String tag, AnswerTerms terms) {
+        return tag != null && terms.get() && terms.ifNoneMatch() != null && IfNoneMatch.isAny(terms.ifNoneMatch());
     }
 
     private static @Nullable String tagKnownToClient(AnswerTerms terms, String tag, String compressedTag) {
@@ -64,10 +77,10 @@ class CachedAnswers {
         if (!terms.get() || terms.ifNoneMatch() == null) {
             return null;
         }
-        if (EntityTags.matches(terms.ifNoneMatch(), tag)) {
+        if (IfNoneMatch.lists(terms.ifNoneMatch(), tag)) {
             return tag;
         }
-        return EntityTags.matches(terms.ifNoneMatch(), compressedTag) ? compressedTag : null;
+        return IfNoneMatch.lists(terms.ifNoneMatch(), compressedTag) ? compressedTag : null;
     }
 
     /**
@@ -76,12 +89,21 @@ class CachedAnswers {
      * @param revision the identity of the revision that all of the answer was read from
      */
     Answer keep(CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
+        Representation representation = representation(answer, revision, request, terms);
+        String tag = representation.tag();
+        return isExcluded(tag, terms)
+                ? Answer.unchanged(Objects.requireNonNull(tag), answer.operation())
+                : Answer.executed(representation);
+    }
+
+    private Representation representation(
+            CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
         if (revision == null) {
-            return Answer.executed(new Representation(answer.body(), null, false));
+            return new Representation(answer.body(), null, false);
         }
         String tag = tags.of(request, terms.mediaType(), revision);
         cache.put(tag, answer);
-        return Answer.executed(representation(answer, tag, terms));
+        return representation(answer, tag, terms);
     }
 
     private Representation representation(CachedAnswer answer, String tag, AnswerTerms terms) {
@@ -89,7 +111,7 @@ class CachedAnswers {
         if (!terms.gzip() || !Gzip.isWorthwhile(body.length)) {
             return new Representation(body, tag, false);
         }
-        byte[] compressed = Gzip.compress(body);
+        byte[] compressed = Gzip.compressFast(body);
         String compressedTag = EntityTags.compressed(tag);
         cache.put(compressedTag, new CachedAnswer(compressed, answer.operation()));
         return new Representation(compressed, compressedTag, true);

@@ -51,18 +51,6 @@ class EntityTags {
         return tag + GZIP;
     }
 
-    /** Whether the value of {@code If-None-Match} lists a tag. */
-    static boolean matches(String header, String tag) {
-        for (String one : header.split(",")) {
-            String trimmed = one.trim();
-            String bare = trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed;
-            if (bare.equals("\"" + tag + "\"")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     // The order of an object's keys is insignificant.
     private static void addValue(MessageDigest digest, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
+import peel.http.HeaderParts;
 
 /** The media types of answers. */
 public enum MediaType {

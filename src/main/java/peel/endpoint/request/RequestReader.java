@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
+import peel.http.HeaderParts;
 
 /**
  * Reads requests in the forms of the GraphQL-over-HTTP specification. Every method throws {@link
@@ -35,15 +36,18 @@ public class RequestReader {
             .build();
     private final ObjectReader values = mapper.readerFor(Object.class);
 
-    /** Whether the method is GET, otherwise it is POST. */
+    /** Whether the method is GET or HEAD, otherwise it is POST. */
     public boolean isGet(String method) {
-        if (!method.equals("GET") && !method.equals("POST")) {
+        if (method.equals("POST")) {
+            return false;
+        }
+        if (!method.equals("GET") && !method.equals("HEAD")) {
             throw new RefusedRequestException(
                     405,
                     ErrorCode.METHOD_NOT_ALLOWED,
                     "The method \"%s\" is not allowed; use GET or POST.".formatted(Quotation.of(method)));
         }
-        return method.equals("GET");
+        return true;
     }
 
     /**

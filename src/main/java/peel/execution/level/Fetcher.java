@@ -3,6 +3,7 @@ package peel.execution.level;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import peel.error.BadUserInputException;
 
 /** Fetches the values of a field. */
 public sealed interface Fetcher {
@@ -19,7 +20,8 @@ public sealed interface Fetcher {
 
         /**
          * Returns the field's values in the order of the objects; an exception becomes an error of the field of every
-         * object.
+         * object. An element of a list that is a {@link BadUserInputException} becomes an error of that element, which is
+         * null.
          *
          * @param sources the objects without duplicates; a single one without meaning for a field of the query itself
          * @param arguments by name, as coerced by graphql-java

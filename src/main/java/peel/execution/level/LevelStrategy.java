@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import peel.error.BadUserInputException;
 import peel.query.Deadline;
 import peel.query.DeadlinePassedException;
 
@@ -242,6 +243,9 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                 int index = elements.size();
                 checkSometimes();
                 try {
+                    if (value instanceof BadUserInputException failure) {
+                        throw failure;
+                    }
                     if (value == null && !field.elementsNullable) {
                         throw new NullNotAllowedException();
                     }

@@ -147,7 +147,7 @@ class ResponderTest {
                 Map.of("peel.endpoint.timeout", "1500ms", "peel.endpoint.max-concurrent-requests", "1"));
         PersistedConfig persisted = TestSettings.of(PersistedConfig.class, Map.of());
         permits = new ExecutionPermits(config);
-        ClientErrors errors = new ClientErrors(schema);
+        ClientErrors errors = new ClientErrors(schema, true);
         Documents documents = new Documents(
                 schema, TestSettings.of(DocumentConfig.class, Map.of()), errors, new Planner(schema, new NoFetchers()));
         return new Responder(

@@ -1,4 +1,4 @@
-package peel.endpoint.request;
+package peel.http;
 
 import java.util.Locale;
 

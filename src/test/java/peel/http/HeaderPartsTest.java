@@ -1,4 +1,4 @@
-package peel.endpoint.request;
+package peel.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import peel.endpoint.answer.Gzip;
+import peel.endpoint.request.MediaType;
+import peel.endpoint.request.RefusedRequestException;
+import peel.endpoint.request.RequestReader;
 
 class HeaderPartsTest {
 

@@ -1,4 +1,4 @@
-package peel.endpoint.answer;
+package peel.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import peel.endpoint.request.HeaderParts;
 
 /**
- * Compresses answers. The endpoint does this, not the server, so that a cached answer is compressed once and its tag
- * identifies the bytes that are sent.
+ * Compresses answers and files. The server does not, so that what is cached is compressed once and its tag identifies the
+ * bytes that are sent.
  */
 public final class Gzip {
 
@@ -33,13 +32,24 @@ public final class Gzip {
         return false;
     }
 
-    static boolean isWorthwhile(int length) {
+    /** Whether a body of this many bytes becomes noticeably smaller. */
+    public static boolean isWorthwhile(int length) {
         return length >= SMALLEST;
     }
 
-    static byte[] compress(byte[] body) {
+    /** Compresses an answer, which is sent only a few times. */
+    public static byte[] compressFast(byte[] body) {
+        return compress(body, Deflater.BEST_SPEED);
+    }
+
+    /** Compresses a file, which is sent as long as the service runs. */
+    static byte[] compressWell(byte[] body) {
+        return compress(body, Deflater.BEST_COMPRESSION);
+    }
+
+    private static byte[] compress(byte[] body, int level) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
-        try (GZIPOutputStream gzip = new Fast(bytes)) {
+        try (GZIPOutputStream gzip = new Leveled(bytes, level)) {
             gzip.write(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,11 +57,11 @@ public final class Gzip {
         return bytes.toByteArray();
     }
 
-    private static final class Fast extends GZIPOutputStream {
+    private static final class Leveled extends GZIPOutputStream {
 
-        Fast(ByteArrayOutputStream out) throws IOException {
+        Leveled(ByteArrayOutputStream out, int level) throws IOException {
             super(out);
-            def.setLevel(Deflater.BEST_SPEED);
+            def.setLevel(level);
         }
     }
 }

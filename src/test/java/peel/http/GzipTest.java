@@ -1,4 +1,4 @@
-package peel.endpoint.answer;
+package peel.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
