@@ -117,7 +117,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWaysInKnowTheExecution = noClasses()
             .that()
-            .resideOutsideOfPackages("peel.execution..", "peel.endpoint..", "peel.page..")
+            .resideOutsideOfPackages("peel.execution..", "peel.endpoint..", "peel.page..", "peel.health..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("peel.execution..");
