@@ -68,7 +68,11 @@ class AttacksIT {
                 "QUARKUS_HTTP_SSL_PORT", Integer.toString(tlsPort),
                 "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", certificate.certificate().toString(),
                 "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", certificate.key().toString());
-        service = LaunchedService.run(directory, port, database.environment(environment), "-Xmx256m");
+        // With the optimizing compiler, as in operation.
+        String[] options = LaunchedService.isNative()
+                ? new String[] {"-Xmx256m"}
+                : new String[] {"-Xmx256m", "-XX:TieredStopAtLevel=4"};
+        service = LaunchedService.run(directory, port, database.environment(environment), options);
         service.awaitReady();
         try (Connection connection = database.connect()) {
             StoredReports.store(connection, RealSizeReport.of("kent").reading());

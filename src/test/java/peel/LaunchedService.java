@@ -130,6 +130,8 @@ final class LaunchedService implements AutoCloseable {
         } else {
             String home = System.getenv().getOrDefault(JAVA_HOME, System.getProperty("java.home"));
             command.add(Path.of(home, "bin", "java").toString());
+            // Most services live for seconds, in which the optimizing compiler takes half of the processors.
+            command.add("-XX:TieredStopAtLevel=1");
             command.addAll(List.of(options));
             command.addAll(List.of("-jar", artifact().toString()));
         }

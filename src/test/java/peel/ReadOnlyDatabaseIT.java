@@ -62,7 +62,9 @@ class ReadOnlyDatabaseIT {
     }
 
     private int migrate() throws Exception {
-        ProcessBuilder migration = new ProcessBuilder(LaunchedService.command()).inheritIO();
+        ProcessBuilder migration = new ProcessBuilder(LaunchedService.command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         migration.command().add("migrate");
         migration.environment().putAll(database.environment());
         return migration.start().waitFor();
