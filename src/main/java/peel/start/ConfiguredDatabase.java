@@ -65,7 +65,7 @@ public final class ConfiguredDatabase {
                 }
                 Console.say("The database " + shownUrl() + " cannot be reached yet (" + OneLine.of(failure)
                         + "). Retrying for " + inSeconds(left.plus(PAUSE)) + ".");
-                pause();
+                pause(PAUSE);
             }
         }
     }
@@ -157,9 +157,10 @@ public final class ConfiguredDatabase {
         return Math.max(1, Math.round(time.toMillis() / 1000.0)) + " s";
     }
 
-    private static void pause() {
+    /** Pauses between two attempts at a start. */
+    static void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("The start was interrupted.", e);

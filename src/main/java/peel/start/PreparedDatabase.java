@@ -65,7 +65,7 @@ public final class PreparedDatabase {
                 Console.say(line + ". Waiting for the command migrate of this version.");
                 said = line;
             }
-            pause();
+            ConfiguredDatabase.pause(PAUSE);
         }
     }
 
@@ -78,15 +78,6 @@ public final class PreparedDatabase {
                 return "lacks a grant (" + OneLine.of(e) + ")";
             }
             throw e;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException("The start was interrupted.", e);
         }
     }
 }
