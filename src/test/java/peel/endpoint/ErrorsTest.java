@@ -65,6 +65,10 @@ class ErrorsTest {
                 ErrorCode.GRAPHQL_VALIDATION_FAILED,
                 "Did you mean \"first\"?");
         isRefused(
+                post("{ force(name: \"gmp\") { grades: judgments(cycel: \"2015\") { grade } } }"),
+                ErrorCode.GRAPHQL_VALIDATION_FAILED,
+                "Did you mean \"cycle\"?");
+        isRefused(
                 post("query ($f: ForceFiltr) { forces(filter: $f) { totalCount } }"),
                 ErrorCode.GRAPHQL_VALIDATION_FAILED,
                 "Did you mean \"ForceFilter\"");
