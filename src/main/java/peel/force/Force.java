@@ -11,10 +11,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -102,7 +103,7 @@ public class Force extends PanacheEntityBase implements Node {
         return new NodeId(NODE_TYPE, key).encoded();
     }
 
-    /** The force with this slug, ONS code, name or alias, whatever the case of its letters. */
+    /** The force with this slug, ONS code, name or alias, whatever its letter case, accents and punctuation. */
     public static Optional<Force> named(String name) {
         return all().named(name);
     }
@@ -136,18 +137,48 @@ public class Force extends PanacheEntityBase implements Node {
             forces.whereAny("f.id", keysOf(filter.name));
         }
         forces.whereAny("f.country", filter.country);
-        forces.whereAny("f.region", filter.region);
-        forces.whereAny("f.rocu", filter.regionalOrganisedCrimeUnit);
+        forces.whereAny("f.region", known("region", filter.region, force -> force.region));
+        forces.whereAny(
+                "f.rocu",
+                known(
+                        "regional organised crime unit",
+                        filter.regionalOrganisedCrimeUnit,
+                        force -> force.regionalOrganisedCrimeUnit));
         if (filter.localAuthority != null) {
-            forces.where("""
-                    f.id in (select l.force_id from local_authority l
-                             where lower(l.name) = lower(:authority) or l.code = :authority)
-                    """, "authority", filter.localAuthority);
+            forces.whereAny("f.id", List.copyOf(LocalAuthority.names().require(filter.localAuthority)));
         }
         if (filter.judged != null) {
             judged.addTo(forces, "f.id", filter.judged);
         }
         return forces;
+    }
+
+    /**
+     * Values of forces as they are stored, for values in any letter case.
+     *
+     * @throws BadUserInputException for a value that no force has
+     */
+    private static @Nullable List<String> known(
+            String kind, @Nullable List<String> given, Function<Force, @Nullable String> value) {
+        if (given == null) {
+            return null;
+        }
+        Map<String, String> stored = new TreeMap<>();
+        for (Force force : byName()) {
+            String known = value.apply(force);
+            if (known != null) {
+                stored.put(FoldedName.of(known), known);
+            }
+        }
+        return given.stream()
+                .map(name -> {
+                    String known = stored.get(FoldedName.of(name));
+                    if (known == null) {
+                        throw BadUserInputException.unknown(kind, name, stored.values());
+                    }
+                    return known;
+                })
+                .toList();
     }
 
     /**
@@ -180,7 +211,7 @@ public class Force extends PanacheEntityBase implements Node {
                 RowType.of("force_alias a", row -> new Alias(row.uuid("force_id"), row.text("alias")));
     }
 
-    /** Finds forces by slug, ONS code, name or alias, ignoring case. */
+    /** Finds forces by slug, ONS code, name or alias, ignoring case, accents and punctuation. */
     public static final class Names {
 
         private final List<Force> forces;
@@ -190,18 +221,20 @@ public class Force extends PanacheEntityBase implements Node {
             this.forces = forces;
             for (Force force : forces) {
                 for (String alias : aliases.getOrDefault(force.key, List.of())) {
-                    byName.put(folded(alias), force);
+                    byName.put(FoldedName.of(alias), force);
                 }
             }
             for (Force force : forces) {
-                byName.put(folded(force.slug), force);
-                byName.put(folded(force.name), force);
-                byName.put(folded(force.onsCode), force);
+                byName.put(FoldedName.of(force.slug), force);
+                byName.put(FoldedName.of(force.name), force);
+                byName.put(FoldedName.of(force.onsCode), force);
             }
+            // Of aliases without a letter, and of texts that are too long to be a name.
+            byName.remove("");
         }
 
         public Optional<Force> named(String name) {
-            return Optional.ofNullable(byName.get(folded(name)));
+            return Optional.ofNullable(byName.get(FoldedName.of(name)));
         }
 
         /**
@@ -213,10 +246,6 @@ public class Force extends PanacheEntityBase implements Node {
                             "force",
                             name,
                             forces.stream().map(force -> force.slug).sorted().toList()));
-        }
-
-        private static String folded(String name) {
-            return name.strip().toLowerCase(Locale.ROOT);
         }
     }
 

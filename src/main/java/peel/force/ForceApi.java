@@ -22,7 +22,8 @@ public class ForceApi {
     }
 
     @Query
-    @Description("Force with this slug, ONS code, name or alias. Case is ignored. Null if there is no such force.")
+    @Description(
+            "Force with this slug, ONS code, name or alias. Case, accents and punctuation are ignored. Null if there is no such force.")
     public @Nullable Force force(
             @NonNull @Description(
                             "Slug, ONS code, name or alias, such as `bedfordshire`, `E23000026`, `Bedfordshire Police` or `GMP`.")

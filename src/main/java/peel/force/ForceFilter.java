@@ -17,14 +17,16 @@ public class ForceFilter {
     @Description("Only forces in these countries. Default: all.")
     public @Nullable List<@NonNull Country> country;
 
-    @Description("Only forces in these regions, as named in Home Office statistics: \"Eastern\". Default: all.")
+    @Description(
+            "Only forces in these regions, as named in Home Office statistics: \"Eastern\". Case is ignored; an unknown region is an error that lists the known ones. Default: all.")
     public @Nullable List<@NonNull String> region;
 
-    @Description("Only forces in these regional organised crime units (ROCUs): \"ERSOU\". Default: all.")
+    @Description(
+            "Only forces in these regional organised crime units (ROCUs): \"ERSOU\". Case is ignored; an unknown unit is an error that lists the known ones. Default: all.")
     public @Nullable List<@NonNull String> regionalOrganisedCrimeUnit;
 
     @Description(
-            "Only forces whose area contains this local authority district, by name or ONS code: \"Luton\". Default: all.")
+            "Only forces whose area contains this local authority, by name or ONS code: \"Luton\". Case, accents, punctuation and words such as \"Borough of\" and \"Council\" are ignored; an unknown name is an error that lists similar ones. Default: all.")
     public @Nullable String localAuthority;
 
     @Description("Only forces with a current judgment that matches this filter. Default: all.")

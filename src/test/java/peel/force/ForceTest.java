@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.testing.GraphQLClient.query;
+import static peel.testing.GraphQLClient.refusal;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +31,8 @@ class ForceTest {
                 "Bedfordshire Police",
                 "Bedfordshire",
                 "BEDFORDSHIRE POLICE",
-                " bedfordshire "
+                " bedfordshire ",
+                "Bedfordshire  police"
             })
     void isFoundByAnyOfItsNames(String name) {
         Answer force = query("""
@@ -50,6 +52,14 @@ class ForceTest {
     @CsvSource({
         "GMP, greater-manchester",
         "Avon and Somerset, avon-and-somerset",
+        "AVON & SOMERSET, avon-and-somerset",
+        "Dyfed – Powys, dyfed-powys",
+        "Hampshire and Isle of Wight Constabulary, hampshire",
+        "Hampshire Constabulary, hampshire",
+        "Heddlu Gwent, gwent",
+        "Heddlu Dyfed Powys, dyfed-powys",
+        "heddlu gogledd cymru, north-wales",
+        "Heddlu De Cymru, south-wales",
         "W15000001, north-wales",
         "W15000002, gwent",
         "W15000003, south-wales",
@@ -82,10 +92,18 @@ class ForceTest {
                     answer.all("forces.nodes.localAuthorities.name"));
             assertTrue(answer.all("forces.nodes.localAuthorities.code").contains("E06000032"));
         }
-        assertEquals(
-                List.of(),
-                query("{ forces(filter: {localAuthority: \"Atlantis\"}) { nodes { slug } } }")
-                        .all("forces.nodes.slug"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{localAuthority: \"Lutn\"}, 'no local authority \"Lutn\". Did you mean \"Luton\"'",
+        "{localAuthority: \"Atlantis\"}, 'no local authority \"Atlantis\". Accepted: '",
+        "{region: [\"Estern\"]}, 'no region \"Estern\". Known: East Midlands, Eastern, London, '",
+        "{regionalOrganisedCrimeUnit: [\"X\"]}, 'no regional organised crime unit \"X\". Known: EMSOU, ERSOU, '"
+    })
+    void refusesUnknownNamesInAFilterAndSaysWhichAreKnown(String filter, String message) {
+        String refusal = refusal("{ forces(filter: " + filter + ") { totalCount } }");
+        assertTrue(refusal.contains(message), refusal);
     }
 
     @Test
@@ -101,6 +119,8 @@ class ForceTest {
         assertEquals(
                 List.of("bedfordshire", "cambridgeshire", "essex", "hertfordshire", "norfolk", "suffolk"),
                 slugs("{region: [\"Eastern\"]}"));
+        assertEquals(slugs("{region: [\"Eastern\"]}"), slugs("{region: [\"EASTERN\"]}"));
+        assertEquals(List.of(), slugs("{region: []}"));
     }
 
     @Test

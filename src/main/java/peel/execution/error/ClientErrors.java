@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import peel.error.ErrorCode;
 import peel.error.Quotation;
+import peel.error.Suggestions;
 
 /**
  * Gives every error of graphql-java a code, and says which names of the schema may have been meant, unless clients may not

@@ -1,4 +1,4 @@
-package peel.execution.error;
+package peel.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

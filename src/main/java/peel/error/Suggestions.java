@@ -1,4 +1,4 @@
-package peel.execution.error;
+package peel.error;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.Locale;
  * Names that an unknown name may have been meant to be, chosen and worded as GraphQL.js does, the reference implementation:
  * at most five, the nearest first.
  */
-final class Suggestions {
+public final class Suggestions {
 
     private static final int MOST = 5;
 
@@ -25,9 +25,13 @@ final class Suggestions {
     private Suggestions() {}
 
     /** Returns the end of a message, " Did you mean ...?", or nothing if no name is similar. */
-    static String sentence(String unknown, Collection<String> names) {
-        List<String> quoted =
-                similar(unknown, names).stream().map(name -> '"' + name + '"').toList();
+    public static String sentence(String unknown, Collection<String> names) {
+        return sentence(similar(unknown, names));
+    }
+
+    /** Returns the end of a message that asks whether one of these names was meant, or nothing if there are none. */
+    public static String sentence(List<String> meant) {
+        List<String> quoted = meant.stream().map(name -> '"' + name + '"').toList();
         int last = quoted.size() - 1;
         return switch (quoted.size()) {
             case 0 -> "";
@@ -38,7 +42,7 @@ final class Suggestions {
     }
 
     /** The names that are similar to an unknown one, the nearest first. */
-    static List<String> similar(String unknown, Collection<String> names) {
+    public static List<String> similar(String unknown, Collection<String> names) {
         if (unknown.length() > LONGEST) {
             return List.of();
         }

@@ -1,0 +1,71 @@
+package peel.force;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import peel.error.BadUserInputException;
+import peel.error.Quotation;
+import peel.error.Suggestions;
+
+/** Finds the forces that police a local authority, by any of its names or its ONS code. */
+final class AuthorityNames {
+
+    /** How many names that contain the given one are suggested. */
+    private static final int MOST = 5;
+
+    /** Shorter texts are part of too many names. */
+    private static final int SHORTEST_PART = 3;
+
+    private final Map<String, Set<UUID>> forces = new HashMap<>();
+
+    /** The names to show, by the form in which they are compared. */
+    private final Map<String, String> shown = new TreeMap<>();
+
+    /** Adds an authority; the first of its names is the one that suggestions show. */
+    void add(UUID force, String code, List<String> names) {
+        forces.computeIfAbsent(FoldedName.of(code), key -> new LinkedHashSet<>())
+                .add(force);
+        for (String name : names) {
+            String folded = FoldedName.ofAuthority(name);
+            if (folded.isEmpty()) {
+                continue;
+            }
+            forces.computeIfAbsent(folded, key -> new LinkedHashSet<>()).add(force);
+            shown.putIfAbsent(folded, name);
+        }
+    }
+
+    /**
+     * The keys of the forces that police an authority.
+     *
+     * @throws BadUserInputException for an unknown name, with those that come close
+     */
+    Collection<UUID> require(String name) {
+        Set<UUID> found = forces.get(FoldedName.ofAuthority(name));
+        if (found == null) {
+            throw new BadUserInputException("There is no local authority \"" + Quotation.of(name) + "\"."
+                    + meant(FoldedName.ofAuthority(name))
+                    + " Accepted: a name or an ONS code of a district or council in England or Wales.");
+        }
+        return found;
+    }
+
+    private String meant(String folded) {
+        Set<String> similar = new LinkedHashSet<>(Suggestions.similar(folded, shown.keySet()));
+        if (folded.length() >= SHORTEST_PART) {
+            shown.keySet().stream()
+                    .filter(known -> (" " + known).contains(" " + folded))
+                    .limit(MOST)
+                    .forEach(similar::add);
+        }
+        List<String> names = new ArrayList<>();
+        similar.stream().limit(MOST).forEach(known -> names.add(shown.get(known)));
+        return Suggestions.sentence(names);
+    }
+}
