@@ -11,7 +11,8 @@ public class Dataset {
     private static final String LICENCE = "Open Government Licence v3.0";
     private static final String ATTRIBUTION =
             "Contains public sector information of HMIC, HMICFRS, the Home Office and the Office for National Statistics,"
-                    + " Crown copyright, licensed under the Open Government Licence v3.0.";
+                    + " Crown copyright, licensed under the Open Government Licence v3.0. Contains names of councils by mySociety,"
+                    + " licensed under CC BY 4.0.";
 
     private final DatasetRevision latest;
 

@@ -12,6 +12,8 @@ import java.util.UUID;
 import peel.error.BadUserInputException;
 import peel.error.Quotation;
 import peel.error.Suggestions;
+import peel.query.CachedValue;
+import peel.query.Rows;
 
 /** Finds the forces that police a local authority, by any of its names or its ONS code. */
 final class AuthorityNames {
@@ -22,10 +24,32 @@ final class AuthorityNames {
     /** Shorter texts are part of too many names. */
     private static final int SHORTEST_PART = 3;
 
+    private static final CachedValue<AuthorityNames> ALL = new CachedValue<>(AuthorityNames::read);
+
     private final Map<String, Set<UUID>> forces = new HashMap<>();
 
     /** The names to show, by the form in which they are compared. */
     private final Map<String, String> shown = new TreeMap<>();
+
+    /** The names of all councils, and of all districts of December 2016. */
+    static AuthorityNames all() {
+        return ALL.get();
+    }
+
+    private static AuthorityNames read() {
+        AuthorityNames names = new AuthorityNames();
+        for (Council council : Rows.of(Council.ROWS, "from council c order by c.code", Map.of())) {
+            List<String> known = new ArrayList<>(List.of(council.name));
+            if (council.officialName != null) {
+                known.add(council.officialName);
+            }
+            known.addAll(council.getOtherNames());
+            names.add(council.forceKey, council.code, known);
+        }
+        Rows.of(LocalAuthority.ROWS, "from local_authority l order by l.code", Map.of())
+                .forEach(district -> names.add(district.forceKey, district.code, List.of(district.name)));
+        return names;
+    }
 
     /** Adds an authority; the first of its names is the one that suggestions show. */
     void add(UUID force, String code, List<String> names) {

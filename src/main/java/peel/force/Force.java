@@ -145,7 +145,7 @@ public class Force extends PanacheEntityBase implements Node {
                         filter.regionalOrganisedCrimeUnit,
                         force -> force.regionalOrganisedCrimeUnit));
         if (filter.localAuthority != null) {
-            forces.whereAny("f.id", List.copyOf(LocalAuthority.names().require(filter.localAuthority)));
+            forces.whereAny("f.id", List.copyOf(AuthorityNames.all().require(filter.localAuthority)));
         }
         if (filter.judged != null) {
             judged.addTo(forces, "f.id", filter.judged);

@@ -50,9 +50,21 @@ public class ForceApi {
         return Force.aliasesOf(keys(forces));
     }
 
+    @NonNull @Description(
+            "Official names by language and period, English before Welsh and the oldest first. `name` is the English one of 2015.")
+    public List<@NonNull List<@NonNull ForceName>> names(@Source List<Force> forces) {
+        return ForceName.ofForces(forces);
+    }
+
     @NonNull @Description("Local authority districts in the force's area as of December 2016, ordered by name.")
     public List<@NonNull List<@NonNull LocalAuthority>> localAuthorities(@Source List<Force> forces) {
         return LocalAuthority.ofForces(keys(forces));
+    }
+
+    @NonNull @Description(
+            "Councils in the force's area, including those that were abolished since December 2016, ordered by name. `to` is null for those that exist.")
+    public List<@NonNull List<@NonNull Council>> councils(@Source List<Force> forces) {
+        return Council.ofForces(keys(forces));
     }
 
     @NonNull @Description(

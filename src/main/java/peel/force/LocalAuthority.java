@@ -8,12 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
-import peel.query.CachedValue;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -25,8 +23,6 @@ import peel.source.SourceReference;
 public class LocalAuthority extends PanacheEntityBase {
 
     static final RowType<LocalAuthority> ROWS = RowType.of("local_authority l", LocalAuthority::read);
-
-    private static final CachedValue<AuthorityNames> NAMES = new CachedValue<>(LocalAuthority::readNames);
 
     @Id
     @NonNull @Description("Code assigned by the Office for National Statistics (ONS): \"E06000032\".")
@@ -59,18 +55,6 @@ public class LocalAuthority extends PanacheEntityBase {
                 order by l.name, l.code
                 """;
         return Rows.grouped(forces, Rows.ofAny(ROWS, sql, forces), authority -> authority.forceKey);
-    }
-
-    /** Looks up the forces of local authorities by any name. */
-    static AuthorityNames names() {
-        return NAMES.get();
-    }
-
-    private static AuthorityNames readNames() {
-        AuthorityNames names = new AuthorityNames();
-        Rows.of(ROWS, "from local_authority l order by l.name, l.code", Map.of())
-                .forEach(authority -> names.add(authority.forceKey, authority.code, List.of(authority.name)));
-        return names;
     }
 
     private static LocalAuthority read(Row row) throws SQLException {

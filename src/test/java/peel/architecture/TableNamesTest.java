@@ -41,6 +41,7 @@ class TableNamesTest {
             entry("area_member", "peel.observation"),
             entry("checked_build", "peel.start"),
             entry("comparable_question", "peel.question"),
+            entry("council", "peel.force"),
             entry("cycle", "peel.question"),
             entry("dataset_revision", "peel.dataset"),
             entry("fieldwork", "peel.inspection"),
@@ -154,7 +155,9 @@ class TableNamesTest {
         uses.keySet()
                 .forEach(use -> found.computeIfAbsent(use.origin, name -> new TreeSet<>())
                         .add(use.table));
-        assertEquals(Set.of("force", "force_alias", "local_authority", "monitoring_event"), found.get("peel.force"));
+        assertEquals(
+                Set.of("council", "force", "force_alias", "local_authority", "monitoring_event"),
+                found.get("peel.force"));
         assertTrue(found.get("peel.observation").containsAll(Set.of("area", "observation", "observation_total")));
         assertTrue(found.get("peel.judgment").contains("judgment"));
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,110 @@ class ForceTest {
     void refusesUnknownNamesInAFilterAndSaysWhichAreKnown(String filter, String message) {
         String refusal = refusal("{ forces(filter: " + filter + ") { totalCount } }");
         assertTrue(refusal.contains(message), refusal);
+    }
+
+    // Typed from the list of councils by hand.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Cumberland                         | cumbria
+            Westmorland & Furness              | cumbria
+            Allerdale                          | cumbria
+            Buckinghamshire                    | thames-valley
+            Aylesbury Vale                     | thames-valley
+            Oxfordshire County Council         | thames-valley
+            Bournemouth Christchurch & Poole   | dorset
+            Dorset Council                     | dorset
+            Somerset West and Taunton          | avon-and-somerset
+            Bristol                            | avon-and-somerset
+            City of Bristol                    | avon-and-somerset
+            Hull                               | humberside
+            Kingston-upon-Hull City Council    | humberside
+            Folkestone & Hythe                 | kent
+            Shepway                            | kent
+            Borough of Kings Lynn & W. Norfolk |
+            Borough of Kings Lynn&West Norfolk | norfolk
+            North Northamptonshire             | northamptonshire
+            Corporation of London              | city-of-london
+            London Borough of Camden           | metropolitan
+            E10000034                          | west-mercia
+            Ynys Mon                           | north-wales
+            Cyngor Sir Ynys Môn                | north-wales
+            Sir Gâr                            | dyfed-powys
+            Bro Morgannwg                      | south-wales
+            Cyngor Bwrdeistref Sirol Caerffili | gwent
+            Casnewydd                          | gwent
+            """)
+    void findsTheForceOfACouncil(String council, String slug) {
+        String filter = "query ($name: String) { forces(filter: {localAuthority: $name}) { nodes { slug } } }";
+        if (slug == null) {
+            assertTrue(refusal(filter, Map.of("name", council)).contains("no local authority"));
+        } else {
+            assertEquals(List.of(slug), query(filter, Map.of("name", council)).all("forces.nodes.slug"));
+        }
+    }
+
+    // The end is the day before the councils that replaced the districts started.
+    @Test
+    void listsCouncilsWithTheTimeForWhichTheyExisted() {
+        Answer cumbria = query("""
+                { force(name: "cumbria") {
+                    councils { name officialName kind county from to otherNames source { publication { publisher } } } } }
+                """).each("force").get(0);
+        assertEquals(
+                List.of(
+                        "Allerdale",
+                        "Barrow-in-Furness",
+                        "Carlisle",
+                        "Copeland",
+                        "Cumberland",
+                        "Eden",
+                        "South Lakeland",
+                        "Westmorland and Furness"),
+                cumbria.all("councils.name"));
+        Answer allerdale = cumbria.each("councils").get(0);
+        assertEquals("DISTRICT", allerdale.at("kind"));
+        assertEquals("null", allerdale.at("from"));
+        assertEquals("2023-03-31", allerdale.at("to"));
+        assertEquals("ONS", allerdale.at("source.publication.publisher"));
+        Answer cumberland = cumbria.each("councils").get(4);
+        assertEquals("Cumberland Council", cumberland.at("officialName"));
+        assertEquals("UNITARY_AUTHORITY", cumberland.at("kind"));
+        assertEquals("2023-04-01", cumberland.at("from"));
+        assertEquals("null", cumberland.at("to"));
+        assertEquals("mySociety", cumberland.at("source.publication.publisher"));
+    }
+
+    // Types in the list of councils: 63 unitary authorities of England, 22 of Wales.
+    @Test
+    void shares339CouncilsThatExistAmongTheForces() {
+        Map<String, Long> byKind = query("{ forces { nodes { councils { kind to } } } }").each("forces.nodes").stream()
+                .flatMap(force -> force.each("councils").stream())
+                .filter(council -> council.at("to").equals("null"))
+                .collect(Collectors.groupingBy(council -> council.at("kind"), Collectors.counting()));
+        Map<String, Long> expected = Map.ofEntries(
+                Map.entry("COUNTY", 21L),
+                Map.entry("DISTRICT", 164L),
+                Map.entry("UNITARY_AUTHORITY", 63L + 22),
+                Map.entry("METROPOLITAN_DISTRICT", 36L),
+                Map.entry("LONDON_BOROUGH", 32L),
+                Map.entry("CITY_CORPORATION", 1L));
+        assertEquals(expected, byKind);
+    }
+
+    @Test
+    void hasOfficialNamesByLanguageAndPeriod() {
+        Answer answer = query("""
+                { hampshire: force(name: "hampshire") { name names { name fromYear toYear } }
+                  gwent: force(name: "gwent") { names { name language } } }
+                """);
+        assertEquals("Hampshire Constabulary", answer.at("hampshire.name"));
+        assertEquals(
+                List.of("Hampshire Constabulary", "Hampshire and Isle of Wight Constabulary"),
+                answer.all("hampshire.names.name"));
+        assertEquals(List.of("null", "2022"), answer.all("hampshire.names.fromYear"));
+        assertEquals(List.of("2022", "null"), answer.all("hampshire.names.toYear"));
+        assertEquals(List.of("Gwent Police", "Heddlu Gwent"), answer.all("gwent.names.name"));
+        assertEquals(List.of("ENGLISH", "WELSH"), answer.all("gwent.names.language"));
     }
 
     @Test

@@ -74,6 +74,11 @@ class DatasetImporterTest {
             judgments.csv         | 2 | ,GRADED,                    | ,CARRIED_OVER,         | column carried_over_from: must be set if and only if
             judgments.csv         | 2 | ,EFFECTIVENESS,             | ,CHARM,                | column pillar: "CHARM" is not one of
             force_aliases.csv     | 2 | avon-and-somerset,          | atlantis,              | column force: "atlantis" is not one of
+            force_aliases.csv     | 2 | Somerset,,,                 | Somerset,,2014,        | column language: must be set if from_year or to_year is set
+            force_aliases.csv     | 2 | Somerset,,,                 | Somerset,WELSH,9,8     | column to_year: is before from_year
+            force_aliases.csv     | 2 | Somerset,,,                 | Somerset,LATIN,,       | column language: "LATIN" is not one of ENGLISH, WELSH
+            councils.csv          | 2 | ,UNITARY_AUTHORITY,         | ,PARISH,               | column kind: "PARISH" is not one of COUNTY, DISTRICT
+            councils.csv          | 4 | ,1996-04-01,,               | ,1996-04-01,1995-04-01, | column to: is before from
             monitoring_events.csv | 2 | 2019-01-01                  | 2019-13-01             | column on: "2019-13-01" is not a date such as 2015-06-30
             observations.csv      | 2 | ,2014-07-01,                | ,1 July 2014,          | column from: "1 July 2014" is not a date such as 2015-06-30
             observations.csv      | 2 | ,2014-07-01,                | ,2016-07-01,           | column to: is before from

@@ -72,6 +72,7 @@ class StatementsTest {
     @ValueSource(
             strings = {
                 "aliases localAuthorities { name source { publication { title } } }",
+                "names { name } councils { name otherNames source { publication { title } } }",
                 "monitoring { on source { publication { title } } }",
                 "inspections { cycle { code } fieldwork { from } publications { title } judgments { grade } findings { text } force { slug } }",
                 "judgments { grade force { slug } inspection { id } carriedOverFrom { code } revisions { grade } }",

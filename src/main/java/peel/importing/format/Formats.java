@@ -20,6 +20,7 @@ public final class Formats {
             new ForceFormat(),
             new ForceAliasFormat(),
             new LocalAuthorityFormat(),
+            new CouncilFormat(),
             new MonitoringEventFormat(),
             new GradeScaleFormat(),
             new CycleFormat(),

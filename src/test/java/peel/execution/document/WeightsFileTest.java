@@ -156,6 +156,8 @@ class WeightsFileTest {
         places.put("Inspection", Place.paged("forces(first: N) { nodes { inspections { @ } } }"));
         places.put("Fieldwork", Place.whole("forces { nodes { inspections { fieldwork { @ } } } }"));
         places.put("FindingStatus", Place.whole("findings(first: 100) { nodes { statuses { @ } } }"));
+        places.put("Council", Place.paged("forces(first: N) { nodes { councils { @ } } }"));
+        places.put("ForceName", Place.paged("forces(first: N) { nodes { names { @ } } }"));
         places.put("LocalAuthority", Place.paged("forces(first: N) { nodes { localAuthorities { @ } } }"));
         places.put("MonitoringEvent", Place.whole("forces { nodes { monitoring { @ } } }"));
         places.put("JudgmentMatrix", Place.whole("judgmentMatrix(cycle: \"2015\") { @ }"));
