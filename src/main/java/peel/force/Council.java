@@ -52,7 +52,7 @@ public class Council extends PanacheEntityBase {
     public @Nullable String county;
 
     @Column(name = "valid_from")
-    @Description("First day on which the council existed. Null if not known.")
+    @Description("First day on which the council existed with this kind and area. Null if not known.")
     public @Nullable LocalDate from;
 
     @Column(name = "valid_to")

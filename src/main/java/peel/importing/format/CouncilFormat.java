@@ -23,7 +23,7 @@ final class CouncilFormat extends Format {
                 .exportedAs("array_to_string(t.other_names, ';')");
         column("kind", oneOf(CouncilKind.class), "The kind of council.");
         column("county", optional(TEXT), "The county whose council serves the same area.");
-        column("from", optional(DATE), "The first day on which the council existed.")
+        column("from", optional(DATE), "The first day on which the council existed with this kind and area.")
                 .storedIn("valid_from");
         column(
                         "to",
