@@ -1,5 +1,8 @@
 package peel.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +51,7 @@ final class DatasetFiles {
             throw new IllegalStateException(e);
         }
         for (Format format : Formats.ALL) {
-            try (InputStream in = new DigestInputStream(open(name(format)), digest)) {
+            try (InputStream in = new DigestInputStream(open(format), digest)) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
         }
@@ -71,12 +74,19 @@ final class DatasetFiles {
      * @throws DatasetException if it is missing or has another header
      */
     CsvFile file(Format format) throws IOException {
-        String name = name(format);
-        return CsvFile.of(name, format, () -> open(name));
+        return CsvFile.of(name(format), format, () -> open(format));
     }
 
     private static String name(Format format) {
         return format.name() + ".csv";
+    }
+
+    private InputStream open(Format format) throws IOException {
+        String name = name(format);
+        if (folder != null && format.isAllowedToBeMissing() && Files.notExists(folder.resolve(name))) {
+            return new ByteArrayInputStream((String.join(",", format.requiredHeader()) + "\n").getBytes(UTF_8));
+        }
+        return open(name);
     }
 
     private InputStream open(String name) throws IOException {

@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -193,6 +194,16 @@ class DatasetImporterTest {
         Map<String, String> after = tables();
         assertEquals(1, statementsOf(DatasetFiles.of(dataset.path())));
         assertEquals(after, tables());
+        assertEquals(revision + 1, revision());
+    }
+
+    // A folder of a release that had no councils.
+    @Test
+    void loadsAFolderWithoutAFormatThatWasAddedLater() throws Exception {
+        dataset.replace("findings.csv", ",SUMMARISED,8745,", ",SUMMARISED,874501,");
+        Files.delete(dataset.path().resolve("councils.csv"));
+        int revision = revision();
+        importer.load(DatasetFiles.of(dataset.path()));
         assertEquals(revision + 1, revision());
     }
 

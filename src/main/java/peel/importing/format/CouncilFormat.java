@@ -34,6 +34,7 @@ final class CouncilFormat extends Format {
                 .storedIn("force_id")
                 .exportedAs("f.slug");
         sourced();
+        mayBeMissing();
         export("join force f on f.id = t.force_id", "t.code");
     }
 

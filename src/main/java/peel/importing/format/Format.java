@@ -36,6 +36,7 @@ public abstract class Format {
     private String exportJoins = "";
     private String exportOrder = "";
     private boolean sourced;
+    private boolean mayBeMissing;
 
     /**
      * @param name the name, which is also the name of the dataset's file: {@code force_aliases}
@@ -119,6 +120,11 @@ public abstract class Format {
 
     private Column place(String column, CellType type, String meaning) {
         return column(column, CellType.optional(type), meaning).storedIn("source_" + column);
+    }
+
+    /** Lets a dataset's folder lack the file, because folders of earlier releases do. */
+    final void mayBeMissing() {
+        mayBeMissing = true;
     }
 
     /** Declares the column for what a source says against itself. Must come after {@link #sourced}. */
@@ -210,6 +216,11 @@ public abstract class Format {
     /** The names of the columns that identify a row. */
     public final List<String> naturalKey() {
         return naturalKey;
+    }
+
+    /** Whether a dataset's folder may lack the file. */
+    public final boolean isAllowedToBeMissing() {
+        return mayBeMissing;
     }
 
     /** The columns of the CSV file. */
