@@ -3,10 +3,14 @@ package peel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLSocket;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,11 @@ class BadStartIT {
     private static final long NATIVE_BOUND_SECONDS = 30;
 
     private static final long JVM_BOUND_SECONDS = 60;
+
+    private static final String TABLES = "select count(*) from information_schema.tables where table_schema = 'public'";
+
+    /** Length of the message with which a client of PostgreSQL asks for TLS. */
+    private static final int SSL_REQUEST_BYTES = 8;
 
     @TempDir
     Path directory;
@@ -62,9 +71,83 @@ class BadStartIT {
     @Test
     void refusesADatabaseOfAnotherProgram() throws Exception {
         database.execute("create table customer (id integer)");
-        assertRefused(database.environment(), "QUARKUS_DATASOURCE_JDBC_URL");
-        assertEquals(
-                "1", database.value("select count(*) from information_schema.tables where table_schema = 'public'"));
+        assertRefused(database.environment(), "tables of another program", "QUARKUS_DATASOURCE_JDBC_URL");
+        assertEquals("1", database.value(TABLES));
+    }
+
+    @Test
+    void refusesAnotherEncodingBeforeItMigrates() throws Exception {
+        try (ScratchDatabase latin =
+                ScratchDatabase.create("latin", "encoding 'LATIN1' locale 'C' template template0")) {
+            assertRefused(
+                    latin.environment(), "The database " + latin.name() + " has the encoding LATIN1", "needs UTF8");
+            assertEquals("0", latin.value(TABLES));
+        }
+    }
+
+    @Test
+    void refusesNonStandardStringsBeforeItMigrates() throws Exception {
+        database.administrate("alter database " + database.name() + " set standard_conforming_strings = off");
+        assertRefused(
+                database.environment(),
+                "Run alter database " + database.name() + " set standard_conforming_strings = on.");
+        assertEquals("0", database.value(TABLES));
+    }
+
+    @Test
+    void refusesAUserWhoMayNotHaveThreeConnections() throws Exception {
+        String role = "owner_" + database.name();
+        database.administrate("create role " + role + " login password 'owner' connection limit 2");
+        try {
+            database.administrate("alter database " + database.name() + " owner to " + role);
+            assertRefused(
+                    database.environment(
+                            Map.of("QUARKUS_DATASOURCE_USERNAME", role, "QUARKUS_DATASOURCE_PASSWORD", "owner")),
+                    "The database user may not have enough connections",
+                    "The first start needs 3",
+                    "alter role ... connection limit");
+        } finally {
+            database.close();
+            database.administrate("drop role " + role);
+        }
+    }
+
+    /** Retries would be more than one message. */
+    @Test
+    void doesNotRetryIfTheCertificateIsOfAnotherHost() throws Exception {
+        TestCertificate certificate = TestCertificate.create(directory, "dns:database.example");
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(() -> shakeHands(server, certificate));
+            thread.start();
+            String url = "jdbc:postgresql://127.0.0.1:" + server.getLocalPort() + "/peel";
+            assertRefused(
+                    Map.of(
+                            "QUARKUS_DATASOURCE_JDBC_URL",
+                            url + "?sslmode=verify-full&sslrootcert=" + certificate.certificate()),
+                    "The certificate of the database " + url + " is not accepted",
+                    "the host that the certificate was issued for");
+            server.close();
+            thread.join();
+        }
+    }
+
+    /** Answers each connection as PostgreSQL does until TLS is agreed on, and then ends it. */
+    private static void shakeHands(ServerSocket server, TestCertificate certificate) {
+        while (true) {
+            try (Socket socket = server.accept()) {
+                socket.getInputStream().readNBytes(SSL_REQUEST_BYTES);
+                socket.getOutputStream().write('S');
+                SSLSocket secured = (SSLSocket)
+                        certificate.serverContext().getSocketFactory().createSocket(socket, null, true);
+                secured.startHandshake();
+                secured.getInputStream().read();
+            } catch (Exception e) {
+                // The client refuses the certificate, or the test has ended.
+                if (server.isClosed()) {
+                    return;
+                }
+            }
+        }
     }
 
     @Test

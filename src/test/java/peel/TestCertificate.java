@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * A certificate of 127.0.0.1 that it signed itself.
@@ -22,6 +24,15 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
 
     /** Creates a certificate and its files in a folder. */
     static TestCertificate create(Path directory) throws Exception {
+        return create(directory, "ip:127.0.0.1");
+    }
+
+    /**
+     * Creates a certificate of another host and its files in a folder.
+     *
+     * @param host such as {@code dns:database.example}
+     */
+    static TestCertificate create(Path directory, String host) throws Exception {
         Path file = directory.resolve("tls.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -34,7 +45,7 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=ip:127.0.0.1",
+                        "san=" + host,
                         "-storetype",
                         "PKCS12",
                         "-keystore",
@@ -58,6 +69,15 @@ record TestCertificate(KeyStore store, Path certificate, Path key) {
                         directory.resolve("tls.key"),
                         "PRIVATE KEY",
                         made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** What a server needs that presents the certificate. */
+    SSLContext serverContext() throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     private static Path writePem(Path file, String what, byte[] bytes) throws Exception {
