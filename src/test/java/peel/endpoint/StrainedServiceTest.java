@@ -106,6 +106,26 @@ class StrainedServiceTest {
         eventually(() -> post("{ judgments(first: 1) { nodes { grade } } }").statusCode() == 200);
     }
 
+    /** Requests that wait for an identical one are no executions, of which two are allowed. */
+    @Test
+    void letsIdenticalRequestsWaitForOneExecutionButNoLongerThanTheyMay() throws Exception {
+        post("query WarmIdentical { __typename }").then().statusCode(200);
+        try (Connection other = connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table judgment in access exclusive mode");
+            ExecutorService clients = Executors.newFixedThreadPool(8);
+            List<Future<Response>> asked = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                asked.add(clients.submit(() -> post("query Identical { judgments(first: 1) { nodes { grade } } }")));
+            }
+            for (Future<Response> one : asked) {
+                one.get().then().statusCode(504).body("errors[0].extensions.code", equalTo("TIMEOUT"));
+            }
+            clients.shutdown();
+            other.rollback();
+        }
+    }
+
     @Test
     void closesTheConnectionOfABodyThatArrivesTooSlowly() throws Exception {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
