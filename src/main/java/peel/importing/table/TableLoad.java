@@ -145,6 +145,9 @@ public final class TableLoad implements AutoCloseable {
             return 0;
         }
         List<TableColumn> compared = updated.stream().filter(this::isGiven).toList();
+        if (compared.isEmpty()) {
+            return 0;
+        }
         return execute("update %s t set %s from %s s where %s and (%s) is distinct from (%s)%s"
                 .formatted(
                         table.name(),
