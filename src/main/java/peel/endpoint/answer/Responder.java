@@ -42,6 +42,7 @@ public class Responder {
     /** In characters. Shorter documents are validated in about a millisecond. */
     private static final int SHORT_DOCUMENT = 2_000;
 
+    private static final int METHOD_NOT_ALLOWED = 405;
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final PersistedQueries persisted;
@@ -212,7 +213,8 @@ public class Responder {
             } catch (RuntimeException e) {
                 answer = failure(e);
             }
-            if (answer.status() != GATEWAY_TIMEOUT) {
+            // Others have more time left, or use POST.
+            if (answer.status() != GATEWAY_TIMEOUT && answer.status() != METHOD_NOT_ALLOWED) {
                 endShared(result == null ? new Result(null, null, answer) : result);
             }
             return answer;
@@ -230,7 +232,7 @@ public class Responder {
             PreparedDocument document = prepared(request.query());
             if (terms.get() && !document.onlyQueries()) {
                 throw new RefusedRequestException(
-                        405,
+                        METHOD_NOT_ALLOWED,
                         ErrorCode.METHOD_NOT_ALLOWED,
                         "A GET may send a document with queries only; use POST for other operations.");
             }
