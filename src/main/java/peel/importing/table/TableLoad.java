@@ -141,9 +141,6 @@ public final class TableLoad implements AutoCloseable {
         List<TableColumn> updated = table.stored().stream()
                 .filter(column -> !table.key().contains(column.name()))
                 .toList();
-        if (updated.isEmpty()) {
-            return 0;
-        }
         List<TableColumn> compared = updated.stream().filter(this::isGiven).toList();
         if (compared.isEmpty()) {
             return 0;
