@@ -59,6 +59,13 @@ public class Force extends PanacheEntityBase implements Node {
     private static final CachedRows<UUID, Force> ALL =
             new CachedRows<>(ROWS, "from force f order by f.name", force -> force.key);
 
+    /** By the form in which they are compared. */
+    private static final CachedValue<Map<String, String>> REGIONS =
+            new CachedValue<>(() -> folded(force -> force.region));
+
+    private static final CachedValue<Map<String, String>> UNITS =
+            new CachedValue<>(() -> folded(force -> force.regionalOrganisedCrimeUnit));
+
     private static final CachedValue<Names> NAMES = new CachedValue<>(() -> new Names(byName(), aliases()));
 
     @Id
@@ -137,13 +144,8 @@ public class Force extends PanacheEntityBase implements Node {
             forces.whereAny("f.id", keysOf(filter.name));
         }
         forces.whereAny("f.country", filter.country);
-        forces.whereAny("f.region", known("region", filter.region, force -> force.region));
-        forces.whereAny(
-                "f.rocu",
-                known(
-                        "regional organised crime unit",
-                        filter.regionalOrganisedCrimeUnit,
-                        force -> force.regionalOrganisedCrimeUnit));
+        forces.whereAny("f.region", known("region", filter.region, REGIONS));
+        forces.whereAny("f.rocu", known("regional organised crime unit", filter.regionalOrganisedCrimeUnit, UNITS));
         if (filter.localAuthority != null) {
             forces.whereAny("f.id", List.copyOf(AuthorityNames.all().require(filter.localAuthority)));
         }
@@ -153,16 +155,7 @@ public class Force extends PanacheEntityBase implements Node {
         return forces;
     }
 
-    /**
-     * Values of forces as they are stored, for values in any letter case.
-     *
-     * @throws BadUserInputException for a value that no force has
-     */
-    private static @Nullable List<String> known(
-            String kind, @Nullable List<String> given, Function<Force, @Nullable String> value) {
-        if (given == null) {
-            return null;
-        }
+    private static Map<String, String> folded(Function<Force, @Nullable String> value) {
         Map<String, String> stored = new TreeMap<>();
         for (Force force : byName()) {
             String known = value.apply(force);
@@ -170,6 +163,20 @@ public class Force extends PanacheEntityBase implements Node {
                 stored.put(FoldedName.of(known), known);
             }
         }
+        return stored;
+    }
+
+    /**
+     * Values of forces as they are stored, for values in any letter case.
+     *
+     * @throws BadUserInputException for a value that no force has
+     */
+    private static @Nullable List<String> known(
+            String kind, @Nullable List<String> given, CachedValue<Map<String, String>> values) {
+        if (given == null) {
+            return null;
+        }
+        Map<String, String> stored = values.get();
         return given.stream()
                 .map(name -> {
                     String known = stored.get(FoldedName.of(name));
