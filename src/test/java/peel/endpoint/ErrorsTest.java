@@ -55,7 +55,7 @@ class ErrorsTest {
     @Test
     void suggestsWhatMayHaveBeenMeant() {
         String field = "{ force(name: \"gmp\") { nmae } }";
-        isRefused(post(field), ErrorCode.GRAPHQL_VALIDATION_FAILED, "Did you mean \"name\"");
+        isRefused(post(field), ErrorCode.GRAPHQL_VALIDATION_FAILED, "Did you mean \"name\" or \"names\"?");
         isRefused(
                 post("{ frces { totalCount } }"),
                 ErrorCode.GRAPHQL_VALIDATION_FAILED,
