@@ -70,38 +70,25 @@ class StrainedServiceTest {
     @Test
     void cancelsASlowStatementAndRefusesFurtherRequestsAtOnce() throws Exception {
         post("query Warm { __typename }").then().statusCode(200);
-        try (Connection other = connect()) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("lock table judgment in access exclusive mode");
-            // One thread for each request; the common pool may have only one.
-            ExecutorService clients = Executors.newFixedThreadPool(8);
-            List<Future<Response>> asked = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                String query = "query Slow%d { judgments(first: 1) { nodes { grade } } }".formatted(i);
-                asked.add(clients.submit(() -> post(query)));
-            }
-            List<Response> slow = new ArrayList<>();
-            List<Response> further = new ArrayList<>();
-            for (Future<Response> one : asked) {
-                Response response = one.get();
-                (response.statusCode() == 504 ? slow : further).add(response);
-            }
-            clients.shutdown();
-            other.rollback();
-            assertEquals(2, slow.size());
-            for (Response response : slow) {
-                response.then()
-                        .body("errors[0].extensions.code", equalTo("TIMEOUT"))
-                        .body("errors[0].message", containsString("1500 ms"));
-            }
-            for (Response response : further) {
-                response.then()
-                        .statusCode(503)
-                        .header("Retry-After", "1")
-                        .body("errors[0].extensions.code", equalTo("TOO_MANY_REQUESTS"))
-                        .body("errors[0].message", containsString("limit is 2"))
-                        .time(lessThan(1_400L));
-            }
+        List<Response> slow = new ArrayList<>();
+        List<Response> further = new ArrayList<>();
+        for (Response response :
+                askWhileJudgmentsAreLocked("query Slow%d { judgments(first: 1) { nodes { grade } } }")) {
+            (response.statusCode() == 504 ? slow : further).add(response);
+        }
+        assertEquals(2, slow.size());
+        for (Response response : slow) {
+            response.then()
+                    .body("errors[0].extensions.code", equalTo("TIMEOUT"))
+                    .body("errors[0].message", containsString("1500 ms"));
+        }
+        for (Response response : further) {
+            response.then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("errors[0].extensions.code", equalTo("TOO_MANY_REQUESTS"))
+                    .body("errors[0].message", containsString("limit is 2"))
+                    .time(lessThan(1_400L));
         }
         eventually(() -> post("{ judgments(first: 1) { nodes { grade } } }").statusCode() == 200);
     }
@@ -110,19 +97,32 @@ class StrainedServiceTest {
     @Test
     void letsIdenticalRequestsWaitForOneExecutionButNoLongerThanTheyMay() throws Exception {
         post("query WarmIdentical { __typename }").then().statusCode(200);
+        for (Response response :
+                askWhileJudgmentsAreLocked("query Identical { judgments(first: 1) { nodes { grade } } }")) {
+            response.then().statusCode(504).body("errors[0].extensions.code", equalTo("TIMEOUT"));
+        }
+    }
+
+    /** The answers to eight requests at the same time. The query may contain the request's number, {@code %d}. */
+    private List<Response> askWhileJudgmentsAreLocked(String query) throws Exception {
+        // One thread for each request; the common pool may have only one.
+        ExecutorService clients = Executors.newFixedThreadPool(8);
         try (Connection other = connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table judgment in access exclusive mode");
-            ExecutorService clients = Executors.newFixedThreadPool(8);
             List<Future<Response>> asked = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                asked.add(clients.submit(() -> post("query Identical { judgments(first: 1) { nodes { grade } } }")));
+                String text = query.formatted(i);
+                asked.add(clients.submit(() -> post(text)));
             }
+            List<Response> answers = new ArrayList<>();
             for (Future<Response> one : asked) {
-                one.get().then().statusCode(504).body("errors[0].extensions.code", equalTo("TIMEOUT"));
+                answers.add(one.get());
             }
-            clients.shutdown();
             other.rollback();
+            return answers;
+        } finally {
+            clients.shutdown();
         }
     }
 
