@@ -308,13 +308,22 @@ class ResponderTest {
         assertEquals(0, permits.inUse());
     }
 
-    /** The answer of a request that waits for an identical one. */
+    @Test
+    void doesNotShareTheRefusalOfAMutationByGet() {
+        assertFailure(answerOfWaiting(request("mutation { x }"), GET, POST), 400, ErrorCode.GRAPHQL_VALIDATION_FAILED);
+    }
+
     private Answer answerOfWaiting() {
-        Responder.Decision first = decision(POST);
-        assertNull(first.answerAtOnce(request(QUERY), NOT_CALLED));
-        Responder.Decision second = decision(POST);
+        return answerOfWaiting(request(QUERY), POST, POST);
+    }
+
+    /** The answer of a request that waits for an identical one. */
+    private Answer answerOfWaiting(ReceivedRequest request, AnswerTerms executed, AnswerTerms waiting) {
+        Responder.Decision first = decision(executed);
+        assertNull(first.answerAtOnce(request, NOT_CALLED));
+        Responder.Decision second = decision(waiting);
         AtomicBoolean called = new AtomicBoolean();
-        assertNull(second.answerAtOnce(request(QUERY), () -> called.set(true)));
+        assertNull(second.answerAtOnce(request, () -> called.set(true)));
         first.execute();
         first.end();
         assertTrue(called.get());
@@ -323,9 +332,9 @@ class ResponderTest {
             return shared;
         }
         assertFalse(second.waits());
-        Answer executed = second.execute();
+        Answer own = second.execute();
         second.end();
-        return executed;
+        return own;
     }
 
     static Stream<Arguments> failures() {
