@@ -252,7 +252,8 @@ public abstract class Format {
         return next == header.size();
     }
 
-    private Map<String, List<String>> optionalGroups() {
+    /** The columns that a file can leave out, those together that it can only leave out together. */
+    final Map<String, List<String>> optionalGroups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         for (Column column : columns()) {
             column.optionalGroup()

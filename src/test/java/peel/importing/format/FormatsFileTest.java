@@ -113,9 +113,8 @@ class FormatsFileTest {
 
                 %s
 
-                %s%s%s
+                %s%s%s%s
                 ```csv
-                %s
                 %s
                 ```
                 """.formatted(
@@ -123,9 +122,21 @@ class FormatsFileTest {
                         format.description(),
                         table(own),
                         note,
+                        optional(format, own),
                         format.remark().isEmpty() ? "" : "\n" + format.remark(),
-                        String.join(",", format.requiredHeader()),
                         example(format));
+    }
+
+    /** Which of a format's own columns a file need not have. */
+    private static String optional(Format format, List<Column> own) {
+        List<String> names = own.stream().map(Column::name).toList();
+        return format.optionalGroups().values().stream()
+                .filter(names::containsAll)
+                .map(group -> group.size() == 1
+                        ? "\nThe column `" + group.get(0) + "` can be left out.\n"
+                        : "\nThe columns `" + String.join("`, `", group.subList(0, group.size() - 1)) + "` and `"
+                                + group.get(group.size() - 1) + "` can be left out together.\n")
+                .collect(joining());
     }
 
     /** The columns from the publication to the quotation or contradiction, if the format has lines of it. */
@@ -151,15 +162,17 @@ class FormatsFileTest {
                         "", "| column | required | accepted values | meaning |\n| --- | --- | --- | --- |\n", ""));
     }
 
-    /** The row of the bundled dataset that fills the most cells, of those that are short; the first of them. */
+    /** The header of the bundled dataset, and the row that fills the most cells, of those that are short; the first of them. */
     private static String example(Format format) throws IOException {
         Path file = DATASET.resolve(format.name() + ".csv");
         String example = null;
         long mostCells = 0;
+        String names;
         try (Reader reader = Files.newBufferedReader(file)) {
             CsvParser parser = new CsvParser(file.toString(), reader);
             List<String> header = Arrays.asList(parser.next());
             assertTrue(format.hasHeader(header), header.toString());
+            names = String.join(",", header);
             for (String[] cells = parser.next(); cells != null; cells = parser.next()) {
                 String row = Arrays.stream(cells).map(FormatsFileTest::written).collect(joining(","));
                 long filled = Arrays.stream(cells).filter(Objects::nonNull).count();
@@ -169,7 +182,7 @@ class FormatsFileTest {
                 }
             }
         }
-        return Objects.requireNonNull(example, format.name());
+        return names + "\n" + Objects.requireNonNull(example, format.name());
     }
 
     private static String written(String cell) {
