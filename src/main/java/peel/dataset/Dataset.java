@@ -44,4 +44,9 @@ public class Dataset {
     public List<@NonNull Coverage> getCoverage() {
         return Coverage.all();
     }
+
+    @NonNull @Description("Coverage of each metric that has observations, ordered by code.")
+    public List<@NonNull FigureCoverage> getFigureCoverage() {
+        return FigureCoverage.all();
+    }
 }

@@ -1,8 +1,5 @@
 package peel.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,15 +9,21 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.input.DatasetException;
 import peel.importing.table.Origin;
 
-/** The CSV files of a dataset, one for each format: the bundled ones, or those of a folder. */
+/** The CSV files of a dataset, one or two for each format: the bundled ones, or those of a folder. */
 final class DatasetFiles {
+
+    /** The end of the name of a file with a format's long tables, which is compressed. */
+    private static final String TABLES = "-tables.csv.gz";
 
     /** Null for the bundled files. */
     private final @Nullable Path folder;
@@ -51,8 +54,10 @@ final class DatasetFiles {
             throw new IllegalStateException(e);
         }
         for (Format format : Formats.ALL) {
-            try (InputStream in = new DigestInputStream(open(format), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
+            for (String name : names(format)) {
+                try (InputStream in = new DigestInputStream(open(name), digest)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
             }
         }
         return HexFormat.of().formatHex(digest.digest());
@@ -69,24 +74,36 @@ final class DatasetFiles {
     }
 
     /**
-     * The file of a format.
+     * The files of a format: one, and perhaps one with long tables.
      *
-     * @throws DatasetException if it is missing or has another header
+     * @throws DatasetException if the first is missing, or if one has another header
      */
-    CsvFile file(Format format) throws IOException {
-        return CsvFile.of(name(format), format, () -> open(format));
-    }
-
-    private static String name(Format format) {
-        return format.name() + ".csv";
-    }
-
-    private InputStream open(Format format) throws IOException {
-        String name = name(format);
-        if (folder != null && format.isAllowedToBeMissing() && Files.notExists(folder.resolve(name))) {
-            return new ByteArrayInputStream((String.join(",", format.requiredHeader()) + "\n").getBytes(UTF_8));
+    List<CsvFile> files(Format format) throws IOException {
+        List<CsvFile> files = new ArrayList<>();
+        for (String name : names(format)) {
+            files.add(CsvFile.of(name, format, () -> uncompressed(name)));
         }
-        return open(name);
+        return files;
+    }
+
+    private List<String> names(Format format) {
+        String name = format.name() + ".csv";
+        if (folder != null && format.isAllowedToBeMissing() && !exists(name)) {
+            return List.of();
+        }
+        String tables = format.name() + TABLES;
+        // Long tables first: an empty table is filled faster.
+        return exists(tables) ? List.of(tables, name) : List.of(name);
+    }
+
+    private boolean exists(String name) {
+        return folder == null
+                ? DatasetFiles.class.getResource("/dataset/" + name) != null
+                : Files.exists(folder.resolve(name));
+    }
+
+    private InputStream uncompressed(String name) throws IOException {
+        return name.endsWith(TABLES) ? new GZIPInputStream(open(name), 1 << 16) : open(name);
     }
 
     private InputStream open(String name) throws IOException {

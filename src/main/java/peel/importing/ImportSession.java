@@ -126,6 +126,9 @@ public final class ImportSession implements AutoCloseable {
             }
             ImportChanges changes = new ImportChanges();
             work.run(changes);
+            if (changes.of("observation").any()) {
+                new ComputedObservations(connection).compute(changes);
+            }
             if (changes.any()) {
                 ImportTransaction.raiseRevision(connection, name);
             }

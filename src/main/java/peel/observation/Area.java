@@ -28,7 +28,7 @@ import peel.query.Rows;
 
 @Entity
 @Description(
-        "Area that an observation is about: one force, a region, England and Wales, or a published combination of forces.")
+        "Area that an observation is about: one force, a region, a country, England and Wales, or a published combination of forces.")
 public class Area extends PanacheEntityBase {
 
     static final RowType<Area> ROWS = RowType.of("area a", Area::read);

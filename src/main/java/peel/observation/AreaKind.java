@@ -11,5 +11,9 @@ public enum AreaKind {
     @Description("Several forces whose figures were published together.")
     COMBINED,
     @Description("Region used in Home Office statistics.")
-    REGION
+    REGION,
+    @Description("England. Wales is a region.")
+    COUNTRY,
+    @Description("Country or region without a force that its figures leave out.")
+    PARTIAL
 }

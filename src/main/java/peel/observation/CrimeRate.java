@@ -8,7 +8,7 @@ import peel.node.Node;
 
 @Entity
 @DiscriminatorValue("CRIME_RATE")
-@Description("Observation of recorded crime: a rate, or a change since a baseline period.")
+@Description("Observation of recorded crime: a number, a rate, a score, or a change since a baseline period.")
 public class CrimeRate extends StoredObservation implements Observation, Node {
 
     @NonNull @Description("Offences that are counted, as printed: \"Recorded crime (excluding fraud)\", \"Sexual offences\" ...")

@@ -23,5 +23,7 @@ public enum MetricType {
     @Description("The observations are of type `Population`.")
     POPULATION,
     @Description("The observations are of type `Partnership`.")
-    PARTNERSHIP
+    PARTNERSHIP,
+    @Description("The observations are of type `StopAndSearch`.")
+    STOP_AND_SEARCH
 }

@@ -43,6 +43,9 @@ public interface Observation extends Node {
     @NonNull @Description("Whether the value is printed as exact or as approximate.")
     Qualifier getQualifier();
 
+    @NonNull @Description("Whether a source prints the value or it was computed.")
+    ObservationBasis getBasis();
+
     @Description("Caveats when comparing this value, such as areas left out or combined. Null if none are known.")
     @Nullable String getComparability();
 

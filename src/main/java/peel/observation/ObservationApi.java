@@ -156,6 +156,14 @@ public class ObservationApi {
                 .toList();
     }
 
+    @NonNull @Description(
+            "Observations that this service computed the value from: the number and what it is divided by, or the numbers that it is the sum of. Empty for printed values, and if a sum was formed from rows that are not in the dataset.")
+    public List<@NonNull List<@NonNull Observation>> parts(@Source List<Observation> observations) {
+        return StoredObservation.partsOf(stored(observations)).stream()
+                .map(ObservationApi::asObservations)
+                .toList();
+    }
+
     @Description("Metric that this one is part of or derived from; null if there is none.")
     public List<@Nullable Metric> parent(@Source List<Metric> metrics) {
         return Metric.byKeys(metrics.stream().map(metric -> metric.parentKey).toList());

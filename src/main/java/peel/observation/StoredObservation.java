@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.node.NodeId;
 import peel.query.OrderKey;
+import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.Selection;
 import peel.query.SqlArrays;
@@ -103,6 +104,9 @@ public abstract class StoredObservation extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Qualifier qualifier;
 
+    @Enumerated(EnumType.STRING)
+    ObservationBasis basis;
+
     @Nullable String comparability;
 
     @Nullable String assessment;
@@ -151,6 +155,10 @@ public abstract class StoredObservation extends PanacheEntityBase {
 
     public Qualifier getQualifier() {
         return qualifier;
+    }
+
+    public ObservationBasis getBasis() {
+        return basis;
     }
 
     public @Nullable String getComparability() {
@@ -306,6 +314,34 @@ public abstract class StoredObservation extends PanacheEntityBase {
                             .orElse(null);
                 })
                 .toList();
+    }
+
+    /** For each observation those that it was computed from, in order; none for one that this service did not compute. */
+    public static List<List<StoredObservation>> partsOf(List<StoredObservation> observations) {
+        List<UUID> computed = observations.stream()
+                .filter(observation -> observation.basis == ObservationBasis.COMPUTED)
+                .map(observation -> observation.key)
+                .toList();
+        List<Part> parts = Rows.ofAny(Part.ROWS, """
+                from observation o cross join unnest(o.parts) with ordinality p (id, place)
+                where o.id = any(:keys)
+                order by o.id, p.place
+                """, computed);
+        Map<UUID, StoredObservation> byKey = new HashMap<>();
+        byKeys(parts.stream().map(Part::key).toList()).stream()
+                .filter(Objects::nonNull)
+                .forEach(observation -> byKey.put(observation.key, observation));
+        return Rows.grouped(observations.stream().map(o -> o.key).toList(), parts, Part::whole).stream()
+                .map(each -> each.stream()
+                        .map(part -> byKey.get(part.key))
+                        .filter(Objects::nonNull)
+                        .toList())
+                .toList();
+    }
+
+    private record Part(UUID whole, UUID key) {
+
+        static final RowType<Part> ROWS = RowType.ofExpressions(row -> new Part(row.uuid("o.id"), row.uuid("p.id")));
     }
 
     /** Equal for observations that differ only by area and source. */

@@ -33,6 +33,7 @@ final class StoredObservationRows {
         observation.value = row.decimal("value");
         observation.missing = row.enumValue("missing", MissingReason.class);
         observation.qualifier = row.enumValue("qualifier", Qualifier.class);
+        observation.basis = row.enumValue("basis", ObservationBasis.class);
         observation.comparability = row.text("comparability");
         observation.assessment = row.text("assessment");
         observation.contradiction = row.text("contradiction");
@@ -52,6 +53,7 @@ final class StoredObservationRows {
             case WORKFORCE -> new Workforce();
             case POPULATION -> new Population();
             case PARTNERSHIP -> new Partnership();
+            case STOP_AND_SEARCH -> new StopAndSearch();
         };
     }
 }

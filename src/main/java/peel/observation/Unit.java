@@ -17,5 +17,7 @@ public enum Unit {
     @Description("Number per million residents.")
     PER_MILLION_POPULATION,
     @Description("Number of full-time equivalents (FTE): part-time posts count in proportion to their hours.")
-    FULL_TIME_EQUIVALENT
+    FULL_TIME_EQUIVALENT,
+    @Description("Weighted score without a unit, such as the crime severity score.")
+    SCORE
 }

@@ -48,7 +48,7 @@ class FigureFactsTest {
 
     private static final String OBSERVATIONS = """
             query ($metric: String!, $area: String!) {
-              observations(filter: {metric: [$metric], area: [$area]}, first: 100) {
+              observations(filter: {metric: [$metric], area: [$area], to: "2015-12-31"}, first: 100) {
                 nodes {
                   metric { code unit denominator }
                   area { code kind }
@@ -219,7 +219,7 @@ class FigureFactsTest {
             """)
     void namesTheDenominator(int fact, String metric, String words) {
         Answer metrics = query("query ($m: String) { metrics(search: $m) { code denominator } }", Map.of("m", metric));
-        assertEquals(List.of(metric), metrics.all("metrics.code"));
+        assertEquals(metric, metrics.at("metrics.0.code"));
         assertTrue(metrics.at("metrics.0.denominator").contains(words), metrics.toString());
     }
 

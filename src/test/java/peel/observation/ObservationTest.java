@@ -59,7 +59,7 @@ class ObservationTest {
         Answer answer = query("""
                 {
                   observations(
-                    filter: {metric: ["crime.rate"], area: ["england-and-wales"], dimension: ["Recorded crime (excluding fraud)", "Victim-based crime"]}
+                    filter: {metric: ["crime.rate"], area: ["england-and-wales"], dimension: ["Recorded crime (excluding fraud)", "Victim-based crime"], to: "2015-06-30"}
                   ) {
                     nodes { value printed }
                   }
@@ -78,7 +78,7 @@ class ObservationTest {
     void saysWhyAValueIsMissing() {
         List<Answer> lost = query("""
                 {
-                  observations(filter: {metric: ["crime.rate"], missing: true}) {
+                  observations(filter: {metric: ["crime.rate"], missing: true, to: "2015-06-30"}) {
                     nodes { value missing to area { code } source { figure } }
                   }
                 }
@@ -147,7 +147,7 @@ class ObservationTest {
         Answer answer = query("""
                 {
                   force(name: "cleveland") {
-                    all: observations(metric: ["workforce.officers"]) { asAt value __typename }
+                    all: observations(metric: ["workforce.officers"], from: "2014-09-30", to: "2015-09-30") { asAt value __typename }
                     some: observations(metric: ["workforce.officers"], from: "2015-01-01", to: "2015-06-30") { asAt value }
                   }
                 }

@@ -79,7 +79,7 @@ class StatementsTest {
                 "judgments { previous { grade question { cycle { code gradeScale { grades { rank } } } } } statedComparison { agreement } }",
                 "judgments { question { code parent { code } comparableTo { note question { code } } } }",
                 "findings { force { slug } question { code } statuses { status source { publication { title } } } }",
-                "observations { value metric { code parent { code } } area { code force { slug } members { slug } } comparator { value } source { publication { title } } }",
+                "observations(metric: [\"asb.rate\"]) { value metric { code parent { code } } area { code force { slug } members { slug } } comparator { value } source { publication { title } } }",
                 "organisedCrimeGroupCounts { value comparator { value } } offenderManagementFigures { value comparator { value } }"
             })
     void readsAllForcesInAsManyStatementsAsOneForce(String fields) {
@@ -110,8 +110,8 @@ class StatementsTest {
                       before: judgments(cycle: "2014", question: "reduce-crime") { question { cycle { code } } grade }
                       after: judgments(cycle: "2015", question: "prevent") { question { cycle { code } } grade }
                       again: judgments(cycle: "2014", question: "reduce-crime") { grade }
-                      officers: observations(metric: ["workforce.officers"], to: "2014-12-31") { value }
-                      later: observations(metric: ["workforce.officers"], from: "2015-09-01") { value }
+                      officers: observations(metric: ["workforce.officers"], from: "2014-09-01", to: "2014-12-31") { value }
+                      later: observations(metric: ["workforce.officers"], from: "2015-09-01", to: "2015-12-31") { value }
                       iom: offenderManagementFigures(scheme: IOM) { value }
                       mappa: offenderManagementFigures(scheme: MAPPA) { value }
                     }

@@ -85,6 +85,9 @@ public final class OperationCost {
         /** The value of {@code __typename}; the longest name of a type that is not a connection is as long. */
         private static final int TYPENAME_BYTES = 26;
 
+        /** Observations of one metric in a list of some metrics. Most metrics have fewer, a few have several dimensions. */
+        private static final int SERIES = 150;
+
         private static final Size ONE = variables -> 1;
 
         private final GraphQLSchema schema;
@@ -211,6 +214,15 @@ public final class OperationCost {
                             : PageRequest.LARGEST;
                 }
                 int expected = listSizes.getOrDefault(FieldWeights.nameOf(parent, field.getName()), weight.size());
+                Value<?> metrics = argument(field, "metric");
+                if (metrics instanceof ArrayValue given) {
+                    return variables -> Math.min(expected, given.getValues().size() * SERIES);
+                }
+                if (metrics instanceof VariableReference variable) {
+                    return variables -> variables.get(variable.getName()) instanceof Collection<?> values
+                            ? Math.min(expected, values.size() * SERIES)
+                            : expected;
+                }
                 return variables -> expected;
             }
 

@@ -16,6 +16,7 @@ import peel.importing.input.InputRow;
 import peel.observation.MetricBasis;
 import peel.observation.MetricType;
 import peel.observation.MissingReason;
+import peel.observation.ObservationBasis;
 import peel.observation.OffenderScheme;
 import peel.observation.Qualifier;
 
@@ -58,6 +59,19 @@ final class ObservationFormat extends Format {
         column("assessment", optional(TEXT), "What the source says about the value.");
         sourced();
         contradictable();
+        column(
+                        "basis",
+                        optional(oneOf(ObservationBasis.class)),
+                        "Whether the value is printed or computed. An empty cell is `PRINTED`.")
+                .notStored()
+                .exportedAs("nullif(t.basis, 'PRINTED')")
+                .optionalWith("basis");
+        derived(
+                        "basis",
+                        (row, context) -> row.isEmpty("basis")
+                                ? ObservationBasis.PRINTED
+                                : row.oneOf("basis", ObservationBasis.class))
+                .optionalWith("basis");
         export(
                 "join metric m on m.id = t.metric_id join area a on a.id = t.area_id",
                 "m.code, a.code, t.ends_on, t.dimension, p.code, t.id");

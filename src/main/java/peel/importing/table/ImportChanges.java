@@ -21,6 +21,11 @@ public final class ImportChanges {
         public Counts plus(Counts other) {
             return new Counts(inserted + other.inserted, changed + other.changed, unchanged + other.unchanged);
         }
+
+        /** Whether a row was inserted or changed. */
+        public boolean any() {
+            return inserted + changed > 0;
+        }
     }
 
     private static final Counts NONE = new Counts(0, 0, 0);
@@ -57,12 +62,17 @@ public final class ImportChanges {
         return Collections.unmodifiableList(notes);
     }
 
+    /** The counts of one table. */
+    public Counts of(String table) {
+        return tables.getOrDefault(table, NONE);
+    }
+
     public Counts total() {
         return tables.values().stream().reduce(NONE, Counts::plus);
     }
 
     /** Whether a row was inserted or changed. */
     public boolean any() {
-        return total().inserted() + total().changed() > 0;
+        return total().any();
     }
 }

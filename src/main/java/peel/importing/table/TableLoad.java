@@ -182,12 +182,9 @@ public final class TableLoad implements AutoCloseable {
     private void insertInBulk() throws SQLException {
         var beforeInsert = connection.setSavepoint();
         try {
-            Indexes indexes = Indexes.drop(connection, table.name());
-            Jdbc.execute(connection, table.beforeBulkInsert());
+            BulkInsert bulk = BulkInsert.begin(connection, table);
             insert("");
-            indexes.create();
-            Jdbc.execute(connection, table.afterBulkInsert());
-            execute("analyze " + table.name());
+            bulk.end();
             connection.releaseSavepoint(beforeInsert);
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {

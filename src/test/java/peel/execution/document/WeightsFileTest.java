@@ -153,6 +153,7 @@ class WeightsFileTest {
         places.put("GradeDefinition", Place.whole("cycles { gradeScale { grades { @ } } }"));
         places.put("Dataset", Place.whole("dataset { @ }"));
         places.put("Coverage", Place.whole("dataset { coverage { @ } }"));
+        places.put("FigureCoverage", Place.whole("dataset { figureCoverage { @ } }"));
         places.put("Inspection", Place.paged("forces(first: N) { nodes { inspections { @ } } }"));
         places.put("Fieldwork", Place.whole("forces { nodes { inspections { fieldwork { @ } } } }"));
         places.put("FindingStatus", Place.whole("findings(first: 100) { nodes { statuses { @ } } }"));

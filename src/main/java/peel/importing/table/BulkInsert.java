@@ -1,0 +1,73 @@
+package peel.importing.table;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import peel.query.Jdbc;
+
+/**
+ * A table without its indexes, keys, references and triggers, while rows are inserted that are more than it holds. Must be
+ * ended in the same transaction.
+ */
+public final class BulkInsert {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final Connection connection;
+    private final TargetTable table;
+    private final Indexes indexes;
+
+    private BulkInsert(Connection connection, TargetTable table) throws SQLException {
+        this.connection = connection;
+        this.table = table;
+        this.indexes = Indexes.drop(connection, table.name());
+        Jdbc.execute(connection, table.beforeBulkInsert());
+    }
+
+    /** Begins, and waits for whoever reads the table or those it refers to. */
+    static BulkInsert begin(Connection connection, TargetTable table) throws SQLException {
+        return new BulkInsert(connection, table);
+    }
+
+    /**
+     * Begins if the table is empty and nobody reads it or those it refers to. A reader of one of them who then asks for
+     * another and this transaction would wait for each other.
+     */
+    public static Optional<BulkInsert> ofEmpty(Connection connection, TargetTable table) throws SQLException {
+        boolean empty = Jdbc.first(
+                        connection, "select not exists (select from " + table.name() + ")", row -> row.getBoolean(1))
+                .orElseThrow();
+        return empty && isLocked(connection, table) ? Optional.of(begin(connection, table)) : Optional.empty();
+    }
+
+    private static boolean isLocked(Connection connection, TargetTable table) throws SQLException {
+        String tables = Jdbc.first(connection, """
+                select string_agg(distinct t::text, ', ')
+                from (select ?::regclass as t
+                      union all
+                      select confrelid::regclass from pg_constraint where conrelid = ?::regclass and contype = 'f') t
+                """, row -> row.getString(1), table.name(), table.name())
+                .orElseThrow();
+        Savepoint before = connection.setSavepoint();
+        try {
+            Jdbc.execute(connection, List.of("lock table " + tables + " in access exclusive mode nowait"));
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    /** Builds what is missing. */
+    public void end() throws SQLException {
+        indexes.create();
+        Jdbc.execute(connection, table.afterBulkInsert());
+        Jdbc.execute(connection, List.of("analyze " + table.name()));
+    }
+}
