@@ -29,8 +29,8 @@ final class ComputedObservations {
     /** The key of a row {@code c}, as {@link peel.node.NaturalKey} makes it. */
     private static final String KEYED = """
             insert into staging_computed
-            select cast(md5(concat_ws(chr(31), 'observation', m.code, a.code, to_char(c.period_from, 'YYYY-MM-DD'),
-                                      to_char(c.period_to, 'YYYY-MM-DD'), '', '', c.dimension, p.code)) as uuid),
+            select cast(md5(concat_ws(chr(31), 'observation', m.code, a.code, cast(c.period_from as text),
+                                      cast(c.period_to as text), '', '', c.dimension, p.code)) as uuid),
                    m.type, m.id, c.area_id, c.period_from, c.period_to, c.dimension, c.value, c.comparability,
                    c.publication_id, c.parts
             from c
@@ -127,10 +127,6 @@ final class ComputedObservations {
                 ('crime.rate-computed', 'population.resident', 'Robbery'),
                 ('crime.rate-computed', 'population.resident', 'Theft offences'),
                 ('crime.rate-computed', 'population.resident', 'Criminal damage and arson'),
-                ('crime.rate-computed', 'population.resident', 'Drug offences'),
-                ('crime.rate-computed', 'population.resident', 'Possession of weapons offences'),
-                ('crime.rate-computed', 'population.resident', 'Public order offences'),
-                ('crime.rate-computed', 'population.resident', 'Miscellaneous crimes against society'),
                 ('crime.household-rate-computed', 'population.households', 'Domestic burglary'),
                 ('crime.household-rate-computed', 'population.households', 'Residential burglary')),
             numbers as (

@@ -243,7 +243,7 @@ class DatasetImporterTest {
         importer.load(DatasetFiles.of(dataset.path()));
         List<Answer> ranking = query("""
                 query ($direction: SortDirection) {
-                  ranking(metric: "workforce.officers", direction: $direction) {
+                  ranking(metric: "workforce.officers", at: "2015-09-30", direction: $direction) {
                     rank observation { area { code } value }
                   }
                 }

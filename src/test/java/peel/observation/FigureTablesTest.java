@@ -199,7 +199,7 @@ class FigureTablesTest {
             bedfordshire   | Recorded crime (excluding fraud) | 61.36 | 39396  | 642000  | 62.90
             bedfordshire   | Victim-based crime               | 55.42 | 35582  | 642000  | 55.92
             bedfordshire   | Sexual offences                  | 1.38  | 886    | 642000  | 1.65
-            west-yorkshire | Drug offences                    | 2.09  | 4736   | 2261800 | 2.79
+            west-yorkshire | Robbery                          | 0.87  | 1975   | 2261800 | 0.87
             bedfordshire   | Domestic burglary                | 11.57 | 2961   | 255900  | 8.11
             west-yorkshire | Domestic burglary                | 12.36 | 11631  | 941300  | 8.11
             """)
