@@ -341,6 +341,7 @@ class DocumentationTest {
         return Files.exists(plain)
                 ? Files.newBufferedReader(plain)
                 : new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(DATASET.resolve(name + ".gz"))), StandardCharsets.UTF_8);
+                        new GZIPInputStream(Files.newInputStream(DATASET.resolve(name + ".gz"))),
+                        StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ final class ComputedObservations {
 
     /** Where the numbers are from: one release, so that nothing is made of parts of two. */
     private static final String NUMBERS = """
-            o.metric_id = (select id from metric where code = 'crime.count')
+            o.metric_id = (select id from metric where code = 'crime.recorded')
             and o.publication_id = (select id from publication where code = 'home-office-recorded-crime-december-2018')
             """;
 
@@ -81,7 +81,7 @@ final class ComputedObservations {
                 union all
                 select n.whole, m.part from nested n join member m on m.whole = n.part),
             c as (
-                select 'crime.count' as metric, o.area_id, o.period_from, o.period_to, g.whole as dimension,
+                select 'crime.recorded' as metric, o.area_id, o.period_from, o.period_to, g.whole as dimension,
                        sum(o.value) as value, 'sum of the offences that are its parts' as comparability,
                        o.publication_id, array_agg(o.id order by o.dimension) as parts
                 from subgroup g
@@ -105,7 +105,7 @@ final class ComputedObservations {
                 union all
                 select id, area_id, period_from, period_to, dimension, value, publication_id from staging_computed),
             c as (
-                select 'crime.count' as metric, (select id from area where kind = 'ENGLAND_AND_WALES') as area_id,
+                select 'crime.recorded' as metric, (select id from area where kind = 'ENGLAND_AND_WALES') as area_id,
                        n.period_from, n.period_to, n.dimension, sum(n.value) as value,
                        'sum of the forces, without the British Transport Police' as comparability, n.publication_id,
                        array_agg(n.id order by a.code) as parts

@@ -29,7 +29,7 @@ class ComputedObservationsTest {
             "metric,area,from,to,as_at,baseline_from,baseline_to,dimension,dimension_group,value,missing,qualifier,comparability,assessment,publication,url,figure,page,line_from,line_to\n";
 
     private static final String ROBBERY =
-            "crime.count,bedfordshire,2014-07-01,2015-06-30,,,,Robbery,,%s,%s,EXACT,,,home-office-recorded-crime-december-2018,,,,,\n";
+            "crime.recorded,bedfordshire,2014-07-01,2015-06-30,,,,Robbery,,%s,%s,EXACT,,,home-office-recorded-crime-december-2018,,,,,\n";
 
     TestDatabase database;
 
@@ -52,7 +52,7 @@ class ComputedObservationsTest {
         Answer answer = query(unasked("""
                 {
                   observations(
-                    filter: {metric: ["crime.count"], area: ["bedfordshire"], dimension: ["Recorded crime (excluding fraud)"],
+                    filter: {metric: ["crime.recorded"], area: ["bedfordshire"], dimension: ["Recorded crime (excluding fraud)"],
                       from: "2015-06-30", to: "2015-06-30"}
                   ) { nodes { printed } }
                   rate: observations(

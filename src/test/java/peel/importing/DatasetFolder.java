@@ -32,6 +32,18 @@ public final class DatasetFolder {
         return new DatasetFolder(folder);
     }
 
+    /** Leaves the long tables out. An import of the folder is much faster, and does not touch their rows. */
+    DatasetFolder withoutTables() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(".gz")) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return this;
+    }
+
     /** Where it is. */
     public Path path() {
         return folder;

@@ -64,7 +64,7 @@ class FigureTablesTest {
             west-yorkshire     | 2017-03-31 | Non-domestic burglary     | 12322
             """)
     void servesRecordedCrime(String area, String day, String offences, String number) {
-        Answer figure = the("crime.count", area, offences, day);
+        Answer figure = the("crime.recorded", area, offences, day);
         assertEquals(number, figure.at("printed"));
         assertEquals("PRINTED", figure.at("basis"));
         assertEquals(
@@ -100,12 +100,12 @@ class FigureTablesTest {
             // The release with one vintage for all years has the number.
             assertEquals(
                     List.of(),
-                    figures("crime.count", area, offences, day).stream()
+                    figures("crime.recorded", area, offences, day).stream()
                             .filter(figure ->
                                     figure.at("source.publication.title").startsWith("Crime in England and Wales"))
                             .toList());
         } else {
-            assertEquals(number, said(the("crime.count", area, offences, day)));
+            assertEquals(number, said(the("crime.recorded", area, offences, day)));
         }
         Answer figure = the("crime.rate", area, offences, day);
         assertEquals(rate, said(figure));
@@ -122,14 +122,14 @@ class FigureTablesTest {
     /** The total is printed for an area that says which force it leaves out, and for no other. */
     @Test
     void hasAnAreaForATotalThatLeavesAForceOut() {
-        assertEquals(List.of(), figures("crime.count", "england-and-wales", "Robbery", "2019-12-31"));
+        assertEquals(List.of(), figures("crime.recorded", "england-and-wales", "Robbery", "2019-12-31"));
         String total = "Recorded crime (excluding fraud)";
-        Answer partial = the("crime.count", "england-and-wales-without-greater-manchester", total, "2019-12-31");
+        Answer partial = the("crime.recorded", "england-and-wales-without-greater-manchester", total, "2019-12-31");
         assertEquals("5013284", partial.at("printed"));
         assertEquals("PARTIAL", partial.at("area.kind"));
         assertEquals(
                 "418811",
-                the("crime.count", "region-north-west-without-greater-manchester", total, "2019-12-31")
+                the("crime.recorded", "region-north-west-without-greater-manchester", total, "2019-12-31")
                         .at("printed"));
     }
 
@@ -142,7 +142,7 @@ class FigureTablesTest {
         "2019-12-31, england-and-wales-without-greater-manchester, 5013284, 70516"
     })
     void recordedCrimeOfForcesAddsUpToEnglandAndWales(String day, String whole, long printed, long transport) {
-        List<Answer> figures = figures("crime.count", null, "Recorded crime (excluding fraud)", day);
+        List<Answer> figures = figures("crime.recorded", null, "Recorded crime (excluding fraud)", day);
         assertEquals(printed - transport, sum(figures));
         assertEquals(Long.toString(printed), in(figures, whole).at("printed"));
         assertTrue(in(figures, whole).at("comparability").contains("British Transport Police"));
@@ -153,7 +153,7 @@ class FigureTablesTest {
     @CsvSource({"2019-03-31, 2017-06-30", "2019-06-30, 2018-06-30"})
     void printedRatesAreNumbersOnThePopulation(String day, String estimate) {
         String total = "Recorded crime (excluding fraud)";
-        List<Answer> numbers = figures("crime.count", null, total, day);
+        List<Answer> numbers = figures("crime.recorded", null, total, day);
         List<Answer> population = figures("population.resident", null, null, estimate);
         int compared = 0;
         for (Answer rate : figures("crime.rate", null, total, day)) {
@@ -181,7 +181,7 @@ class FigureTablesTest {
             england-and-wales | 3611283 | Recorded crime (excluding fraud) | 43
             """)
     void addsOffencesUpAndNamesTheParts(String area, String number, String offences, int parts) {
-        Answer figure = the("crime.count", area, offences, "2015-06-30");
+        Answer figure = the("crime.recorded", area, offences, "2015-06-30");
         assertEquals(number, figure.at("printed"));
         assertEquals("COMPUTED", figure.at("basis"));
         List<Answer> added = figure.each("parts");
