@@ -310,7 +310,7 @@ class DatasetImporterTest {
                         name,
                         column(
                                         statement,
-                                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') from "
+                                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "
                                                 + name
                                                 + " t")
                                 .get(0));

@@ -39,16 +39,16 @@ class PaginationTest {
             forces                    | orderBy: ONS_CODE                                                          |   7
             forces                    | orderBy: REGION                                                            |   7
             forces                    | orderBy: REGION, filter: {country: [ENGLAND]}                              |   1
-            observations              | orderBy: METRIC                                                            |   7
+            observations              | orderBy: METRIC, filter: {metric: ["asb.rate"]}                            |   7
             observations              | orderBy: METRIC                                                            | 100
-            observations              | orderBy: NEWEST                                                            |   7
-            observations              | orderBy: NEWEST                                                            | 100
-            observations              | orderBy: OLDEST                                                            | 100
+            observations              | orderBy: NEWEST, filter: {metric: ["outcome.count"]}                       |   7
+            observations              | orderBy: NEWEST, filter: {from: "2019-01-01"}                              | 100
+            observations              | orderBy: OLDEST, filter: {to: "2006-12-31"}                                | 100
             observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   7
             observations              | orderBy: NEWEST, filter: {metric: ["population.resident"]}                 |  50
-            observations              | orderBy: OLDEST, filter: {from: "2015-01-01", to: "2015-12-31"}            |   9
+            observations              | orderBy: OLDEST, filter: {from: "2015-04-01", to: "2015-12-31"}            |   9
             observations              | orderBy: OLDEST, filter: {missing: true}                                   |   3
-            observations              | orderBy: NEWEST, filter: {type: [CRIME_RATE, CRIME_OUTCOME]}               |   5
+            observations              | orderBy: NEWEST, filter: {type: [CRIME_OUTCOME], area: ["kent", "essex"]}  |   5
             judgments                 | orderBy: FORCE, filter: {cycle: ["2014"]}                                  |   1
             judgments                 | orderBy: FORCE, filter: {cycle: ["2014"]}                                  |   2
             judgments                 | orderBy: NEWEST_CYCLE, filter: {force: ["kent", "bedfordshire"]}           |   1
@@ -59,12 +59,12 @@ class PaginationTest {
             forces                    | orderBy: ONS_CODE                                                          |   2
             forces                    | orderBy: REGION                                                            |   1
             forces                    | orderBy: REGION                                                            |   2
-            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   1
-            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"]}                          |   2
-            observations              | orderBy: NEWEST, filter: {area: ["bedfordshire"]}                          |   1
-            observations              | orderBy: NEWEST, filter: {area: ["bedfordshire"]}                          |   2
-            observations              | orderBy: OLDEST, filter: {area: ["bedfordshire"]}                          |   1
-            observations              | orderBy: OLDEST, filter: {area: ["bedfordshire"]}                          |   2
+            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"], from: "2015-04-01", to: "2016-03-31"}      |   1
+            observations              | orderBy: METRIC, filter: {area: ["bedfordshire"], from: "2015-04-01", to: "2016-03-31"}      |   2
+            observations              | orderBy: NEWEST, filter: {area: ["bedfordshire"], from: "2015-04-01", to: "2016-03-31"}      |   1
+            observations              | orderBy: NEWEST, filter: {area: ["bedfordshire"], from: "2015-04-01", to: "2016-03-31"}      |   2
+            observations              | orderBy: OLDEST, filter: {area: ["bedfordshire"], from: "2015-04-01", to: "2016-03-31"}      |   1
+            observations              | orderBy: OLDEST, filter: {area: ["bedfordshire"], from: "2015-04-01", to: "2016-03-31"}      |   2
             findings                  | -                                                                          |   1
             findings                  | -                                                                          |   2
             findings                  | -                                                                          |   7
