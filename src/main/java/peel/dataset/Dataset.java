@@ -25,6 +25,12 @@ public class Dataset {
         return latest.revision;
     }
 
+    @NonNull @Description(
+            "Identity of the state of the data. It changes with each import that changes the data and never comes again, unlike the revision number, which a restored backup sets back.")
+    public String getState() {
+        return latest.identity.toString();
+    }
+
     @NonNull @Description("Date and time of the last change to the data.")
     public OffsetDateTime getUpdatedAt() {
         return latest.importedAt;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -27,6 +28,10 @@ public class DatasetRevision extends PanacheEntityBase {
     @Column(name = "imported_at", insertable = false)
     public OffsetDateTime importedAt;
 
+    /** Never repeated, unlike the number. */
+    @Column(insertable = false)
+    public UUID identity;
+
     /** The name of what was imported: "bundled dataset", or a folder. */
     public String origin;
 
@@ -40,6 +45,7 @@ public class DatasetRevision extends PanacheEntityBase {
         DatasetRevision revision = RowType.unmanaged(new DatasetRevision());
         revision.revision = row.intValue("revision");
         revision.importedAt = row.timestamp("imported_at");
+        revision.identity = row.uuid("identity");
         revision.origin = row.text("origin");
         return revision;
     }

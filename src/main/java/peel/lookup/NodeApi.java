@@ -20,29 +20,37 @@ import peel.judgment.Judgment;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.node.WithdrawnRow;
+import peel.observation.Area;
+import peel.observation.Metric;
 import peel.observation.StoredObservation;
 import peel.paging.PageRequest;
+import peel.question.Cycle;
 import peel.question.Question;
 import peel.report.Report;
 import peel.report.ReportFigure;
 import peel.report.ReportPassage;
 import peel.report.ReportSection;
+import peel.source.Publication;
 
 /** Relay's queries that fetch objects again by id. */
 @GraphQLApi
 public class NodeApi {
 
-    private static final Map<Character, Function<List<UUID>, List<?>>> TYPES = Map.of(
-            Force.NODE_TYPE, Force::byKeys,
-            Question.NODE_TYPE, Question::byKeys,
-            Inspection.NODE_TYPE, Inspection::byKeys,
-            Judgment.NODE_TYPE, Judgment::byKeys,
-            Finding.NODE_TYPE, Finding::byKeys,
-            StoredObservation.NODE_TYPE, StoredObservation::byKeys,
-            Report.NODE_TYPE, Report::byKeys,
-            ReportSection.NODE_TYPE, ReportSection::byKeys,
-            ReportPassage.NODE_TYPE, ReportPassage::byKeys,
-            ReportFigure.NODE_TYPE, ReportFigure::byKeys);
+    private static final Map<Character, Function<List<UUID>, List<?>>> TYPES = Map.ofEntries(
+            Map.entry(Force.NODE_TYPE, Force::byKeys),
+            Map.entry(Question.NODE_TYPE, Question::byKeys),
+            Map.entry(Inspection.NODE_TYPE, Inspection::byKeys),
+            Map.entry(Judgment.NODE_TYPE, Judgment::byKeys),
+            Map.entry(Finding.NODE_TYPE, Finding::byKeys),
+            Map.entry(StoredObservation.NODE_TYPE, StoredObservation::byKeys),
+            Map.entry(Report.NODE_TYPE, Report::byKeys),
+            Map.entry(ReportSection.NODE_TYPE, ReportSection::byKeys),
+            Map.entry(ReportPassage.NODE_TYPE, ReportPassage::byKeys),
+            Map.entry(ReportFigure.NODE_TYPE, ReportFigure::byKeys),
+            Map.entry(Cycle.NODE_TYPE, Cycle::byNodeKeys),
+            Map.entry(Metric.NODE_TYPE, Metric::byNodeKeys),
+            Map.entry(Area.NODE_TYPE, Area::byNodeKeys),
+            Map.entry(Publication.NODE_TYPE, Publication::byNodeKeys));
 
     @Query
     @Description("Object with this id; null if it no longer exists.")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -21,6 +22,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.force.Force;
+import peel.node.NaturalKey;
+import peel.node.Node;
+import peel.node.NodeId;
 import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
@@ -29,7 +33,10 @@ import peel.query.Rows;
 @Entity
 @Description(
         "Area that an observation is about: one force, a region, a country, England and Wales, or a published combination of forces.")
-public class Area extends PanacheEntityBase {
+public class Area extends PanacheEntityBase implements Node {
+
+    /** The letter of areas in node IDs. */
+    public static final char NODE_TYPE = 'A';
 
     static final RowType<Area> ROWS = RowType.of("area a", Area::read);
 
@@ -55,6 +62,22 @@ public class Area extends PanacheEntityBase {
     @Column(name = "force_id")
     @Ignore
     public @Nullable UUID forceKey;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(ID_DESCRIPTION)
+    public String getId() {
+        return new NodeId(NODE_TYPE, nodeKey()).encoded();
+    }
+
+    private UUID nodeKey() {
+        return NaturalKey.of("area", code);
+    }
+
+    /** The areas whose IDs have these keys, in the order of the keys; null where there is none. */
+    public static List<@Nullable Area> byNodeKeys(List<UUID> keys) {
+        return ALL.byValues(Area::nodeKey, keys);
+    }
 
     /** The areas with these keys, in the order of the keys; null where there is none. */
     public static List<@Nullable Area> byKeys(List<Integer> keys) {
@@ -97,6 +120,22 @@ public class Area extends PanacheEntityBase {
             keys.add(area.key);
         }
         return keys;
+    }
+
+    /**
+     * The area with this code, or of the force that has this name.
+     *
+     * @throws BadUserInputException if there is none
+     */
+    static Area require(String name) {
+        return Objects.requireNonNull(ALL.byKey(keysOf(List.of(name)).get(0)));
+    }
+
+    /** The areas of some kinds by code; null for all. */
+    static List<Area> ofKinds(@Nullable List<AreaKind> kinds) {
+        return ALL.all().stream()
+                .filter(area -> kinds == null || kinds.contains(area.kind))
+                .toList();
     }
 
     /** The forces that make up each area: the force itself for the area of a force, and none for England and Wales. */

@@ -11,11 +11,15 @@ import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
+import peel.node.NaturalKey;
+import peel.node.Node;
+import peel.node.NodeId;
 import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
@@ -23,7 +27,10 @@ import peel.query.Rows;
 
 @Entity
 @Description("Metric: what is measured, and in which unit.")
-public class Metric extends PanacheEntityBase {
+public class Metric extends PanacheEntityBase implements Node {
+
+    /** The letter of metrics in node IDs. */
+    public static final char NODE_TYPE = 'M';
 
     static final RowType<Metric> ROWS = RowType.of("metric m", Metric::read);
 
@@ -63,6 +70,22 @@ public class Metric extends PanacheEntityBase {
     @Column(name = "parent_id")
     @Ignore
     public @Nullable Integer parentKey;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(ID_DESCRIPTION)
+    public String getId() {
+        return new NodeId(NODE_TYPE, nodeKey()).encoded();
+    }
+
+    private UUID nodeKey() {
+        return NaturalKey.of("metric", code);
+    }
+
+    /** The metrics whose IDs have these keys, in the order of the keys; null where there is none. */
+    public static List<@Nullable Metric> byNodeKeys(List<UUID> keys) {
+        return ALL.byValues(Metric::nodeKey, keys);
+    }
 
     /** The metrics with these keys, in the order of the keys; null where there is none. */
     public static List<@Nullable Metric> byKeys(List<? extends @Nullable Integer> keys) {

@@ -43,6 +43,10 @@ public interface Observation extends Node {
     @NonNull @Description("Whether the value is printed as exact or as approximate.")
     Qualifier getQualifier();
 
+    @Description(
+            "What the value is about within its metric, as printed: the kind of offences, the outcome, the answer ... The types of observations have it under names of their own too. Null if the metric has no dimension.")
+    @Nullable String getDimension();
+
     @NonNull @Description("Whether a source prints the value or it was computed.")
     ObservationBasis getBasis();
 

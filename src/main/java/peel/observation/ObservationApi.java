@@ -27,6 +27,27 @@ public class ObservationApi {
     }
 
     @Query
+    @Description("Metric with this code.")
+    public Metric metric(@NonNull @Description("Code of the metric, such as `workforce.officers`.") String code) {
+        return Metric.require(code);
+    }
+
+    @Query
+    @NonNull @Description("Areas that observations are about, ordered by code.")
+    public List<@NonNull Area> areas(
+            @Description("Only areas of these kinds. Default: all kinds.") @Nullable List<@NonNull AreaKind> kind) {
+        return Area.ofKinds(kind);
+    }
+
+    @Query
+    @Description("Area with this code, or of the force with this name.")
+    public Area area(
+            @NonNull @Description("Code of the area, such as `england-and-wales`, or any name of a force.")
+                    String code) {
+        return Area.require(code);
+    }
+
+    @Query
     @NonNull @Description("Observations matching the filter, paginated.")
     public ObservationConnection observations(
             @Description("Which observations to return. Default: all.") @Nullable ObservationFilter filter,

@@ -157,6 +157,10 @@ public abstract class StoredObservation extends PanacheEntityBase {
         return qualifier;
     }
 
+    public @Nullable String getDimension() {
+        return dimension;
+    }
+
     public ObservationBasis getBasis() {
         return basis;
     }

@@ -45,5 +45,19 @@ public final class CachedRows<K, T> {
         return Rows.inOrder(keys, table.get().byKey);
     }
 
+    /**
+     * A row for each value of a column or of something computed, in the order of the values; null where there is none.
+     *
+     * @param of the row's value, which no other row has
+     */
+    public <V> List<@Nullable T> byValues(Function<T, V> of, List<V> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        Map<V, T> byValue = new HashMap<>();
+        all().forEach(row -> byValue.put(of.apply(row), row));
+        return Rows.inOrder(values, byValue);
+    }
+
     private record Table<K, T>(List<T> rows, Map<K, T> byKey) {}
 }

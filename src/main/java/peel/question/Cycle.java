@@ -6,18 +6,25 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
+import peel.node.NaturalKey;
+import peel.node.Node;
+import peel.node.NodeId;
 import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 
 @Entity
 @Description("Round of PEEL inspections (police effectiveness, efficiency and legitimacy).")
-public class Cycle extends PanacheEntityBase {
+public class Cycle extends PanacheEntityBase implements Node {
+
+    /** The letter of cycles in node IDs. */
+    public static final char NODE_TYPE = 'C';
 
     static final RowType<Cycle> ROWS = RowType.of("cycle c", Cycle::read);
 
@@ -41,6 +48,22 @@ public class Cycle extends PanacheEntityBase {
 
     @NonNull @Description("Year in which the cycle ended or is due to end.")
     public int ends;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(ID_DESCRIPTION)
+    public String getId() {
+        return new NodeId(NODE_TYPE, nodeKey()).encoded();
+    }
+
+    private UUID nodeKey() {
+        return NaturalKey.of("cycle", code);
+    }
+
+    /** The cycles whose IDs have these keys, in the order of the keys; null where there is none. */
+    public static List<@Nullable Cycle> byNodeKeys(List<UUID> keys) {
+        return ALL.byValues(Cycle::nodeKey, keys);
+    }
 
     /** All cycles, oldest first. */
     public static List<Cycle> inOrder() {

@@ -21,6 +21,12 @@ public class QuestionApi {
     }
 
     @Query
+    @Description("Cycle with this code.")
+    public Cycle cycle(@NonNull @Description("Code of the cycle, such as `2015` or `2018/19`.") String code) {
+        return Cycle.require(code);
+    }
+
+    @Query
     @NonNull @Description("Questions asked in inspections, ordered by cycle, pillar and position in print.")
     public List<@NonNull Question> questions(
             @Description("Only questions of this cycle, given by code, such as `2015`. Default: all cycles.") @Nullable String cycle,
@@ -48,8 +54,9 @@ public class QuestionApi {
         return GradeDefinition.ofScales(scales.stream().map(scale -> scale.code).toList());
     }
 
-    @NonNull @Description("Cycle in which the question was asked.")
-    public List<@NonNull Cycle> cycle(@Source List<Question> questions) {
+    @NonNull @Name("cycle")
+    @Description("Cycle in which the question was asked.")
+    public List<@NonNull Cycle> cycleOfQuestion(@Source List<Question> questions) {
         return Cycle.byCodes(
                 questions.stream().map(question -> question.cycleCode).toList());
     }

@@ -9,17 +9,27 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import peel.error.BadUserInputException;
+import peel.error.Quotation;
+import peel.error.Suggestions;
+import peel.node.NaturalKey;
+import peel.node.Node;
+import peel.node.NodeId;
 import peel.query.CachedRows;
 import peel.query.Row;
 import peel.query.RowType;
 
 @Entity
 @Description("Publication in which facts were published.")
-public class Publication extends PanacheEntityBase {
+public class Publication extends PanacheEntityBase implements Node {
+
+    /** The letter of publications in node IDs. */
+    public static final char NODE_TYPE = 'B';
 
     static final RowType<Publication> ROWS = RowType.of("publication p", Publication::read);
 
@@ -32,7 +42,7 @@ public class Publication extends PanacheEntityBase {
     @jakarta.persistence.Column(name = "id")
     public Integer key;
 
-    @Ignore
+    @NonNull @Description("Unique code: \"hmic-peel-effectiveness-2015-bedfordshire\" ...")
     public String code;
 
     @NonNull @Description("Title as printed, or a description of the web pages.")
@@ -52,9 +62,42 @@ public class Publication extends PanacheEntityBase {
     @Description("Kind of publication.")
     public PublicationKind kind;
 
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull @Description(ID_DESCRIPTION)
+    public String getId() {
+        return new NodeId(NODE_TYPE, nodeKey()).encoded();
+    }
+
+    private UUID nodeKey() {
+        return NaturalKey.of("publication", code);
+    }
+
+    /** The publications whose IDs have these keys, in the order of the keys; null where there is none. */
+    public static List<@Nullable Publication> byNodeKeys(List<UUID> keys) {
+        return ALL.byValues(Publication::nodeKey, keys);
+    }
+
     /** The publications with these keys, in the order of the keys; null where there is none. */
     public static List<@Nullable Publication> byKeys(List<Integer> keys) {
         return ALL.byKeys(keys);
+    }
+
+    /**
+     * The publication with this code.
+     *
+     * @throws BadUserInputException if there is none
+     */
+    public static Publication require(String code) {
+        return ALL.all().stream()
+                .filter(publication -> publication.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new BadUserInputException("There is no publication \"" + Quotation.of(code) + "\"."
+                        + Suggestions.sentence(
+                                code,
+                                ALL.all().stream()
+                                        .map(publication -> publication.code)
+                                        .toList())));
     }
 
     private static Publication read(Row row) throws SQLException {

@@ -79,6 +79,35 @@ class NodeTest {
         assertTrue(answer.at("nodes.5.text").contains("neighbourhood policing"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'cycle(code: \"2018/19\")', code, 2018/19",
+        "'metric(code: \"workforce.officers\")', name, Police officers",
+        "'area(code: \"england-and-wales\")', kind, ENGLAND_AND_WALES",
+        "'area(code: \"Beds Police\")', code, bedfordshire",
+        "'publication(code: \"peel-effectiveness-2015-bedfordshire\")', published, 2016-02-18",
+    })
+    void looksOneUpByCodeAndFetchesItAgainById(String lookup, String field, String value) {
+        Answer found = query("{ %s { __typename id %s } }".formatted(lookup, field))
+                .each(lookup.substring(0, lookup.indexOf('(')))
+                .get(0);
+        assertEquals(value, found.at(field));
+        Answer again = query("{ node(id: \"%s\") { __typename id ... on %s { %s } } }"
+                        .formatted(found.at("id"), found.at("__typename"), field))
+                .each("node")
+                .get(0);
+        assertEquals(found.data(), again.data());
+    }
+
+    @Test
+    void namesPublicationsThatMayBeMeant() {
+        String message = refusal("{ publication(code: \"ons-pfa-table-march-2019\") { title } }");
+        assertTrue(
+                message.startsWith("There is no publication \"ons-pfa-table-march-2019\"."
+                        + " Did you mean \"ons-pfa-tables-march-2019\""),
+                message);
+    }
+
     /** Each run of the tests has a new database, so an id that is written here is the same in all databases. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -87,7 +116,8 @@ class NodeTest {
         "SUUhlOvxZzb3Q5IjPvjXjqM, Inspection",
         "SogQtMEctwp15jVGGiYnbzs, Judgment",
         "Tn_ORirD_KMepDRCjpTTMd4, Finding",
-        "T0ZnshgVuI2l18jSduxBo6o, OrganisedCrimeGroupCount"
+        "T0ZnshgVuI2l18jSduxBo6o, OrganisedCrimeGroupCount",
+        "Q0HxNeUqQBID6weVjYvYAZo, Cycle"
     })
     void hasTheSameIdInEveryDatabase(String id, String type) {
         Answer answer = query("query ($id: ID!) { node(id: $id) { id __typename } }", Map.of("id", id));

@@ -96,10 +96,14 @@ class WeightsFileTest {
 
     /** The arguments that a field must have. */
     private static final Map<String, String> ARGUMENTS = Map.of(
+            "Query.area", "(code: \"bedfordshire\")",
+            "Query.cycle", "(code: \"2015\")",
             "Query.force", "(name: \"bedfordshire\")",
             "Query.judgmentMatrix", "(cycle: \"2015\")",
+            "Query.metric", "(code: \"workforce.officers\")",
             "Query.node", "(id: \"%s\")",
             "Query.nodes", "(ids: [%s])",
+            "Query.publication", "(code: \"ons-pfa-tables-march-2019\")",
             "Query.ranking", "(metric: \"workforce.officers\")",
             "Query.report", "(force: \"kent\", cycle: \"2015\", pillar: EFFECTIVENESS)");
 
@@ -152,6 +156,7 @@ class WeightsFileTest {
         places.put("GradeScale", Place.whole("cycles { gradeScale { @ } }"));
         places.put("GradeDefinition", Place.whole("cycles { gradeScale { grades { @ } } }"));
         places.put("Dataset", Place.whole("dataset { @ }"));
+        places.put("Service", Place.whole("service { @ }"));
         places.put("Coverage", Place.whole("dataset { coverage { @ } }"));
         places.put("FigureCoverage", Place.whole("dataset { figureCoverage { @ } }"));
         places.put("Inspection", Place.paged("forces(first: N) { nodes { inspections { @ } } }"));
