@@ -7,8 +7,9 @@ import peel.importing.table.ImportChanges;
 import peel.query.Jdbc;
 
 /**
- * Observations that are computed from stored ones, which they name as their parts: groups of offences and England and
- * Wales as sums of the numbers of recorded crime, and rates from these numbers and the population or households. They
+ * Observations that are computed from stored ones, which they name as their parts: groups of offences as sums of
+ * the numbers of recorded crime, England and Wales as sums of the forces, and rates of recorded crime on the population or
+ * households. They
  * are computed anew by each import that changes observations, since it may have changed a part.
  */
 final class ComputedObservations {
@@ -21,7 +22,7 @@ final class ComputedObservations {
 
     private static final String TABLE = """
             create temporary table staging_computed (
-                id uuid, type text, metric_id integer, area_id integer, period_from date, period_to date,
+                id uuid, type text, metric_id integer, area_id integer, period_from date, period_to date, as_at date,
                 dimension text collate "C", value numeric, comparability text, publication_id integer, parts uuid[])
             on commit drop
             """;
@@ -29,9 +30,11 @@ final class ComputedObservations {
     /** The key of a row {@code c}, as {@link peel.node.NaturalKey} makes it. */
     private static final String KEYED = """
             insert into staging_computed
-            select cast(md5(concat_ws(chr(31), 'observation', m.code, a.code, cast(c.period_from as text),
-                                      cast(c.period_to as text), '', '', c.dimension, p.code)) as uuid),
-                   m.type, m.id, c.area_id, c.period_from, c.period_to, c.dimension, c.value, c.comparability,
+            select cast(md5(concat_ws(chr(31), 'observation', m.code, a.code,
+                                      coalesce(cast(c.period_from as text), ''), coalesce(cast(c.period_to as text), ''),
+                                      coalesce(cast(c.as_at as text), ''), '', coalesce(c.dimension, ''),
+                                      p.code)) as uuid),
+                   m.type, m.id, c.area_id, c.period_from, c.period_to, c.as_at, c.dimension, c.value, c.comparability,
                    c.publication_id, c.parts
             from c
             join metric m on m.code = c.metric
@@ -81,7 +84,7 @@ final class ComputedObservations {
                 union all
                 select n.whole, m.part from nested n join member m on m.whole = n.part),
             c as (
-                select 'crime.recorded' as metric, o.area_id, o.period_from, o.period_to, g.whole as dimension,
+                select 'crime.recorded' as metric, o.area_id, o.period_from, o.period_to, cast(null as date) as as_at, g.whole as dimension,
                        sum(o.value) as value, 'sum of the offences that are its parts' as comparability,
                        o.publication_id, array_agg(o.id order by o.dimension) as parts
                 from subgroup g
@@ -95,24 +98,33 @@ final class ComputedObservations {
                     from subgroup s where s.whole = g.whole))
             """ + KEYED;
 
-    /** England and Wales, where all forces have the number. */
+    /** England and Wales, where all forces have the number and the publisher's open data have no total. */
     private static final String ENGLAND_AND_WALES = """
             with numbers as (
-                select o.id, o.area_id, o.period_from, o.period_to, o.dimension, o.value, o.publication_id
+                select o.id, o.metric_id, o.area_id, o.period_from, o.period_to, o.as_at, o.dimension, o.value,
+                       o.publication_id
                 from observation o
-                where o.basis = 'PRINTED' and
+                where o.parts is null and (
+                    o.publication_id in (
+                        select id from publication
+                        where code in ('home-office-workforce-open-data-2022', 'home-office-outcomes-open-data-2018',
+                                       'home-office-outcomes-open-data-2019', 'home-office-stop-and-search-open-data-2019'))
+                    or
             """ + NUMBERS + """
+                    )
                 union all
-                select id, area_id, period_from, period_to, dimension, value, publication_id from staging_computed),
+                select id, metric_id, area_id, period_from, period_to, as_at, dimension, value, publication_id
+                from staging_computed),
             c as (
-                select 'crime.recorded' as metric, (select id from area where kind = 'ENGLAND_AND_WALES') as area_id,
-                       n.period_from, n.period_to, n.dimension, sum(n.value) as value,
+                select m.code as metric, (select id from area where kind = 'ENGLAND_AND_WALES') as area_id,
+                       n.period_from, n.period_to, n.as_at, n.dimension, sum(n.value) as value,
                        'sum of the forces, without the British Transport Police' as comparability, n.publication_id,
                        array_agg(n.id order by a.code) as parts
                 from numbers n
                 join area a on a.id = n.area_id
+                join metric m on m.id = n.metric_id
                 where a.kind = 'FORCE'
-                group by n.period_from, n.period_to, n.dimension, n.publication_id
+                group by m.code, n.period_from, n.period_to, n.as_at, n.dimension, n.publication_id
                 having count(n.value) = (select count(*) from area where kind = 'FORCE'))
             """ + KEYED;
 
@@ -135,9 +147,11 @@ final class ComputedObservations {
                 where o.basis = 'PRINTED' and
             """ + NUMBERS + """
                 union all
-                select id, area_id, period_from, period_to, dimension, value, publication_id from staging_computed),
+                select id, area_id, period_from, period_to, dimension, value, publication_id
+                from staging_computed
+                where metric_id = (select id from metric where code = 'crime.recorded')),
             c as (
-                select d.metric, n.area_id, n.period_from, n.period_to, n.dimension,
+                select d.metric, n.area_id, n.period_from, n.period_to, cast(null as date) as as_at, n.dimension,
                        round(1000 * n.value / b.value, 2) as value,
                        'computed on the estimate for ' || b.as_at as comparability,
                        n.publication_id, array[n.id, b.id] as parts
@@ -180,10 +194,10 @@ final class ComputedObservations {
                       is distinct from (s.value, s.comparability, 'COMPUTED', s.parts)
                 """);
         long inserted = Jdbc.update(connection, """
-                insert into observation (id, type, metric_id, area_id, period_from, period_to, dimension, value,
-                                         qualifier, comparability, publication_id, basis, parts)
-                select s.id, s.type, s.metric_id, s.area_id, s.period_from, s.period_to, s.dimension, s.value,
-                       'EXACT', s.comparability, s.publication_id, 'COMPUTED', s.parts
+                insert into observation (id, type, metric_id, area_id, period_from, period_to, as_at, dimension,
+                                         value, qualifier, comparability, publication_id, basis, parts)
+                select s.id, s.type, s.metric_id, s.area_id, s.period_from, s.period_to, s.as_at, s.dimension,
+                       s.value, 'EXACT', s.comparability, s.publication_id, 'COMPUTED', s.parts
                 from staging_computed s
                 where not exists (select from observation o where o.id = s.id)
                 """);

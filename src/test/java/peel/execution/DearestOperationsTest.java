@@ -167,6 +167,17 @@ class DearestOperationsTest {
                                             + "}}}")
                             + "}"),
             new Shape(
+                    "sums of all forces with their parts",
+                    20,
+                    n -> "{"
+                            + aliases(
+                                    n,
+                                    i -> "observations(first: 100, filter: {area: [\"england-and-wales\"], metric:"
+                                            + " [\"crime.recorded\", \"workforce.staff\"], from: \"200%d-01-01\"})"
+                                                    .formatted(i % 10)
+                                            + "{nodes{area{members{name slug}} parts{" + OBSERVATION + "}}}")
+                            + "}"),
+            new Shape(
                     "observations of all forces",
                     40,
                     n -> "{forces(first: 100){nodes{"

@@ -48,6 +48,21 @@ class ComputedObservationsTest {
         assertEquals(0, importRows(ROBBERY.formatted("536", "")).changed());
     }
 
+    /** The number is the total that the Home Office prints in the police workforce tables of September 2016. */
+    @Test
+    void sumForcesWhereTheOpenDataHaveNoTotal() {
+        Answer figure = query("""
+                        {
+                          observations(
+                            filter: {metric: ["workforce.officers"], area: ["kent"], from: "2016-03-31", to: "2016-03-31"}
+                          ) { nodes { comparator { printed basis parts { area { code } } } } }
+                        }
+                        """).each("observations.nodes.comparator").get(0);
+        assertEquals("124066.25", figure.at("printed"));
+        assertEquals("COMPUTED", figure.at("basis"));
+        assertEquals(43, figure.all("parts.area.code").stream().distinct().count());
+    }
+
     private static List<String> totalAndRate() {
         Answer answer = query(unasked("""
                 {
