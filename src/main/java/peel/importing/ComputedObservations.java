@@ -147,9 +147,8 @@ final class ComputedObservations {
                 where o.basis = 'PRINTED' and
             """ + NUMBERS + """
                 union all
-                select id, area_id, period_from, period_to, dimension, value, publication_id
-                from staging_computed
-                where metric_id = (select id from metric where code = 'crime.recorded')),
+                -- Only the numbers of crimes have these dimensions.
+                select id, area_id, period_from, period_to, dimension, value, publication_id from staging_computed),
             c as (
                 select d.metric, n.area_id, n.period_from, n.period_to, cast(null as date) as as_at, n.dimension,
                        round(1000 * n.value / b.value, 2) as value,
@@ -179,7 +178,16 @@ final class ComputedObservations {
 
     /** Stores what is new or differs, and deletes what has not all its parts any more. Imported rows stay. */
     void compute(ImportChanges changes) throws SQLException {
-        Jdbc.execute(connection, List.of(TABLE, GROUPS, ENGLAND_AND_WALES, RATES));
+        // Without statistics, PostgreSQL may join in a way that takes minutes.
+        Jdbc.execute(
+                connection,
+                List.of(
+                        TABLE,
+                        GROUPS,
+                        "analyze staging_computed",
+                        ENGLAND_AND_WALES,
+                        "analyze staging_computed",
+                        RATES));
         long deleted = Jdbc.update(connection, """
                 delete from observation o
                 where o.parts is not null and o.source_file is null

@@ -68,6 +68,10 @@ final class DatasetLoad {
             Jdbc.execute(connection, List.of("set local default_statistics_target = 10"));
         }
         importFiles(Formats.OBSERVATIONS, today, changes);
+        if (bulk.isPresent()) {
+            // Without statistics, PostgreSQL may join the parts of computed observations in a way that takes minutes.
+            Jdbc.execute(connection, List.of("analyze observation"));
+        }
         new ComputedObservations(connection).compute(changes);
         if (bulk.isPresent()) {
             bulk.get().end();
