@@ -11,11 +11,19 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 
 /** An operation that grows at random places until every further field exceeds a limit. */
 final class RandomOperation {
+
+    /** What exists, by the field that looks it up. */
+    private static final Map<String, String> CODES = Map.of(
+            "area", "\"england-and-wales\"",
+            "cycle", "\"2015\"",
+            "metric", "\"workforce.officers\"",
+            "publication", "\"peel-effectiveness-2015-bedfordshire\"");
 
     /** How many fields are added at once at first. */
     private static final int STEP = 24;
@@ -140,7 +148,7 @@ final class RandomOperation {
                     || field.getName().equals("report") && argument.getName().equals("pillar")
                     || argument.getName().equals("first");
             if (required || random.nextInt(3) == 0) {
-                String value = value(argument);
+                String value = value(field, argument);
                 if (value != null) {
                     given.add(argument.getName() + ": " + value);
                 }
@@ -149,7 +157,7 @@ final class RandomOperation {
         return given.isEmpty() ? "" : "(" + String.join(", ", given) + ")";
     }
 
-    private String value(GraphQLArgument argument) {
+    private String value(GraphQLFieldDefinition field, GraphQLArgument argument) {
         GraphQLNamedType type = GraphQLTypeUtil.unwrapAll(argument.getType());
         return switch (argument.getName()) {
             case "first" -> random.nextInt(2) == 0 ? "100" : Integer.toString(1 + random.nextInt(100));
@@ -164,6 +172,7 @@ final class RandomOperation {
             case "asOf" -> "\"20%02d-01-01\"".formatted(20 + random.nextInt(10));
             case "ids" -> "[\"" + String.join("\", \"", ids) + "\"]";
             case "id" -> '"' + ids.get(random.nextInt(ids.size())) + '"';
+            case "code" -> CODES.get(field.getName());
             case "name" -> "\"bedfordshire\"";
             case "force" -> "\"kent\"";
             case "cycle" -> "\"2015\"";
