@@ -131,11 +131,9 @@ public class Area extends PanacheEntityBase implements Node {
         return Objects.requireNonNull(ALL.byKey(keysOf(List.of(name)).get(0)));
     }
 
-    /** The areas of some kinds by code; null for all. */
-    static List<Area> ofKinds(@Nullable List<AreaKind> kinds) {
-        return ALL.all().stream()
-                .filter(area -> kinds == null || kinds.contains(area.kind))
-                .toList();
+    /** All areas, by code. */
+    static List<Area> inOrder() {
+        return ALL.all();
     }
 
     /** The forces that make up each area: the force itself for the area of a force, and none for England and Wales. */

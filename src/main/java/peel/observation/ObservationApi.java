@@ -34,9 +34,8 @@ public class ObservationApi {
 
     @Query
     @NonNull @Description("Areas that observations are about, ordered by code.")
-    public List<@NonNull Area> areas(
-            @Description("Only areas of these kinds. Default: all kinds.") @Nullable List<@NonNull AreaKind> kind) {
-        return Area.ofKinds(kind);
+    public List<@NonNull Area> areas() {
+        return Area.inOrder();
     }
 
     @Query
