@@ -22,9 +22,21 @@ final class ObservationQuery<T extends StoredObservation> {
     /** The largest number of pairs of a metric and an area that are read one by one; beyond it, only metrics are. */
     private static final int MOST_PARTS = 100;
 
+    private static final RowType<Integer> METRICS = RowType.of(
+            "(select m as metric_id from unnest(cast(:metrics as integer[])) m) t", row -> row.integer("metric_id"));
+
     private static final RowType<Integer> METRICS_OF_AREAS = RowType.of("""
             (select m as metric_id, a as area_id
              from unnest(cast(:metrics as integer[])) m, unnest(cast(:areas as integer[])) a) t""", row -> row.integer("metric_id"));
+
+    private static final RowType<Integer> SERIES = RowType.of("""
+            (select s.metric_id, s.dimension
+             from unnest(cast(:metrics as integer[]), cast(:dimensions as text[])) s (metric_id, dimension)) t""", row -> row.integer("metric_id"));
+
+    private static final RowType<Integer> SERIES_OF_AREAS = RowType.of("""
+            (select s.metric_id, s.dimension, a as area_id
+             from unnest(cast(:metrics as integer[]), cast(:dimensions as text[])) s (metric_id, dimension),
+                  unnest(cast(:areas as integer[])) a) t""", row -> row.integer("metric_id"));
 
     private static final RowType<Integer> TOTALS = RowType.of("observation_total t", row -> row.integer("metric_id"));
 
@@ -32,6 +44,9 @@ final class ObservationQuery<T extends StoredObservation> {
     private @Nullable List<Integer> metrics;
     private @Nullable List<Integer> areas;
     private @Nullable List<String> dimensions;
+    /** The dimensions of the metrics that have them. */
+    private List<Dimension> series = List.of();
+
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
     private @Nullable Boolean missing;
@@ -89,12 +104,12 @@ final class ObservationQuery<T extends StoredObservation> {
     }
 
     private void withDimensions(List<String> names, List<Dimension> found) {
+        List<Integer> wanted = metrics;
         dimensions = names.stream().distinct().toList();
-        List<Integer> having =
-                found.stream().map(Dimension::metricKey).distinct().toList();
-        metrics = metrics == null
-                ? having
-                : metrics.stream().filter(having::contains).toList();
+        series = found.stream()
+                .filter(each -> wanted == null || wanted.contains(each.metricKey()))
+                .toList();
+        metrics = series.stream().map(Dimension::metricKey).distinct().toList();
     }
 
     /** Restricts to observations whose last day lies in a span; null is no bound. */
@@ -125,8 +140,8 @@ final class ObservationQuery<T extends StoredObservation> {
         }
         if (byDate && (metrics != null || areas != null)) {
             readEach(observations);
-        } else if (!byDate && areas != null) {
-            readOneAfterAnother(observations, areas);
+        } else if (!byDate && (areas != null || metrics != null && metrics.size() > 1)) {
+            readOneAfterAnother(observations);
         } else {
             whereAll(observations);
         }
@@ -157,7 +172,8 @@ final class ObservationQuery<T extends StoredObservation> {
 
     /** For orders by date: reads up to a page of each metric, area and dimension, and merges them. */
     private void readEach(Selection<T> observations) {
-        boolean eachArea = areas != null && areas.size() * (metrics == null ? 1 : metrics.size()) <= MOST_PARTS;
+        int perArea = dimensions != null ? series.size() : metrics != null ? metrics.size() : 1;
+        boolean eachArea = areas != null && areas.size() * perArea <= MOST_PARTS;
         List<String> same = new ArrayList<>();
         if (metrics != null) {
             same.add("o.metric_id = t.metric_id");
@@ -170,20 +186,34 @@ final class ObservationQuery<T extends StoredObservation> {
         if (dimensions != null) {
             same.add("o.dimension = t.dimension");
         }
-        observations.inParts(totals(false, eachArea, false), String.join(" and ", same), List.of());
+        Selection<?> parts = dimensions == null ? totals(false, eachArea, false) : seriesOf(eachArea ? areas : null);
+        observations.inParts(parts, String.join(" and ", same), List.of());
     }
 
-    /** For the order by metric and area: reads pairs of a metric and an area in order until the page is full. */
-    private void readOneAfterAnother(Selection<T> observations, List<Integer> areas) {
-        Selection<?> each = Selection.of(METRICS_OF_AREAS)
-                .with("metrics", SqlArrays.of(metrics == null ? Metric.keysOf(null, null) : metrics))
-                .with("areas", SqlArrays.of(areas));
-        observations
-                .whereAny("o.dimension", dimensions)
-                .inParts(
-                        each,
-                        "o.metric_id = t.metric_id and o.area_id = t.area_id",
-                        List.of("t.metric_id", "t.area_id"));
+    private Selection<?> seriesOf(@Nullable List<Integer> areas) {
+        Selection<?> parts = Selection.of(areas == null ? SERIES : SERIES_OF_AREAS)
+                .with(
+                        "metrics",
+                        SqlArrays.of(series.stream().map(Dimension::metricKey).toList()))
+                .with(
+                        "dimensions",
+                        SqlArrays.of(series.stream().map(Dimension::name).toList()));
+        return areas == null ? parts : parts.with("areas", SqlArrays.of(areas));
+    }
+
+    /** For the order by metric and area: reads metrics, or pairs of a metric and an area, in order until the page is full. */
+    private void readOneAfterAnother(Selection<T> observations) {
+        Selection<?> each = Selection.of(areas == null ? METRICS : METRICS_OF_AREAS)
+                .with("metrics", SqlArrays.of(metrics == null ? Metric.keysOf(null, null) : metrics));
+        observations.whereAny("o.dimension", dimensions);
+        if (areas == null) {
+            observations.inParts(each, "o.metric_id = t.metric_id", List.of("t.metric_id"));
+        } else {
+            observations.inParts(
+                    each.with("areas", SqlArrays.of(areas)),
+                    "o.metric_id = t.metric_id and o.area_id = t.area_id",
+                    List.of("t.metric_id", "t.area_id"));
+        }
     }
 
     /**

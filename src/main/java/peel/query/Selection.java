@@ -187,7 +187,7 @@ public final class Selection<T> {
             for (int i = 0; i < beyond.size(); i++) {
                 values.put("k" + i, beyond.get(i));
             }
-            List<String> steps = steps(columns, ascending ? " > " : " < ");
+            List<String> steps = steps(columns, order.columns(), ascending ? " > " : " < ");
             if (steps.size() == 1) {
                 all.add(steps.get(0));
             } else {
@@ -248,30 +248,25 @@ public final class Selection<T> {
      * The conditions that together select the rows beyond a key's values. For up to two columns this is one row
      * comparison, from which PostgreSQL starts in the middle of an index. With more columns it would read and discard
      * all index entries that other conditions exclude. Each leading column is therefore compared in a step of its own,
-     * with the columns before it fixed, so that other conditions narrow the index as well.
+     * with the columns before it fixed, so that other conditions narrow the index as well. Where all leading columns
+     * are fixed, the comparison names them again: compared by its last two columns alone, an index of these looks
+     * cheap to PostgreSQL and is read from the key's day on, with all metrics and areas of that day.
+     *
+     * @param columns what the steps fix: of parts, if there are any
+     * @param ofRow the columns of the row itself
      */
-    private static List<String> steps(List<String> columns, String beyond) {
+    private static List<String> steps(List<String> columns, List<String> ofRow, String beyond) {
         List<String> steps = new ArrayList<>();
-        String same = "";
-        int last = Math.max(0, columns.size() - 2);
-        for (int i = 0; i < last; i++) {
-            steps.add(same + columns.get(i) + beyond + ":k" + i);
-            same += columns.get(i) + " = :k" + i + " and ";
-        }
         List<String> names = new ArrayList<>();
-        for (int i = last; i < columns.size(); i++) {
+        String same = "";
+        for (int i = 0; i < columns.size(); i++) {
             names.add(":k" + i);
+            if (i < columns.size() - 2) {
+                steps.add(same + columns.get(i) + beyond + ":k" + i);
+                same += columns.get(i) + " = :k" + i + " and ";
+            }
         }
-        steps.add(
-                0,
-                same
-                        + "("
-                        + String.join(", ", columns.subList(last, columns.size()))
-                        + ")"
-                        + beyond
-                        + "("
-                        + String.join(", ", names)
-                        + ")");
+        steps.add(0, same + "(" + String.join(", ", ofRow) + ")" + beyond + "(" + String.join(", ", names) + ")");
         return steps;
     }
 
