@@ -109,7 +109,8 @@ class DatabaseTroubleIT {
     void answersUnavailableWhenPostgresqlEndsASessionWithinATransaction() throws Exception {
         String query = """
                 {"query": "query Long%d { forces(first: 43) { nodes { name judgments { question { code wording } \
-                grade source { url publication { title } } } observations { value metric { code } } } } }"}\
+                grade source { url publication { title } } } \
+                observations(metric: [\\"workforce.officers\\"]) { value metric { code } } } } }"}\
                 """;
         // With a short bound the revision is unknown most of the time, so answers are read in transactions.
         Map<String, String> settings =

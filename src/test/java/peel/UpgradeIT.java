@@ -106,6 +106,25 @@ class UpgradeIT {
     }
 
     @Test
+    void loadsTheDatasetWhileSomebodyReadsItsEmptyTables() throws Exception {
+        try (ScratchDatabase database = ScratchDatabase.create("read")) {
+            migrate(database, "latest");
+            String indexes = "select count(*) from pg_indexes where tablename = 'observation'";
+            String before = database.value(indexes);
+            try (Connection reader = database.connect();
+                    Statement statement = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                statement.executeQuery("select * from observation").close();
+                try (LaunchedService service = LaunchedService.run(directory, database.environment())) {
+                    service.awaitReady();
+                }
+            }
+            assertEquals("1", database.value("select count(*) from dataset_revision"));
+            assertEquals(before, database.value(indexes));
+        }
+    }
+
+    @Test
     void migratesAndLoadsAnEmptyDatabaseOnceWhenTwoServicesStartAtOnce() throws Exception {
         try (ScratchDatabase database = ScratchDatabase.create("pair");
                 LaunchedService first = LaunchedService.run(directory, database.environment());

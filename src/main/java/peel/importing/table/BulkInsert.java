@@ -2,7 +2,6 @@ package peel.importing.table;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import peel.query.Jdbc;
@@ -50,16 +49,20 @@ public final class BulkInsert {
                       select confrelid::regclass from pg_constraint where conrelid = ?::regclass and contype = 'f') t
                 """, row -> row.getString(1), table.name(), table.name())
                 .orElseThrow();
-        Savepoint before = connection.setSavepoint();
+        // In SQL, because connections of the pool refuse the methods for it within a transaction of their own.
+        Jdbc.execute(connection, List.of("savepoint before_lock"));
         try {
-            Jdbc.execute(connection, List.of("lock table " + tables + " in access exclusive mode nowait"));
-            connection.releaseSavepoint(before);
+            Jdbc.execute(
+                    connection,
+                    List.of(
+                            "lock table " + tables + " in access exclusive mode nowait",
+                            "release savepoint before_lock"));
             return true;
         } catch (SQLException e) {
             if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 throw e;
             }
-            connection.rollback(before);
+            Jdbc.execute(connection, List.of("rollback to savepoint before_lock"));
             return false;
         }
     }
