@@ -54,6 +54,11 @@ final class FindingFormat extends Format {
         column("register_id", optional(TEXT), "The number in the inspectorate's register of recommendations.");
         column("deadline", optional(TEXT), "The deadline in the words of the source.");
         sourced();
+        column(
+                        "note",
+                        optional(TEXT),
+                        "A remark on the finding, such as that the list it is from is cut in the source.")
+                .optionalWith("note");
         export("join force f on f.id = t.force_id join question q on q.id = t.question_id", "t.order_key");
     }
 
