@@ -115,8 +115,9 @@ final class RandomOperation {
         }
         List<GraphQLFieldDefinition> fields = type.getFieldDefinitions();
         GraphQLFieldDefinition field = fields.get(random.nextInt(fields.size()));
-        // Every field with an alias of its own, of one to six characters: two may not be merged.
-        String text = "a" + Integer.toString(aliases++, 36) + ": " + field.getName() + arguments(field);
+        // Every field with an alias of its own, of one to six characters: two may not be merged. No field's name starts
+        // with z.
+        String text = "z" + Integer.toString(aliases++, 36) + ": " + field.getName() + arguments(field);
         boolean plain = type == parent.type
                 && field.getArguments().isEmpty()
                 && parent.leaves.stream().noneMatch(field.getName()::equals)
@@ -178,6 +179,15 @@ final class RandomOperation {
             case "cycle" -> "\"2015\"";
             case "pillar" -> "EFFECTIVENESS";
             case "text" -> '"' + search + '"';
+            case "by" ->
+                switch (field.getName()) {
+                    case "judgmentCounts" -> random.nextInt(2) == 0 ? "[QUESTION, REGION]" : "[FORCE, CYCLE]";
+                    case "findingCounts" -> "[FORCE, CYCLE, QUESTION, KIND]";
+                    default -> "COUNTRY";
+                };
+            case "columns" -> "[" + "{metric: \"workforce.officers\"}, ".repeat(10) + "]";
+            case "area" ->
+                "[\"kent\", \"essex\", \"gwent\", \"surrey\", \"sussex\", \"dorset\", \"cumbria\", \"norfolk\", \"suffolk\", \"england\"]";
             case "metric" -> GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"workforce.officers\"" : null;
             default ->
                 GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLEnumType values

@@ -6,7 +6,9 @@ import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.ReferenceType;
 import io.smallrye.graphql.schema.model.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,8 @@ final class InputValue {
 
     InputValue(Field field, Schema model, ArgumentHelper values) {
         boolean isObject = field.getReference().getType() == ReferenceType.INPUT;
-        if (isObject && field.hasWrapper()) {
-            throw new IllegalStateException("Lists of input objects are not supported: " + field);
+        if (isObject && field.hasWrapper() && field.getWrapper().getWrapper() != null) {
+            throw new IllegalStateException("Lists of lists of input objects are not supported: " + field);
         }
         this.field = field;
         this.values = values;
@@ -60,6 +62,16 @@ final class InputValue {
             throw new BadUserInputException(
                     "\"%s\" has %d values; the limit is %d.".formatted(field.getName(), elements.size(), LONGEST_LIST));
         }
-        return objects == null ? values.transformOrAdapt(given, field, EMPTY) : objects.read((Map<?, ?>) given);
+        if (objects == null) {
+            return values.transformOrAdapt(given, field, EMPTY);
+        }
+        if (!(given instanceof Collection<?> elements)) {
+            return objects.read((Map<?, ?>) given);
+        }
+        List<@Nullable Object> all = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            all.add(element == null ? null : objects.read((Map<?, ?>) element));
+        }
+        return all;
     }
 }
