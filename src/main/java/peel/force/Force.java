@@ -10,12 +10,15 @@ import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -58,6 +61,9 @@ public class Force extends PanacheEntityBase implements Node {
 
     private static final CachedRows<UUID, Force> ALL =
             new CachedRows<>(ROWS, "from force f order by f.name", force -> force.key);
+
+    /** Each is a search of its own. */
+    private static final int MOST_CONDITIONS = 10;
 
     /** By the form in which they are compared. */
     private static final CachedValue<Map<String, String>> REGIONS =
@@ -135,13 +141,17 @@ public class Force extends PanacheEntityBase implements Node {
      *
      * @throws BadUserInputException if the filter names a force, cycle or question that does not exist
      */
-    public static Selection<Force> matching(@Nullable ForceFilter filter, JudgedCondition judged) {
+    public static Selection<Force> matching(
+            @Nullable ForceFilter filter, JudgedCondition judged, MeasuredCondition measured) {
         Selection<Force> forces = Selection.of(ROWS);
         if (filter == null) {
             return forces;
         }
         if (filter.name != null) {
             forces.whereAny("f.id", keysOf(filter.name));
+        }
+        if (filter.search != null) {
+            forces.whereAny("f.id", all().startingWith(filter.search));
         }
         forces.whereAny("f.country", filter.country);
         forces.whereAny("f.region", known("region", filter.region, REGIONS));
@@ -150,9 +160,36 @@ public class Force extends PanacheEntityBase implements Node {
             forces.whereAny("f.id", List.copyOf(AuthorityNames.all().require(filter.localAuthority)));
         }
         if (filter.judged != null) {
-            judged.addTo(forces, "f.id", filter.judged);
+            forces.where(judged.of(forces, "f.id", filter.judged));
+        }
+        for (JudgedFilter each : bounded("judgedAll", filter.judgedAll)) {
+            forces.where(judged.of(forces, "f.id", each));
+        }
+        if (filter.judgedAny != null) {
+            forces.where("(false"
+                    + bounded("judgedAny", filter.judgedAny).stream()
+                            .map(each -> " or " + judged.of(forces, "f.id", each))
+                            .collect(Collectors.joining())
+                    + ")");
+        }
+        for (JudgedFilter each : bounded("judgedNone", filter.judgedNone)) {
+            forces.where("not " + judged.of(forces, "f.id", each));
+        }
+        for (MeasuredFilter each : bounded("measured", filter.measured)) {
+            forces.whereAny("f.id", measured.matching(each));
         }
         return forces;
+    }
+
+    private static <T> List<T> bounded(String field, @Nullable List<T> conditions) {
+        if (conditions == null) {
+            return List.of();
+        }
+        if (conditions.size() > MOST_CONDITIONS) {
+            throw new BadUserInputException("The filter \"%s\" has %d conditions; at most %d are allowed."
+                    .formatted(field, conditions.size(), MOST_CONDITIONS));
+        }
+        return conditions;
     }
 
     private static Map<String, String> folded(Function<Force, @Nullable String> value) {
@@ -198,6 +235,42 @@ public class Force extends PanacheEntityBase implements Node {
         return names.stream().map(name -> all.require(name).key).toList();
     }
 
+    /**
+     * The keys of forces that match all of these, each once; null if none of them restricts.
+     *
+     * @param names any of a force's names, or null
+     * @param countries null does not restrict
+     * @param regions in any letter case, or null
+     * @throws BadUserInputException for a name or region that no force has
+     */
+    public static @Nullable List<UUID> keysIn(
+            @Nullable List<String> names, @Nullable List<Country> countries, @Nullable List<String> regions) {
+        if (names == null && countries == null && regions == null) {
+            return null;
+        }
+        List<UUID> named = names == null ? null : keysOf(names);
+        List<String> known = known("region", regions, REGIONS);
+        return byName().stream()
+                .filter(force -> named == null || named.contains(force.key))
+                .filter(force -> countries == null || countries.contains(force.country))
+                .filter(force -> known == null || known.contains(force.region))
+                .map(force -> force.key)
+                .toList();
+    }
+
+    /** The other forces that have the same region, unit or country, by name; none without a known one. */
+    List<Force> peers(PeerGroup by) {
+        Function<Force, @Nullable Object> group = switch (by) {
+            case REGION -> force -> force.region;
+            case REGIONAL_ORGANISED_CRIME_UNIT -> force -> force.regionalOrganisedCrimeUnit;
+            case COUNTRY -> force -> force.country;
+        };
+        Object own = group.apply(this);
+        return byName().stream()
+                .filter(force -> !force.key.equals(key) && own != null && own.equals(group.apply(force)))
+                .toList();
+    }
+
     /** The aliases of each force, in alphabetical order. */
     public static List<List<String>> aliasesOf(List<UUID> keys) {
         Map<UUID, List<String>> byForce = aliases();
@@ -238,6 +311,18 @@ public class Force extends PanacheEntityBase implements Node {
             }
             // Of aliases without a letter, and of texts that are too long to be a name.
             byName.remove("");
+        }
+
+        /** The keys of the forces with a name of which a word starts with a text; all for a text without a letter. */
+        List<UUID> startingWith(String text) {
+            String start = " " + FoldedName.of(text);
+            Set<UUID> found = new LinkedHashSet<>();
+            byName.forEach((name, force) -> {
+                if ((" " + name).contains(start)) {
+                    found.add(force.key);
+                }
+            });
+            return List.copyOf(found);
         }
 
         public Optional<Force> named(String name) {

@@ -10,10 +10,11 @@ import peel.query.Selection;
 public interface JudgedCondition {
 
     /**
-     * Restricts forces to those that have a matching current judgment.
+     * The SQL condition that a force has a matching current judgment.
      *
+     * @param forces gets the condition's parameters
      * @param forceKey the SQL expression of a force's key in the selection
      * @throws BadUserInputException if the filter names a cycle or question that does not exist
      */
-    void addTo(Selection<Force> forces, String forceKey, JudgedFilter filter);
+    String of(Selection<Force> forces, String forceKey, JudgedFilter filter);
 }

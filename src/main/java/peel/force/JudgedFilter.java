@@ -5,6 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import peel.question.ChangeDirection;
 import peel.question.Grade;
 import peel.question.Pillar;
 
@@ -24,4 +25,11 @@ public class JudgedFilter {
 
     @Description("Only these grades. Default: all.")
     public @Nullable List<@NonNull Grade> grade;
+
+    @Description(
+            "Whether to leave out judgments that a later grade of the same force on a comparable question replaced. Default: false.")
+    public @Nullable Boolean latest;
+
+    @Description("Only judgments whose grade changed in these directions since the latest earlier one. Default: all.")
+    public @Nullable List<@NonNull ChangeDirection> change;
 }

@@ -12,17 +12,21 @@ import peel.question.Question;
 class CurrentJudgmentCondition implements JudgedCondition {
 
     @Override
-    public void addTo(Selection<Force> forces, String forceKey, JudgedFilter filter) {
+    public String of(Selection<Force> forces, String forceKey, JudgedFilter filter) {
         Cycle.requireAll(filter.cycle);
         Question.requireCodes(filter.question);
-        forces.where("""
+        String change =
+                filter.change == null ? "true" : forces.any(JudgmentChange.directionSql(false, null), filter.change);
+        return """
                 exists (select from judgment j
-                        where j.force_id = %s and j.known_to is null and %s and %s and %s and %s)
+                        where j.force_id = %s and j.known_to is null and %s and %s and %s and %s and %s and %s)
                 """.formatted(
                         forceKey,
                         forces.any("j.cycle", filter.cycle),
                         forces.any("j.pillar", filter.pillar),
                         forces.any("j.question_code", filter.question),
-                        forces.any("j.grade", filter.grade)));
+                        forces.any("j.grade", filter.grade),
+                        Boolean.TRUE.equals(filter.latest) ? Judgment.latestSql(null) : "true",
+                        change);
     }
 }

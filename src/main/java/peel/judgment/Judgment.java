@@ -183,9 +183,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         Cycle.requireAll(given.cycle);
         Question.requireCodes(given.question);
-        @Nullable List<UUID> forces = given.force == null
-                ? null
-                : Force.keysOf(given.force).stream().distinct().toList();
+        @Nullable List<UUID> forces = Force.keysIn(given.force, given.country, given.region);
         Selection<Judgment> together = besidesForce(given).whereAny("j.force_id", forces);
         if (forces == null || forces.size() < 2 || forces.size() > MOST_PARTS) {
             return together;
@@ -197,6 +195,22 @@ public class Judgment extends PanacheEntityBase implements Node {
     private static Selection<Judgment> besidesForce(JudgmentFilter given) {
         Selection<Judgment> judgments = Selection.of(ROWS);
         knownOn(judgments, given.asOf);
+        if (given.publishedFrom != null) {
+            judgments.where("j.shown_from >= :publishedFrom", "publishedFrom", given.publishedFrom);
+        }
+        if (given.publishedTo != null) {
+            judgments.where("j.shown_from <= :publishedTo", "publishedTo", given.publishedTo);
+        }
+        if (Boolean.TRUE.equals(given.latest)) {
+            judgments.where(latestSql(given.asOf));
+        }
+        if (given.since != null) {
+            Cycle.require(given.since);
+            judgments.with("since", given.since);
+        }
+        if (given.change != null) {
+            judgments.where(judgments.any(JudgmentChange.directionSql(given.since != null, given.asOf), given.change));
+        }
         return judgments
                 .whereAny("j.cycle", given.cycle)
                 .whereAny("j.pillar", given.pillar)
@@ -320,15 +334,28 @@ public class Judgment extends PanacheEntityBase implements Node {
         return List.of(forceKey, questionKey);
     }
 
+    /** The condition that no later grade replaced a judgment {@code j}. */
+    static String latestSql(@Nullable LocalDate asOf) {
+        return """
+                not exists (
+                    select from question_ancestor a
+                    join judgment n on n.question_id = a.question_id and n.force_id = j.force_id
+                    where a.ancestor_id = j.question_id and n.grade is not null and %s)""".formatted(knownOn("n", asOf));
+    }
+
     private static void knownOn(Selection<Judgment> judgments, @Nullable LocalDate asOf) {
-        if (asOf == null) {
-            judgments.where("j.known_to is null");
-        } else {
-            judgments.where(
-                    "(j.shown_from is null or j.shown_from <= :asOf) and (j.known_to is null or j.known_to > :asOf)",
-                    "asOf",
-                    asOf);
+        judgments.where(knownOn("j", asOf));
+        if (asOf != null) {
+            judgments.with("asOf", asOf);
         }
+    }
+
+    /** The condition on versions: the current ones, or those that were published and not yet corrected on {@code :asOf}. */
+    static String knownOn(String alias, @Nullable LocalDate asOf) {
+        return asOf == null
+                ? alias + ".known_to is null"
+                : "(%1$s.shown_from is null or %1$s.shown_from <= :asOf) and (%1$s.known_to is null or %1$s.known_to > :asOf)"
+                        .formatted(alias);
     }
 
     private static Judgment read(Row row) throws SQLException {

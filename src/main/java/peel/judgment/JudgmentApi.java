@@ -56,6 +56,17 @@ public class JudgmentApi {
         return new JudgmentConnection(Page.of(Judgment.disagreeing(), Judgment.BY_FORCE, request));
     }
 
+    @Query
+    @NonNull @Description(
+            "How many judgments and forces have which grade, state and change, for each group: every combination of the cycles, pillars, questions, forces, regions and countries asked for. Groups without a judgment are included.")
+    public List<@NonNull JudgmentCount> judgmentCounts(
+            @NonNull @Description(
+                            "What to count by, in this order: `[CYCLE, PILLAR]`. Without any, all judgments are one group.")
+                    List<@NonNull JudgmentGrouping> by,
+            @Description("Which forces and questions to count. Default: all.") @Nullable JudgmentCountFilter filter) {
+        return JudgmentCount.of(by, filter == null ? new JudgmentCountFilter() : filter);
+    }
+
     @NonNull @Name("judgments")
     @Description("Judgments of the force, ordered by cycle, pillar and question.")
     public List<@NonNull List<@NonNull Judgment>> judgmentsOfForce(
@@ -99,6 +110,20 @@ public class JudgmentApi {
     @Description("Stored judgment of the comparable question in the previous cycle; null if there is none.")
     public List<@Nullable Judgment> previous(@Source List<Judgment> judgments) {
         return Judgment.previousOf(keys(judgments));
+    }
+
+    @NonNull @Description("How the grade changed since an earlier judgment of the force on a comparable question.")
+    public List<@NonNull JudgmentChange> change(
+            @Source List<Judgment> judgments,
+            @Description(
+                            "Code of the cycle to compare with: `2015`. Default: the latest earlier judgment with a grade.")
+                    @Nullable String since) {
+        return JudgmentChange.of(judgments, since);
+    }
+
+    @Description("Place of the grade among the earlier ones; null without a grade.")
+    public List<@Nullable JudgmentHistory> history(@Source List<Judgment> judgments) {
+        return JudgmentHistory.of(judgments);
     }
 
     @NonNull @Description("All versions of the judgment including this one, oldest first. One if it was never corrected.")

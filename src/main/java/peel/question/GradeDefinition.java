@@ -10,11 +10,14 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
+import peel.query.CachedValue;
 import peel.query.Row;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -27,6 +30,9 @@ import peel.source.SourceReference;
 public class GradeDefinition extends PanacheEntityBase {
 
     static final RowType<GradeDefinition> ROWS = RowType.of("grade_definition g", GradeDefinition::read);
+
+    /** By scale and grade. */
+    private static final CachedValue<Map<List<Object>, Integer>> RANKS = new CachedValue<>(GradeDefinition::ranks);
 
     @Id
     @Ignore
@@ -55,6 +61,18 @@ public class GradeDefinition extends PanacheEntityBase {
                 order by g.scale, g.rank
                 """;
         return Rows.grouped(scales, Rows.ofAny(ROWS, sql, scales), grade -> grade.scale);
+    }
+
+    /** The rank of a grade on a scale that has it; 1 is the best. */
+    public static int rankOf(String scale, Grade grade) {
+        return Objects.requireNonNull(RANKS.get().get(List.of(scale, grade)));
+    }
+
+    private static Map<List<Object>, Integer> ranks() {
+        Map<List<Object>, Integer> ranks = new HashMap<>();
+        Rows.of(ROWS, "from grade_definition g", Map.of())
+                .forEach(each -> ranks.put(List.of(each.scale, each.grade), each.rank));
+        return ranks;
     }
 
     private static GradeDefinition read(Row row) throws SQLException {

@@ -1,0 +1,165 @@
+package peel.judgment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+import peel.query.RowType;
+import peel.query.Rows;
+import peel.query.SqlArrays;
+import peel.question.ChangeDirection;
+import peel.question.Cycle;
+import peel.question.GradeDefinition;
+import peel.question.Question;
+
+@Description("How a grade changed since an earlier judgment of the same force on a comparable question.")
+public record JudgmentChange(
+        @NonNull @Description("Direction of the change.") ChangeDirection direction,
+
+        @Description(
+                "Number of grades by which the judgment is better; negative if it is worse. Null if the two cannot be compared.")
+        @Nullable Integer steps,
+
+        @Description(
+                "Earlier judgment: the latest one before this with a grade, or that of the cycle asked for. Null if there is none.")
+        @Nullable Judgment earlier,
+
+        @Description("Why the two cannot be compared. Null if they can.") @Nullable NotComparableReason reason) {
+
+    /** A judgment and an earlier one of its force on a linked question. */
+    record Earlier(UUID judgmentKey, UUID earlierKey) {
+
+        static final RowType<Earlier> ROWS =
+                RowType.ofExpressions(row -> new Earlier(row.uuid("w.judgment_id"), row.uuid("e.id")));
+    }
+
+    /**
+     * The change of each judgment.
+     *
+     * @param since the code of the cycle to compare with; null for the latest before the judgment
+     * @throws peel.error.BadUserInputException if there is no such cycle
+     */
+    static List<JudgmentChange> of(List<Judgment> judgments, @Nullable String since) {
+        if (since != null) {
+            Cycle.require(since);
+        }
+        Map<UUID, UUID> latest = new HashMap<>();
+        earlier(judgments, since).forEach(each -> latest.putIfAbsent(each.judgmentKey, each.earlierKey));
+        Set<UUID> linked = linked(judgments, since);
+        List<@Nullable Judgment> earlier = Judgment.byKeys(
+                judgments.stream().map(judgment -> latest.get(judgment.key)).toList());
+        List<JudgmentChange> changes = new ArrayList<>();
+        for (int i = 0; i < judgments.size(); i++) {
+            Judgment judgment = judgments.get(i);
+            changes.add(of(judgment, earlier.get(i), linked.contains(judgment.questionKey)));
+        }
+        return changes;
+    }
+
+    private static JudgmentChange of(Judgment judgment, @Nullable Judgment earlier, boolean isLinked) {
+        if (judgment.grade == null) {
+            return notComparable(earlier, NotComparableReason.NO_GRADE);
+        }
+        if (judgment.state == JudgmentState.CARRIED_OVER) {
+            return notComparable(earlier, NotComparableReason.CARRIED_OVER);
+        }
+        if (earlier == null || earlier.grade == null) {
+            return notComparable(
+                    earlier, isLinked ? NotComparableReason.NO_EARLIER_GRADE : NotComparableReason.NO_EARLIER_QUESTION);
+        }
+        if (!scaleOf(earlier).equals(scaleOf(judgment))) {
+            return notComparable(earlier, NotComparableReason.OTHER_SCALE);
+        }
+        int steps = GradeDefinition.rankOf(scaleOf(earlier), earlier.grade)
+                - GradeDefinition.rankOf(scaleOf(judgment), judgment.grade);
+        ChangeDirection direction = steps > 0
+                ? ChangeDirection.IMPROVED
+                : steps == 0 ? ChangeDirection.UNCHANGED : ChangeDirection.DETERIORATED;
+        return new JudgmentChange(direction, steps, earlier, null);
+    }
+
+    private static JudgmentChange notComparable(@Nullable Judgment earlier, NotComparableReason reason) {
+        return new JudgmentChange(ChangeDirection.NOT_COMPARABLE, null, earlier, reason);
+    }
+
+    static String scaleOf(Judgment judgment) {
+        return Cycle.require(judgment.cycleCode).gradeScaleCode;
+    }
+
+    /** The earlier grades of each judgment's force on comparable questions, latest first; current versions only. */
+    static List<Earlier> earlier(List<Judgment> judgments, @Nullable String since) {
+        if (judgments.isEmpty()) {
+            return List.of();
+        }
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put(
+                "keys",
+                SqlArrays.of(judgments.stream().map(judgment -> judgment.key).toList()));
+        parameters.put(
+                "questions",
+                SqlArrays.of(
+                        judgments.stream().map(judgment -> judgment.questionKey).toList()));
+        parameters.put(
+                "forces",
+                SqlArrays.of(
+                        judgments.stream().map(judgment -> judgment.forceKey).toList()));
+        if (since != null) {
+            parameters.put("since", since);
+        }
+        // "offset 0" keeps PostgreSQL from reading all judgments for a page of them.
+        return Rows.of(Earlier.ROWS, """
+                from unnest(cast(:keys as uuid[]), cast(:questions as uuid[]), cast(:forces as uuid[]))
+                     w (judgment_id, question_id, force_id)
+                cross join lateral (
+                    select e.id, e.cycle_position
+                    from question_ancestor a
+                    join judgment e on e.force_id = w.force_id and e.question_id = a.ancestor_id
+                    where a.question_id = w.question_id and e.known_to is null and e.grade is not null%s
+                    offset 0) e
+                order by w.judgment_id, e.cycle_position desc, e.id
+                """.formatted(since == null ? "" : " and e.cycle = :since"), parameters);
+    }
+
+    private record Link(UUID questionKey, UUID earlierKey) {
+
+        static final RowType<Link> ROWS =
+                RowType.ofExpressions(row -> new Link(row.uuid("a.question_id"), row.uuid("a.ancestor_id")));
+    }
+
+    /** Those questions of judgments that are linked to earlier ones. */
+    private static Set<UUID> linked(List<Judgment> judgments, @Nullable String since) {
+        List<Link> links = Rows.ofAny(
+                Link.ROWS,
+                "from question_ancestor a where a.question_id = any(:keys)",
+                judgments.stream()
+                        .map(judgment -> judgment.questionKey)
+                        .distinct()
+                        .toList());
+        List<@Nullable Question> earlier =
+                Question.byKeys(links.stream().map(Link::earlierKey).toList());
+        Set<UUID> linked = new HashSet<>();
+        for (int i = 0; i < links.size(); i++) {
+            Question question = earlier.get(i);
+            if (since == null || question != null && question.cycleCode.equals(since)) {
+                linked.add(links.get(i).questionKey);
+            }
+        }
+        return linked;
+    }
+
+    /** The SQL expression of a judgment's direction, for a judgment {@code j}. */
+    static String directionSql(boolean since, @Nullable LocalDate asOf) {
+        return """
+                coalesce((select e.direction from judgment_earlier e
+                          where e.judgment_id = j.id and %s%s
+                          order by e.cycle_position desc, e.earlier_id
+                          limit 1), 'NOT_COMPARABLE')""".formatted(Judgment.knownOn("e", asOf), since ? " and e.cycle = :since" : "");
+    }
+}
