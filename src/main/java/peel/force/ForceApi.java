@@ -16,9 +16,11 @@ import peel.paging.PageRequest;
 public class ForceApi {
 
     private final JudgedCondition judged;
+    private final MeasuredCondition measured;
 
-    ForceApi(JudgedCondition judged) {
+    ForceApi(JudgedCondition judged, MeasuredCondition measured) {
         this.judged = judged;
+        this.measured = measured;
     }
 
     @Query
@@ -42,7 +44,25 @@ public class ForceApi {
             @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         ForceOrder order = orderBy == null ? ForceOrder.NAME : orderBy;
-        return new ForceConnection(Page.of(Force.matching(filter, judged), order.key(), request));
+        return new ForceConnection(Page.of(Force.matching(filter, judged, measured), order.key(), request));
+    }
+
+    @Query
+    @NonNull @Description("Regions with their forces, by name.")
+    public List<@NonNull ForceGroup> regions() {
+        return ForceGroup.regions();
+    }
+
+    @Query
+    @NonNull @Description("Regional organised crime units (ROCUs) with their forces, by name.")
+    public List<@NonNull ForceGroup> regionalOrganisedCrimeUnits() {
+        return ForceGroup.regionalOrganisedCrimeUnits();
+    }
+
+    @NonNull @Description("Other forces of the same region, regional organised crime unit or country, by name.")
+    public List<@NonNull List<@NonNull Force>> peers(
+            @Source List<Force> forces, @NonNull @Description("What the forces have in common.") PeerGroup by) {
+        return forces.stream().map(force -> force.peers(by)).toList();
     }
 
     @NonNull @Description("Other names by which the force can be queried.")

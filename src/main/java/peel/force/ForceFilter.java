@@ -31,4 +31,22 @@ public class ForceFilter {
 
     @Description("Only forces with a current judgment that matches this filter. Default: all.")
     public @Nullable JudgedFilter judged;
+
+    @Description(
+            "Only forces that match every one of these filters, each with any of its current judgments: good in each of three pillars, for instance. At most 10. Default: all.")
+    public @Nullable List<@NonNull JudgedFilter> judgedAll;
+
+    @Description(
+            "Only forces that match at least one of these filters. At most 10; an empty list matches nothing. Default: all.")
+    public @Nullable List<@NonNull JudgedFilter> judgedAny;
+
+    @Description("Only forces that match none of these filters. At most 10. Default: all.")
+    public @Nullable List<@NonNull JudgedFilter> judgedNone;
+
+    @Description("Only forces whose figures match every one of these filters. At most 10. Default: all.")
+    public @Nullable List<@NonNull MeasuredFilter> measured;
+
+    @Description(
+            "Only forces with a name, alias or slug of which a word starts with this text: \"bed\", \"west m\". For autocompletion. Default: all.")
+    public @Nullable String search;
 }
