@@ -1,6 +1,8 @@
 package peel.observation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -92,13 +94,78 @@ public class ObservationApi {
             "Areas ranked by one metric on one date. Equal values share a rank. Areas without a value come last, with the reason in `missing`.")
     public List<@NonNull RankedObservation> ranking(
             @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
-            @Description("Date of the observations, or the last day of their period. Default: the latest available.")
+            @Description(
+                            "Date of the observations, or the last day of their period. A date without observations is an error that lists others. Default: the latest available.")
                     @Nullable LocalDate at,
             @Description(
                             "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.")
                     @Nullable String dimension,
             @Description("Sort direction. Default: `DESCENDING`, the largest value first.") @Nullable SortDirection direction) {
         return Ranking.of(metric, at, dimension, direction != SortDirection.ASCENDING);
+    }
+
+    @Query
+    @NonNull @Description(
+            "Ranking by one metric on one date, with the forces that are absent, the value of England and Wales, the mean and the median.")
+    public RankedMetric rankedMetric(
+            @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
+            @Description(
+                            "Date of the observations, or the last day of their period. A date without observations is an error that lists others. Default: the latest available.")
+                    @Nullable LocalDate at,
+            @Description(
+                            "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.")
+                    @Nullable String dimension,
+            @Description("Sort direction. Default: `DESCENDING`, the largest value first.") @Nullable SortDirection direction) {
+        return RankedMetric.of(metric, at, dimension, direction != SortDirection.ASCENDING);
+    }
+
+    @Query
+    @NonNull @Description("Table of the figures of all forces by several metrics, each with its rank, the largest value first.")
+    public FigureTable figureTable(
+            @NonNull @Description("Columns of the table, at most 10.") List<@NonNull FigureColumnInput> columns) {
+        return FigureTable.of(columns);
+    }
+
+    @Query
+    @NonNull @Description(
+            "Values of one metric over time for some areas, a series for each, with gaps where only others have a value.")
+    public List<@NonNull Series> series(
+            @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
+            @NonNull @Description(
+                            "Areas, at most 10, by code or any name of a force: `[\"kent\", \"england-and-wales\"]`.")
+                    List<@NonNull String> area,
+            @Description(
+                            "Dimension of the metric, such as `Sexual offences`. Default: the total, or the only dimension.")
+                    @Nullable String dimension,
+            @Description("Only observations dated, or ending, on or after this date.") @Nullable LocalDate from,
+            @Description("Only observations dated, or ending, on or before this date.") @Nullable LocalDate to) {
+        return Series.of(metric, area, dimension, from, to);
+    }
+
+    @Description(
+            "Difference from the value of England and Wales in `observation.comparator`. Null without one, and for numbers, of which that value is the total.")
+    public List<@Nullable BigDecimal> difference(@Source List<RankedObservation> ranked) {
+        List<StoredObservation> rows = ranked.stream()
+                .map(each -> (StoredObservation) each.observation())
+                .toList();
+        List<@Nullable StoredObservation> comparators = StoredObservation.comparatorsOf(rows);
+        List<@Nullable Metric> metrics =
+                Metric.byKeys(rows.stream().map(row -> row.metricKey).toList());
+        List<@Nullable BigDecimal> differences = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            BigDecimal value = rows.get(i).value;
+            StoredObservation comparator = comparators.get(i);
+            Metric metric = metrics.get(i);
+            differences.add(
+                    value == null
+                                    || comparator == null
+                                    || comparator.value == null
+                                    || metric == null
+                                    || metric.unit.isTotalled()
+                            ? null
+                            : value.subtract(comparator.value));
+        }
+        return differences;
     }
 
     @NonNull @Name("observations")

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.query.RowType;
@@ -33,9 +34,9 @@ final class Ranking {
      *
      * @param at the last day of the observations, or null for the latest day
      * @param dimension the dimension, needed where the metric has several
-     * @return empty if the metric has no observation on that day
-     * @throws BadUserInputException if there is no such metric or dimension, or if it isn't clear which
-     *     dimension is meant
+     * @return empty if no force has an observation of the metric
+     * @throws BadUserInputException if there is no such metric or dimension, no observation on that day, or if it isn't
+     *     clear which dimension is meant
      */
     static List<RankedObservation> of(
             String metricCode, @Nullable LocalDate at, @Nullable String dimension, boolean descending) {
@@ -51,6 +52,9 @@ final class Ranking {
             }
         }
         List<StoredObservation> rows = rows(metric, day, null, descending);
+        if (rows.isEmpty()) {
+            throw noneOn(metric, day);
+        }
         String chosen = chosen(metric, day, dimension, rows);
         rows.removeIf(row -> !Objects.equals(row.dimension, chosen));
         return ranked(onePerArea(rows));
@@ -136,18 +140,48 @@ final class Ranking {
                 : first;
     }
 
+    /** Names the days nearest to the one asked for. */
+    private static BadUserInputException noneOn(Metric metric, LocalDate day) {
+        String sql = """
+                from (select t.ends_on from observation_total t
+                      where t.metric_id = :metric and t.area_id is null and t.dimension is null
+                        and t.ends_on > date '0001-01-01' and t.observations > 0
+                      order by abs(t.ends_on - cast(:day as date)), t.ends_on
+                      limit 10) o
+                order by o.ends_on
+                """;
+        List<LocalDate> days = Rows.of(LAST_DAY, sql, Map.of("metric", metric.key, "day", day));
+        return new BadUserInputException(
+                "No force has an observation of \"%s\" on %s. The nearest days with one are: %s."
+                        .formatted(
+                                metric.code,
+                                day,
+                                days.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
+    }
+
     private static List<RankedObservation> ranked(List<StoredObservation> rows) {
+        int of = (int) rows.stream().filter(row -> row.value != null).count();
         List<RankedObservation> ranking = new ArrayList<>();
-        int rank = 0;
-        BigDecimal before = null;
-        for (int i = 0; i < rows.size(); i++) {
-            BigDecimal value = rows.get(i).value;
-            if (value != null && (before == null || before.compareTo(value) != 0)) {
-                rank = i + 1;
+        int start = 0;
+        while (start < rows.size()) {
+            BigDecimal value = rows.get(start).value;
+            int end = start + 1;
+            while (end < rows.size() && value != null && isEqual(value, rows.get(end).value)) {
+                end++;
             }
-            before = value;
-            ranking.add(new RankedObservation(value == null ? null : rank, (Observation) rows.get(i)));
+            for (StoredObservation row : rows.subList(start, end)) {
+                ranking.add(
+                        value == null
+                                ? new RankedObservation(null, (Observation) row, of, 0, null)
+                                : new RankedObservation(
+                                        start + 1, (Observation) row, of, end - start - 1, 1 + 4 * start / of));
+            }
+            start = end;
         }
         return ranking;
+    }
+
+    private static boolean isEqual(BigDecimal value, @Nullable BigDecimal other) {
+        return other != null && value.compareTo(other) == 0;
     }
 }

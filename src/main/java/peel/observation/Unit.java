@@ -19,5 +19,10 @@ public enum Unit {
     @Description("Number of full-time equivalents (FTE): part-time posts count in proportion to their hours.")
     FULL_TIME_EQUIVALENT,
     @Description("Weighted score without a unit, such as the crime severity score.")
-    SCORE
+    SCORE;
+
+    /** Whether the value of England and Wales is the total of its forces, with which no force is compared. */
+    boolean isTotalled() {
+        return this == COUNT || this == FULL_TIME_EQUIVALENT;
+    }
 }
