@@ -38,6 +38,16 @@ public class Finding extends PanacheEntityBase implements Node {
     public static final OrderKey<Finding> IN_ORDER =
             OrderKey.ofText("printed", "f.order_key", finding -> finding.orderKey);
 
+    /** The last day of a finding's deadline, which may be a year, a month or a day; null for a deadline in words. */
+    private static final String DEADLINE = """
+            case
+                when f.deadline ~ '^[1-9][0-9]{3}$' then make_date(cast(f.deadline as integer), 12, 31)
+                when f.deadline ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])$'
+                then cast(to_date(f.deadline, 'YYYY-MM') + interval '1 month' - interval '1 day' as date)
+                when f.deadline ~ '^[1-9][0-9]{3}-(0[1-9]|1[0-2])-[0-9]{2}$'
+                then to_date(left(f.deadline, 7), 'YYYY-MM') + cast(right(f.deadline, 2) as integer) - 1
+            end""";
+
     static final RowType<Finding> ROWS = RowType.of("finding f", Finding::read);
 
     @Id
@@ -84,6 +94,10 @@ public class Finding extends PanacheEntityBase implements Node {
             "Deadline of a recommendation, as precisely as it is known: \"2017-09\". Null if no deadline is known.")
     public @Nullable String deadline;
 
+    @Description(
+            "Note on the finding, such as that the list it is from is cut in the source and that there are more. Null if there is no note.")
+    public @Nullable String note;
+
     @Embedded
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
@@ -113,11 +127,16 @@ public class Finding extends PanacheEntityBase implements Node {
         }
         Cycle.requireAll(filter.cycle);
         Question.requireCodes(filter.question);
-        if (filter.force != null) {
-            findings.whereAny("f.force_id", Force.keysOf(filter.force));
-        }
+        findings.whereAny("f.force_id", Force.keysIn(filter.force, filter.country, filter.region));
         findings.whereAny("f.cycle", filter.cycle);
         findings.whereAny("f.kind", filter.kind);
+        findings.whereAny("f.register_id", filter.registerId);
+        if (filter.deadlineFrom != null) {
+            findings.where(DEADLINE + " >= :deadlineFrom", "deadlineFrom", filter.deadlineFrom);
+        }
+        if (filter.deadlineTo != null) {
+            findings.where(DEADLINE + " <= :deadlineTo", "deadlineTo", filter.deadlineTo);
+        }
         if (filter.question != null || filter.pillar != null) {
             findings.where(
                     """
@@ -171,6 +190,7 @@ public class Finding extends PanacheEntityBase implements Node {
         finding.wording = row.enumValue("wording", Wording.class);
         finding.registerId = row.text("register_id");
         finding.deadline = row.text("deadline");
+        finding.note = row.text("note");
         finding.source = SourceReference.read(row);
         return finding;
     }

@@ -30,6 +30,16 @@ public class FindingApi {
         return new FindingConnection(Page.of(Finding.matching(filter), Finding.IN_ORDER, request));
     }
 
+    @Query
+    @NonNull @Description(
+            "How many findings and forces there are in each group: every combination of what is counted by that occurs.")
+    public List<@NonNull FindingCount> findingCounts(
+            @NonNull @Description("What to count by: `[FORCE, CYCLE]`. Without any, all findings are one group.")
+                    List<@NonNull FindingGrouping> by,
+            @Description("Which findings to count. Default: all.") @Nullable FindingFilter filter) {
+        return FindingCount.of(by, filter);
+    }
+
     @NonNull @Name("findings")
     @Description("Findings about the force, ordered by cycle, question and position in print.")
     public List<@NonNull List<@NonNull Finding>> findingsOfForce(

@@ -1,10 +1,12 @@
 package peel.finding;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import peel.force.Country;
 import peel.question.Pillar;
 
 @Description(
@@ -29,4 +31,23 @@ public class FindingFilter {
 
     @Description("Only recommendations whose latest status is one of these. Default: all findings.")
     public @Nullable List<@NonNull RecommendationStatus> status;
+
+    @Description("Only findings about forces in these countries. Default: all.")
+    public @Nullable List<@NonNull Country> country;
+
+    @Description(
+            "Only findings about forces in these regions: \"Eastern\". Case is ignored; an unknown region is an error that lists the known ones. Default: all.")
+    public @Nullable List<@NonNull String> region;
+
+    @Description(
+            "Only recommendations with these numbers in the inspectorate's public register; a number that no finding has matches nothing. Default: all findings.")
+    public @Nullable List<@NonNull String> registerId;
+
+    @Description(
+            "Only recommendations whose deadline ends on this date or later; the deadline `2017-09` ends on 30 September, and one in words matches nothing. Default: all findings.")
+    public @Nullable LocalDate deadlineFrom;
+
+    @Description(
+            "Only recommendations whose deadline ends on this date or earlier. With yesterday's date and `status`, those that are overdue. Default: all findings.")
+    public @Nullable LocalDate deadlineTo;
 }

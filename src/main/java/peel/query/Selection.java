@@ -279,6 +279,18 @@ public final class Selection<T> {
         return list(order, true, null, null, Integer.MAX_VALUE);
     }
 
+    /**
+     * Reads what is computed from the rows: numbers of groups, for instance.
+     *
+     * @param tail the rest of the select after its columns, with {@code %s} for the rows
+     * @param more further parameters, named otherwise than those of this selection
+     */
+    public <R> List<R> aggregate(RowType<R> result, String tail, Map<String, ?> more) {
+        Map<String, @Nullable Object> values = new HashMap<>(parameters);
+        values.putAll(more);
+        return Rows.of(result, tail.formatted("(" + everything(type.alias(), from, conditions) + ")"), values);
+    }
+
     /** The number of rows that satisfy the conditions. */
     public long count() {
         String sql = "select " + total + " from " + counted.from + whereClause(counted.conditions);
