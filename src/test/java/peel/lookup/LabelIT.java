@@ -1,0 +1,6 @@
+package peel.lookup;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class LabelIT extends LabelTest {}
