@@ -38,6 +38,47 @@ query Disagreements {
 `,
     },
     {
+        query: `# For publication day: how many forces got which grade, and who got better or worse since an earlier cycle?
+query Changes($cycle: String! = "2018/19", $since: String! = "2017") {
+  judgmentCounts(by: [PILLAR], filter: { cycle: [$cycle], since: $since, question: ["overall"] }) {
+    pillar
+    forces
+    notHeld
+    byGrade { grade forces }
+    byChange { direction forces }
+  }
+  judgments(filter: { cycle: [$cycle], since: $since, question: ["overall"], change: [IMPROVED, DETERIORATED] }) {
+    nodes {
+      force { name }
+      question { pillar }
+      grade
+      change(since: $since) { direction steps earlier { grade } }
+    }
+  }
+}
+`,
+    },
+    {
+        query: `# For a researcher: figures of all forces in one table, and the forces that several conditions hold for.
+query Figures($day: Date! = "2018-03-31") {
+  figureTable(columns: [{ metric: "workforce.officers", at: $day }, { metric: "crime.severity-score", at: $day }]) {
+    columns { metric { name unit } at forces comparator { value } }
+    rows { force { name } cells { rank of observation { value missing } } }
+  }
+  forces(
+    filter: {
+      judgedAll: [{ cycle: ["2018/19"], pillar: [EFFECTIVENESS], question: ["overall"], grade: [OUTSTANDING, GOOD] }]
+      judgedNone: [{ cycle: ["2018/19"], grade: [INADEQUATE] }]
+      measured: [{ metric: "crime.severity-score", at: $day, comparator: BELOW }]
+    }
+  ) {
+    totalCount
+    nodes { name }
+  }
+}
+`,
+    },
+    {
         query: `# For a researcher: the judgments of all forces on all questions of a cycle, in one answer.
 query Matrix($cycle: String! = "2015") {
   judgmentMatrix(cycle: $cycle) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
@@ -77,6 +78,7 @@ class StatementsTest {
                 "inspections { cycle { code } fieldwork { from } publications { title } judgments { grade } findings { text } force { slug } }",
                 "judgments { grade force { slug } inspection { id } carriedOverFrom { code } revisions { grade } }",
                 "judgments { previous { grade question { cycle { code gradeScale { grades { rank } } } } } statedComparison { agreement } }",
+                "judgments { change { direction earlier { grade } } history { firstTime earlier { grade } } }",
                 "judgments { question { code parent { code } comparableTo { note question { code } } } }",
                 "findings { force { slug } question { code } statuses { status source { publication { title } } } }",
                 "observations(metric: [\"asb.rate\"]) { value metric { code parent { code } } area { code force { slug } members { slug } } comparator { value } source { publication { title } } }",
@@ -90,6 +92,21 @@ class StatementsTest {
         long forThree = counted(text, Map.of("names", List.of("bedfordshire", "cleveland", "kent"))).statements;
         assertEquals(forThree, forAll);
         assertTrue(forAll > 0, "no statement was counted");
+    }
+
+    /** A ranking takes one for the latest date, if none is given, one for its rows, one for comparators and one for differences. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { judgmentCounts(by: [QUESTION, REGION]) { byGrade { grade forces } byChange { direction forces } } } | 1
+            { findingCounts(by: [FORCE, CYCLE, QUESTION]) { findings } } | 1
+            { rankedMetric(metric: "workforce.officers", at: "2018-03-31") { mean ranked { difference } } } | 3
+            { rankedMetric(metric: "workforce.officers") { mean ranked { difference } } } | 4
+            { figureTable(columns: [{metric: "workforce.officers", at: "2018-03-31"}, {metric: "workforce.staff", at: "2018-03-31"}]) { rows { cells { rank } } } } | 4
+            { series(metric: "workforce.officers", area: ["kent", "essex", "england-and-wales"]) { points { at change } } } | 1
+            { regions { forces { name peers(by: REGION) { name } } } } | 0
+            """)
+    void answersInAFixedNumberOfStatements(String text, long statements) {
+        assertEquals(statements, counted(text, Map.of()).statements, text);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package peel.execution.document;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -95,17 +96,23 @@ class WeightsFileTest {
     private static final Map<String, Place> PLACES = places();
 
     /** The arguments that a field must have. */
-    private static final Map<String, String> ARGUMENTS = Map.of(
-            "Query.area", "(code: \"bedfordshire\")",
-            "Query.cycle", "(code: \"2015\")",
-            "Query.force", "(name: \"bedfordshire\")",
-            "Query.judgmentMatrix", "(cycle: \"2015\")",
-            "Query.metric", "(code: \"workforce.officers\")",
-            "Query.node", "(id: \"%s\")",
-            "Query.nodes", "(ids: [%s])",
-            "Query.publication", "(code: \"ons-pfa-tables-march-2019\")",
-            "Query.ranking", "(metric: \"workforce.officers\")",
-            "Query.report", "(force: \"kent\", cycle: \"2015\", pillar: EFFECTIVENESS)");
+    private static final Map<String, String> ARGUMENTS = Map.ofEntries(
+            entry("Query.area", "(code: \"bedfordshire\")"),
+            entry("Query.cycle", "(code: \"2015\")"),
+            entry("Query.figureTable", "(columns: [{metric: \"workforce.officers\"}, {metric: \"workforce.staff\"}])"),
+            entry("Query.findingCounts", "(by: [FORCE, CYCLE, QUESTION])"),
+            entry("Query.force", "(name: \"bedfordshire\")"),
+            entry("Query.judgmentCounts", "(by: [QUESTION, REGION])"),
+            entry("Query.judgmentMatrix", "(cycle: \"2015\")"),
+            entry("Query.metric", "(code: \"workforce.officers\")"),
+            entry("Query.node", "(id: \"%s\")"),
+            entry("Query.nodes", "(ids: [%s])"),
+            entry("Query.publication", "(code: \"ons-pfa-tables-march-2019\")"),
+            entry("Query.rankedMetric", "(metric: \"workforce.officers\")"),
+            entry("Query.ranking", "(metric: \"workforce.officers\")"),
+            entry("Query.series", "(metric: \"workforce.officers\", area: [\"kent\", \"essex\"])"),
+            entry("Force.peers", "(by: REGION)"),
+            entry("Query.report", "(force: \"kent\", cycle: \"2015\", pillar: EFFECTIVENESS)"));
 
     @Inject
     GraphQLSchema schema;
@@ -168,6 +175,24 @@ class WeightsFileTest {
         places.put("MonitoringEvent", Place.whole("forces { nodes { monitoring { @ } } }"));
         places.put("JudgmentMatrix", Place.whole("judgmentMatrix(cycle: \"2015\") { @ }"));
         places.put("MatrixRow", Place.whole("judgmentMatrix(cycle: \"2015\") { rows { @ } }"));
+        String counts = "judgmentCounts(by: [QUESTION, REGION]) { ";
+        places.put("JudgmentCount", Place.whole(counts + "@ }"));
+        places.put("GradeCount", Place.whole(counts + "byGrade { @ } }"));
+        places.put("StateCount", Place.whole(counts + "byState { @ } }"));
+        places.put("ChangeCount", Place.whole(counts + "byChange { @ } }"));
+        places.put("JudgmentChange", Place.paged("judgments(first: N) { nodes { change { @ } } }"));
+        places.put("JudgmentHistory", Place.paged("judgments(first: N) { nodes { history { @ } } }"));
+        places.put("FindingCount", Place.whole("findingCounts(by: [FORCE, CYCLE, QUESTION]) { @ }"));
+        places.put("RankedMetric", Place.whole("rankedMetric(metric: \"workforce.officers\") { @ }"));
+        String table = "figureTable(columns: [{metric: \"workforce.officers\"}, {metric: \"workforce.staff\"}]) { ";
+        places.put("FigureTable", Place.whole(table + "@ }"));
+        places.put("FigureColumn", Place.whole(table + "columns { @ } }"));
+        places.put("FigureRow", Place.whole(table + "rows { @ } }"));
+        places.put("Label", Place.whole("labels { @ }"));
+        places.put("ForceGroup", Place.whole("regions { @ }"));
+        String series = "series(metric: \"workforce.officers\", area: [\"kent\", \"essex\"]) { ";
+        places.put("Series", Place.whole(series + "@ }"));
+        places.put("SeriesPoint", Place.whole(series + "points { @ } }"));
         places.put("Source", Place.paged("observations(first: N) { nodes { source { @ } } }"));
         places.put("Publication", Place.paged("judgments(first: N) { nodes { source { publication { @ } } } }"));
         places.put("RankedObservation", Place.whole("ranking(metric: \"workforce.officers\") { @ }"));
