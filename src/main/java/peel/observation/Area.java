@@ -84,6 +84,15 @@ public class Area extends PanacheEntityBase implements Node {
         return ALL.byKeys(keys);
     }
 
+    /** The key of the force of each observation's area; null where the area is not that of one force. */
+    static List<@Nullable UUID> forceKeysOf(List<StoredObservation> observations) {
+        List<@Nullable UUID> keys = new ArrayList<>(observations.size());
+        for (Area area : byKeys(observations.stream().map(row -> row.areaKey).toList())) {
+            keys.add(area == null ? null : area.forceKey);
+        }
+        return keys;
+    }
+
     /** The areas of some forces, in no order. */
     static List<Area> ofForces(List<UUID> forces) {
         Set<UUID> wanted = Set.copyOf(forces);

@@ -53,14 +53,12 @@ public record FigureTable(
     }
 
     private static Map<UUID, RankedObservation> byForce(List<RankedObservation> ranked) {
-        List<@Nullable Area> areas = Area.byKeys(ranked.stream()
-                .map(each -> ((StoredObservation) each.observation()).areaKey)
-                .toList());
+        List<@Nullable UUID> forces = Area.forceKeysOf(RankedObservation.rowsOf(ranked));
         Map<UUID, RankedObservation> byForce = new HashMap<>();
         for (int i = 0; i < ranked.size(); i++) {
-            Area area = areas.get(i);
-            if (area != null && area.forceKey != null) {
-                byForce.put(area.forceKey, ranked.get(i));
+            UUID force = forces.get(i);
+            if (force != null) {
+                byForce.put(force, ranked.get(i));
             }
         }
         return byForce;

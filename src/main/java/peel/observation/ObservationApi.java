@@ -94,13 +94,9 @@ public class ObservationApi {
             "Areas ranked by one metric on one date. Equal values share a rank. Areas without a value come last, with the reason in `missing`.")
     public List<@NonNull RankedObservation> ranking(
             @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
-            @Description(
-                            "Date of the observations, or the last day of their period. A date without observations is an error that lists others. Default: the latest available.")
-                    @Nullable LocalDate at,
-            @Description(
-                            "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.")
-                    @Nullable String dimension,
-            @Description("Sort direction. Default: `DESCENDING`, the largest value first.") @Nullable SortDirection direction) {
+            @Description(Ranking.AT) @Nullable LocalDate at,
+            @Description(Ranking.DIMENSION) @Nullable String dimension,
+            @Description(Ranking.DIRECTION) @Nullable SortDirection direction) {
         return Ranking.of(metric, at, dimension, direction != SortDirection.ASCENDING);
     }
 
@@ -109,13 +105,9 @@ public class ObservationApi {
             "Ranking by one metric on one date, with the forces that are absent, the value of England and Wales, the mean and the median.")
     public RankedMetric rankedMetric(
             @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
-            @Description(
-                            "Date of the observations, or the last day of their period. A date without observations is an error that lists others. Default: the latest available.")
-                    @Nullable LocalDate at,
-            @Description(
-                            "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.")
-                    @Nullable String dimension,
-            @Description("Sort direction. Default: `DESCENDING`, the largest value first.") @Nullable SortDirection direction) {
+            @Description(Ranking.AT) @Nullable LocalDate at,
+            @Description(Ranking.DIMENSION) @Nullable String dimension,
+            @Description(Ranking.DIRECTION) @Nullable SortDirection direction) {
         return RankedMetric.of(metric, at, dimension, direction != SortDirection.ASCENDING);
     }
 
@@ -145,9 +137,7 @@ public class ObservationApi {
     @Description(
             "Difference from the value of England and Wales in `observation.comparator`. Null without one, and for numbers, of which that value is the total.")
     public List<@Nullable BigDecimal> difference(@Source List<RankedObservation> ranked) {
-        List<StoredObservation> rows = ranked.stream()
-                .map(each -> (StoredObservation) each.observation())
-                .toList();
+        List<StoredObservation> rows = RankedObservation.rowsOf(ranked);
         List<@Nullable StoredObservation> comparators = StoredObservation.comparatorsOf(rows);
         List<@Nullable Metric> metrics =
                 Metric.byKeys(rows.stream().map(row -> row.metricKey).toList());

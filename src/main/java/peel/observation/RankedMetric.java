@@ -3,13 +3,10 @@ package peel.observation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -47,18 +44,11 @@ public record RankedMetric(
      */
     static RankedMetric of(String metricCode, @Nullable LocalDate at, @Nullable String dimension, boolean descending) {
         List<RankedObservation> ranked = Ranking.of(metricCode, at, dimension, descending);
-        List<StoredObservation> rows = ranked.stream()
-                .map(each -> (StoredObservation) each.observation())
-                .toList();
-        Map<Integer, UUID> forceOf = new HashMap<>();
-        Area.byKeys(rows.stream().map(row -> row.areaKey).toList()).stream()
-                .filter(Objects::nonNull)
-                .filter(area -> area.forceKey != null)
-                .forEach(area -> forceOf.put(area.key, area.forceKey));
-        Set<UUID> present = new HashSet<>(forceOf.values());
-        List<BigDecimal> values = rows.stream()
-                .filter(row -> forceOf.containsKey(row.areaKey))
-                .map(row -> row.value)
+        List<StoredObservation> rows = RankedObservation.rowsOf(ranked);
+        List<@Nullable UUID> forces = Area.forceKeysOf(rows);
+        List<BigDecimal> values = IntStream.range(0, rows.size())
+                .filter(i -> forces.get(i) != null)
+                .mapToObj(i -> rows.get(i).value)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
@@ -67,7 +57,7 @@ public record RankedMetric(
                 rows.isEmpty() ? at : rows.get(0).endsOn,
                 ranked,
                 Force.byName().stream()
-                        .filter(force -> !present.contains(force.key))
+                        .filter(force -> !forces.contains(force.key))
                         .toList(),
                 (Observation) StoredObservation.comparatorsOf(rows).stream()
                         .filter(Objects::nonNull)

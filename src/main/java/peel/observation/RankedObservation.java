@@ -1,5 +1,6 @@
 package peel.observation;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,12 @@ public record RankedObservation(
         @NonNull @Description("Number of other observations that share the rank. 0 without a rank.")
         int tied,
 
-        @Description("Quarter of the ranking, from 1 for the first to 4 for the last. Null without a rank.") @Nullable Integer quarter) {}
+        @Description("Quarter of the ranking, from 1 for the first to 4 for the last. Null without a rank.") @Nullable Integer quarter) {
+
+    /** The rows that are ranked. */
+    static List<StoredObservation> rowsOf(List<RankedObservation> ranked) {
+        return ranked.stream()
+                .map(each -> (StoredObservation) each.observation())
+                .toList();
+    }
+}

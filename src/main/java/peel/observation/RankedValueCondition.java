@@ -3,10 +3,7 @@ package peel.observation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
@@ -25,20 +22,15 @@ class RankedValueCondition implements MeasuredCondition {
                     "The filter \"measured\" cannot compare \"%s\" with England and Wales, whose value is the total of all forces. Omit \"comparator\", or choose a rate or share."
                             .formatted(filter.metric));
         }
-        List<StoredObservation> observations = Ranking.of(filter.metric, filter.at, filter.dimension, true).stream()
-                .map(ranked -> (StoredObservation) ranked.observation())
-                .toList();
+        List<StoredObservation> observations =
+                RankedObservation.rowsOf(Ranking.of(filter.metric, filter.at, filter.dimension, true));
         List<@Nullable StoredObservation> comparators =
                 filter.comparator == null ? List.of() : StoredObservation.comparatorsOf(observations);
-        Map<Integer, Area> areas = new HashMap<>();
-        Area.byKeys(observations.stream().map(each -> each.areaKey).toList()).stream()
-                .filter(Objects::nonNull)
-                .forEach(area -> areas.put(area.key, area));
+        List<@Nullable UUID> keys = Area.forceKeysOf(observations);
         List<UUID> forces = new ArrayList<>();
         for (int i = 0; i < observations.size(); i++) {
             BigDecimal value = observations.get(i).value;
-            Area area = areas.get(observations.get(i).areaKey);
-            UUID force = area == null ? null : area.forceKey;
+            UUID force = keys.get(i);
             if (value != null
                     && force != null
                     && isWithin(value, filter)

@@ -17,6 +17,15 @@ import peel.query.Rows;
 /** Ranks forces and published combinations of forces by one metric; totals of England and Wales are not ranked. */
 final class Ranking {
 
+    /** Descriptions of arguments that all queries for rankings have. */
+    static final String AT =
+            "Date of the observations, or the last day of their period. A date without observations is an error that lists others. Default: the latest available.";
+
+    static final String DIMENSION =
+            "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.";
+
+    static final String DIRECTION = "Sort direction. Default: `DESCENDING`, the largest value first.";
+
     // Parameters are read by selects, so that PostgreSQL expects the same number of rows for all of their values and
     // keeps one plan. Otherwise each request for a metric with few rows was planned again.
     private static final String OF_METRIC = """
