@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -63,19 +64,14 @@ public record Series(
         parameters.put("first", from == null ? LocalDate.of(1, 1, 1) : from);
         parameters.put("last", to == null ? LocalDate.of(9999, 12, 31) : to);
         parameters.put("most", MOST_AREAS * MOST_POINTS + 1);
-        List<StoredObservation> rows = Rows.of(StoredObservationRows.ROWS, """
-                from observation o
-                where o.metric_id = :metric and o.area_id = any(:areas) and o.ends_on between :first and :last
-                order by o.ends_on, o.publication_id, o.id
-                limit :most
-                """, parameters);
-        if (rows.size() > MOST_AREAS * MOST_POINTS) {
-            throw new BadUserInputException(
-                    "The series have more than %d points. Restrict \"from\" and \"to\", or name fewer areas."
-                            .formatted(MOST_AREAS * MOST_POINTS));
+        List<StoredObservation> rows = dimension == null ? List.of() : rows(parameters, dimension);
+        String chosen = dimension;
+        if (rows.isEmpty()) {
+            List<StoredObservation> all = rows(parameters, null);
+            chosen = chosen(metric, dimension, all);
+            all.removeIf(ofOther(chosen));
+            rows = all;
         }
-        String chosen = chosen(metric, dimension, rows);
-        rows.removeIf(row -> !Objects.equals(row.dimension, chosen));
         TreeSet<LocalDate> days = new TreeSet<>();
         Map<Integer, List<StoredObservation>> ofArea = new HashMap<>();
         for (StoredObservation row : rows) {
@@ -91,6 +87,31 @@ public record Series(
                     points(days, ofArea.getOrDefault(area.key, List.of()))));
         }
         return series;
+    }
+
+    /** The observations of one dimension, or of all if it is null, so that the caller can find out which exist. */
+    private static List<StoredObservation> rows(Map<String, @Nullable Object> bounds, @Nullable String dimension) {
+        Map<String, @Nullable Object> parameters = new HashMap<>(bounds);
+        parameters.put("dimension", dimension);
+        List<StoredObservation> rows = Rows.of(
+                StoredObservationRows.ROWS,
+                """
+                from observation o
+                where o.metric_id = :metric and o.area_id = any(:areas) and o.ends_on between :first and :last%s
+                order by o.ends_on, o.publication_id, o.id
+                limit :most
+                """.formatted(dimension == null ? "" : " and o.dimension = :dimension"),
+                parameters);
+        if (rows.size() > MOST_AREAS * MOST_POINTS) {
+            throw new BadUserInputException(
+                    "The series have more than %d points. Restrict \"from\" and \"to\", or name fewer areas."
+                            .formatted(MOST_AREAS * MOST_POINTS));
+        }
+        return rows;
+    }
+
+    private static Predicate<StoredObservation> ofOther(@Nullable String dimension) {
+        return row -> !Objects.equals(row.dimension, dimension);
     }
 
     private static List<SeriesPoint> points(TreeSet<LocalDate> days, List<StoredObservation> rows) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,13 +88,14 @@ class SeriesTest {
     @DisplayName("A date on which only another area has a value is a gap")
     @Test
     void showsGaps() {
-        // Volunteers are counted from 2018 on; the totals of England and Wales are computed for all days.
         Answer answer = query("""
-                { series(metric: "crime.severity-score", area: ["england", "city-of-london"]) { area { code } points { at observation { value missing } } } }
+                { series(metric: "crime.severity-score", area: ["kent", "region-south-east"]) { area { code } points { at observation { value missing } } } }
                 """);
+        // No scores of regions are printed.
         assertEquals(
                 answer.each("series").get(0).all("points.at"),
                 answer.each("series").get(1).all("points.at"));
+        assertEquals(Set.of("null"), Set.copyOf(answer.each("series").get(1).all("points.observation.value")));
     }
 
     @DisplayName("Too many areas, an unknown area and an unknown dimension are refused with a reason")
