@@ -2,7 +2,6 @@ package peel.judgment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,16 +80,13 @@ public record JudgmentCount(
             @Nullable Country country) {
 
         static Group of(Set<JudgmentGrouping> by, Question question, Force force) {
-            boolean byQuestion = by.contains(JudgmentGrouping.QUESTION);
-            boolean byForce = by.contains(JudgmentGrouping.FORCE);
-            boolean byRegion = byForce || by.contains(JudgmentGrouping.REGION);
             return new Group(
-                    byQuestion || by.contains(JudgmentGrouping.CYCLE) ? question.cycleCode : null,
-                    byQuestion || by.contains(JudgmentGrouping.PILLAR) ? question.pillar : null,
-                    byQuestion ? question.key : null,
-                    byForce ? force.key : null,
-                    byRegion ? force.region : null,
-                    byRegion || by.contains(JudgmentGrouping.COUNTRY) ? force.country : null);
+                    by.contains(JudgmentGrouping.CYCLE) ? question.cycleCode : null,
+                    by.contains(JudgmentGrouping.PILLAR) ? question.pillar : null,
+                    by.contains(JudgmentGrouping.QUESTION) ? question.key : null,
+                    by.contains(JudgmentGrouping.FORCE) ? force.key : null,
+                    by.contains(JudgmentGrouping.REGION) ? force.region : null,
+                    by.contains(JudgmentGrouping.COUNTRY) ? force.country : null);
         }
     }
 
@@ -149,8 +145,7 @@ public record JudgmentCount(
      *     there are too many groups
      */
     static List<JudgmentCount> of(List<JudgmentGrouping> groupings, JudgmentCountFilter filter) {
-        Set<JudgmentGrouping> by = EnumSet.noneOf(JudgmentGrouping.class);
-        by.addAll(groupings);
+        Set<JudgmentGrouping> by = JudgmentGrouping.withImplied(groupings);
         Cycle.requireAll(filter.cycle);
         Question.requireCodes(filter.question);
         if (filter.since != null) {
@@ -216,21 +211,18 @@ public record JudgmentCount(
 
     private static List<Counted> counted(
             Set<JudgmentGrouping> by, JudgmentCountFilter filter, List<Question> questions, List<Force> forces) {
-        boolean byQuestion = by.contains(JudgmentGrouping.QUESTION);
-        boolean byForce = by.contains(JudgmentGrouping.FORCE);
-        boolean byRegion = byForce || by.contains(JudgmentGrouping.REGION);
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put(
                 "questions",
                 SqlArrays.of(questions.stream().map(question -> question.key).toList()));
         parameters.put(
                 "forces", SqlArrays.of(forces.stream().map(force -> force.key).toList()));
-        parameters.put("byCycle", byQuestion || by.contains(JudgmentGrouping.CYCLE));
-        parameters.put("byPillar", byQuestion || by.contains(JudgmentGrouping.PILLAR));
-        parameters.put("byQuestion", byQuestion);
-        parameters.put("byForce", byForce);
-        parameters.put("byRegion", byRegion);
-        parameters.put("byCountry", byRegion || by.contains(JudgmentGrouping.COUNTRY));
+        parameters.put("byCycle", by.contains(JudgmentGrouping.CYCLE));
+        parameters.put("byPillar", by.contains(JudgmentGrouping.PILLAR));
+        parameters.put("byQuestion", by.contains(JudgmentGrouping.QUESTION));
+        parameters.put("byForce", by.contains(JudgmentGrouping.FORCE));
+        parameters.put("byRegion", by.contains(JudgmentGrouping.REGION));
+        parameters.put("byCountry", by.contains(JudgmentGrouping.COUNTRY));
         if (filter.since != null) {
             parameters.put("since", filter.since);
         }

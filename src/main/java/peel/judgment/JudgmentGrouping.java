@@ -1,5 +1,8 @@
 package peel.judgment;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
 @Description("What judgments are counted by.")
@@ -15,5 +18,21 @@ public enum JudgmentGrouping {
     @Description("By region of the force.")
     REGION,
     @Description("By country of the force.")
-    COUNTRY
+    COUNTRY;
+
+    /** These, and what a group of one of them has in common besides: a question its cycle, a force its region. */
+    static Set<JudgmentGrouping> withImplied(List<JudgmentGrouping> groupings) {
+        Set<JudgmentGrouping> all = EnumSet.noneOf(JudgmentGrouping.class);
+        all.addAll(groupings);
+        if (all.contains(QUESTION)) {
+            all.addAll(Set.of(CYCLE, PILLAR));
+        }
+        if (all.contains(FORCE)) {
+            all.add(REGION);
+        }
+        if (all.contains(REGION)) {
+            all.add(COUNTRY);
+        }
+        return all;
+    }
 }

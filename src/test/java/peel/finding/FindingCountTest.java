@@ -92,11 +92,10 @@ class FindingCountTest {
         List<Map<String, String>> numbered = FINDINGS.stream()
                 .filter(row -> !row.get("register_id").isEmpty())
                 .toList();
-        if (!numbered.isEmpty()) {
-            assertEquals(
-                    List.of(numbered.get(0).get("text")),
-                    texts("registerId: [\"" + numbered.get(0).get("register_id") + "\"]"));
-        }
+        assertTrue(!numbered.isEmpty());
+        assertEquals(
+                List.of(numbered.get(0).get("text")),
+                texts("registerId: [\"" + numbered.get(0).get("register_id") + "\"]"));
         assertEquals(List.of(), texts("registerId: [\"none\"]"));
         Set<String> wales = BundledRows.of("forces").stream()
                 .filter(row -> row.get("country").equals("WALES"))

@@ -161,11 +161,13 @@ class JudgmentCountTest {
     @DisplayName("Groups without a judgment are counted, with all of their forces")
     @Test
     void includesGroupsWithoutAJudgment() {
-        List<Answer> groups = query("""
+        Answer answer = query("""
                 { judgmentCounts(by: [CYCLE], filter: {force: ["kent"], cycle: ["2015"], question: ["overall"]}) {
                     forces questions judgments notHeld byState { state } }
                   none: judgmentCounts(by: [CYCLE], filter: {region: []}) { forces } }
-                """).each("judgmentCounts");
+                """);
+        assertEquals(List.of(), answer.each("none"));
+        List<Answer> groups = answer.each("judgmentCounts");
         assertEquals(1, groups.size());
         long questions = QUESTIONS.stream()
                 .filter(row ->
