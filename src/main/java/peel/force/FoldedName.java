@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class FoldedName {
 
     /** In characters. Longer texts are no name; bounds the time. */
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
 
     private static final Pattern ACCENT = compile("\\p{M}");
     private static final Pattern APOSTROPHE = compile("['‘’`]");

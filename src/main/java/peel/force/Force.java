@@ -147,14 +147,10 @@ public class Force extends PanacheEntityBase implements Node {
         if (filter == null) {
             return forces;
         }
-        if (filter.name != null) {
-            forces.whereAny("f.id", keysOf(filter.name));
-        }
+        forces.whereAny("f.id", keysIn(filter.name, filter.country, filter.region));
         if (filter.search != null) {
             forces.whereAny("f.id", all().startingWith(filter.search));
         }
-        forces.whereAny("f.country", filter.country);
-        forces.whereAny("f.region", known("region", filter.region, REGIONS));
         forces.whereAny("f.rocu", known("regional organised crime unit", filter.regionalOrganisedCrimeUnit, UNITS));
         if (filter.localAuthority != null) {
             forces.whereAny("f.id", List.copyOf(AuthorityNames.all().require(filter.localAuthority)));
@@ -313,8 +309,14 @@ public class Force extends PanacheEntityBase implements Node {
             byName.remove("");
         }
 
-        /** The keys of the forces with a name of which a word starts with a text; all for a text without a letter. */
+        /**
+         * The keys of the forces with a name of which a word starts with a text; all for a text without a letter, none
+         * for one that is too long to be a name.
+         */
         List<UUID> startingWith(String text) {
+            if (text.length() > FoldedName.LONGEST) {
+                return List.of();
+            }
             String start = " " + FoldedName.of(text);
             Set<UUID> found = new LinkedHashSet<>();
             byName.forEach((name, force) -> {

@@ -105,6 +105,7 @@ class ForceConditionsTest {
         assertEquals(Set.of("dyfed-powys"), forces("search: \"pow\""));
         assertEquals(Set.of(), forces("search: \"xyz\""));
         assertEquals(43, forces("search: \"\"").size());
+        assertEquals(Set.of(), forces("search: \"" + "west ".repeat(50) + "\""));
     }
 
     @DisplayName("Regions and units are listed with their forces, and a force has the others as peers")
