@@ -7,10 +7,9 @@ import peel.importing.table.ImportChanges;
 import peel.query.Jdbc;
 
 /**
- * Observations that are computed from stored ones, which they name as their parts: groups of offences as sums of
- * the numbers of recorded crime, England and Wales as sums of the forces, and rates of recorded crime on the population or
- * households. They
- * are computed anew by each import that changes observations, since it may have changed a part.
+ * Observations that are computed from stored ones, which they name as their parts: groups of offences as sums of the
+ * numbers of recorded crime, England and Wales as sums of the forces, and rates of recorded crime on the population or
+ * households. They are computed anew by each import that changes observations, since it may have changed a part.
  */
 final class ComputedObservations {
 

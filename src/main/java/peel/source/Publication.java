@@ -42,7 +42,7 @@ public class Publication extends PanacheEntityBase implements Node {
     @jakarta.persistence.Column(name = "id")
     public Integer key;
 
-    @NonNull @Description("Unique code: \"hmic-peel-effectiveness-2015-bedfordshire\" ...")
+    @NonNull @Description("Unique code: \"peel-effectiveness-2015-bedfordshire\" ...")
     public String code;
 
     @NonNull @Description("Title as printed, or a description of the web pages.")
