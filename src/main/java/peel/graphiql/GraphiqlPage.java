@@ -23,8 +23,7 @@ class GraphiqlPage {
     private static final int FOUND = 302;
     private static final int NOT_FOUND = 404;
 
-    private static final StaticFile ICON = new StaticFile(
-            "image/x-icon", StaticFile.FOR_A_DAY, () -> StaticFile.resource(PageFiles.BUNDLE + "favicon.ico"));
+    private static final StaticFile ICON = new StaticFile("image/x-icon", StaticFile.FOR_A_DAY, PageFiles::icon);
 
     /** RFC 9309. Crawlers need not execute queries. */
     private static final StaticFile ROBOTS = new StaticFile(
@@ -40,7 +39,7 @@ class GraphiqlPage {
     void route(@Observes Router router) {
         get(router, "/favicon.ico").handler(ICON::send);
         get(router, "/robots.txt").handler(ROBOTS::send);
-        // The bundle's own page and source maps, which Quarkus would serve as static resources.
+        // In the dev mode and in tests the bundle is on the class path, and Quarkus would serve it.
         router.route("/graphql-ui*").order(ORDER).handler(GraphiqlPage::notFound);
         if (config.enabled()) {
             get(router, "/").handler(GraphiqlPage::redirect);

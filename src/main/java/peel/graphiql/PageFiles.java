@@ -2,16 +2,21 @@ package peel.graphiql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import peel.http.StaticFile;
 
 /** The page and what it loads. The names of scripts and styles have a hash of the content, so that clients keep them. */
 final class PageFiles {
 
-    /** GraphiQL, React and the icon, as Maven provides them. */
-    static final String BUNDLE = "/META-INF/resources/graphql-ui/";
+    /** GraphiQL, React and the icon, compressed by the build. */
+    private static final String BUNDLE = "/graphiql/bundle/";
 
     private static final String OWN = "/graphiql/";
 
@@ -37,8 +42,8 @@ final class PageFiles {
         String page = new String(StaticFile.resource(OWN + PAGE), UTF_8);
         for (String resource : RESOURCES) {
             String name = resource.substring(resource.lastIndexOf('/') + 1);
-            StaticFile file = new StaticFile(
-                    mediaType(name), StaticFile.IMMUTABLE, () -> withoutSourceMap(StaticFile.resource(resource)));
+            StaticFile file =
+                    new StaticFile(mediaType(name), StaticFile.IMMUTABLE, () -> withoutSourceMap(content(resource)));
             int dot = name.lastIndexOf('.');
             String address = name.substring(0, dot) + "." + file.hash() + name.substring(dot);
             if (!page.contains("\"" + name + "\"")) {
@@ -49,6 +54,22 @@ final class PageFiles {
         }
         files.put("", new StaticFile("text/html; charset=utf-8", StaticFile.REVALIDATED, StaticFile.text(page)));
         return Map.copyOf(files);
+    }
+
+    static byte[] icon() {
+        return content(BUNDLE + "favicon.ico");
+    }
+
+    private static byte[] content(String resource) {
+        if (!resource.startsWith(BUNDLE)) {
+            return StaticFile.resource(resource);
+        }
+        byte[] compressed = StaticFile.resource(resource + ".gz");
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String mediaType(String name) {
