@@ -79,9 +79,13 @@ final class ComputedObservations {
                 ('Recorded crime (excluding fraud)', 'Burglary'),
                 ('Recorded crime (excluding fraud)', 'Victim-based crime')),
             subgroup as (
-                select whole, part from member
-                union all
-                select n.whole, m.part from nested n join member m on m.whole = n.part),
+                select whole, part,
+                       -- Of burglary there are two of its four subgroups in each period.
+                       count(*) over (partition by whole)
+                           - case when whole = 'Violence against the person' then 0 else 2 end as least
+                from (select whole, part from member
+                      union all
+                      select n.whole, m.part from nested n join member m on m.whole = n.part) s),
             c as (
                 select 'crime.recorded' as metric, o.area_id, o.period_from, o.period_to, cast(null as date) as as_at, g.whole as dimension,
                        sum(o.value) as value, 'sum of the offences that are its parts' as comparability,
@@ -90,11 +94,9 @@ final class ComputedObservations {
                 join observation o on o.dimension = g.part
                 where o.basis = 'PRINTED' and
             """ + NUMBERS + """
-                group by o.area_id, o.period_from, o.period_to, o.publication_id, g.whole
-                -- Not of fewer than all its offences; of burglary there are two in each period.
-                having count(o.value) = count(*) and count(*) >= (
-                    select count(*) - case when g.whole = 'Violence against the person' then 0 else 2 end
-                    from subgroup s where s.whole = g.whole))
+                group by o.area_id, o.period_from, o.period_to, o.publication_id, g.whole, g.least
+                -- Not of fewer than all its offences.
+                having count(o.value) = count(*) and count(*) >= g.least)
             """ + KEYED;
 
     /** England and Wales, where all forces have the number and the publisher's open data have no total. */
@@ -115,15 +117,15 @@ final class ComputedObservations {
                 select id, metric_id, area_id, period_from, period_to, as_at, dimension, value, publication_id
                 from staging_computed),
             c as (
-                select m.code as metric, (select id from area where kind = 'ENGLAND_AND_WALES') as area_id,
+                select (select code from metric where id = n.metric_id) as metric,
+                       (select id from area where kind = 'ENGLAND_AND_WALES') as area_id,
                        n.period_from, n.period_to, n.as_at, n.dimension, sum(n.value) as value,
                        'sum of the forces, without the British Transport Police' as comparability, n.publication_id,
                        array_agg(n.id order by a.code) as parts
                 from numbers n
                 join area a on a.id = n.area_id
-                join metric m on m.id = n.metric_id
                 where a.kind = 'FORCE'
-                group by m.code, n.period_from, n.period_to, n.as_at, n.dimension, n.publication_id
+                group by n.metric_id, n.period_from, n.period_to, n.as_at, n.dimension, n.publication_id
                 having count(n.value) = (select count(*) from area where kind = 'FORCE'))
             """ + KEYED;
 

@@ -49,6 +49,12 @@ final class DatasetLoad {
         for (Format format : Formats.ALL) {
             if (format == Formats.OBSERVATIONS) {
                 importObservations(today, changes);
+            } else if (format == Formats.JUDGMENTS && files.rows() == Origin.BUNDLED) {
+                Optional<BulkInsert> bulk = BulkInsert.ofEmpty(connection, format.targetTable());
+                importFiles(format, today, changes);
+                if (bulk.isPresent()) {
+                    bulk.get().end();
+                }
             } else {
                 importFiles(format, today, changes);
             }
@@ -64,10 +70,23 @@ final class DatasetLoad {
     private void importObservations(LocalDate today, ImportChanges changes) throws SQLException, IOException {
         Optional<BulkInsert> bulk = BulkInsert.ofEmpty(connection, Formats.OBSERVATIONS.targetTable());
         if (bulk.isPresent()) {
-            // A tenth of the sample. PostgreSQL analyzes the table again by itself within minutes.
-            Jdbc.execute(connection, List.of("set local default_statistics_target = 10"));
+            Jdbc.execute(
+                    connection,
+                    List.of(
+                            // A tenth of the sample. PostgreSQL analyzes the table again by itself within minutes.
+                            "set local default_statistics_target = 10",
+                            // Enough to sort the parts of computed observations without temporary files.
+                            "set local work_mem = '64MB'"));
         }
-        importFiles(Formats.OBSERVATIONS, today, changes);
+        if (bulk.isPresent() && files.rows() == Origin.BUNDLED) {
+            // A tenth of a first start faster. No row needs the merge: the bundled files have no key twice, which each
+            // build of the project shows. Those of a folder may have one, and are then refused with both lines.
+            for (CsvFile file : files.files(Formats.OBSERVATIONS)) {
+                new FormatImport(connection, Formats.OBSERVATIONS, files.rows(), today).runDirectly(file, changes);
+            }
+        } else {
+            importFiles(Formats.OBSERVATIONS, today, changes);
+        }
         if (bulk.isPresent()) {
             // Without statistics, PostgreSQL may join the parts of computed observations in a way that takes minutes.
             Jdbc.execute(connection, List.of("analyze observation"));

@@ -10,6 +10,7 @@ import peel.importing.format.RowMapping;
 import peel.importing.input.DatasetException;
 import peel.importing.input.Problems;
 import peel.importing.input.RowSource;
+import peel.importing.table.BulkInsert;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
 import peel.importing.table.TableLoad;
@@ -40,8 +41,17 @@ final class FormatImport {
      *     must then roll back
      */
     void run(RowSource source, ImportChanges changes) throws SQLException, IOException {
+        run(source, false, changes);
+    }
+
+    /** Like {@link #run}, into a table that holds none of the rows, during its {@link BulkInsert}. */
+    void runDirectly(RowSource source, ImportChanges changes) throws SQLException, IOException {
+        run(source, true, changes);
+    }
+
+    private void run(RowSource source, boolean direct, ImportChanges changes) throws SQLException, IOException {
         ImportContext context = new ImportContext(connection, format, published);
-        try (TableLoad load = new TableLoad(connection, source, origin, format.targetTable())) {
+        try (TableLoad load = new TableLoad(connection, source, origin, format.targetTable(), direct)) {
             copy(source, context, load);
             load.endCopy();
             context.insertInspections(connection, changes);

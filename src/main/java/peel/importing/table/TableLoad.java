@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -16,7 +15,7 @@ import peel.query.Jdbc;
 
 /**
  * Loads rows into one table: they are copied into a staging table and then merged by key, which updates rows
- * that differ, inserts new ones and leaves the others alone.
+ * that differ, inserts new ones and leaves the others alone. An empty table may get them directly.
  *
  * <p>Must be closed: while the copy is open, its connection can do nothing else, not even roll back.
  */
@@ -33,16 +32,29 @@ public final class TableLoad implements AutoCloseable {
     private final RowSource source;
     private final Origin origin;
     private final TargetTable table;
-    private final StagingCopy copy;
+    private final boolean direct;
+    private final RowCopy copy;
     private long rows;
     private boolean discarding;
 
-    /** Creates the staging table and begins to copy. */
-    public TableLoad(Connection connection, RowSource source, Origin origin, TargetTable table) throws SQLException {
+    /**
+     * Begins to copy, usually into a staging table that it creates.
+     *
+     * @param direct whether to copy into the table itself, which must be in a {@link BulkInsert} and hold none of the
+     *     rows: its end then finds rows with the same key
+     */
+    public TableLoad(Connection connection, RowSource source, Origin origin, TargetTable table, boolean direct)
+            throws SQLException {
         this.connection = connection;
         this.source = source;
         this.origin = origin;
         this.table = table;
+        this.direct = direct;
+        List<String> columns = table.columns().stream().map(TableColumn::name).toList();
+        if (direct) {
+            copy = RowCopy.withoutLines(connection, table.name(), columns);
+            return;
+        }
         execute("""
                 create temporary table %s on commit drop as
                 select %s, 0::bigint as csv_line from %s limit 0
@@ -54,9 +66,7 @@ public final class TableLoad implements AutoCloseable {
                                         .map(type -> "null::" + type + " as " + column.name())
                                         .orElse(column.name())),
                         table.name()));
-        List<String> copied = Stream.concat(table.columns().stream().map(TableColumn::name), Stream.of("csv_line"))
-                .toList();
-        copy = new StagingCopy(connection, staging(), copied);
+        copy = RowCopy.withLines(connection, staging(), columns);
     }
 
     public Origin origin() {
@@ -106,8 +116,10 @@ public final class TableLoad implements AutoCloseable {
     public void endCopy() throws SQLException {
         try {
             copy.end();
-            // PostgreSQL does not analyze temporary tables by itself, and without it joins are planned badly.
-            execute("analyze " + staging());
+            if (!direct) {
+                // PostgreSQL does not analyze temporary tables by itself, and without it joins are planned badly.
+                execute("analyze " + staging());
+            }
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -119,6 +131,10 @@ public final class TableLoad implements AutoCloseable {
      * @throws DatasetException if two rows have the same key, or if the database refuses a row
      */
     public void merge(ImportChanges changes) throws SQLException {
+        if (direct) {
+            changes.add(table.name(), rows, 0, 0);
+            return;
+        }
         try {
             if (rows >= BULK && areAllNewAndMost()) {
                 insertInBulk();
@@ -264,7 +280,7 @@ public final class TableLoad implements AutoCloseable {
     public void close() throws SQLException {
         if (copy.isOpen()) {
             copy.cancel();
-        } else if (!hasFailed()) {
+        } else if (!direct && !hasFailed()) {
             execute("drop table if exists " + staging());
         }
     }

@@ -12,28 +12,49 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Sends rows to a table by PostgreSQL's COPY. While it is open, the connection can do nothing else. */
-final class StagingCopy {
+/**
+ * Sends rows to a staging table, or to the table itself, by PostgreSQL's COPY. While it is open, the connection can do
+ * nothing else.
+ */
+final class RowCopy {
 
     private static final int CHUNK = 1 << 16;
 
     private final CopyIn copy;
     private final StringBuilder chunk = new StringBuilder(CHUNK + 1024);
 
-    StagingCopy(Connection connection, String table, List<String> columns) throws SQLException {
+    private final boolean withLines;
+
+    private RowCopy(Connection connection, String table, List<String> columns, boolean withLines) throws SQLException {
+        this.withLines = withLines;
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format csv)");
+                .copyIn("copy " + table + " (" + String.join(", ", columns) + (withLines ? ", csv_line" : "")
+                        + ") from stdin (format csv)");
     }
 
-    /** Sends one row: the values, then the line. */
+    /** Into a table that has a column for the line of each row. */
+    static RowCopy withLines(Connection connection, String table, List<String> columns) throws SQLException {
+        return new RowCopy(connection, table, columns, true);
+    }
+
+    static RowCopy withoutLines(Connection connection, String table, List<String> columns) throws SQLException {
+        return new RowCopy(connection, table, columns, false);
+    }
+
+    /** Sends one row: the values, then the line if the table has it. */
     void add(@Nullable Object[] values, long line) throws SQLException {
-        for (Object value : values) {
-            append(value);
-            chunk.append(',');
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                chunk.append(',');
+            }
+            append(values[i]);
         }
-        chunk.append(line).append('\n');
+        if (withLines) {
+            chunk.append(',').append(line);
+        }
+        chunk.append('\n');
         if (chunk.length() >= CHUNK) {
             send();
         }
