@@ -3,8 +3,11 @@ package peel.error;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names that an unknown name may have been meant to be, chosen and worded as GraphQL.js does, the reference implementation:
@@ -13,6 +16,11 @@ import java.util.Locale;
 public final class Suggestions {
 
     private static final int MOST = 5;
+
+    /** In characters; shorter texts start too many names. */
+    private static final int SHORTEST_START = 3;
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** In characters; the schema's own names are shorter. Bounds the time, which grows with the square of the length. */
     private static final int LONGEST = 40;
@@ -39,6 +47,28 @@ public final class Suggestions {
             case 2 -> " Did you mean " + quoted.get(0) + " or " + quoted.get(1) + "?";
             default -> " Did you mean " + String.join(", ", quoted.subList(0, last)) + ", or " + quoted.get(last) + "?";
         };
+    }
+
+    /** The names that an unknown one may have been meant to be: similar ones, then ones of which a word starts with it. */
+    public static List<String> meant(String unknown, Collection<String> names) {
+        Set<String> meant = new LinkedHashSet<>(similar(unknown, names));
+        String start = words(unknown);
+        if (unknown.length() <= LONGEST && start.length() > SHORTEST_START) {
+            names.stream()
+                    .filter(name -> words(name).contains(start))
+                    .limit(MOST)
+                    .forEach(meant::add);
+        }
+        return meant.stream().limit(MOST).toList();
+    }
+
+    /** The words of a name in lower case, each with a space before it. */
+    private static String words(String name) {
+        return " "
+                + SEPARATORS
+                        .matcher(name.toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip();
     }
 
     /** The names that are similar to an unknown one, the nearest first. */

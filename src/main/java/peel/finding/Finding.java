@@ -125,10 +125,8 @@ public class Finding extends PanacheEntityBase implements Node {
         if (filter == null) {
             return findings;
         }
-        Cycle.requireAll(filter.cycle);
-        Question.requireCodes(filter.question);
         findings.whereAny("f.force_id", Force.keysIn(filter.force, filter.country, filter.region));
-        findings.whereAny("f.cycle", filter.cycle);
+        findings.whereAny("f.cycle", Cycle.requireAll(filter.cycle));
         findings.whereAny("f.kind", filter.kind);
         findings.whereAny("f.register_id", filter.registerId);
         if (filter.deadlineFrom != null) {
@@ -138,10 +136,11 @@ public class Finding extends PanacheEntityBase implements Node {
             findings.where(DEADLINE + " <= :deadlineTo", "deadlineTo", filter.deadlineTo);
         }
         if (filter.question != null || filter.pillar != null) {
-            findings.where(
-                    """
+            findings.where("""
                     exists (select from question q where q.id = f.question_id and %s and %s)
-                    """.formatted(findings.any("q.code", filter.question), findings.any("q.pillar", filter.pillar)));
+                    """.formatted(
+                            findings.any("q.code", Question.requireCodes(filter.question)),
+                            findings.any("q.pillar", filter.pillar)));
         }
         if (filter.status != null) {
             findings.where("""

@@ -46,10 +46,10 @@ public class FindingApi {
             @Source List<Force> forces,
             @Description("Only findings of this cycle, given by code, such as `2015`.") @Nullable String cycle,
             @Description("Only findings of this kind.") @Nullable FindingKind kind) {
-        if (cycle != null) {
-            Cycle.require(cycle);
-        }
-        return Finding.ofForces(forces.stream().map(force -> force.key).toList(), cycle, kind);
+        return Finding.ofForces(
+                forces.stream().map(force -> force.key).toList(),
+                cycle == null ? null : Cycle.require(cycle).code,
+                kind);
     }
 
     @NonNull @Name("force")

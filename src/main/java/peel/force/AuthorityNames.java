@@ -18,12 +18,6 @@ import peel.query.Rows;
 /** Finds the forces that police a local authority, by any of its names or its ONS code. */
 final class AuthorityNames {
 
-    /** How many names that contain the given one are suggested. */
-    private static final int MOST = 5;
-
-    /** Shorter texts are part of too many names. */
-    private static final int SHORTEST_PART = 3;
-
     private static final CachedValue<AuthorityNames> ALL = new CachedValue<>(AuthorityNames::read);
 
     private final Map<String, Set<UUID>> forces = new HashMap<>();
@@ -74,22 +68,11 @@ final class AuthorityNames {
         Set<UUID> found = forces.get(FoldedName.ofAuthority(name));
         if (found == null) {
             throw new BadUserInputException("There is no local authority \"" + Quotation.of(name) + "\"."
-                    + meant(FoldedName.ofAuthority(name))
+                    + Suggestions.sentence(Suggestions.meant(FoldedName.ofAuthority(name), shown.keySet()).stream()
+                            .map(shown::get)
+                            .toList())
                     + " Accepted: a name or an ONS code of a district or council in England or Wales.");
         }
         return found;
-    }
-
-    private String meant(String folded) {
-        Set<String> similar = new LinkedHashSet<>(Suggestions.similar(folded, shown.keySet()));
-        if (folded.length() >= SHORTEST_PART) {
-            shown.keySet().stream()
-                    .filter(known -> (" " + known).contains(" " + folded))
-                    .limit(MOST)
-                    .forEach(similar::add);
-        }
-        List<String> names = new ArrayList<>();
-        similar.stream().limit(MOST).forEach(known -> names.add(shown.get(known)));
-        return Suggestions.sentence(names);
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
+import peel.error.Suggestions;
 import peel.node.Node;
 import peel.node.NodeId;
 import peel.query.CachedRows;
@@ -339,7 +341,15 @@ public class Force extends PanacheEntityBase implements Node {
                     .orElseThrow(() -> BadUserInputException.unknown(
                             "force",
                             name,
-                            forces.stream().map(force -> force.slug).sorted().toList()));
+                            forces.stream().map(force -> force.slug).sorted().toList(),
+                            meant(FoldedName.of(name))));
+        }
+
+        private List<String> meant(String folded) {
+            return Suggestions.meant(folded, byName.keySet()).stream()
+                    .map(known -> Objects.requireNonNull(byName.get(known)).slug)
+                    .distinct()
+                    .toList();
         }
     }
 

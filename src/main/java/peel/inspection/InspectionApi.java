@@ -25,10 +25,8 @@ public class InspectionApi {
     public List<@NonNull List<@NonNull Inspection>> inspections(
             @Source List<Force> forces,
             @Description("Only inspections of this cycle, given by code, such as `2015`.") @Nullable String cycle) {
-        if (cycle != null) {
-            Cycle.require(cycle);
-        }
-        return Inspection.ofForces(forces.stream().map(force -> force.key).toList(), cycle);
+        return Inspection.ofForces(
+                forces.stream().map(force -> force.key).toList(), cycle == null ? null : Cycle.require(cycle).code);
     }
 
     @NonNull @Description("Inspection in which the judgment was made.")

@@ -13,8 +13,6 @@ class CurrentJudgmentCondition implements JudgedCondition {
 
     @Override
     public String of(Selection<Force> forces, String forceKey, JudgedFilter filter) {
-        Cycle.requireAll(filter.cycle);
-        Question.requireCodes(filter.question);
         String change =
                 filter.change == null ? "true" : forces.any(JudgmentChange.directionSql(false, null), filter.change);
         return """
@@ -22,9 +20,9 @@ class CurrentJudgmentCondition implements JudgedCondition {
                         where j.force_id = %s and j.known_to is null and %s and %s and %s and %s and %s and %s)
                 """.formatted(
                         forceKey,
-                        forces.any("j.cycle", filter.cycle),
+                        forces.any("j.cycle", Cycle.requireAll(filter.cycle)),
                         forces.any("j.pillar", filter.pillar),
-                        forces.any("j.question_code", filter.question),
+                        forces.any("j.question_code", Question.requireCodes(filter.question)),
                         forces.any("j.grade", filter.grade),
                         Boolean.TRUE.equals(filter.latest) ? Judgment.latestSql(null) : "true",
                         change);

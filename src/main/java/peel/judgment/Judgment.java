@@ -181,8 +181,6 @@ public class Judgment extends PanacheEntityBase implements Node {
      */
     public static Selection<Judgment> matching(@Nullable JudgmentFilter filter) {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
-        Cycle.requireAll(given.cycle);
-        Question.requireCodes(given.question);
         @Nullable List<UUID> forces = Force.keysIn(given.force, given.country, given.region);
         Selection<Judgment> together = besidesForce(given).whereAny("j.force_id", forces);
         if (forces == null || forces.size() < 2 || forces.size() > MOST_PARTS) {
@@ -205,16 +203,15 @@ public class Judgment extends PanacheEntityBase implements Node {
             judgments.where(latestSql(given.asOf));
         }
         if (given.since != null) {
-            Cycle.require(given.since);
-            judgments.with("since", given.since);
+            judgments.with("since", Cycle.require(given.since).code);
         }
         if (given.change != null) {
             judgments.where(judgments.any(JudgmentChange.directionSql(given.since != null, given.asOf), given.change));
         }
         return judgments
-                .whereAny("j.cycle", given.cycle)
+                .whereAny("j.cycle", Cycle.requireAll(given.cycle))
                 .whereAny("j.pillar", given.pillar)
-                .whereAny("j.question_code", given.question)
+                .whereAny("j.question_code", Question.requireCodes(given.question))
                 .whereAny("j.state", given.state)
                 .whereAny("j.grade", given.grade)
                 .whereAny("j.basis", given.basis);

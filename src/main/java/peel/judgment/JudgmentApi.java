@@ -75,13 +75,12 @@ public class JudgmentApi {
             @Description("Only judgments of this pillar.") @Nullable Pillar pillar,
             @Description("Only judgments of questions with this code, such as `vulnerable`.") @Nullable String question,
             @Description("Versions that were current on this date. Default: current versions.") @Nullable LocalDate asOf) {
-        if (cycle != null) {
-            Cycle.require(cycle);
-        }
-        if (question != null) {
-            Question.requireCodes(List.of(question));
-        }
-        return Judgment.ofForces(forces.stream().map(f -> f.key).toList(), cycle, pillar, question, asOf);
+        return Judgment.ofForces(
+                forces.stream().map(f -> f.key).toList(),
+                cycle == null ? null : Cycle.require(cycle).code,
+                pillar,
+                question == null ? null : Question.requireCode(question),
+                asOf);
     }
 
     @NonNull @Description("Force that was judged.")

@@ -43,13 +43,11 @@ public record JudgmentChange(
     /**
      * The change of each judgment.
      *
-     * @param since the code of the cycle to compare with; null for the latest before the judgment
+     * @param sinceCode the code of the cycle to compare with; null for the latest before the judgment
      * @throws peel.error.BadUserInputException if there is no such cycle
      */
-    static List<JudgmentChange> of(List<Judgment> judgments, @Nullable String since) {
-        if (since != null) {
-            Cycle.require(since);
-        }
+    static List<JudgmentChange> of(List<Judgment> judgments, @Nullable String sinceCode) {
+        String since = sinceCode == null ? null : Cycle.require(sinceCode).code;
         Map<UUID, UUID> latest = new HashMap<>();
         earlier(judgments, since).forEach(each -> latest.putIfAbsent(each.judgmentKey, each.earlierKey));
         Set<UUID> linked = linked(judgments, since);

@@ -146,16 +146,14 @@ public record JudgmentCount(
      */
     static List<JudgmentCount> of(List<JudgmentGrouping> groupings, JudgmentCountFilter filter) {
         Set<JudgmentGrouping> by = JudgmentGrouping.withImplied(groupings);
-        Cycle.requireAll(filter.cycle);
-        Question.requireCodes(filter.question);
-        if (filter.since != null) {
-            Cycle.require(filter.since);
-        }
+        List<String> cycles = Cycle.requireAll(filter.cycle);
+        List<String> codes = Question.requireCodes(filter.question);
+        String since = filter.since == null ? null : Cycle.require(filter.since).code;
         List<Question> questions = Question.of(null, null).stream()
-                .filter(question -> filter.cycle == null || filter.cycle.contains(question.cycleCode))
+                .filter(question -> cycles == null || cycles.contains(question.cycleCode))
                 .filter(question ->
                         filter.pillar == null || question.pillar != null && filter.pillar.contains(question.pillar))
-                .filter(question -> filter.question == null || filter.question.contains(question.code))
+                .filter(question -> codes == null || codes.contains(question.code))
                 .toList();
         List<UUID> keys = Force.keysIn(filter.force, filter.country, filter.region);
         List<Force> forces = Force.byName().stream()
@@ -178,7 +176,7 @@ public record JudgmentCount(
                     "The judgments would be counted in %d groups; at most %d are allowed. Count by less, or restrict cycles, questions or forces."
                             .formatted(groups.size(), MOST_GROUPS));
         }
-        counted(by, filter, questions, forces)
+        counted(by, filter, since, questions, forces)
                 .forEach(counted ->
                         Objects.requireNonNull(groups.get(counted.group)).add(counted));
         Map<UUID, Question> questionOf = new HashMap<>();
@@ -210,7 +208,11 @@ public record JudgmentCount(
     }
 
     private static List<Counted> counted(
-            Set<JudgmentGrouping> by, JudgmentCountFilter filter, List<Question> questions, List<Force> forces) {
+            Set<JudgmentGrouping> by,
+            JudgmentCountFilter filter,
+            @Nullable String since,
+            List<Question> questions,
+            List<Force> forces) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put(
                 "questions",
@@ -223,8 +225,8 @@ public record JudgmentCount(
         parameters.put("byForce", by.contains(JudgmentGrouping.FORCE));
         parameters.put("byRegion", by.contains(JudgmentGrouping.REGION));
         parameters.put("byCountry", by.contains(JudgmentGrouping.COUNTRY));
-        if (filter.since != null) {
-            parameters.put("since", filter.since);
+        if (since != null) {
+            parameters.put("since", since);
         }
         if (filter.asOf != null) {
             parameters.put("asOf", filter.asOf);
@@ -249,8 +251,7 @@ public record JudgmentCount(
                                         (g.cycle, g.pillar, g.question_id, g.force_group, g.region, g.country, g.direction))
                 having grouping(g.grade) = 1 or g.grade is not null
                 """.formatted(
-                                JudgmentChange.directionSql(filter.since != null, filter.asOf),
-                                Judgment.knownOn("j", filter.asOf)),
+                        JudgmentChange.directionSql(since != null, filter.asOf), Judgment.knownOn("j", filter.asOf)),
                 parameters);
     }
 }

@@ -34,13 +34,13 @@ public record JudgmentMatrix(
      */
     public static JudgmentMatrix of(String cycle, @Nullable Pillar pillar, @Nullable LocalDate asOf) {
         Cycle found = Cycle.require(cycle);
-        List<Question> questions = Question.of(cycle, pillar);
+        List<Question> questions = Question.of(found.code, pillar);
         Map<UUID, Integer> columns = new HashMap<>();
         for (Question question : questions) {
             columns.put(question.key, columns.size());
         }
         Map<UUID, @Nullable Judgment[]> cells = new HashMap<>();
-        for (Judgment judgment : Judgment.ofCycle(cycle, pillar, asOf)) {
+        for (Judgment judgment : Judgment.ofCycle(found.code, pillar, asOf)) {
             @SuppressWarnings("NullAway") // A judgment has the cycle and the pillar of its question.
             int column = columns.get(judgment.questionKey);
             cells.computeIfAbsent(judgment.forceKey, key -> new @Nullable Judgment[questions.size()])[column] =

@@ -48,14 +48,16 @@ public class LabelApi {
     @Query
     @NonNull @Description("English texts for the values of enums, by enum and value: grades, states, units, kinds and others.")
     public List<@NonNull Label> labels(
-            @Description("Enum: `Grade`. An unknown one is an error that lists the known ones. Default: all.") @Nullable String type) {
+            @Description(
+                            "Enum: `Grade`. Case is ignored; an unknown enum is an error that lists similar ones. Default: all.")
+                    @Nullable String type) {
         Map<String, Map<String, String>> enums = schema.descriptions();
-        if (type != null && !enums.containsKey(type)) {
+        if (type != null && enums.keySet().stream().noneMatch(type::equalsIgnoreCase)) {
             throw BadUserInputException.unknown("enum", type, enums.keySet());
         }
         List<Label> labels = new ArrayList<>();
         enums.forEach((name, values) -> {
-            if (type == null || name.equals(type)) {
+            if (name.equalsIgnoreCase(type == null ? name : type)) {
                 values.forEach((code, description) -> labels.add(
                         new Label(name, code, label(name, code), description.isEmpty() ? null : description)));
             }

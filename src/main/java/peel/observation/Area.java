@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -102,7 +103,7 @@ public class Area extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The keys of areas by code or, for forces, by any of their names.
+     * The keys of areas by code, in any letter case, or, for forces, by any of their names.
      *
      * @throws BadUserInputException for the first that does not exist
      */
@@ -111,13 +112,13 @@ public class Area extends PanacheEntityBase implements Node {
         Map<String, Area> byCode = new HashMap<>();
         Map<@Nullable UUID, Area> byForce = new HashMap<>();
         all.forEach(area -> {
-            byCode.put(area.code, area);
+            byCode.put(area.code.toLowerCase(Locale.ROOT), area);
             byForce.put(area.forceKey, area);
         });
         Force.Names forces = null;
         List<Integer> keys = new ArrayList<>();
         for (String name : names) {
-            Area area = byCode.get(name);
+            Area area = byCode.get(name.toLowerCase(Locale.ROOT));
             if (area == null) {
                 forces = forces == null ? Force.all() : forces;
                 area = forces.named(name).map(force -> byForce.get(force.key)).orElse(null);

@@ -22,19 +22,28 @@ record Dimension(String name, Integer metricKey) {
     private static final RowType<String> NAMES = RowType.ofExpressions(row -> row.text("distinct t.dimension"));
 
     /**
-     * The dimensions with these names, one per metric that has the dimension.
+     * The dimensions with these names, in any letter case, one per metric that has the dimension.
      *
      * @throws BadUserInputException for the first name without a dimension
      */
     static List<Dimension> requireAll(List<String> names) {
         List<Dimension> dimensions = named(names);
-        Set<String> known = dimensions.stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
-        for (String name : names) {
-            if (!known.contains(name)) {
-                throw BadUserInputException.unknown("dimension", name, names());
-            }
+        Set<String> found = dimensions.stream().map(Dimension::name).collect(Collectors.toUnmodifiableSet());
+        if (found.containsAll(names)) {
+            return dimensions;
         }
-        return dimensions;
+        // Only now, because the index has names as they are printed.
+        List<String> known = names();
+        return named(names.stream()
+                .map(name -> found.contains(name) ? name : printed(name, known))
+                .toList());
+    }
+
+    private static String printed(String name, List<String> known) {
+        return known.stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> BadUserInputException.unknown("dimension", name, known));
     }
 
     /** The dimensions with these names, one per metric that has the dimension. */

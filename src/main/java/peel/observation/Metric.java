@@ -109,7 +109,7 @@ public class Metric extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The metric with this code.
+     * The metric with this code, in any letter case.
      *
      * @throws BadUserInputException if there is none
      */
@@ -118,7 +118,7 @@ public class Metric extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The metrics with these codes.
+     * The metrics with these codes, in any letter case.
      *
      * @throws BadUserInputException for the first that does not exist
      */
@@ -126,7 +126,7 @@ public class Metric extends PanacheEntityBase implements Node {
         List<Metric> all = ALL.all();
         return codes.stream()
                 .map(code -> all.stream()
-                        .filter(metric -> metric.code.equals(code))
+                        .filter(metric -> metric.code.equalsIgnoreCase(code))
                         .findFirst()
                         .orElseThrow(() -> BadUserInputException.unknown(
                                 "metric",

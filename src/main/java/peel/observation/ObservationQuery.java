@@ -89,7 +89,7 @@ final class ObservationQuery<T extends StoredObservation> {
      */
     ObservationQuery<T> ofDimensions(@Nullable List<String> names) {
         if (names != null) {
-            withDimensions(names, Dimension.requireAll(names));
+            withDimensions(Dimension.requireAll(names));
         }
         return this;
     }
@@ -97,15 +97,14 @@ final class ObservationQuery<T extends StoredObservation> {
     /** Restricts to schemes; null does not restrict. Must be called after {@link #ofMetrics}. */
     ObservationQuery<T> ofSchemes(@Nullable List<OffenderScheme> schemes) {
         if (schemes != null) {
-            List<String> names = schemes.stream().map(Enum::name).toList();
-            withDimensions(names, Dimension.named(names));
+            withDimensions(Dimension.named(schemes.stream().map(Enum::name).toList()));
         }
         return this;
     }
 
-    private void withDimensions(List<String> names, List<Dimension> found) {
+    private void withDimensions(List<Dimension> found) {
         List<Integer> wanted = metrics;
-        dimensions = names.stream().distinct().toList();
+        dimensions = found.stream().map(Dimension::name).distinct().toList();
         series = found.stream()
                 .filter(each -> wanted == null || wanted.contains(each.metricKey()))
                 .toList();

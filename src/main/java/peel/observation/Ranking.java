@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
@@ -115,16 +116,25 @@ final class Ranking {
                 .distinct()
                 .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
                 .toList();
-        if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
-            throw BadUserInputException.unknown(
-                    "dimension of " + metric.code + " on " + day, dimension, named(dimensions));
+        if (dimension != null) {
+            return inAnyCase(dimension, dimensions)
+                    .orElseThrow(() -> BadUserInputException.unknown(
+                            "dimension of " + metric.code + " on " + day, dimension, named(dimensions)));
         }
-        if (dimension == null && dimensions.size() > 1) {
+        if (dimensions.size() > 1) {
             throw new BadUserInputException(
                     "The metric \"%s\" has several dimensions on %s. Set \"dimension\" to one of: %s."
                             .formatted(metric.code, day, String.join(", ", named(dimensions))));
         }
-        return dimension == null && dimensions.size() == 1 ? dimensions.get(0) : dimension;
+        return dimensions.get(0);
+    }
+
+    /** The dimension as it is printed. */
+    static Optional<String> inAnyCase(String dimension, List<@Nullable String> printed) {
+        return printed.stream()
+                .filter(Objects::nonNull)
+                .filter(dimension::equalsIgnoreCase)
+                .findFirst();
     }
 
     private static List<String> named(List<@Nullable String> dimensions) {

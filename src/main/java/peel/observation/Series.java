@@ -147,13 +147,14 @@ public record Series(
                 .distinct()
                 .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
                 .toList();
+        if (dimension != null && !dimensions.isEmpty()) {
+            return Ranking.inAnyCase(dimension, dimensions)
+                    .orElseThrow(() -> BadUserInputException.unknown(
+                            "dimension of " + metric.code,
+                            dimension,
+                            dimensions.stream().filter(Objects::nonNull).toList()));
+        }
         if (dimension != null || dimensions.isEmpty() || dimensions.contains(null)) {
-            if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
-                throw BadUserInputException.unknown(
-                        "dimension of " + metric.code,
-                        dimension,
-                        dimensions.stream().filter(Objects::nonNull).toList());
-            }
             return dimension;
         }
         if (dimensions.size() > 1) {

@@ -76,38 +76,33 @@ public class Cycle extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The cycle with this code.
+     * The cycle with this code, in any letter case.
      *
      * @throws BadUserInputException if there is none
      */
     public static Cycle require(String code) {
         Cycle cycle = ALL.byKey(code);
-        if (cycle == null) {
-            throw unknown(code, inOrder());
-        }
-        return cycle;
+        return cycle != null ? cycle : anyCase(code);
     }
 
     /**
-     * Makes sure that all of these are codes of cycles; null and an empty list are accepted.
+     * The codes as they are stored, for codes in any letter case; null for null.
      *
      * @throws BadUserInputException for the first code that does not exist
      */
-    public static void requireAll(@Nullable List<String> codes) {
-        if (codes == null || codes.isEmpty()) {
-            return;
-        }
-        List<Cycle> all = inOrder();
-        for (String code : codes) {
-            if (all.stream().noneMatch(cycle -> cycle.code.equals(code))) {
-                throw unknown(code, all);
-            }
-        }
+    public static @Nullable List<String> requireAll(@Nullable List<String> codes) {
+        return codes == null
+                ? null
+                : codes.stream().map(code -> require(code).code).toList();
     }
 
-    private static BadUserInputException unknown(String code, List<Cycle> all) {
-        return BadUserInputException.unknown(
-                "cycle", code, all.stream().map(cycle -> cycle.code).toList());
+    private static Cycle anyCase(String code) {
+        List<Cycle> all = inOrder();
+        return all.stream()
+                .filter(cycle -> cycle.code.equalsIgnoreCase(code))
+                .findFirst()
+                .orElseThrow(() -> BadUserInputException.unknown(
+                        "cycle", code, all.stream().map(cycle -> cycle.code).toList()));
     }
 
     private static Cycle read(Row row) throws SQLException {

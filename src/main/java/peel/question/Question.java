@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -113,24 +114,34 @@ public class Question extends PanacheEntityBase implements Node {
     }
 
     /**
-     * Makes sure that all of these are codes of questions in some cycle; null and an empty list are accepted.
+     * The codes of questions in some cycle as they are stored, for codes in any letter case; null for null.
      *
      * @throws BadUserInputException for the first code that does not exist
      */
-    public static void requireCodes(@Nullable List<String> codes) {
-        if (codes == null || codes.isEmpty()) {
-            return;
+    public static @Nullable List<String> requireCodes(@Nullable List<String> codes) {
+        if (codes == null) {
+            return null;
         }
         List<String> known = ALL.all().stream()
                 .map(question -> question.code)
                 .distinct()
                 .sorted()
                 .toList();
-        for (String code : codes) {
-            if (!known.contains(code)) {
-                throw BadUserInputException.unknown("question", code, known);
-            }
-        }
+        return codes.stream()
+                .map(code -> known.stream()
+                        .filter(code::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> BadUserInputException.unknown("question", code, known)))
+                .toList();
+    }
+
+    /**
+     * The code of a question in some cycle as it is stored, for a code in any letter case.
+     *
+     * @throws BadUserInputException if there is none
+     */
+    public static String requireCode(String code) {
+        return Objects.requireNonNull(requireCodes(List.of(code))).get(0);
     }
 
     private static Question read(Row row) throws SQLException {

@@ -31,10 +31,7 @@ public class QuestionApi {
     public List<@NonNull Question> questions(
             @Description("Only questions of this cycle, given by code, such as `2015`. Default: all cycles.") @Nullable String cycle,
             @Description("Only questions of this pillar. Default: all pillars.") @Nullable Pillar pillar) {
-        if (cycle != null) {
-            Cycle.require(cycle);
-        }
-        return Question.of(cycle, pillar);
+        return Question.of(cycle == null ? null : Cycle.require(cycle).code, pillar);
     }
 
     @NonNull @Description("Scale of the grades used in the cycle.")

@@ -133,14 +133,13 @@ public class Report extends PanacheEntityBase implements Node {
         if (filter == null) {
             return reports;
         }
-        Cycle.requireAll(filter.cycle);
         @Nullable List<UUID> forces = filter.force == null ? null : Force.keysOf(filter.force);
         return reports.where("""
                 exists (select from inspection i
                         where i.id = r.inspection_id and %s and %s and %s)
                 """.formatted(
                         reports.any("i.force_id", forces),
-                        reports.any("i.cycle", filter.cycle),
+                        reports.any("i.cycle", Cycle.requireAll(filter.cycle)),
                         reports.any("i.pillar", filter.pillar)));
     }
 

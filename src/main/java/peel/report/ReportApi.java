@@ -41,9 +41,9 @@ public class ReportApi {
             @Description(
                             "Part of the inspection that the report covers, such as `Vulnerability`. Must be omitted for a report on the whole inspection.")
                     @Nullable String part) {
-        Cycle.require(cycle);
+        String code = Cycle.require(cycle).code;
         return Force.named(force)
-                .flatMap(named -> Report.of(named.key, cycle, pillar, part))
+                .flatMap(named -> Report.of(named.key, code, pillar, part))
                 .orElse(null);
     }
 

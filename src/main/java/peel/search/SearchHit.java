@@ -129,17 +129,15 @@ public class SearchHit {
         if (filter == null) {
             return hits;
         }
-        Cycle.requireAll(filter.cycle);
-        Question.requireCodes(filter.question);
         if (filter.force != null) {
             hits.whereAny("h.force_id", Force.keysOf(filter.force));
         }
-        hits.whereAny("h.cycle", filter.cycle);
+        hits.whereAny("h.cycle", Cycle.requireAll(filter.cycle));
         hits.whereAny("h.pillar", filter.pillar);
         hits.whereAny("h.kind", filter.kind);
         if (filter.question != null) {
-            hits.where(
-                    "h.question_id in (select u.id from question u where " + hits.any("u.code", filter.question) + ")");
+            hits.where("h.question_id in (select u.id from question u where "
+                    + hits.any("u.code", Question.requireCodes(filter.question)) + ")");
         }
         return hits;
     }

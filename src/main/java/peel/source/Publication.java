@@ -15,8 +15,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
-import peel.error.Quotation;
-import peel.error.Suggestions;
 import peel.node.NaturalKey;
 import peel.node.Node;
 import peel.node.NodeId;
@@ -84,20 +82,18 @@ public class Publication extends PanacheEntityBase implements Node {
     }
 
     /**
-     * The publication with this code.
+     * The publication with this code, in any letter case.
      *
      * @throws BadUserInputException if there is none
      */
     public static Publication require(String code) {
         return ALL.all().stream()
-                .filter(publication -> publication.code.equals(code))
+                .filter(publication -> publication.code.equalsIgnoreCase(code))
                 .findFirst()
-                .orElseThrow(() -> new BadUserInputException("There is no publication \"" + Quotation.of(code) + "\"."
-                        + Suggestions.sentence(
-                                code,
-                                ALL.all().stream()
-                                        .map(publication -> publication.code)
-                                        .toList())));
+                .orElseThrow(() -> BadUserInputException.unknown(
+                        "publication",
+                        code,
+                        ALL.all().stream().map(publication -> publication.code).toList()));
     }
 
     private static Publication read(Row row) throws SQLException {

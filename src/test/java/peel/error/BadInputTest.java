@@ -4,14 +4,17 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static peel.testing.GraphQLClient.query;
 import static peel.testing.GraphQLClient.refusal;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,41 +28,120 @@ import peel.testing.PostgresResource;
 @WithTestResource(PostgresResource.class)
 class BadInputTest {
 
-    @DisplayName("An unknown name is refused, and the known names are listed")
+    /** What is named, a name that exists, and a query with such a name: for every argument and filter that takes one. */
+    private static final String NAMES = """
+            cycle     | 2015        | cycle(code: "%s") { code }
+            cycle     | 2015        | questions(cycle: "%s") { code }
+            cycle     | 2015        | judgmentMatrix(cycle: "%s") { cycle { code } }
+            cycle     | 2015        | report(force: "bedfordshire", cycle: "%s", pillar: EFFECTIVENESS) { title }
+            cycle     | 2015        | force(name: "kent") { judgments(cycle: "%s") { grade } }
+            cycle     | 2015        | force(name: "bedfordshire") { findings(cycle: "%s") { text } }
+            cycle     | 2015        | force(name: "bedfordshire") { inspections(cycle: "%s") { id } }
+            cycle     | 2015        | judgments(first: 1, filter: {cycle: ["2016"]}) { nodes { change(since: "%s") { direction } } }
+            cycle     | 2015        | judgments(filter: {cycle: ["2016", "%s"]}) { totalCount }
+            cycle     | 2015        | judgments(filter: {cycle: ["2016"], since: "%s", change: [IMPROVED]}) { totalCount }
+            cycle     | 2015        | judgmentCounts(by: [CYCLE], filter: {cycle: ["%s"]}) { judgments }
+            cycle     | 2015        | judgmentCounts(by: [], filter: {cycle: ["2016"], since: "%s"}) { byChange { forces } }
+            cycle     | 2015        | findings(filter: {cycle: ["%s"]}) { totalCount }
+            cycle     | 2015        | findingCounts(by: [], filter: {cycle: ["%s"]}) { findings }
+            cycle     | 2015        | forces(filter: {judged: {cycle: ["%s"]}}) { totalCount }
+            cycle     | 2014        | forces(filter: {judgedAll: [{cycle: ["%s"]}]}) { totalCount }
+            cycle     | 2014        | forces(filter: {judgedAny: [{cycle: ["%s"]}]}) { totalCount }
+            cycle     | 2023-25     | forces(filter: {judgedNone: [{cycle: ["%s"]}]}) { totalCount }
+            cycle     | 2015        | reports(filter: {cycle: ["%s"]}) { totalCount }
+            cycle     | 2015        | search(text: "force", filter: {cycle: ["%s"]}) { totalCount }
+            question  | vulnerable  | judgments(filter: {question: ["overall", "%s"]}) { totalCount }
+            question  | vulnerable  | judgmentCounts(by: [], filter: {question: ["%s"]}) { judgments }
+            question  | vulnerable  | findings(filter: {question: ["%s"]}) { totalCount }
+            question  | vulnerable  | forces(filter: {judged: {question: ["%s"]}}) { totalCount }
+            question  | vulnerable  | force(name: "kent") { judgments(question: "%s") { grade } }
+            question  | soc         | search(text: "mapping", filter: {question: ["%s"]}) { totalCount }
+            metric    | asb.rate    | metric(code: "%s") { code }
+            metric    | asb.rate    | ranking(metric: "%s") { rank }
+            metric    | asb.rate    | rankedMetric(metric: "%s") { median }
+            metric    | asb.rate    | series(metric: "%s", area: ["kent"]) { metric { code } }
+            metric    | asb.rate    | figureTable(columns: [{metric: "%s"}]) { columns { forces } }
+            metric    | asb.rate    | observations(filter: {metric: ["ocg.rate", "%s"]}) { totalCount }
+            metric    | asb.rate    | forces(filter: {measured: [{metric: "%s", above: 0}]}) { totalCount }
+            metric    | asb.rate    | force(name: "bedfordshire") { observations(metric: ["%s"]) { value } }
+            metric    | ocg.count   | organisedCrimeGroupCounts(filter: {metric: ["%s"]}) { totalCount }
+            metric    | iom.cohort  | offenderManagementFigures(filter: {metric: ["%s"]}) { totalCount }
+            area      | england-and-wales | area(code: "%s") { name }
+            area      | england-and-wales | series(metric: "crime.severity-score", area: ["%s"]) { area { code } }
+            area      | england-and-wales | observations(filter: {area: ["kent", "%s"]}) { totalCount }
+            area      | bedfordshire      | organisedCrimeGroupCounts(filter: {area: ["%s"]}) { totalCount }
+            area      | bedfordshire      | offenderManagementFigures(filter: {area: ["%s"]}) { totalCount }
+            region    | Eastern           | forces(filter: {region: ["%s"]}) { totalCount }
+            region    | Eastern           | judgments(filter: {region: ["%s"]}) { totalCount }
+            region    | Eastern           | judgmentCounts(by: [], filter: {region: ["%s"]}) { judgments }
+            region    | Eastern           | findings(filter: {region: ["%s"]}) { totalCount }
+            force     | bedfordshire      | judgments(filter: {force: ["kent", "%s"]}) { totalCount }
+            force     | bedfordshire      | judgmentCounts(by: [], filter: {force: ["%s"]}) { judgments }
+            force     | bedfordshire      | findings(filter: {force: ["%s"]}) { totalCount }
+            force     | bedfordshire      | forces(filter: {name: ["%s"]}) { totalCount }
+            force     | bedfordshire      | reports(filter: {force: ["%s"]}) { totalCount }
+            force     | bedfordshire      | search(text: "force", filter: {force: ["%s"]}) { totalCount }
+            dimension | Residential burglary | ranking(metric: "crime.household-rate", at: "2019-03-31", dimension: "%s") { rank }
+            dimension | Residential burglary | rankedMetric(metric: "crime.household-rate", at: "2019-03-31", dimension: "%s") { median }
+            dimension | Residential burglary | series(metric: "crime.household-rate", area: ["kent"], dimension: "%s") { points { at } }
+            dimension | Residential burglary | figureTable(columns: [{metric: "crime.household-rate", at: "2019-03-31", dimension: "%s"}]) { columns { forces } }
+            dimension | Residential burglary | observations(filter: {dimension: ["IOM", "%s"]}) { totalCount }
+            dimension | Residential burglary | forces(filter: {measured: [{metric: "crime.household-rate", at: "2019-03-31", dimension: "%s", above: 0}]}) { totalCount }
+            dimension | Drug activity        | organisedCrimeGroupCounts(filter: {predominantCrimeType: ["%s"]}) { totalCount }
+            regional organised crime unit | ERSOU | forces(filter: {regionalOrganisedCrimeUnit: ["%s"]}) { totalCount }
+            local authority | Luton             | forces(filter: {localAuthority: "%s"}) { totalCount }
+            publication     | policeprofessional | publication(code: "%s") { title }
+            enum            | JudgmentState     | labels(type: "%s") { code }
+            """;
+
+    @DisplayName("Names are found in any letter case")
     @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', textBlock = NAMES)
+    void findsNamesInAnyLetterCase(String what, String name, String query) {
+        String found = query("{ " + query.formatted(name) + " }").toString();
+        // No report is imported here.
+        assertTrue(query.startsWith("report") || !found.matches(".*(:0|:null|\\[])[]}]*"), found);
+        for (String other : List.of(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))) {
+            assertEquals(found, query("{ " + query.formatted(other) + " }").toString());
+        }
+    }
+
+    @DisplayName("An unknown name is refused, and the closest or all known names are listed")
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', textBlock = NAMES)
+    void refusesAnUnknownNameAndListsTheClosestOnes(String what, String name, String query) {
+        String message = refusal("{ " + query.formatted(name + "z") + " }");
+        String start = "There is no " + what;
+        assertTrue(message.startsWith(start), message);
+        String quoted = "\"" + name + "z\"";
+        assertTrue(message.contains(quoted), message);
+        String accepted = message.substring(message.indexOf(quoted) + quoted.length());
+        assertTrue(accepted.contains(name), message);
+        assertTrue(accepted.split(", ").length <= 30, message);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cycle     | 2025-27                          | judgmentMatrix(cycle: "1999") { cycle { code } }
-            cycle     | 2018/19                          | questions(cycle: "1999") { code }
-            cycle     | 2014                             | judgments(filter: {cycle: ["2015", "1999"]}) { totalCount }
-            cycle     | 2014                             | findings(filter: {cycle: ["1999"]}) { totalCount }
-            cycle     | 2014                             | forces(filter: {judged: {cycle: ["1999"]}}) { totalCount }
-            cycle     | 2014                             | force(name: "kent") { judgments(cycle: "1999") { grade } }
-            cycle     | 2014                             | force(name: "kent") { findings(cycle: "1999") { text } }
-            cycle     | 2014                             | force(name: "kent") { inspections(cycle: "1999") { id } }
-            question  | vulnerable                       | judgments(filter: {question: ["1999"]}) { totalCount }
-            question  | vulnerable                       | findings(filter: {question: ["1999"]}) { totalCount }
-            question  | vulnerable                       | forces(filter: {judged: {question: ["1999"]}}) { totalCount }
-            question  | vulnerable                       | force(name: "kent") { judgments(question: "1999") { grade } }
-            metric    | crime.rate                       | observations(filter: {metric: ["ocg.rate", "1999"]}) { totalCount }
-            metric    | crime.rate                       | organisedCrimeGroupCounts(filter: {metric: ["1999"]}) { totalCount }
-            metric    | crime.rate                       | offenderManagementFigures(filter: {metric: ["1999"]}) { totalCount }
-            metric    | crime.rate                       | ranking(metric: "1999") { rank }
-            metric    | crime.rate                       | force(name: "kent") { observations(metric: ["1999"]) { value } }
-            area      | warwickshire-and-west-mercia     | observations(filter: {area: ["bedfordshire", "1999"]}) { totalCount }
-            area      | england-and-wales                | organisedCrimeGroupCounts(filter: {area: ["1999"]}) { totalCount }
-            area      | england-and-wales                | offenderManagementFigures(filter: {area: ["1999"]}) { totalCount }
-            force     | bedfordshire                     | judgments(filter: {force: ["kent", "1999"]}) { totalCount }
-            force     | bedfordshire                     | findings(filter: {force: ["1999"]}) { totalCount }
-            force     | bedfordshire                     | forces(filter: {name: ["1999"]}) { totalCount }
-            dimension | Recorded crime (excluding fraud) | ranking(metric: "crime.rate", dimension: "1999") { rank }
-            dimension | Community resolution             | observations(filter: {dimension: ["IOM", "1999"]}) { totalCount }
-            dimension | Drug activity                    | organisedCrimeGroupCounts(filter: {predominantCrimeType: ["1999"]}) { totalCount }
+            force  | Northumberland Police | northumbria         | forces(filter: {name: ["%s"]}) { totalCount }
+            metric | officers              | workforce.officers  | metric(code: "%s") { code }
+            metric | work-force.staf       | workforce.staff     | metric(code: "%s") { code }
+            area   | Yorkshire             | north-yorkshire     | area(code: "%s") { code }
             """)
-    void refusesAnUnknownNameAndListsTheKnownOnes(String what, String existing, String query) {
-        String message = refusal("{ " + query + " }");
-        assertTrue(message.startsWith("There is no " + what), message);
-        assertTrue(message.contains("\"1999\""), message);
-        assertTrue(message.contains(existing), message);
+    void suggestsTheNameThatMayBeMeant(String what, String unknown, String meant, String query) {
+        String message = refusal("{ " + query.formatted(unknown) + " }");
+        assertTrue(message.startsWith("There is no %s \"%s\". Did you mean \"".formatted(what, unknown)), message);
+        assertTrue(message.contains('"' + meant + '"'), message);
+    }
+
+    @Test
+    void listsTheFirstThirtyIfNoneIsClose() {
+        String message = refusal("{ forces(filter: {name: [\"1999\"]}) { totalCount } }");
+        assertTrue(
+                message.startsWith(
+                        "There is no force \"1999\". Known: avon-and-somerset, bedfordshire, cambridgeshire, "),
+                message);
+        assertTrue(message.endsWith(" ... (43 in all)."), message);
+        assertEquals(30, message.split(", ").length);
     }
 
     @Test

@@ -37,6 +37,19 @@ class SuggestionsTest {
         return names.isEmpty() ? List.of() : Arrays.asList(names.split(","));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            officers     | workforce.officers,crime.rate | workforce.officers
+            OFF          | workforce.officers,crime.rate | workforce.officers
+            of           | workforce.officers,crime.rate | ''
+            force        | workforce.officers            | ''
+            north-wales. | north wales,north yorkshire   | north wales
+            crime rates  | crime.rate,crime rates of all | crime.rate,crime rates of all
+            """)
+    void findsNamesOfWhichAWordStartsWithTheUnknownOne(String unknown, String names, String meant) {
+        assertEquals(list(meant), Suggestions.meant(unknown, list(names)));
+    }
+
     @Test
     void wordsThemAsGraphqlJsDoes() {
         assertEquals("", Suggestions.sentence("input", List.of()));
