@@ -328,32 +328,18 @@ final class ExpectedAnswers {
                                         .distinct()
                                         .count()));
             case 57 ->
-                METRICS.stream()
-                        .map(row -> row.of("code"))
-                        .map(metric -> line(
-                                metric,
-                                OBSERVATIONS.getOrDefault(metric, List.of()).size()));
-            case 58 ->
-                METRICS.stream()
-                        .map(row -> row.of("code"))
-                        .map(metric -> line(
-                                metric,
-                                OBSERVATIONS.getOrDefault(metric, List.of()).stream()
-                                        .map(Row::day)
-                                        .max(Comparator.naturalOrder())
-                                        .orElse("null")));
+                Stream.of(line(observations("workforce.")
+                        .filter(row -> row.is("area", "bedfordshire"))
+                        .count()));
+            case 58 -> observations("stop-search.").map(Row::day).max(Comparator.naturalOrder()).stream();
             case 59 ->
                 Stream.of(line(JUDGMENTS.stream()
                         .filter(row -> row.is("basis", "PRESS_LIST") || row.is("basis", "PRESS_RELEASE"))
                         .count()));
             case 60 ->
-                METRICS.stream()
-                        .map(row -> row.of("code"))
-                        .map(metric -> line(
-                                metric,
-                                OBSERVATIONS.getOrDefault(metric, List.of()).stream()
-                                        .filter(row -> row.is("value", ""))
-                                        .count()));
+                Stream.of(line(observations("workforce.")
+                        .filter(row -> row.is("value", ""))
+                        .count()));
             default -> throw new IllegalArgumentException("There is no answer to question " + question + ".");
         };
     }
@@ -538,6 +524,13 @@ final class ExpectedAnswers {
     private static boolean isOpen(Row finding) {
         List<Row> statuses = statuses(finding);
         return !statuses.isEmpty() && !statuses.get(statuses.size() - 1).is("status", "COMPLETE");
+    }
+
+    /** The observations of all metrics whose codes start so. */
+    private static Stream<Row> observations(String start) {
+        return OBSERVATIONS.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(start))
+                .flatMap(each -> each.getValue().stream());
     }
 
     private static Stream<Row> observations(String metric, String dimension) {
