@@ -79,6 +79,22 @@ query Figures($day: Date! = "2018-03-31") {
 `,
     },
     {
+        query: `# For a researcher: officers per 1,000 people, how the ranks moved, and a force among the peers of its region.
+query Ratio($at: Date! = "2018-03-31", $since: Date! = "2010-03-31", $force: String! = "kent") {
+  all: rankedMetric(metric: "workforce.officers", at: $at, since: $since, per: { metric: "population.resident", units: 1000 }) {
+    per { at }
+    comparatorRatio { value }
+    ranked { rank of movement difference ratio { value missing denominator { value } } observation { value area { name } } }
+  }
+  peers: rankedMetric(metric: "crime.severity-score", at: $at, forces: { peersOf: { force: $force, by: REGION } }) {
+    mean
+    rankOf(force: $force) { rank of difference }
+    ranked { rank observation { value area { name } } }
+  }
+}
+`,
+    },
+    {
         query: `# For a researcher: the judgments of all forces on all questions of a cycle, in one answer.
 query Matrix($cycle: String! = "2015") {
   judgmentMatrix(cycle: $cycle) {

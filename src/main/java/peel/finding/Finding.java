@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -102,6 +103,10 @@ public class Finding extends PanacheEntityBase implements Node {
     @NonNull @Description("Where the fact was published: the publication and the place in it.")
     public SourceReference source;
 
+    /** Null unless the list that the finding was read for is ordered by one of them. */
+    @Transient
+    @Nullable FindingDates dates;
+
     @Override
     @org.eclipse.microprofile.graphql.Id
     @NonNull @Description(ID_DESCRIPTION)
@@ -121,7 +126,16 @@ public class Finding extends PanacheEntityBase implements Node {
      *     exist
      */
     public static Selection<Finding> matching(@Nullable FindingFilter filter) {
-        Selection<Finding> findings = Selection.of(ROWS);
+        return matching(filter, ROWS);
+    }
+
+    /** The findings that match a filter, to be read in one order. */
+    static Selection<Finding> matching(@Nullable FindingFilter filter, FindingOrder order) {
+        return matching(filter, order == FindingOrder.FORCE ? ROWS : FindingDates.ROWS);
+    }
+
+    private static Selection<Finding> matching(@Nullable FindingFilter filter, RowType<Finding> rows) {
+        Selection<Finding> findings = Selection.of(rows);
         if (filter == null) {
             return findings;
         }
@@ -176,7 +190,7 @@ public class Finding extends PanacheEntityBase implements Node {
         return Rows.grouped(inspections, findings.all(IN_ORDER), finding -> finding.inspectionKey);
     }
 
-    private static Finding read(Row row) throws SQLException {
+    static Finding read(Row row) throws SQLException {
         Finding finding = RowType.unmanaged(new Finding());
         finding.key = row.uuid("id");
         finding.orderKey = row.text("order_key");

@@ -1,5 +1,6 @@
 package peel.finding;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -19,15 +20,17 @@ import peel.question.Question;
 public class FindingApi {
 
     @Query
-    @NonNull @Description("Findings matching the filter, ordered by force, cycle, question and position in print. Paginated.")
+    @NonNull @Description("Findings matching the filter, paginated.")
     public FindingConnection findings(
             @Description("Which findings to return. Default: all.") @Nullable FindingFilter filter,
+            @Description("Sort order. Default: `FORCE`.") @Nullable FindingOrder orderBy,
             @Description(PageRequest.FIRST) @Nullable Integer first,
             @Description(PageRequest.AFTER) @Nullable String after,
             @Description(PageRequest.LAST) @Nullable Integer last,
             @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
-        return new FindingConnection(Page.of(Finding.matching(filter), Finding.IN_ORDER, request));
+        FindingOrder order = orderBy == null ? FindingOrder.FORCE : orderBy;
+        return new FindingConnection(Page.of(Finding.matching(filter, order), order.key(), request));
     }
 
     @Query
@@ -69,5 +72,14 @@ public class FindingApi {
     public List<@NonNull List<@NonNull FindingStatus>> statuses(@Source List<Finding> findings) {
         return FindingStatus.ofFindings(
                 findings.stream().map(finding -> finding.key).toList());
+    }
+
+    @Description(
+            "Number of days for which a recommendation had been open on a date: since its first status, or its first after it was closed. Null unless its latest status on that date is AWAITING_REVIEW or BEING_PROGRESSED. The first status that the dataset has may be later than the recommendation.")
+    public List<@Nullable Integer> openFor(
+            @Source List<Finding> findings,
+            @NonNull @Description("Date on which the age is asked for, such as today's.") LocalDate on) {
+        return FindingStatus.openFor(
+                findings.stream().map(finding -> finding.key).toList(), on);
     }
 }

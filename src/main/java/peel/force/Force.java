@@ -153,6 +153,15 @@ public class Force extends PanacheEntityBase implements Node {
         if (filter.search != null) {
             forces.whereAny("f.id", all().startingWith(filter.search));
         }
+        if (filter.peersOf != null) {
+            Force force = all().require(filter.peersOf.force);
+            List<UUID> group = new ArrayList<>(List.of(force.key));
+            force.peers(filter.peersOf.by).forEach(peer -> group.add(peer.key));
+            forces.whereAny("f.id", group);
+        }
+        if (filter.monitored != null) {
+            forces.where(MonitoringEvent.monitoredSql(filter.monitored), "monitoredOn", filter.monitored.on);
+        }
         forces.whereAny("f.rocu", known("regional organised crime unit", filter.regionalOrganisedCrimeUnit, UNITS));
         if (filter.localAuthority != null) {
             forces.whereAny("f.id", List.copyOf(AuthorityNames.all().require(filter.localAuthority)));

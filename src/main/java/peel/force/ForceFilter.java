@@ -46,6 +46,12 @@ public class ForceFilter {
     @Description("Only forces whose figures match every one of these filters. At most 10. Default: all.")
     public @Nullable List<@NonNull MeasuredFilter> measured;
 
+    @Description("Only this force and its peers. An unknown force is an error that lists the known ones. Default: all.")
+    public @Nullable PeersFilter peersOf;
+
+    @Description("Only forces under enhanced monitoring on a date. Default: all.")
+    public @Nullable MonitoredFilter monitored;
+
     @Description(
             "Only forces with a name, alias or slug of which a word starts with this text: \"bed\", \"west m\". For autocompletion. Default: all.")
     public @Nullable String search;

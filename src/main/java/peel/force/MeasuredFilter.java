@@ -21,6 +21,10 @@ public class MeasuredFilter {
     @Description("Dimension of the metric: \"Sexual offences\". Required if there are several on that date.")
     public @Nullable String dimension;
 
+    @Description(
+            "Metric by which the values are divided before they are compared: crimes per officer, for instance. Default: none.")
+    public @Nullable DenominatorInput per;
+
     @Description("Only values greater than this. Default: no bound.")
     public @Nullable BigDecimal above;
 
@@ -34,6 +38,6 @@ public class MeasuredFilter {
     public @Nullable BigDecimal atMost;
 
     @Description(
-            "Only values on this side of the one of England and Wales for the same period; without one, no force matches. Default: both.")
+            "Only values on this side of the one of England and Wales for the same period, or of its ratio; without one, no force matches. Default: both.")
     public @Nullable ComparatorSide comparator;
 }

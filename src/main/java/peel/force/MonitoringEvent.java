@@ -29,6 +29,17 @@ public class MonitoringEvent extends PanacheEntityBase {
 
     static final RowType<MonitoringEvent> ROWS = RowType.of("monitoring_event m", MonitoringEvent::read);
 
+    /** The first and the last day on which an event may have been. */
+    private static final String EARLIEST = "coalesce(%1$s.event_date, date '-infinity')";
+
+    private static final String LATEST = """
+            case %1$s.date_precision
+                when 'DAY' then %1$s.event_date
+                when 'MONTH' then cast(%1$s.event_date + interval '1 month' - interval '1 day' as date)
+                when 'YEAR' then cast(%1$s.event_date + interval '1 year' - interval '1 day' as date)
+                else date 'infinity'
+            end""";
+
     @Id
     @Column(name = "id")
     @Ignore
@@ -64,6 +75,26 @@ public class MonitoringEvent extends PanacheEntityBase {
                 order by m.event_date nulls last, m.id
                 """;
         return Rows.grouped(forces, Rows.ofAny(ROWS, sql, forces), event -> event.forceKey);
+    }
+
+    /**
+     * The condition that a force {@code f} was in Engage on {@code :monitoredOn}: it entered, and did not leave since. A
+     * date known to the month is any day of the month, and one that is not known any day at all.
+     */
+    static String monitoredSql(MonitoredFilter filter) {
+        boolean possibly = Boolean.TRUE.equals(filter.possibly);
+        return """
+                exists (select from monitoring_event e
+                        where e.force_id = f.id and e.event = 'ENTERED_ENGAGE' and %s <= :monitoredOn
+                          and not exists (select from monitoring_event l
+                                          where l.force_id = f.id and l.event = 'LEFT_ENGAGE'
+                                            and %s >= %s and %s <= :monitoredOn))
+                """.formatted(
+                        possibly ? EARLIEST.formatted("e") : LATEST.formatted("e"),
+                        // It certainly left after it entered, or may have.
+                        possibly ? EARLIEST.formatted("l") : LATEST.formatted("l"),
+                        EARLIEST.formatted("e"),
+                        possibly ? LATEST.formatted("l") : EARLIEST.formatted("l"));
     }
 
     private static MonitoringEvent read(Row row) throws SQLException {

@@ -58,6 +58,16 @@ public class Judgment extends PanacheEntityBase implements Node {
             judgment -> List.of(-judgment.cyclePosition, judgment.orderKey),
             List.of(Integer::valueOf, text -> text));
 
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** The earliest published first, then by force, cycle, pillar, question and version. */
+    public static final OrderKey<Judgment> BY_PUBLICATION = new OrderKey<>(
+            "published",
+            List.of("coalesce(j.shown_from, date '9999-12-31')", "j.order_key"),
+            false,
+            judgment -> List.of(judgment.knownFrom == null ? LAST : judgment.knownFrom, judgment.orderKey),
+            List.of(LocalDate::parse, text -> text));
+
     static final RowType<Judgment> ROWS = RowType.of("judgment j", Judgment::read);
 
     private static final RowType<UUID> FORCES = RowType.of("force f", row -> row.uuid("id"));
@@ -199,6 +209,24 @@ public class Judgment extends PanacheEntityBase implements Node {
         if (given.publishedTo != null) {
             judgments.where("j.shown_from <= :publishedTo", "publishedTo", given.publishedTo);
         }
+        if (Boolean.FALSE.equals(given.corrected)) {
+            judgments.where("not " + correctionSql(given.asOf, ""));
+        }
+        if (Boolean.TRUE.equals(given.corrected) || given.correctedFrom != null || given.correctedTo != null) {
+            judgments.where(correctionSql(
+                    given.asOf,
+                    (given.correctedFrom == null ? "" : " and v.known_to >= :correctedFrom")
+                            + (given.correctedTo == null ? "" : " and v.known_to <= :correctedTo")));
+        }
+        if (given.correctedFrom != null) {
+            judgments.with("correctedFrom", given.correctedFrom);
+        }
+        if (given.correctedTo != null) {
+            judgments.with("correctedTo", given.correctedTo);
+        }
+        if (given.disputed != null) {
+            judgments.where("j.contradiction is " + (given.disputed ? "not null" : "null"));
+        }
         if (Boolean.TRUE.equals(given.latest)) {
             judgments.where(latestSql(given.asOf));
         }
@@ -338,6 +366,15 @@ public class Judgment extends PanacheEntityBase implements Node {
                     select from question_ancestor a
                     join judgment n on n.question_id = a.question_id and n.force_id = j.force_id
                     where a.ancestor_id = j.question_id and n.grade is not null and %s)""".formatted(knownOn("n", asOf));
+    }
+
+    /** The condition that a judgment {@code j} replaced an earlier version of itself. */
+    private static String correctionSql(@Nullable LocalDate asOf, String condition) {
+        return """
+                exists (select from judgment v
+                        where v.question_id = j.question_id and v.force_id = j.force_id and v.id <> j.id
+                          and v.known_to is not null%s%s)
+                """.formatted(asOf == null ? "" : " and v.known_to <= :asOf", condition);
     }
 
     private static void knownOn(Selection<Judgment> judgments, @Nullable LocalDate asOf) {

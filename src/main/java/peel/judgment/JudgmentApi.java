@@ -111,6 +111,14 @@ public class JudgmentApi {
         return Judgment.previousOf(keys(judgments));
     }
 
+    @Description(
+            "Age of this version on a date, counted from its publication. Null if it does not count as published by then.")
+    public List<@Nullable JudgmentAge> age(
+            @Source List<Judgment> judgments,
+            @NonNull @Description("Date on which the age is asked for, such as today's.") LocalDate on) {
+        return judgments.stream().map(judgment -> JudgmentAge.of(judgment, on)).toList();
+    }
+
     @NonNull @Description("How the grade changed since an earlier judgment of the force on a comparable question.")
     public List<@NonNull JudgmentChange> change(
             @Source List<Judgment> judgments,

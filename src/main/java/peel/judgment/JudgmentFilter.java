@@ -62,6 +62,20 @@ public class JudgmentFilter {
     public @Nullable LocalDate publishedTo;
 
     @Description(
+            "Only judgments that were corrected after publication, so that they replaced an earlier version (`true`), or only those that were not (`false`). Default: all.")
+    public @Nullable Boolean corrected;
+
+    @Description("Only judgments that replaced an earlier version on this date or later. Default: all.")
+    public @Nullable LocalDate correctedFrom;
+
+    @Description("Only judgments that replaced an earlier version on this date or earlier. Default: all.")
+    public @Nullable LocalDate correctedTo;
+
+    @Description(
+            "Only judgments about which the sources contradict themselves or each other, as `contradiction` describes (`true`), or only the others (`false`). Default: all.")
+    public @Nullable Boolean disputed;
+
+    @Description(
             "Return the versions that were published and not yet corrected on this date. A version whose date of publication is not known counts as published. Default: the current versions.")
     public @Nullable LocalDate asOf;
 }

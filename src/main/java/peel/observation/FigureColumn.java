@@ -12,6 +12,8 @@ public record FigureColumn(
         @Description("Date of the observations, or the last day of their period. Null if the metric has none.")
         @Nullable LocalDate at,
 
+        @Description("Metric by which the values are divided. Null for a column without `per`.") @Nullable RankedDenominator per,
+
         @Description("Value of England and Wales. Null if there is none.") @Nullable Observation comparator,
 
         @NonNull @Description("Number of forces with a value.")

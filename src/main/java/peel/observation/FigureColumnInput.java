@@ -5,6 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import peel.force.DenominatorInput;
 
 @Description("Column that a table of figures is to have.")
 @Input("FigureColumnInput")
@@ -19,4 +20,7 @@ public class FigureColumnInput {
 
     @Description("Dimension of the metric: \"Sexual offences\". Required if there are several on that date.")
     public @Nullable String dimension;
+
+    @Description("Metric by which the values are divided and then ranked. Default: none.")
+    public @Nullable DenominatorInput per;
 }

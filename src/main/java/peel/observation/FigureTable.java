@@ -37,11 +37,12 @@ public record FigureTable(
         Map<UUID, List<@Nullable RankedObservation>> cells = new HashMap<>();
         Force.byName().forEach(force -> cells.put(force.key, new ArrayList<>()));
         for (FigureColumnInput input : inputs) {
-            RankedMetric ranked = RankedMetric.of(input.metric, input.at, input.dimension, true);
+            RankedMetric ranked =
+                    RankedMetric.of(RankingQuery.of(input.metric, input.at, input.dimension, input.per), null);
             Map<UUID, RankedObservation> byForce = byForce(ranked.ranked());
             cells.forEach((force, row) -> row.add(byForce.get(force)));
             columns.add(new FigureColumn(
-                    ranked.metric(), ranked.at(), ranked.comparator(), (int) byForce.values().stream()
+                    ranked.metric(), ranked.at(), ranked.per(), ranked.comparator(), (int) byForce.values().stream()
                             .filter(each -> each.rank() != null)
                             .count()));
         }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -12,7 +14,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import peel.force.DenominatorInput;
 import peel.force.Force;
+import peel.force.ForceFilter;
+import peel.force.JudgedCondition;
+import peel.force.MeasuredCondition;
 import peel.paging.Page;
 import peel.paging.PageRequest;
 import peel.query.OrderKey;
@@ -20,6 +26,14 @@ import peel.query.OrderKey;
 /** Queries for observations, metrics and areas. */
 @GraphQLApi
 public class ObservationApi {
+
+    private final JudgedCondition judged;
+    private final MeasuredCondition measured;
+
+    ObservationApi(JudgedCondition judged, MeasuredCondition measured) {
+        this.judged = judged;
+        this.measured = measured;
+    }
 
     @Query
     @NonNull @Description("Metrics, ordered by code.")
@@ -97,18 +111,28 @@ public class ObservationApi {
             @Description(Ranking.AT) @Nullable LocalDate at,
             @Description(Ranking.DIMENSION) @Nullable String dimension,
             @Description(Ranking.DIRECTION) @Nullable SortDirection direction) {
-        return Ranking.of(metric, at, dimension, direction != SortDirection.ASCENDING);
+        return Ranking.of(new RankingQuery(metric, at, dimension, direction != SortDirection.ASCENDING, null, null))
+                .ranked();
     }
 
     @Query
     @NonNull @Description(
-            "Ranking by one metric on one date, with the forces that are absent, the value of England and Wales, the mean and the median.")
+            "Ranking by one metric on one date, or by its ratio to another metric, with the forces that are absent, the value of England and Wales, the mean and the median.")
     public RankedMetric rankedMetric(
             @NonNull @Description("Code of the metric, such as `workforce.officers`.") String metric,
             @Description(Ranking.AT) @Nullable LocalDate at,
             @Description(Ranking.DIMENSION) @Nullable String dimension,
-            @Description(Ranking.DIRECTION) @Nullable SortDirection direction) {
-        return RankedMetric.of(metric, at, dimension, direction != SortDirection.ASCENDING);
+            @Description(Ranking.DIRECTION) @Nullable SortDirection direction,
+            @Description(Ranking.PER) @Nullable DenominatorInput per,
+            @Description(Ranking.SINCE) @Nullable LocalDate since,
+            @Description(Ranking.FORCES) @Nullable ForceFilter forces) {
+        Set<UUID> keys = forces == null
+                ? null
+                : Force.matching(forces, judged, measured).all(Force.BY_NAME).stream()
+                        .map(force -> force.key)
+                        .collect(Collectors.toSet());
+        return RankedMetric.of(
+                new RankingQuery(metric, at, dimension, direction != SortDirection.ASCENDING, per, keys), since);
     }
 
     @Query
@@ -135,27 +159,24 @@ public class ObservationApi {
     }
 
     @Description(
-            "Difference from the value of England and Wales in `observation.comparator`. Null without one, and for numbers, of which that value is the total.")
+            "Difference from the value or ratio of England and Wales. Null without one, and for numbers that are not divided, of which that value is the total.")
     public List<@Nullable BigDecimal> difference(@Source List<RankedObservation> ranked) {
-        List<StoredObservation> rows = RankedObservation.rowsOf(ranked);
-        List<@Nullable StoredObservation> comparators = StoredObservation.comparatorsOf(rows);
-        List<@Nullable Metric> metrics =
-                Metric.byKeys(rows.stream().map(row -> row.metricKey).toList());
+        List<@Nullable BigDecimal> comparators = RankedObservation.comparatorsOf(ranked);
         List<@Nullable BigDecimal> differences = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            BigDecimal value = rows.get(i).value;
-            StoredObservation comparator = comparators.get(i);
-            Metric metric = metrics.get(i);
-            differences.add(
-                    value == null
-                                    || comparator == null
-                                    || comparator.value == null
-                                    || metric == null
-                                    || metric.unit.isTotalled()
-                            ? null
-                            : value.subtract(comparator.value));
+        for (int i = 0; i < ranked.size(); i++) {
+            BigDecimal value = ranked.get(i).rankedValue();
+            BigDecimal comparator = comparators.get(i);
+            differences.add(value == null || comparator == null ? null : value.subtract(comparator));
         }
         return differences;
+    }
+
+    @Description("Place of one force. Null if the force is absent, or not among those that are ranked.")
+    public List<@Nullable RankedObservation> rankOf(
+            @Source List<RankedMetric> rankings,
+            @NonNull @Description("Slug, ONS code, name or alias of the force.") String force) {
+        UUID key = Force.all().require(force).key;
+        return rankings.stream().map(ranking -> ranking.rankOf(key)).toList();
     }
 
     @NonNull @Name("observations")

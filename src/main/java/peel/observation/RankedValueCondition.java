@@ -17,19 +17,22 @@ class RankedValueCondition implements MeasuredCondition {
 
     @Override
     public List<UUID> matching(MeasuredFilter filter) {
-        if (filter.comparator != null && Metric.require(filter.metric).unit.isTotalled()) {
+        if (filter.comparator != null
+                && filter.per == null
+                && Metric.require(filter.metric).unit.isTotalled()) {
             throw new BadUserInputException(
-                    "The filter \"measured\" cannot compare \"%s\" with England and Wales, whose value is the total of all forces. Omit \"comparator\", or choose a rate or share."
+                    "The filter \"measured\" cannot compare \"%s\" with England and Wales, whose value is the total of all forces. Omit \"comparator\", set \"per\", or choose a rate or share."
                             .formatted(filter.metric));
         }
-        List<StoredObservation> observations =
-                RankedObservation.rowsOf(Ranking.of(filter.metric, filter.at, filter.dimension, true));
-        List<@Nullable StoredObservation> comparators =
-                filter.comparator == null ? List.of() : StoredObservation.comparatorsOf(observations);
-        List<@Nullable UUID> keys = Area.forceKeysOf(observations);
+        List<RankedObservation> ranked = Ranking.of(
+                        RankingQuery.of(filter.metric, filter.at, filter.dimension, filter.per))
+                .ranked();
+        List<@Nullable BigDecimal> comparators =
+                filter.comparator == null ? List.of() : RankedObservation.comparatorsOf(ranked);
+        List<@Nullable UUID> keys = Area.forceKeysOf(RankedObservation.rowsOf(ranked));
         List<UUID> forces = new ArrayList<>();
-        for (int i = 0; i < observations.size(); i++) {
-            BigDecimal value = observations.get(i).value;
+        for (int i = 0; i < ranked.size(); i++) {
+            BigDecimal value = ranked.get(i).rankedValue();
             UUID force = keys.get(i);
             if (value != null
                     && force != null
@@ -48,11 +51,11 @@ class RankedValueCondition implements MeasuredCondition {
                 && (filter.atMost == null || value.compareTo(filter.atMost) <= 0);
     }
 
-    private static boolean isOn(ComparatorSide side, BigDecimal value, @Nullable StoredObservation comparator) {
-        if (comparator == null || comparator.value == null) {
+    private static boolean isOn(ComparatorSide side, BigDecimal value, @Nullable BigDecimal comparator) {
+        if (comparator == null) {
             return false;
         }
-        int sign = value.compareTo(comparator.value);
+        int sign = value.compareTo(comparator);
         return side == ComparatorSide.ABOVE ? sign > 0 : sign < 0;
     }
 }

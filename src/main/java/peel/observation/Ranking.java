@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
+import peel.force.Force;
 import peel.query.RowType;
 import peel.query.Rows;
 
@@ -25,6 +30,15 @@ final class Ranking {
     static final String DIMENSION =
             "Dimension of the metric, such as `Sexual offences`. Required if there are several on that date.";
 
+    static final String PER =
+            "Metric by which the values are divided: `{metric: \"workforce.officers\"}` ranks by crimes per officer, for instance. Default: none.";
+
+    static final String FORCES =
+            "Forces that are ranked among each other: the peers of a force or a region, for instance. Default: all.";
+
+    static final String SINCE =
+            "Earlier date with whose ranking this one is compared, by the same rules. A date without observations is an error that lists others. Default: none.";
+
     static final String DIRECTION = "Sort direction. Default: `DESCENDING`, the largest value first.";
 
     // Parameters are read by selects, so that PostgreSQL expects the same number of rows for all of their values and
@@ -35,30 +49,59 @@ final class Ranking {
               and o.ends_on = (select cast(:day as date))
             """;
 
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     private static final RowType<LocalDate> LAST_DAY = RowType.ofExpressions(row -> row.date("o.ends_on"));
+
+    /**
+     * The areas in order.
+     *
+     * @param metric what they are ranked by
+     * @param at the last day of the observations; null if no force has one
+     * @param per what the values are divided by, or null
+     */
+    record Result(
+            Metric metric, @Nullable LocalDate at, @Nullable RankedDenominator per, List<RankedObservation> ranked) {}
 
     private Ranking() {}
 
     /**
      * Ranks the areas.
      *
-     * @param at the last day of the observations, or null for the latest day
-     * @param dimension the dimension, needed where the metric has several
-     * @return empty if no force has an observation of the metric
-     * @throws BadUserInputException if there is no such metric or dimension, no observation on that day, or if it isn't
-     *     clear which dimension is meant
+     * @throws BadUserInputException if there is no such metric or dimension, no observation on that day, if it isn't
+     *     clear which dimension is meant, or if the values cannot be divided
      */
-    static List<RankedObservation> of(
-            String metricCode, @Nullable LocalDate at, @Nullable String dimension, boolean descending) {
-        Metric metric = Metric.require(metricCode);
-        LocalDate day = at == null ? latest(metric) : at;
+    static Result of(RankingQuery query) {
+        Metric metric = Metric.require(query.metric());
+        Denominator per = query.per() == null ? null : Denominator.of(metric, query.per());
+        LocalDate day = query.at() == null ? latest(metric, LAST) : query.at();
         if (day == null) {
-            return List.of();
+            return new Result(metric, null, null, List.of());
         }
+        List<StoredObservation> rows = observed(metric, day, query.dimension(), query.descending());
+        List<StoredObservation> wanted = query.forces() == null ? rows : within(rows, query.forces());
+        if (per == null) {
+            return new Result(
+                    metric,
+                    day,
+                    null,
+                    ranked(wanted, wanted.stream().map(row -> (Ratio) null).toList()));
+        }
+        Denominator.Values values = per.valuesFor(metric, day, rows);
+        return new Result(metric, day, values.denominator(), byRatio(wanted, values, query.descending()));
+    }
+
+    /**
+     * The observations of one day by value, one for each area.
+     *
+     * @throws BadUserInputException if there is none, or if it isn't clear which dimension is meant
+     */
+    static List<StoredObservation> observed(
+            Metric metric, LocalDate day, @Nullable String dimension, boolean descending) {
         if (dimension != null) {
             List<StoredObservation> rows = rows(metric, day, dimension, descending);
             if (!rows.isEmpty()) {
-                return ranked(onePerArea(rows));
+                return onePerArea(rows);
             }
         }
         List<StoredObservation> rows = rows(metric, day, null, descending);
@@ -67,24 +110,64 @@ final class Ranking {
         }
         String chosen = chosen(metric, day, dimension, rows);
         rows.removeIf(row -> !Objects.equals(row.dimension, chosen));
-        return ranked(onePerArea(rows));
+        return onePerArea(rows);
     }
 
-    private static @Nullable LocalDate latest(Metric metric) {
+    /** Those of some forces, and of combinations of these forces. */
+    private static List<StoredObservation> within(List<StoredObservation> rows, Set<UUID> forces) {
+        List<@Nullable Area> areas =
+                Area.byKeys(rows.stream().map(row -> row.areaKey).toList());
+        List<Area> combined = areas.stream()
+                .filter(area -> area != null && area.forceKey == null)
+                .map(Objects::requireNonNull)
+                .toList();
+        Set<Integer> whole = new HashSet<>();
+        List<List<Force>> members = combined.isEmpty() ? List.of() : Area.membersOf(combined);
+        for (int i = 0; i < combined.size(); i++) {
+            if (members.get(i).stream().allMatch(member -> forces.contains(member.key))) {
+                whole.add(combined.get(i).key);
+            }
+        }
+        List<StoredObservation> found = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Area area = areas.get(i);
+            if (area != null && (area.forceKey == null ? whole.contains(area.key) : forces.contains(area.forceKey))) {
+                found.add(rows.get(i));
+            }
+        }
+        return found;
+    }
+
+    private static List<RankedObservation> byRatio(
+            List<StoredObservation> rows, Denominator.Values values, boolean descending) {
+        List<Ratio> ratios = values.ratiosOf(rows);
+        Comparator<BigDecimal> order = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        // Equal ratios stay in the order of the rows.
+        List<Integer> places = IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> ratios.get(i).value(), Comparator.nullsLast(order)))
+                .toList();
+        return ranked(
+                places.stream().map(rows::get).toList(),
+                places.stream().map(ratios::get).toList());
+    }
+
+    /** The latest day, not after another, on which an area that is ranked has an observation. */
+    static @Nullable LocalDate latest(Metric metric, LocalDate notAfter) {
         // Each area's latest day by index: the newest observations of the metric may be of areas that are not ranked,
         // and no index skips those.
         String sql = """
                 from area a
                 cross join lateral (
                     select o.ends_on from observation o
-                    where o.metric_id = :metric and o.area_id = a.id
+                    where o.metric_id = :metric and o.area_id = a.id and o.ends_on <= :notAfter
                     order by o.ends_on desc
                     limit 1) o
                 where a.kind in ('FORCE', 'COMBINED')
                 order by o.ends_on desc
                 limit 1
                 """;
-        List<LocalDate> latest = Rows.of(LAST_DAY, sql, Map.of("metric", metric.key));
+        List<LocalDate> latest = Rows.of(LAST_DAY, sql, Map.of("metric", metric.key, "notAfter", notAfter));
         return latest.isEmpty() ? null : latest.get(0);
     }
 
@@ -178,22 +261,31 @@ final class Ranking {
                                 days.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
     }
 
-    private static List<RankedObservation> ranked(List<StoredObservation> rows) {
-        int of = (int) rows.stream().filter(row -> row.value != null).count();
+    private static List<RankedObservation> ranked(List<StoredObservation> rows, List<@Nullable Ratio> ratios) {
+        List<@Nullable BigDecimal> values = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Ratio ratio = ratios.get(i);
+            values.add(ratio == null ? rows.get(i).value : ratio.value());
+        }
+        int of = (int) values.stream().filter(Objects::nonNull).count();
         List<RankedObservation> ranking = new ArrayList<>();
         int start = 0;
         while (start < rows.size()) {
-            BigDecimal value = rows.get(start).value;
+            BigDecimal value = values.get(start);
             int end = start + 1;
-            while (end < rows.size() && value != null && isEqual(value, rows.get(end).value)) {
+            while (end < rows.size() && value != null && isEqual(value, values.get(end))) {
                 end++;
             }
-            for (StoredObservation row : rows.subList(start, end)) {
-                ranking.add(
-                        value == null
-                                ? new RankedObservation(null, (Observation) row, of, 0, null)
-                                : new RankedObservation(
-                                        start + 1, (Observation) row, of, end - start - 1, 1 + 4 * start / of));
+            for (int i = start; i < end; i++) {
+                ranking.add(new RankedObservation(
+                        value == null ? null : Integer.valueOf(start + 1),
+                        (Observation) rows.get(i),
+                        of,
+                        value == null ? 0 : end - start - 1,
+                        value == null ? null : Integer.valueOf(1 + 4 * start / of),
+                        ratios.get(i),
+                        null,
+                        null));
             }
             start = end;
         }

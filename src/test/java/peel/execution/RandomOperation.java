@@ -170,7 +170,9 @@ final class RandomOperation {
                 type.getName().equals("Int")
                         ? Integer.toString(1_600 - random.nextInt(5))
                         : "\"20%02d-01-01\"".formatted(20 + random.nextInt(10));
-            case "asOf" -> "\"20%02d-01-01\"".formatted(20 + random.nextInt(10));
+            case "per" -> "{metric: \"workforce.staff\"}";
+            case "since" -> field.getName().equals("rankedMetric") ? "\"2015-03-31\"" : null;
+            case "asOf", "on" -> "\"20%02d-01-01\"".formatted(20 + random.nextInt(10));
             case "ids" -> "[\"" + String.join("\", \"", ids) + "\"]";
             case "id" -> '"' + ids.get(random.nextInt(ids.size())) + '"';
             case "code" -> CODES.get(field.getName());
@@ -185,7 +187,8 @@ final class RandomOperation {
                     case "findingCounts" -> "[FORCE, CYCLE, QUESTION, KIND]";
                     default -> "COUNTRY";
                 };
-            case "columns" -> "[" + "{metric: \"workforce.officers\"}, ".repeat(10) + "]";
+            case "columns" ->
+                "[" + "{metric: \"workforce.officers\", per: {metric: \"workforce.staff\"}}, ".repeat(10) + "]";
             case "area" ->
                 "[\"kent\", \"essex\", \"gwent\", \"surrey\", \"sussex\", \"dorset\", \"cumbria\", \"norfolk\", \"suffolk\", \"england\"]";
             case "metric" -> GraphQLTypeUtil.isNonNull(argument.getType()) ? "\"workforce.officers\"" : null;

@@ -115,6 +115,12 @@ class PlansTest {
             new Exemption(
                     "judgments\\(.*(latest|change|publishedFrom): .*",
                     "no index has what a judgment is compared with; these tables grow with inspections"),
+            new Exemption(
+                    "judgments\\(.*(corrected|correctedFrom|disputed|PUBLISHED).*",
+                    "no index has corrections, contradictions or dates of publication; these tables grow with inspections"),
+            new Exemption(
+                    "findings\\(.*orderBy: (DEADLINE|PUBLISHED|OPENED).*",
+                    "the dates of all findings that match are sorted; these tables grow with inspections"),
             new Exemption("(disagreements|dataset): .*", "compares or counts all judgments, once per revision"),
             new Exemption(
                     "findings\\(.*status: .*",
@@ -341,12 +347,16 @@ class PlansTest {
                             "judged: {question: [\"vulnerable\"], grade: [GOOD]}",
                             "judged: {grade: [GOOD], latest: true, change: [IMPROVED]}",
                             "judgedAny: [{grade: [GOOD], cycle: [\"2015\"]}, {grade: [INADEQUATE]}]",
-                            "measured: [{metric: \"workforce.officers\", at: \"2015-12-17\", above: 1000}]"),
+                            "measured: [{metric: \"workforce.officers\", at: \"2015-12-17\", above: 1000}]",
+                            "measured: [{metric: \"workforce.officers\", at: \"2015-12-17\", above: 1, per: {metric: \"population.resident\"}}]",
+                            "peersOf: {force: \"kent\", by: REGION}",
+                            "monitored: {on: \"2022-07-15\"}",
+                            "monitored: {on: \"2022-07-15\", possibly: true}"),
                     "orderBy: " + order,
                     false,
                     "name");
         }
-        for (String order : List.of("FORCE", "NEWEST_CYCLE")) {
+        for (String order : List.of("FORCE", "NEWEST_CYCLE", "PUBLISHED")) {
             requestList(
                     "judgments",
                     List.of(
@@ -362,24 +372,29 @@ class PlansTest {
                             "asOf: \"2018-01-01\"",
                             "region: [\"Wales\"]",
                             "publishedFrom: \"2016-01-01\"",
+                            "corrected: true",
+                            "cycle: [\"c3\"], correctedFrom: \"2019-01-01\"",
+                            "disputed: true",
                             "cycle: [\"c3\"], latest: true",
                             "cycle: [\"c3\"], change: [IMPROVED]"),
                     "orderBy: " + order,
                     false,
-                    "grade question { code } force { slug }");
+                    "grade age(on: \"2026-01-01\") { days } question { code } force { slug }");
         }
-        requestList(
-                "findings",
-                List.of(
-                        "force: [\"kent\"]",
-                        "cycle: [\"2015\", \"2016\"]",
-                        "pillar: [LEGITIMACY]",
-                        "question: [\"q3\"]",
-                        "kind: [CAUSE_OF_CONCERN]",
-                        "status: [COMPLETE]"),
-                null,
-                false,
-                "text statuses { status }");
+        for (String order : List.of("FORCE", "DEADLINE", "PUBLISHED", "OPENED")) {
+            requestList(
+                    "findings",
+                    List.of(
+                            "force: [\"kent\"]",
+                            "cycle: [\"2015\", \"2016\"]",
+                            "pillar: [LEGITIMACY]",
+                            "question: [\"q3\"]",
+                            "kind: [CAUSE_OF_CONCERN]",
+                            "status: [COMPLETE]"),
+                    "orderBy: " + order,
+                    false,
+                    "text openFor(on: \"2030-01-03\") statuses { status }");
+        }
         requestList(
                 "reports",
                 List.of("force: [\"kent\"]", "cycle: [\"c1\"]", "pillar: [LEGITIMACY]"),
@@ -436,6 +451,12 @@ class PlansTest {
                 """, Map.of());
         request("table", """
                 { rankedMetric(metric: "workforce.officers", at: "2015-12-17") { mean ranked { difference } }
+                  ratio: rankedMetric(metric: "workforce.officers", at: "2015-12-17", since: "2015-06-04",
+                                      per: {metric: "population.resident", units: 1000},
+                                      forces: {peersOf: {force: "kent", by: COUNTRY}}) {
+                    comparatorRatio { value } ranked { difference movement ratio { value denominator { value } } } }
+                  before: rankedMetric(metric: "asb.incidents", per: {metric: "workforce.officers", at: "2015-10-15"}) {
+                    ranked { ratio { value } } }
                   figureTable(columns: [{metric: "workforce.officers", at: "2015-12-17"}]) { rows { cells { rank } } } }
                 """, Map.of());
         request("report", """

@@ -78,6 +78,7 @@ class StatementsTest {
                 "inspections { cycle { code } fieldwork { from } publications { title } judgments { grade } findings { text } force { slug } }",
                 "judgments { grade force { slug } inspection { id } carriedOverFrom { code } revisions { grade } }",
                 "judgments { previous { grade question { cycle { code gradeScale { grades { rank } } } } } statedComparison { agreement } }",
+                "judgments { age(on: \"2026-01-01\") { days } } findings { openFor(on: \"2018-06-01\") }",
                 "judgments { change { direction earlier { grade } } history { firstTime earlier { grade } } }",
                 "judgments { question { code parent { code } comparableTo { note question { code } } } }",
                 "findings { force { slug } question { code } statuses { status source { publication { title } } } }",
@@ -101,6 +102,8 @@ class StatementsTest {
             { findingCounts(by: [FORCE, CYCLE, QUESTION]) { findings } } | 1
             { rankedMetric(metric: "workforce.officers", at: "2018-03-31") { mean ranked { difference } } } | 3
             { rankedMetric(metric: "workforce.officers") { mean ranked { difference } } } | 4
+            { rankedMetric(metric: "workforce.officers", at: "2018-03-31", per: {metric: "population.resident"}) { ranked { ratio { value denominator { asAt } } } } } | 5
+            { rankedMetric(metric: "workforce.officers", at: "2018-03-31", since: "2010-03-31", forces: {region: ["Wales"]}) { ranked { movement } } } | 4
             { figureTable(columns: [{metric: "workforce.officers", at: "2018-03-31"}, {metric: "workforce.staff", at: "2018-03-31"}]) { rows { cells { rank } } } } | 4
             { series(metric: "workforce.officers", area: ["kent", "essex", "england-and-wales"]) { points { at change } } } | 1
             { regions { forces { name peers(by: REGION) { name } } } } | 0

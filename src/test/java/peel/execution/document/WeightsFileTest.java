@@ -108,7 +108,12 @@ class WeightsFileTest {
             entry("Query.node", "(id: \"%s\")"),
             entry("Query.nodes", "(ids: [%s])"),
             entry("Query.publication", "(code: \"ons-pfa-tables-march-2019\")"),
-            entry("Query.rankedMetric", "(metric: \"workforce.officers\")"),
+            entry(
+                    "Query.rankedMetric",
+                    "(metric: \"workforce.officers\", since: \"2015-03-31\", per: {metric: \"workforce.staff\"}, forces: {country: [ENGLAND, WALES]})"),
+            entry("RankedMetric.rankOf", "(force: \"kent\")"),
+            entry("Finding.openFor", "(on: \"2018-06-01\")"),
+            entry("Judgment.age", "(on: \"2026-06-01\")"),
             entry("Query.ranking", "(metric: \"workforce.officers\")"),
             entry("Query.series", "(metric: \"workforce.officers\", area: [\"kent\", \"essex\"])"),
             entry("Force.peers", "(by: REGION)"),
@@ -183,7 +188,12 @@ class WeightsFileTest {
         places.put("JudgmentChange", Place.paged("judgments(first: N) { nodes { change { @ } } }"));
         places.put("JudgmentHistory", Place.paged("judgments(first: N) { nodes { history { @ } } }"));
         places.put("FindingCount", Place.whole("findingCounts(by: [FORCE, CYCLE, QUESTION]) { @ }"));
-        places.put("RankedMetric", Place.whole("rankedMetric(metric: \"workforce.officers\") { @ }"));
+        String ranked =
+                "rankedMetric(metric: \"workforce.officers\", since: \"2015-03-31\", per: {metric: \"workforce.staff\"}) { ";
+        places.put("RankedMetric", Place.whole(ranked + "@ }"));
+        places.put("RankedDenominator", Place.whole(ranked + "per { @ } }"));
+        places.put("Ratio", Place.whole(ranked + "ranked { ratio { @ } } }"));
+        places.put("JudgmentAge", Place.paged("judgments(first: N) { nodes { age(on: \"2026-06-01\") { @ } } }"));
         String table = "figureTable(columns: [{metric: \"workforce.officers\"}, {metric: \"workforce.staff\"}]) { ";
         places.put("FigureTable", Place.whole(table + "@ }"));
         places.put("FigureColumn", Place.whole(table + "columns { @ } }"));
@@ -195,7 +205,7 @@ class WeightsFileTest {
         places.put("SeriesPoint", Place.whole(series + "points { @ } }"));
         places.put("Source", Place.paged("observations(first: N) { nodes { source { @ } } }"));
         places.put("Publication", Place.paged("judgments(first: N) { nodes { source { publication { @ } } } }"));
-        places.put("RankedObservation", Place.whole("ranking(metric: \"workforce.officers\") { @ }"));
+        places.put("RankedObservation", Place.whole(ranked + "ranked { @ } }"));
         places.put(
                 "StatedComparison",
                 Place.whole("forces { nodes { judgments(cycle: \"2015\") { statedComparison { @ } } } }"));

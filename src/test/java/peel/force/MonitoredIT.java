@@ -1,0 +1,6 @@
+package peel.force;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class MonitoredIT extends MonitoredTest {}

@@ -1,0 +1,6 @@
+package peel.judgment;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class JudgmentAgeIT extends JudgmentAgeTest {}

@@ -1,0 +1,6 @@
+package peel.observation;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RankedRatioIT extends RankedRatioTest {}
