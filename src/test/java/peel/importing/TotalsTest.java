@@ -19,7 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.postgresql.PGConnection;
 import peel.importing.input.DatasetException;
 import peel.importing.table.ImportChanges;
@@ -32,6 +35,7 @@ import peel.testing.TestDatabase;
  */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "totals"))
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TotalsTest {
 
     private static final String HEADER =
@@ -64,6 +68,7 @@ class TotalsTest {
     TestDatabase database;
 
     @Test
+    @Order(1)
     void matchTheRowsAfterAnyChange() throws Exception {
         assertTotals("the bundled dataset", combinations());
 
@@ -107,8 +112,9 @@ class TotalsTest {
         assertTotals("rows that somebody changed by hand");
     }
 
-    /** More than 100,000 new rows come in another way. */
+    /** More than 100,000 new rows come in another way. Last, because to count them takes seconds. */
     @Test
+    @Order(2)
     void matchTheRowsAfterALargeImport() throws Exception {
         StringBuilder rows = new StringBuilder();
         LocalDate first = LocalDate.of(1500, 1, 1);
