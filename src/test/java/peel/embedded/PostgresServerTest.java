@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,8 +26,17 @@ import peel.testing.TestServer;
 
 class PostgresServerTest {
 
+    /** A folder that a server has created, of which most tests get a copy: creating one takes seconds. */
+    @TempDir
+    static Path created;
+
     @TempDir
     Path temp;
+
+    @BeforeAll
+    static void createFolder() {
+        PostgresServer.start(created.resolve("postgres"), TestServer.BINARIES).close();
+    }
 
     @Test
     void keepsItsDataAcrossARestart() throws SQLException {
@@ -50,7 +62,8 @@ class PostgresServerTest {
     }
 
     @Test
-    void refusesAWrongPassword() {
+    void refusesAWrongPassword() throws IOException {
+        useCreatedFolder();
         try (PostgresServer server = start()) {
             SQLException refused =
                     assertThrows(SQLException.class, () -> execute(server.jdbcUrl(), "guess", "select 1"));
@@ -60,6 +73,7 @@ class PostgresServerTest {
 
     @Test
     void refusesAFolderThatAnotherProcessUses() throws Exception {
+        useCreatedFolder();
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             StartException refused = assertThrows(StartException.class, this::start);
             assertTrue(refused.getMessage().contains(folder().toString()), refused.getMessage());
@@ -73,6 +87,7 @@ class PostgresServerTest {
 
     @Test
     void keepsWhatAKilledProcessCommitted() throws Exception {
+        useCreatedFolder();
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
         }
@@ -85,6 +100,7 @@ class PostgresServerTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void endsWithAKilledOwner() throws Exception {
+        useCreatedFolder();
         ProcessHandle server;
         ProcessHandle supervisor;
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
@@ -103,6 +119,7 @@ class PostgresServerTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void endsWithAnOwnerThatCannotStopInAnOrderlyWay() throws Exception {
+        useCreatedFolder();
         try (OwnerProcess owner = OwnerProcess.start(folder(), "1")) {
             ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
             assertEquals(143, owner.terminate());
@@ -113,6 +130,7 @@ class PostgresServerTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void outlivesTheOwnerOfAnEarlierServer() throws Exception {
+        useCreatedFolder();
         ProcessHandle server;
         ProcessHandle supervisor;
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
@@ -129,6 +147,7 @@ class PostgresServerTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void endsItsSupervisorWhenItIsClosed() throws Exception {
+        useCreatedFolder();
         ProcessHandle supervisor;
         try (PostgresServer server = start()) {
             supervisor = ProcessHandle.current()
@@ -143,6 +162,7 @@ class PostgresServerTest {
 
     @Test
     void startsAfterTheServerWasKilledAndAnotherProgramGotItsProcessId() throws Exception {
+        useCreatedFolder();
         long server;
         try (OwnerProcess owner = OwnerProcess.start(folder())) {
             execute(owner.jdbcUrl(), owner.password(), "create table kept as select 42 as answer");
@@ -182,7 +202,7 @@ class PostgresServerTest {
 
     @Test
     void namesTheVersionThatCreatedTheData() throws IOException {
-        start().close();
+        useCreatedFolder();
         Files.writeString(folder().resolve("pgdata/PG_VERSION"), "17\n");
         StartException refused = assertThrows(StartException.class, this::start);
         assertTrue(refused.getMessage().contains("version 17"), refused.getMessage());
@@ -193,6 +213,16 @@ class PostgresServerTest {
         PostgresServer server = start();
         server.close();
         server.close();
+    }
+
+    private void useCreatedFolder() throws IOException {
+        Path from = created.resolve("postgres");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(
+                        file, folder().resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private Path folder() {
