@@ -22,7 +22,7 @@ import peel.testing.PostgresResource;
 import peel.testing.TestServer;
 
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "unavailable"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reports"))
 class DatabaseUnavailableTest {
 
     private static final Duration BOUND = Duration.ofSeconds(30);
@@ -63,8 +63,8 @@ class DatabaseUnavailableTest {
     private static String database() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select datname from pg_database where datname like 'unavailable\\_%'")) {
+                ResultSet rows =
+                        statement.executeQuery("select datname from pg_database where datname like 'reports\\_%'")) {
             rows.next();
             return rows.getString(1);
         }

@@ -37,7 +37,7 @@ import peel.testing.TestDatabase;
 
 /** What is found, in which order, and how it is shown. */
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "search"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reports"))
 class SearchTest {
 
     private static final String SEARCH = """

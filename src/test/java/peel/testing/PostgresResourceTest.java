@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "own"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "stored"))
 class PostgresResourceTest {
 
     @Inject
@@ -21,7 +21,7 @@ class PostgresResourceTest {
     @Test
     void createsADatabaseForTheGivenName() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            assertTrue(connection.getCatalog().startsWith("own_"), connection.getCatalog());
+            assertTrue(connection.getCatalog().startsWith("stored_"), connection.getCatalog());
         }
     }
 }
