@@ -2,7 +2,10 @@ package peel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -52,6 +58,9 @@ class AttacksIT {
     private int tlsPort;
     private Probe probe;
 
+    /** Null for a native executable. */
+    private JMXConnector management;
+
     static Stream<Attacks.Attack> attacks() {
         String chosen = System.getProperty("peel.attack", "");
         return Attacks.ALL.stream().filter(attack -> attack.name().contains(chosen));
@@ -59,7 +68,7 @@ class AttacksIT {
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
-        database = ScratchDatabase.create("attacks");
+        database = ScratchDatabase.prepared("attacks");
         port = LaunchedService.freePort();
         tlsPort = LaunchedService.freePort();
         TestCertificate certificate = TestCertificate.create(directory);
@@ -74,6 +83,9 @@ class AttacksIT {
                 : new String[] {"-Xmx256m", "-XX:TieredStopAtLevel=4"};
         service = LaunchedService.run(directory, port, database.environment(environment), options);
         service.awaitReady();
+        if (!LaunchedService.isNative()) {
+            management = manage(service.pid());
+        }
         try (Connection connection = database.connect()) {
             StoredReports.store(connection, RealSizeReport.of("kent").reading());
         }
@@ -223,28 +235,42 @@ class AttacksIT {
             return service.get("/q/metrics").body();
         } catch (HttpTimeoutException e) {
             // So that whoever reads the log of this test sees what the service was waiting for.
-            control("Thread.print", ProcessBuilder.Redirect.INHERIT);
+            printThreads();
             throw e;
         }
     }
 
-    private void collect() throws Exception {
-        control("GC.run", ProcessBuilder.Redirect.DISCARD);
+    /** Connects once, because each jcmd would be one more virtual machine that starts. */
+    private static JMXConnector manage(long pid) throws Exception {
+        VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+        try {
+            return JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()));
+        } finally {
+            machine.detach();
+        }
     }
 
-    private void control(String command, ProcessBuilder.Redirect output) throws Exception {
+    private void collect() throws Exception {
+        ManagementFactory.getPlatformMXBean(management.getMBeanServerConnection(), MemoryMXBean.class)
+                .gc();
+    }
+
+    private void printThreads() throws Exception {
         Process control = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
                         Long.toString(service.pid()),
-                        command)
+                        "Thread.print")
                 .redirectErrorStream(true)
-                .redirectOutput(output)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertEquals(0, control.waitFor());
     }
 
     @AfterAll
     void stop() throws Exception {
+        if (management != null) {
+            management.close();
+        }
         service.close();
         database.close();
     }

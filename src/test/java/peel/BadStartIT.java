@@ -170,17 +170,19 @@ class BadStartIT {
 
     @Test
     void refusesAMissingAndAnInvalidCertificate() throws Exception {
-        assertRefused(
-                database.environment(Map.of(
-                        "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
-                        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "/nowhere/tls.key")),
-                "/nowhere/tls");
-        Path none = Files.writeString(directory.resolve("tls.crt"), "no certificate");
-        assertRefused(
-                database.environment(Map.of(
-                        "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", none.toString(),
-                        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", none.toString())),
-                "QUARKUS_HTTP_SSL_CERTIFICATE");
+        try (ScratchDatabase prepared = ScratchDatabase.prepared("bad")) {
+            assertRefused(
+                    prepared.environment(Map.of(
+                            "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", "/nowhere/tls.crt",
+                            "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", "/nowhere/tls.key")),
+                    "/nowhere/tls");
+            Path none = Files.writeString(directory.resolve("tls.crt"), "no certificate");
+            assertRefused(
+                    prepared.environment(Map.of(
+                            "QUARKUS_HTTP_SSL_CERTIFICATE_FILES", none.toString(),
+                            "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES", none.toString())),
+                    "QUARKUS_HTTP_SSL_CERTIFICATE");
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ class DatabaseTroubleIT {
 
     @BeforeEach
     void create() throws Exception {
-        database = ScratchDatabase.create("trouble");
+        database = ScratchDatabase.prepared("trouble");
     }
 
     @AfterEach

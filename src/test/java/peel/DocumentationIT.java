@@ -44,7 +44,7 @@ class DocumentationIT {
                 Files.createDirectory(directory.resolve("reports")).resolve("surrey.txt"),
                 SampleReport.of("Surrey Police", "Surrey").text());
         int commands = 0;
-        try (ScratchDatabase database = ScratchDatabase.create("documentation")) {
+        try (ScratchDatabase database = ScratchDatabase.prepared("documentation")) {
             String output = null;
             for (CodeBlock block : MarkdownPage.read("docs/importing.md").codeBlocks()) {
                 if (block.language().equals("csv")) {

@@ -132,6 +132,7 @@ final class LaunchedService implements AutoCloseable {
             command.add(Path.of(home, "bin", "java").toString());
             // Most services live for seconds, in which the optimizing compiler takes half of the processors.
             command.add("-XX:TieredStopAtLevel=1");
+            PreparedDatabase.classes().ifPresent(command::add);
             command.addAll(List.of(options));
             command.addAll(List.of("-jar", artifact().toString()));
         }

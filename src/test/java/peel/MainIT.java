@@ -127,14 +127,9 @@ class MainIT {
 
     @Test
     void saysThatItsPortIsInUse() throws Exception {
-        TestServer server = TestServer.get();
-        assertPortInUse(Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                server.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME",
-                server.username(),
-                "QUARKUS_DATASOURCE_PASSWORD",
-                server.password()));
+        try (ScratchDatabase database = ScratchDatabase.prepared("port")) {
+            assertPortInUse(database.environment());
+        }
     }
 
     @Test

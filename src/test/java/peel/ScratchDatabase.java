@@ -27,6 +27,11 @@ final class ScratchDatabase implements AutoCloseable {
         return create(label, "");
     }
 
+    /** A copy of a database that a first start of the packaged service has prepared. */
+    static ScratchDatabase prepared(String label) throws Exception {
+        return create(label, "template " + PreparedDatabase.name());
+    }
+
     /**
      * @param options options of {@code create database}
      */

@@ -36,7 +36,7 @@ class ShutdownIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void reportsNotReadyOnASignalAndFinishesRunningRequests() throws Exception {
-        try (ScratchDatabase database = ScratchDatabase.create("shutdown");
+        try (ScratchDatabase database = ScratchDatabase.prepared("shutdown");
                 LaunchedService service = LaunchedService.run(
                         directory,
                         database.environment(Map.of(
@@ -76,7 +76,7 @@ class ShutdownIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void waitsForRunningRequestsUntilTheShutdownTimeoutOnly() throws Exception {
-        try (ScratchDatabase database = ScratchDatabase.create("shutdown");
+        try (ScratchDatabase database = ScratchDatabase.prepared("shutdown");
                 LaunchedService service = LaunchedService.run(
                         directory,
                         database.environment(Map.of(
@@ -107,7 +107,7 @@ class ShutdownIT {
     @Test
     void logsOneJsonLinePerRequestWithoutItsValues() throws Exception {
         List<JsonNode> requests = new ArrayList<>();
-        try (ScratchDatabase database = ScratchDatabase.create("logs");
+        try (ScratchDatabase database = ScratchDatabase.prepared("logs");
                 LaunchedService service = LaunchedService.run(
                         directory,
                         database.environment(Map.of(

@@ -28,7 +28,7 @@ class TlsIT {
     void answersOnTheTlsPortToo() throws Exception {
         TestCertificate made = TestCertificate.create(directory);
         String port = Integer.toString(LaunchedService.freePort());
-        try (ScratchDatabase database = ScratchDatabase.create("tls");
+        try (ScratchDatabase database = ScratchDatabase.prepared("tls");
                 LaunchedService service = LaunchedService.run(
                         directory,
                         database.environment(Map.of(

@@ -41,8 +41,8 @@ class TwoProcessesIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
-    void createDatabase() throws SQLException {
-        administrate("create database " + database);
+    void createDatabase() throws Exception {
+        administrate("create database " + database + " template " + PreparedDatabase.name());
     }
 
     @AfterEach
