@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +27,9 @@ import peel.testing.BundledRows;
  * answer has a line for each object, with the fields that the file names.
  */
 final class ExpectedAnswers {
+
+    /** As a ratio is rounded. */
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
 
     private static final List<String> BEST_FIRST =
             List.of("OUTSTANDING", "GOOD", "ADEQUATE", "REQUIRES_IMPROVEMENT", "INADEQUATE");
@@ -70,8 +74,14 @@ final class ExpectedAnswers {
             case 3 -> changed("2016", "2015", "EFFECTIVENESS", "DETERIORATED").map(row -> row.of("force"));
             case 4 ->
                 VERSIONS.stream()
-                        .filter(row -> !row.is("known_to", ""))
-                        .map(row -> row.line("force", "cycle", "question", "grade", "known_to"));
+                        .collect(groupingBy(row -> row.line("force", "cycle", "pillar", "question")))
+                        .values()
+                        .stream()
+                        .filter(versions -> versions.size() > 1)
+                        .map(versions -> line(
+                                versions.get(0).line("force", "cycle", "question"),
+                                joined(versions, "grade"),
+                                joined(versions, "known_to")));
             case 5 ->
                 DIRECTIONS.stream()
                         .map(each -> line(
@@ -188,7 +198,9 @@ final class ExpectedAnswers {
                         .map(row -> row.line("question", "cycle", "grade"));
             case 31 -> points("asb.incidents", "cleveland", "", "0001-01-01", "9999-12-31");
             case 32 -> {
-                List<String> values = forces(force -> isPeer(force, "bedfordshire"))
+                List<String> values = forces(force -> force(force)
+                                .of("region")
+                                .equals(force("bedfordshire").of("region")))
                         .map(force -> value("crime.severity-score", force, "Total recorded crime", "2018-03-31"))
                         .toList();
                 yield Stream.of(line(plain(mean(values)), plain(median(values.stream()))));
@@ -271,7 +283,8 @@ final class ExpectedAnswers {
                 JUDGMENTS.stream()
                         .filter(row -> row.is("cycle", "2021/22") && row.is("grade", "INADEQUATE"))
                         .filter(row -> isMonitored(row.of("force"), "2023-06-30"))
-                        .map(row -> row.line("force", "question"));
+                        .map(row -> row.of("force"))
+                        .distinct();
             case 49 -> FORCES.stream().map(row -> row.line("slug", "name", "ons_code", "region"));
             case 50 ->
                 BEST_FIRST.stream()
@@ -399,6 +412,13 @@ final class ExpectedAnswers {
 
     private static Row force(String slug) {
         return FORCES.stream().filter(row -> row.is("slug", slug)).findFirst().orElseThrow();
+    }
+
+    private static String joined(List<Row> versions, String column) {
+        return versions.stream()
+                .sorted(Comparator.comparing(row -> row.of("known_from")))
+                .map(row -> row.line(column))
+                .collect(joining(","));
     }
 
     private static boolean isPeer(String force, String of) {
@@ -552,7 +572,7 @@ final class ExpectedAnswers {
     private static String quotient(String numerator, String denominator) {
         return numerator.equals("null") || denominator.equals("null")
                 ? "null"
-                : plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), 2, RoundingMode.HALF_UP));
+                : plain(new BigDecimal(numerator).divide(new BigDecimal(denominator), SIX_DIGITS));
     }
 
     private static Stream<String> points(String metric, String area, String dimension, String from, String to) {

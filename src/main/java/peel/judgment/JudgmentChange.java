@@ -155,9 +155,19 @@ public record JudgmentChange(
     /** The SQL expression of a judgment's direction, for a judgment {@code j}. */
     static String directionSql(boolean since, @Nullable LocalDate asOf) {
         return """
-                coalesce((select e.direction from judgment_earlier e
-                          where e.judgment_id = j.id and %s%s
-                          order by e.cycle_position desc, e.earlier_id
+                coalesce((select case
+                              when j.grade is null or j.state = 'CARRIED_OVER' or j.grade_scale <> e.grade_scale
+                              then 'NOT_COMPARABLE'
+                              else case sign((select d.rank from grade_definition d
+                                              where d.scale = j.grade_scale and d.grade = j.grade)
+                                             - (select d.rank from grade_definition d
+                                                where d.scale = e.grade_scale and d.grade = e.grade))
+                                   when -1 then 'IMPROVED' when 0 then 'UNCHANGED' else 'DETERIORATED' end
+                              end
+                          from question_ancestor a
+                          join judgment e on e.question_id = a.ancestor_id and e.force_id = j.force_id
+                          where a.question_id = j.question_id and e.grade is not null and %s%s
+                          order by e.cycle_position desc, e.id
                           limit 1), 'NOT_COMPARABLE')""".formatted(Judgment.knownOn("e", asOf), since ? " and e.cycle = :since" : "");
     }
 }

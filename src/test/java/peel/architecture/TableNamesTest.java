@@ -55,7 +55,6 @@ class TableNamesTest {
             entry("inspection", "peel.inspection"),
             entry("inspection_publication", "peel.inspection"),
             entry("judgment", "peel.judgment"),
-            entry("judgment_earlier", "peel.judgment"),
             entry("judgment_previous", "peel.judgment"),
             entry("local_authority", "peel.force"),
             entry("metric", "peel.observation"),
