@@ -196,17 +196,19 @@ class TableNamesTest {
     }
 
     private static Set<String> tablesOfMigrations() throws IOException {
-        Pattern create = Pattern.compile("create (?:table|view) (\\w+)");
-        Set<String> names = new TreeSet<>();
+        Pattern change = Pattern.compile("\\b(create|drop) (?:table|view) (\\w+)");
+        Set<String> created = new TreeSet<>();
+        Set<String> dropped = new TreeSet<>();
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             for (Path file : files.toList()) {
-                Matcher matcher = create.matcher(Files.readString(file));
+                Matcher matcher = change.matcher(Files.readString(file));
                 while (matcher.find()) {
-                    names.add(matcher.group(1));
+                    (matcher.group(1).equals("create") ? created : dropped).add(matcher.group(2));
                 }
             }
         }
-        return names;
+        created.removeAll(dropped);
+        return created;
     }
 
     /**
