@@ -51,12 +51,12 @@ final class DatasetLoad {
                 importObservations(today, changes);
             } else if (format == Formats.JUDGMENTS && files.rows() == Origin.BUNDLED) {
                 Optional<BulkInsert> bulk = BulkInsert.ofEmpty(connection, format.targetTable());
-                importFiles(format, today, changes);
+                importFiles(format, false, today, changes);
                 if (bulk.isPresent()) {
                     bulk.get().end();
                 }
             } else {
-                importFiles(format, today, changes);
+                importFiles(format, false, today, changes);
             }
         }
         ImportedDataset.add(sha256);
@@ -78,15 +78,11 @@ final class DatasetLoad {
                             // Enough to sort the parts of computed observations without temporary files.
                             "set local work_mem = '64MB'"));
         }
-        if (bulk.isPresent() && files.rows() == Origin.BUNDLED) {
-            // A tenth of a first start faster. No row needs the merge: the bundled files have no key twice, which each
-            // build of the project shows. Those of a folder may have one, and are then refused with both lines.
-            for (CsvFile file : files.files(Formats.OBSERVATIONS)) {
-                new FormatImport(connection, Formats.OBSERVATIONS, files.rows(), today).runDirectly(file, changes);
-            }
-        } else {
-            importFiles(Formats.OBSERVATIONS, today, changes);
-        }
+        // A tenth of a first start faster. No row needs the merge: the bundled files have no key twice, which each
+        // build
+        // of the project shows. Those of a folder may have one, and are then refused with both lines.
+        boolean direct = bulk.isPresent() && files.rows() == Origin.BUNDLED;
+        importFiles(Formats.OBSERVATIONS, direct, today, changes);
         if (bulk.isPresent()) {
             // Without statistics, PostgreSQL may join the parts of computed observations in a way that takes minutes.
             Jdbc.execute(connection, List.of("analyze observation"));
@@ -97,9 +93,10 @@ final class DatasetLoad {
         }
     }
 
-    private void importFiles(Format format, LocalDate today, ImportChanges changes) throws SQLException, IOException {
+    private void importFiles(Format format, boolean direct, LocalDate today, ImportChanges changes)
+            throws SQLException, IOException {
         for (CsvFile file : files.files(format)) {
-            new FormatImport(connection, format, files.rows(), today).run(file, changes);
+            new FormatImport(connection, format, files.rows(), today).run(file, direct, changes);
         }
     }
 }

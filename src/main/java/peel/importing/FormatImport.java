@@ -44,12 +44,12 @@ final class FormatImport {
         run(source, false, changes);
     }
 
-    /** Like {@link #run}, into a table that holds none of the rows, during its {@link BulkInsert}. */
-    void runDirectly(RowSource source, ImportChanges changes) throws SQLException, IOException {
-        run(source, true, changes);
-    }
-
-    private void run(RowSource source, boolean direct, ImportChanges changes) throws SQLException, IOException {
+    /**
+     * Imports all rows of a source.
+     *
+     * @param direct whether the table holds none of the rows and is in a {@link BulkInsert}, so that nothing is merged
+     */
+    void run(RowSource source, boolean direct, ImportChanges changes) throws SQLException, IOException {
         ImportContext context = new ImportContext(connection, format, published);
         try (TableLoad load = new TableLoad(connection, source, origin, format.targetTable(), direct)) {
             copy(source, context, load);

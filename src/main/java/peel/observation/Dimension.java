@@ -2,8 +2,11 @@ package peel.observation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
 import peel.query.RowType;
 import peel.query.Rows;
@@ -39,11 +42,16 @@ record Dimension(String name, Integer metricKey) {
                 .toList());
     }
 
-    private static String printed(String name, List<String> known) {
-        return known.stream()
+    /** The dimension as it is printed, for its name in any letter case. */
+    static Optional<String> inAnyCase(String name, List<@Nullable String> printed) {
+        return printed.stream()
+                .filter(Objects::nonNull)
                 .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(() -> BadUserInputException.unknown("dimension", name, known));
+                .findFirst();
+    }
+
+    private static String printed(String name, List<String> known) {
+        return inAnyCase(name, known).orElseThrow(() -> BadUserInputException.unknown("dimension", name, known));
     }
 
     /** The dimensions with these names, one per metric that has the dimension. */

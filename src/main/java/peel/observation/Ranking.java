@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -200,7 +199,7 @@ final class Ranking {
                 .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
                 .toList();
         if (dimension != null) {
-            return inAnyCase(dimension, dimensions)
+            return Dimension.inAnyCase(dimension, dimensions)
                     .orElseThrow(() -> BadUserInputException.unknown(
                             "dimension of " + metric.code + " on " + day, dimension, named(dimensions)));
         }
@@ -210,14 +209,6 @@ final class Ranking {
                             .formatted(metric.code, day, String.join(", ", named(dimensions))));
         }
         return dimensions.get(0);
-    }
-
-    /** The dimension as it is printed. */
-    static Optional<String> inAnyCase(String dimension, List<@Nullable String> printed) {
-        return printed.stream()
-                .filter(Objects::nonNull)
-                .filter(dimension::equalsIgnoreCase)
-                .findFirst();
     }
 
     private static List<String> named(List<@Nullable String> dimensions) {

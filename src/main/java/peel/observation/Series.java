@@ -148,7 +148,7 @@ public record Series(
                 .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
                 .toList();
         if (dimension != null && !dimensions.isEmpty()) {
-            return Ranking.inAnyCase(dimension, dimensions)
+            return Dimension.inAnyCase(dimension, dimensions)
                     .orElseThrow(() -> BadUserInputException.unknown(
                             "dimension of " + metric.code,
                             dimension,

@@ -23,37 +23,36 @@ final class RowCopy {
     private final CopyIn copy;
     private final StringBuilder chunk = new StringBuilder(CHUNK + 1024);
 
-    private final boolean withLines;
-
-    private RowCopy(Connection connection, String table, List<String> columns, boolean withLines) throws SQLException {
-        this.withLines = withLines;
+    RowCopy(Connection connection, String table, List<String> columns) throws SQLException {
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " (" + String.join(", ", columns) + (withLines ? ", csv_line" : "")
-                        + ") from stdin (format csv)");
+                .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin (format csv)");
     }
 
-    /** Into a table that has a column for the line of each row. */
-    static RowCopy withLines(Connection connection, String table, List<String> columns) throws SQLException {
-        return new RowCopy(connection, table, columns, true);
+    /** Sends one row: a value for each column. */
+    void add(@Nullable Object[] values) throws SQLException {
+        appendAll(values);
+        endRow();
     }
 
-    static RowCopy withoutLines(Connection connection, String table, List<String> columns) throws SQLException {
-        return new RowCopy(connection, table, columns, false);
-    }
-
-    /** Sends one row: the values, then the line if the table has it. */
+    /** Sends one row: the values, then its line for the last column. */
     void add(@Nullable Object[] values, long line) throws SQLException {
+        appendAll(values);
+        chunk.append(',').append(line);
+        endRow();
+    }
+
+    private void appendAll(@Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
                 chunk.append(',');
             }
             append(values[i]);
         }
-        if (withLines) {
-            chunk.append(',').append(line);
-        }
+    }
+
+    private void endRow() throws SQLException {
         chunk.append('\n');
         if (chunk.length() >= CHUNK) {
             send();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -52,7 +53,7 @@ public final class TableLoad implements AutoCloseable {
         this.direct = direct;
         List<String> columns = table.columns().stream().map(TableColumn::name).toList();
         if (direct) {
-            copy = RowCopy.withoutLines(connection, table.name(), columns);
+            copy = new RowCopy(connection, table.name(), columns);
             return;
         }
         execute("""
@@ -66,7 +67,10 @@ public final class TableLoad implements AutoCloseable {
                                         .map(type -> "null::" + type + " as " + column.name())
                                         .orElse(column.name())),
                         table.name()));
-        copy = RowCopy.withLines(connection, staging(), columns);
+        copy = new RowCopy(
+                connection,
+                staging(),
+                Stream.concat(columns.stream(), Stream.of("csv_line")).toList());
     }
 
     public Origin origin() {
@@ -102,7 +106,12 @@ public final class TableLoad implements AutoCloseable {
      */
     public void add(long line, @Nullable Object[] values) throws SQLException {
         rows++;
-        if (!discarding) {
+        if (discarding) {
+            return;
+        }
+        if (direct) {
+            copy.add(values);
+        } else {
             copy.add(values, line);
         }
     }
