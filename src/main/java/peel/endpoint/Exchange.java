@@ -22,18 +22,17 @@ import peel.endpoint.telemetry.Outcome;
 import peel.endpoint.telemetry.Telemetry;
 import peel.error.ErrorCode;
 import peel.execution.Operations;
-import peel.execution.memory.MemoryBudget;
 import peel.execution.memory.MemoryBudgets;
+import peel.http.Delivery;
 import peel.http.Gzip;
+import peel.http.MemoryBudget;
+import peel.http.UnreadBody;
 
 /**
  * Receives one request and sends its answer. All of it happens on the request's event loop, except for the execution of
  * the operation, which happens on a worker thread.
  */
 final class Exchange {
-
-    /** How long a refused client may continue to send until its connection is closed. */
-    private static final long DRAIN_MILLIS = 2_000;
 
     private static final int METHOD_NOT_ALLOWED = 405;
 
@@ -307,20 +306,8 @@ final class Exchange {
         }
         telemetry.answered(answer.status(), answer.outcome(), answer.cachedOperation(), answer.codes());
         if (answer.outcome() == Outcome.FAILED) {
-            drain();
+            UnreadBody.drain(context);
         }
-    }
-
-    /** Reads the rest of the body, after which the connection can be used for another request. */
-    private void drain() {
-        if (request.isEnded()) {
-            return;
-        }
-        long end = context.vertx().setTimer(DRAIN_MILLIS, id -> Delivery.disconnect(request));
-        request.handler(bytes -> {});
-        request.endHandler(ended -> context.vertx().cancelTimer(end));
-        request.exceptionHandler(closed -> context.vertx().cancelTimer(end));
-        request.resume();
     }
 
     private void putHeaders(HttpServerResponse response, Answer answer) {

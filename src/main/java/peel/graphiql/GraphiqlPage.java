@@ -42,7 +42,6 @@ class GraphiqlPage {
         // In the dev mode and in tests the bundle is on the class path, and Quarkus would serve it.
         router.route("/graphql-ui*").order(ORDER).handler(GraphiqlPage::notFound);
         if (config.enabled()) {
-            get(router, "/").handler(GraphiqlPage::redirect);
             get(router, PATH).handler(context -> {
                 // This route also matches the address with a slash.
                 if (context.request().path().endsWith("/")) {

@@ -1,4 +1,7 @@
-/** HTTP as the endpoint and the pages need it: parts of headers, conditions, compression and files. */
+/**
+ * HTTP as the endpoint and the pages need it: parts of headers, conditions, compression, files, and bodies that are delivered
+ * within a memory budget.
+ */
 @NullMarked
 package peel.http;
 

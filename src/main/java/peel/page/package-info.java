@@ -1,4 +1,7 @@
-/** Files for pages: the boundaries of the forces' areas. */
+/**
+ * Pages for people: what an address shows, how it is executed, kept and sent. Each page is a stored operation, a view of
+ * its answer and a template; the packages below have the pages themselves.
+ */
 @NullMarked
 package peel.page;
 

@@ -3,6 +3,7 @@ package peel.endpoint.answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peel.endpoint.telemetry.Outcome;
+import peel.http.Representation;
 
 /**
  * What a request gets.

@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peel.execution.AnswerCache;
 import peel.execution.AnswerCache.CachedAnswer;
+import peel.execution.EntityTags;
 import peel.execution.GraphQLRequest;
 import peel.execution.RevisionSource;
 import peel.http.Gzip;
 import peel.http.IfNoneMatch;
+import peel.http.Representation;
 
 /** Answers from memory while the dataset's revision is known, and keeps new answers, also in compressed form. */
 @Singleton
@@ -51,7 +53,7 @@ class CachedAnswers {
     /** The entity tag of a request's answer, null while the revision is unknown. */
     @Nullable String tag(GraphQLRequest request, AnswerTerms terms) {
         UUID revision = revisions.current();
-        return revision == null ? null : tags.of(request, terms.mediaType(), revision);
+        return revision == null ? null : tags.of(request, terms.mediaType().name(), revision);
     }
 
     /** The answer that another request's execution returned, which may have been too large to be kept. */
@@ -101,7 +103,7 @@ class CachedAnswers {
         if (revision == null) {
             return new Representation(answer.body(), null, false);
         }
-        String tag = tags.of(request, terms.mediaType(), revision);
+        String tag = tags.of(request, terms.mediaType().name(), revision);
         cache.put(tag, answer);
         return representation(answer, tag, terms);
     }

@@ -8,8 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import peel.endpoint.answer.SharedExecutions.Result;
-import peel.endpoint.answer.SharedExecutions.Shared;
 import peel.endpoint.persisted.PersistedQueries;
 import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;
@@ -23,13 +21,14 @@ import peel.execution.ExecutedOperation;
 import peel.execution.ExecutionPermits;
 import peel.execution.GraphQLRequest;
 import peel.execution.Operations;
+import peel.execution.SharedExecutions;
 import peel.execution.document.PreparedDocument;
 import peel.execution.error.ClientErrors;
 import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.GraphQLErrors;
 import peel.execution.error.RefusedOperationException;
-import peel.execution.memory.MemoryBudget;
 import peel.execution.memory.MemoryBudgets;
+import peel.http.MemoryBudget;
 import peel.query.Deadline;
 import peel.query.DeadlinePassedException;
 
@@ -45,9 +44,21 @@ public class Responder {
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int GATEWAY_TIMEOUT = 504;
 
+    /**
+     * How an execution ended.
+     *
+     * @param answer null if there were errors
+     * @param revision the revision that the answer was read from
+     * @param failure null unless there were errors
+     */
+    private record Result(
+            @Nullable CachedAnswer answer,
+            @Nullable UUID revision,
+            @Nullable Answer failure) {}
+
     private final PersistedQueries persisted;
     private final CachedAnswers cached;
-    private final SharedExecutions executions;
+    private final SharedExecutions<Result> executions = new SharedExecutions<>();
     private final Operations operations;
     private final ExecutionPermits permits;
     private final AnswerWriter writer;
@@ -56,14 +67,12 @@ public class Responder {
     Responder(
             PersistedQueries persisted,
             CachedAnswers cached,
-            SharedExecutions executions,
             Operations operations,
             ExecutionPermits permits,
             AnswerWriter writer,
             MemoryBudgets memory) {
         this.persisted = persisted;
         this.cached = cached;
-        this.executions = executions;
         this.operations = operations;
         this.permits = permits;
         this.writer = writer;
@@ -112,7 +121,7 @@ public class Responder {
         private @Nullable Deadline deadline;
 
         /** The execution of this or of an identical request; null if the answer cannot be shared. */
-        private @Nullable Shared shared;
+        private SharedExecutions<Result>.@Nullable Shared shared;
 
         private boolean waiting;
 
@@ -151,7 +160,7 @@ public class Responder {
         }
 
         private @Nullable Answer waitOrBegin(@Nullable String tag, Runnable whenShared) {
-            Shared execution = tag == null ? null : executions.of(tag);
+            SharedExecutions<Result>.@Nullable Shared execution = tag == null ? null : executions.of(tag);
             if (execution != null && !execution.begin()) {
                 if (execution.await(whenShared)) {
                     waiting = true;

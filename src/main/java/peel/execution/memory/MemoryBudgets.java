@@ -3,6 +3,7 @@ package peel.execution.memory;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import peel.http.MemoryBudget;
 
 /** The budgets of the process. */
 @Singleton

@@ -1,3 +1,3 @@
-/** Bounds the memory that requests and answers take, for the whole process and for each connection. */
+/** How much memory requests, answers and caches may take. */
 @org.jspecify.annotations.NullMarked
 package peel.execution.memory;

@@ -47,6 +47,7 @@ import peel.error.ErrorCode;
 import peel.execution.AnswerCache;
 import peel.execution.AnswerWriter;
 import peel.execution.BoundOperation;
+import peel.execution.EntityTags;
 import peel.execution.Execution;
 import peel.execution.ExecutionConfig;
 import peel.execution.ExecutionPermits;
@@ -153,7 +154,6 @@ class ResponderTest {
         return new Responder(
                 new PersistedQueries(persisted, new TrustedDocuments(persisted)),
                 new CachedAnswers(() -> revision, new EntityTags("test"), new AnswerCache(config)),
-                new SharedExecutions(),
                 new Operations(documents, execution, errors, config),
                 permits,
                 new AnswerWriter(),

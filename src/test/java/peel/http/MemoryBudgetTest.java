@@ -1,4 +1,4 @@
-package peel.execution.memory;
+package peel.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

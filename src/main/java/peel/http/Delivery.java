@@ -1,17 +1,16 @@
-package peel.endpoint;
+package peel.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerConnection;
-import peel.execution.memory.MemoryBudget;
 
 /**
  * Sends the body of a response in parts, each when the client has read enough of those before it. Until all of it has
  * left, it counts in a budget, and a client that reads too slowly is disconnected.
  */
-final class Delivery {
+public final class Delivery {
 
     /** In bytes. Most answers are one part. */
     private static final int PART = 128 * 1_024;
@@ -32,7 +31,7 @@ final class Delivery {
      *
      * @param left called on the event loop when the whole body has left or the connection has ended
      */
-    Delivery(HttpServerRequest request, byte[] body, MemoryBudget budget, Runnable left) {
+    public Delivery(HttpServerRequest request, byte[] body, MemoryBudget budget, Runnable left) {
         this.request = request;
         this.response = request.response();
         this.body = body;
@@ -42,7 +41,7 @@ final class Delivery {
     }
 
     /** Ends a request at once, on any thread, whatever its client has not read yet. */
-    static void disconnect(HttpServerRequest request) {
+    public static void disconnect(HttpServerRequest request) {
         if (request.response().streamId() >= 0) {
             // Other requests of the HTTP/2 connection go on.
             request.response().reset();
@@ -59,17 +58,17 @@ final class Delivery {
     }
 
     /** Says that the answer holds a permit until it has left, so that it is given up if others need the permit. */
-    void holdsPermit() {
+    public void holdsPermit() {
         claim.holdsPermit();
     }
 
     /** Returns whether the body may be sent; if not, the delivery is over. */
-    boolean isAdmitted() {
+    public boolean isAdmitted() {
         return claim.add(length);
     }
 
     /** Sends the body on the event loop of the request; other headers must have been set. */
-    void send() {
+    public void send() {
         try {
             if (length > PART) {
                 response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(length));

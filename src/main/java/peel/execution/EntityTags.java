@@ -1,4 +1,4 @@
-package peel.endpoint.answer;
+package peel.execution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,33 +13,35 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import peel.endpoint.request.MediaType;
-import peel.execution.GraphQLRequest;
 import peel.launch.BuildTime;
 
 /**
- * Computes entity tags from everything that determines an answer: operation, variables, media type, the identity of the
+ * Computes entity tags from everything that determines an answer: operation, variables, its form, the identity of the
  * dataset's revision, and the build of the program. A tag is therefore known before the operation is executed.
  */
 @ApplicationScoped
-class EntityTags {
+public class EntityTags {
 
     private static final String GZIP = "-gzip";
 
     private final String program;
 
-    EntityTags(@ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
+    public EntityTags(@ConfigProperty(name = "quarkus.application.version", defaultValue = "") String version) {
         // In dev mode the program changes without a build.
         String change = LaunchMode.current() == LaunchMode.DEVELOPMENT ? " " + System.nanoTime() : "";
         this.program = version + " " + BuildTime.VALUE + change;
     }
 
-    /** The value of {@code ETag}, without quotes, of an answer that is not compressed. */
-    String of(GraphQLRequest request, MediaType mediaType, UUID revision) {
+    /**
+     * The value of {@code ETag}, without quotes, of an answer that is not compressed.
+     *
+     * @param form the media type, and whatever else determines how the answer is written
+     */
+    public String of(GraphQLRequest request, String form, UUID revision) {
         MessageDigest digest = sha256();
         add(digest, program);
         add(digest, revision.toString());
-        add(digest, mediaType.name());
+        add(digest, form);
         add(digest, request.query());
         add(digest, request.operationName() == null ? "" : request.operationName());
         addValue(digest, request.variables());
@@ -47,7 +49,7 @@ class EntityTags {
     }
 
     /** The tag of the same answer compressed; strong tags differ if the bytes do. */
-    static String compressed(String tag) {
+    public static String compressed(String tag) {
         return tag + GZIP;
     }
 

@@ -1,4 +1,4 @@
-package peel.execution.memory;
+package peel.http;
 
 import java.util.ArrayList;
 import java.util.Comparator;

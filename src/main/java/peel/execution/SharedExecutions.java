@@ -1,21 +1,19 @@
-package peel.endpoint.answer;
+package peel.execution;
 
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import peel.execution.AnswerCache.CachedAnswer;
 
 /**
  * Executes identical requests that arrive at the same time once: after an import, for instance, when no answer is cached.
- * The others wait for the answer of the first one without a thread or a permit.
+ * The others wait for the result of the first one without a thread or a permit.
+ *
+ * @param <R> what an execution ends with
  */
-@Singleton
-class SharedExecutions {
+public final class SharedExecutions<R extends Object> {
 
     /** How many requests may wait at the same time. Further ones are executed or refused like any other. */
     private static final int MOST_WAITING = 1_000;
@@ -24,40 +22,28 @@ class SharedExecutions {
     private final AtomicInteger waiting = new AtomicInteger();
 
     /**
-     * How an execution ended.
-     *
-     * @param answer null if there were errors
-     * @param revision the revision that the answer was read from
-     * @param failure null unless there were errors
-     */
-    record Result(
-            @Nullable CachedAnswer answer,
-            @Nullable UUID revision,
-            @Nullable Answer failure) {}
-
-    /**
      * Returns the execution of the request with this entity tag: the running one, or a new one, which the caller must
      * {@link Shared#end}.
      */
-    Shared of(String tag) {
+    public Shared of(String tag) {
         return running.computeIfAbsent(tag, Shared::new);
     }
 
-    /** An execution whose answer several requests get. */
-    final class Shared {
+    /** An execution whose result several requests get. */
+    public final class Shared {
 
         private final String tag;
         private final List<Runnable> waitingForIt = new ArrayList<>();
         private boolean begun;
         private boolean ended;
-        private volatile @Nullable Result result;
+        private volatile @Nullable R result;
 
         private Shared(String tag) {
             this.tag = tag;
         }
 
         /** Whether the caller is the one who executes the request; true for the first caller only. */
-        synchronized boolean begin() {
+        public synchronized boolean begin() {
             boolean first = !begun;
             begun = true;
             return first;
@@ -69,7 +55,7 @@ class SharedExecutions {
          * @param whenEnded called once, on another thread
          * @return false if the execution has ended or if too many requests wait
          */
-        synchronized boolean await(Runnable whenEnded) {
+        public synchronized boolean await(Runnable whenEnded) {
             if (ended) {
                 return false;
             }
@@ -86,7 +72,7 @@ class SharedExecutions {
          *
          * @param end null if there is no result that others could get
          */
-        void end(@Nullable Result end) {
+        public void end(@Nullable R end) {
             synchronized (this) {
                 if (ended) {
                     return;
@@ -100,7 +86,7 @@ class SharedExecutions {
         }
 
         /** The result after the end, null if there is none. */
-        @Nullable Result result() {
+        public @Nullable R result() {
             return result;
         }
     }

@@ -1,4 +1,4 @@
-package peel.endpoint.answer;
+package peel.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,18 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import peel.endpoint.answer.SharedExecutions.Result;
-import peel.endpoint.answer.SharedExecutions.Shared;
 
 class SharedExecutionsTest {
 
-    private final SharedExecutions executions = new SharedExecutions();
+    private final SharedExecutions<String> executions = new SharedExecutions<>();
     private final AtomicInteger called = new AtomicInteger();
 
     @Test
     void letsAThousandRequestsWaitInAll() {
-        Shared one = begun("a");
-        Shared other = begun("b");
+        SharedExecutions<String>.Shared one = begun("a");
+        SharedExecutions<String>.Shared other = begun("b");
         for (int i = 0; i < 500; i++) {
             assertTrue(one.await(called::incrementAndGet));
             assertTrue(other.await(called::incrementAndGet));
@@ -35,10 +33,10 @@ class SharedExecutionsTest {
 
     @Test
     void endsOnce() {
-        Shared execution = begun("a");
+        SharedExecutions<String>.Shared execution = begun("a");
         assertSame(execution, executions.of("a"));
         assertTrue(execution.await(called::incrementAndGet));
-        Result result = new Result(null, null, null);
+        String result = "result";
         execution.end(result);
         execution.end(null);
         assertSame(result, execution.result());
@@ -47,8 +45,8 @@ class SharedExecutionsTest {
         assertNull(begun("a").result());
     }
 
-    private Shared begun(String tag) {
-        Shared execution = executions.of(tag);
+    private SharedExecutions<String>.Shared begun(String tag) {
+        SharedExecutions<String>.Shared execution = executions.of(tag);
         assertTrue(execution.begin());
         assertFalse(execution.begin());
         return execution;

@@ -1,0 +1,104 @@
+package peel.page;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import peel.execution.AnswerCache;
+import peel.execution.AnswerCache.CachedAnswer;
+import peel.execution.EntityTags;
+import peel.execution.GraphQLRequest;
+import peel.execution.RevisionSource;
+import peel.http.Gzip;
+import peel.http.IfNoneMatch;
+import peel.http.Representation;
+
+/** Written pages in memory, beside the answers of the endpoint, and their entity tags. */
+@Singleton
+class KeptPages {
+
+    /** For pages that show nothing of the dataset. */
+    private static final UUID NO_REVISION = new UUID(0, 0);
+
+    private final RevisionSource revisions;
+    private final EntityTags tags;
+    private final AnswerCache cache;
+    private final String settings;
+
+    KeptPages(
+            RevisionSource revisions,
+            EntityTags tags,
+            AnswerCache cache,
+            PagesConfig config,
+            @ConfigProperty(name = "peel.graphiql.enabled", defaultValue = "true") boolean graphiql) {
+        this.revisions = revisions;
+        this.tags = tags;
+        this.cache = cache;
+        this.settings =
+                graphiql + " " + config.publicAddress().map(Object::toString).orElse("");
+    }
+
+    /** The entity tag of a page of the current revision, null while that is unknown. */
+    @Nullable String tag(PageAddress address, PageRead read) {
+        UUID revision = read.isNothing() ? NO_REVISION : revisions.current();
+        return revision == null ? null : tag(address, read, revision);
+    }
+
+    /** The entity tag of a page that was read from a revision, null if there is none. */
+    @Nullable String tagOf(PageAddress address, PageRead read, @Nullable UUID revision) {
+        UUID known = read.isNothing() ? NO_REVISION : revision;
+        return known == null ? null : tag(address, read, known);
+    }
+
+    // Everything that determines a page: its address, the settings that links depend on, the data and the program.
+    private String tag(PageAddress address, PageRead read, UUID revision) {
+        String form = "page " + address.form() + " " + address.canonical() + " " + settings;
+        return tags.of(new GraphQLRequest(read.operation(), null, read.variables(), Map.of()), form, revision);
+    }
+
+    /** The page with this tag if the client or this cache has it, otherwise null. */
+    @Nullable Representation find(String tag, boolean gzip, @Nullable String ifNoneMatch) {
+        String compressedTag = EntityTags.compressed(tag);
+        if (ifNoneMatch != null) {
+            if (IfNoneMatch.lists(ifNoneMatch, tag)) {
+                return new Representation(null, tag, false);
+            }
+            if (IfNoneMatch.lists(ifNoneMatch, compressedTag)) {
+                return new Representation(null, compressedTag, false);
+            }
+        }
+        CachedAnswer compressed = gzip ? cache.get(compressedTag) : null;
+        if (compressed != null) {
+            return unlessExcluded(new Representation(compressed.body(), compressedTag, true), ifNoneMatch);
+        }
+        CachedAnswer plain = cache.get(tag);
+        return plain == null ? null : unlessExcluded(represent(tag, plain.body(), gzip), ifNoneMatch);
+    }
+
+    /** Keeps a page, and returns it as the client gets it. */
+    Representation keep(@Nullable String tag, byte[] body, boolean gzip, @Nullable String ifNoneMatch) {
+        if (tag == null) {
+            return new Representation(body, null, false);
+        }
+        cache.put(tag, new CachedAnswer(body, ""));
+        return unlessExcluded(represent(tag, body, gzip), ifNoneMatch);
+    }
+
+    private Representation represent(String tag, byte[] body, boolean gzip) {
+        if (!gzip || !Gzip.isWorthwhile(body.length)) {
+            return new Representation(body, tag, false);
+        }
+        byte[] compressed = Gzip.compressFast(body);
+        String compressedTag = EntityTags.compressed(tag);
+        cache.put(compressedTag, new CachedAnswer(compressed, ""));
+        return new Representation(compressed, compressedTag, true);
+    }
+
+    // RFC 9110, section 13.1.2: "*" matches whatever exists.
+    private static Representation unlessExcluded(Representation page, @Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && IfNoneMatch.isAny(ifNoneMatch)
+                ? new Representation(null, page.tag(), false)
+                : page;
+    }
+}

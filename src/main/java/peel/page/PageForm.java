@@ -1,0 +1,32 @@
+package peel.page;
+
+/** The forms in which a page is sent. */
+public enum PageForm {
+    HTML("", "text/html; charset=utf-8"),
+    /** Chart and table without the navigation, for pages of other sites. */
+    EMBED("/embed", "text/html; charset=utf-8"),
+    CSV(".csv", "text/csv; charset=utf-8; header=present"),
+    JSON(".json", "application/json"),
+    SVG(".svg", "image/svg+xml");
+
+    private final String suffix;
+    private final String mediaType;
+
+    PageForm(String suffix, String mediaType) {
+        this.suffix = suffix;
+        this.mediaType = mediaType;
+    }
+
+    /** What follows the path of the page in the address of this form. */
+    public String suffix() {
+        return suffix;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    boolean isHtml() {
+        return this == HTML || this == EMBED;
+    }
+}

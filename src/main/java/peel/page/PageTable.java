@@ -1,0 +1,190 @@
+package peel.page;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a page. The same object becomes HTML, CSV and JSON.
+ *
+ * @param title the caption
+ * @param columns at least one; the first one names the row
+ * @param rows as many cells each as there are columns
+ */
+public record PageTable(String title, List<Column> columns, List<List<Cell>> rows) {
+
+    public PageTable {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+        for (List<Cell> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("The table \"%s\" has a row of %d cells instead of %d"
+                        .formatted(title, row.size(), columns.size()));
+            }
+        }
+    }
+
+    /** The rows as the page shows them. */
+    public List<List<ShownCell>> lines() {
+        return rows.stream()
+                .map(row -> IntStream.range(0, row.size())
+                        .mapToObj(i -> ShownCell.of(row.get(i), columns.get(i), i == 0))
+                        .toList())
+                .toList();
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** What the values of a column are. */
+    public enum Type {
+        TEXT("string"),
+        NUMBER("number"),
+        INTEGER("integer"),
+        DATE("date");
+
+        private final String schemaName;
+
+        Type(String schemaName) {
+            this.schemaName = schemaName;
+        }
+
+        /** The name in JSON Table Schema. */
+        public String schemaName() {
+            return schemaName;
+        }
+    }
+
+    /**
+     * A column.
+     *
+     * @param code the name in CSV and JSON: lower case with underscores
+     * @param heading the heading on the page
+     * @param unit what its numbers count; null if it has none
+     * @param reasons whether values may be missing for a reason, which CSV and JSON have in a column of its own
+     */
+    public record Column(
+            String code,
+            String heading,
+            Type type,
+            @Nullable String unit,
+            boolean reasons) {
+
+        public static Column text(String code, String heading) {
+            return new Column(code, heading, Type.TEXT, null, false);
+        }
+
+        public static Column date(String code, String heading) {
+            return new Column(code, heading, Type.DATE, null, false);
+        }
+
+        public static Column integer(String code, String heading) {
+            return new Column(code, heading, Type.INTEGER, null, false);
+        }
+
+        public static Column number(String code, String heading, @Nullable String unit) {
+            return new Column(code, heading, Type.NUMBER, unit, false);
+        }
+
+        /** This column with a column of reasons. */
+        public Column withReasons() {
+            return new Column(code, heading, type, unit, true);
+        }
+
+        public boolean isNumeric() {
+            return type == Type.NUMBER || type == Type.INTEGER;
+        }
+
+        /** The name of the column of reasons. */
+        String reasonCode() {
+            return code + "_reason";
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param value the value in CSV and JSON: text, a number, a date in ISO form or null
+     * @param text what the page shows
+     * @param letters a short form of the text, shown in front of it as a badge; null for none
+     * @param style a class in the style sheet; null for none
+     * @param href a link from the text, relative to the page; null for none
+     * @param reason why the value is missing, as a code in lower case; null if it is not
+     */
+    public record Cell(
+            @Nullable Object value,
+            String text,
+            @Nullable String letters,
+            @Nullable String style,
+            @Nullable String href,
+            @Nullable String reason) {
+
+        public static final Cell EMPTY = new Cell(null, "", null, null, null, null);
+
+        public static Cell text(@Nullable String text) {
+            return text == null ? EMPTY : new Cell(text, text, null, null, null, null);
+        }
+
+        /** A code, and how the page reads. */
+        public static Cell code(String code, String text) {
+            return new Cell(code, text, null, null, null, null);
+        }
+
+        public static Cell integer(int number) {
+            return new Cell(number, Figures.text(BigDecimal.valueOf(number)), null, null, null, null);
+        }
+
+        public static Cell number(BigDecimal number) {
+            return new Cell(number, Figures.text(number), null, null, null, null);
+        }
+
+        /** A number that the page shows in another way: rounded, with a unit. */
+        public static Cell number(BigDecimal number, String text) {
+            return new Cell(number, text, null, null, null, null);
+        }
+
+        /** A grade by its name in the schema. */
+        public static Cell grade(String grade) {
+            GradeLook look = GradeLook.of(grade);
+            return new Cell(grade, look.label(), look.letters(), look.style(), null, null);
+        }
+
+        public static Cell missing(Missing why) {
+            return new Cell(
+                    null, why.text(), null, why.style(), null, why.name().toLowerCase(Locale.ROOT));
+        }
+
+        /** A value that is missing for a reason of its own. */
+        public static Cell missing(String code, String text, Missing look) {
+            return new Cell(null, text, null, look.style(), null, code.toLowerCase(Locale.ROOT));
+        }
+
+        /** This cell as a link. */
+        public Cell linked(@Nullable String to) {
+            return new Cell(value, text, letters, style, to, reason);
+        }
+    }
+
+    /**
+     * A cell as the page shows it.
+     *
+     * @param first whether it is the heading of its row
+     * @param classes the classes of its element, empty if it has none
+     */
+    public record ShownCell(
+            boolean first,
+            String classes,
+            String text,
+            @Nullable String letters,
+            @Nullable String href) {
+
+        private static ShownCell of(Cell cell, Column column, boolean first) {
+            String numeric = column.isNumeric() ? "number" : "";
+            String classes = cell.style() == null ? numeric : (numeric + " " + cell.style()).trim();
+            return new ShownCell(first, classes, cell.text(), cell.letters(), cell.href());
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package peel.page;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import peel.testing.PostgresResource;
+
+@QuarkusTest
+@WithTestResource(PostgresResource.class)
+class PagesTest {
+
+    private static RequestSpecification given(String acceptEncoding) {
+        return RestAssured.given().header("Accept-Encoding", acceptEncoding);
+    }
+
+    @Test
+    void showsAllForcesWithLinksThatAreRelative() {
+        given("identity")
+                .get("/forces")
+                .then()
+                .statusCode(200)
+                .contentType("text/html; charset=utf-8")
+                .body(containsString("<html lang=\"en-GB\">"))
+                .body(containsString("href=\"./forces/avon-and-somerset\""))
+                .body(containsString("href=\"./graphiql/?query="));
+    }
+
+    @Test
+    void confirmsWithoutABodyWhatTheClientHas() {
+        for (String encoding : List.of("identity", "gzip")) {
+            for (String path : List.of("/forces", "/forces.csv", "/forces.json", "/forces/embed")) {
+                HttpResponse<byte[]> first = PageClient.get(path, "Accept-Encoding", encoding);
+                assertEquals(200, first.statusCode(), path);
+                assertEquals("public, no-cache", PageClient.header(first, "Cache-Control"));
+                assertEquals(encoding.equals("gzip") ? "gzip" : "", PageClient.header(first, "Content-Encoding"), path);
+                String tag = PageClient.header(first, "ETag");
+                HttpResponse<byte[]> second = PageClient.get(path, "Accept-Encoding", encoding, "If-None-Match", tag);
+                assertEquals(304, second.statusCode(), path);
+                assertEquals(tag, PageClient.header(second, "ETag"));
+            }
+        }
+    }
+
+    @Test
+    void mayBeFramedOnlyWhereItIsMadeForThat() {
+        given("identity")
+                .get("/forces")
+                .then()
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .header("X-Frame-Options", "DENY");
+        given("identity")
+                .get("/forces/embed")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("frame-ancestors *"))
+                .header("X-Frame-Options", nullValue())
+                .body(not(containsString("<nav")));
+    }
+
+    @Test
+    void servesTheStyleSheetAtAnAddressThatChangesWithIt() {
+        String page = given("identity").get("/forces").asString();
+        String style = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"\\.(/style/[^\"]+\\.css)\".*", "$1");
+        given("identity")
+                .get(style)
+                .then()
+                .statusCode(200)
+                .contentType("text/css; charset=utf-8")
+                .header("Cache-Control", containsString("immutable"));
+    }
+
+    @Test
+    void saysWhatIsWrongInAPage() {
+        given("identity")
+                .get("/nowhere/<script>")
+                .then()
+                .statusCode(404)
+                .contentType("text/html; charset=utf-8")
+                .body(containsString("../search"))
+                .body(not(containsString("<script")));
+        given("identity")
+                .body("x")
+                .post("/forces")
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD")
+                .body(containsString("GET or HEAD"));
+        assertEquals(400, PageClient.get("/forces%00").statusCode());
+    }
+
+    @Test
+    void answersHeadWithTheLengthAndWithoutABody() {
+        given("identity").head("/forces").then().statusCode(200).header("Content-Length", notNullValue());
+    }
+
+    @Test
+    void leadsFromASlashAtTheEndToTheAddressWithoutIt() {
+        given("identity")
+                .redirects()
+                .follow(false)
+                .get("/forces/")
+                .then()
+                .statusCode(301)
+                .header("Location", "../forces");
+    }
+}
