@@ -42,7 +42,9 @@ public final class GradeBars {
             }
         }
         double row = BAR + 24;
-        double barsHeight = bars.stream().mapToDouble(bar -> bar.name().isEmpty() ? BAR + 8 : row).sum();
+        double barsHeight = bars.stream()
+                .mapToDouble(bar -> bar.name().isEmpty() ? BAR + 8 : row)
+                .sum();
         return new Chart(label, "chart-bars", WIDTH, barsHeight + legend.height(), svg -> {
             double y = 0;
             for (Bar bar : bars) {
@@ -62,7 +64,10 @@ public final class GradeBars {
     static void draw(Svg svg, Bar bar, double left, double top, double width, double height) {
         int all = bar.counts().stream().mapToInt(Count::forces).sum();
         double least = 13;
-        double narrow = bar.counts().stream().filter(count -> share(count, all, width) < least).count() * least;
+        double narrow = bar.counts().stream()
+                        .filter(count -> share(count, all, width) < least)
+                        .count()
+                * least;
         double wide = bar.counts().stream()
                 .filter(count -> share(count, all, width) >= least)
                 .mapToDouble(Count::forces)

@@ -33,7 +33,11 @@ public final class HistoryStrip {
      * @param address where the cell leads, or null
      */
     public record Cell(
-            Mark mark, boolean carriedOver, boolean corrected, @Nullable String note, @Nullable String address) {
+            Mark mark,
+            boolean carriedOver,
+            boolean corrected,
+            @Nullable String note,
+            @Nullable String address) {
 
         public Cell(Mark mark) {
             this(mark, false, false, null, null);
@@ -69,7 +73,10 @@ public final class HistoryStrip {
         for (Row row : rows) {
             height += rowHeight(row);
         }
-        List<Cell> shown = rows.stream().flatMap(row -> row.cells().stream()).filter(c -> c != null).toList();
+        List<Cell> shown = rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .filter(c -> c != null)
+                .toList();
         Legend legend =
                 Legend.of(WIDTH, shown.stream().map(Cell::mark).distinct().toList());
         List<String> notes = notes(shown);
@@ -109,7 +116,8 @@ public final class HistoryStrip {
     }
 
     private static boolean isBreak(List<Column> columns, int index) {
-        return index > 0 && !columns.get(index).scale().equals(columns.get(index - 1).scale());
+        return index > 0
+                && !columns.get(index).scale().equals(columns.get(index - 1).scale());
     }
 
     private static double rowHeight(Row row) {

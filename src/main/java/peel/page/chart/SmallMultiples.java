@@ -20,15 +20,19 @@ public final class SmallMultiples {
      *
      * @param address where the panel leads, or null
      */
-    public record Panel(String title, List<TileMap.Tile> tiles, @Nullable String address) {
+    public record Panel(
+            String title,
+            List<TileMap.Tile> tiles,
+            @Nullable String address) {
 
         /** Counts of the marks that occur, in the order of the scale. */
         GradeBars.Bar counts() {
             return new GradeBars.Bar(
                     title,
                     Arrays.stream(Mark.values())
-                            .map(mark -> new GradeBars.Count(mark, (int)
-                                    tiles.stream().filter(tile -> tile.mark() == mark).count()))
+                            .map(mark -> new GradeBars.Count(mark, (int) tiles.stream()
+                                    .filter(tile -> tile.mark() == mark)
+                                    .count()))
                             .toList());
         }
     }
@@ -51,7 +55,8 @@ public final class SmallMultiples {
                 .mapToInt(panel -> Svg.wrapped(panel.title(), PANEL, 12).size())
                 .max()
                 .orElse(0);
-        double row = panels.stream().mapToDouble(panel -> height(panel, lines)).max().orElse(0) + GAP;
+        double row =
+                panels.stream().mapToDouble(panel -> height(panel, lines)).max().orElse(0) + GAP;
         int rows = (panels.size() + across - 1) / across;
         double width = across * (PANEL + GAP) - GAP;
         return new Chart(label, "chart-multiples", width, rows * row, svg -> {

@@ -73,18 +73,43 @@ final class Svg {
     }
 
     Svg box(double x, double y, double width, double height, String classes) {
-        return raw("<rect x=\"").raw(number(x)).raw("\" y=\"").raw(number(y)).raw("\" width=\"")
-                .raw(number(width)).raw("\" height=\"").raw(number(height)).raw("\" class=\"").raw(classes).raw("\"/>");
+        return raw("<rect x=\"")
+                .raw(number(x))
+                .raw("\" y=\"")
+                .raw(number(y))
+                .raw("\" width=\"")
+                .raw(number(width))
+                .raw("\" height=\"")
+                .raw(number(height))
+                .raw("\" class=\"")
+                .raw(classes)
+                .raw("\"/>");
     }
 
     Svg line(double x1, double y1, double x2, double y2, String classes) {
-        return raw("<line x1=\"").raw(number(x1)).raw("\" y1=\"").raw(number(y1)).raw("\" x2=\"")
-                .raw(number(x2)).raw("\" y2=\"").raw(number(y2)).raw("\" class=\"").raw(classes).raw("\"/>");
+        return raw("<line x1=\"")
+                .raw(number(x1))
+                .raw("\" y1=\"")
+                .raw(number(y1))
+                .raw("\" x2=\"")
+                .raw(number(x2))
+                .raw("\" y2=\"")
+                .raw(number(y2))
+                .raw("\" class=\"")
+                .raw(classes)
+                .raw("\"/>");
     }
 
     Svg circle(double x, double y, double radius, String classes) {
-        return raw("<circle cx=\"").raw(number(x)).raw("\" cy=\"").raw(number(y)).raw("\" r=\"").raw(number(radius))
-                .raw("\" class=\"").raw(classes).raw("\"/>");
+        return raw("<circle cx=\"")
+                .raw(number(x))
+                .raw("\" cy=\"")
+                .raw(number(y))
+                .raw("\" r=\"")
+                .raw(number(radius))
+                .raw("\" class=\"")
+                .raw(classes)
+                .raw("\"/>");
     }
 
     Svg path(String commands, String classes) {
@@ -118,8 +143,14 @@ final class Svg {
             double fromY = offset - fromX;
             double toY = Math.min(offset, height);
             double toX = offset - toY;
-            commands.append('M').append(number(x + fromX)).append(' ').append(number(y + fromY))
-                    .append('L').append(number(x + toX)).append(' ').append(number(y + toY));
+            commands.append('M')
+                    .append(number(x + fromX))
+                    .append(' ')
+                    .append(number(y + fromY))
+                    .append('L')
+                    .append(number(x + toX))
+                    .append(' ')
+                    .append(number(y + toY));
         }
         path(commands.toString(), "hatch");
     }
@@ -128,7 +159,11 @@ final class Svg {
     Svg part(String name, @Nullable String address, Runnable content) {
         boolean link = links && address != null;
         if (link) {
-            raw("<a href=\"").raw(escaped(address)).raw("\" aria-label=\"").raw(escaped(name)).raw("\">");
+            raw("<a href=\"")
+                    .raw(escaped(address))
+                    .raw("\" aria-label=\"")
+                    .raw(escaped(name))
+                    .raw("\">");
         } else {
             raw("<g role=\"img\" aria-label=\"").raw(escaped(name)).raw("\">");
         }

@@ -30,7 +30,8 @@ final class TileLayout {
             Place place = PLACES.get(slug);
             if (place == null || !taken.add(slug)) {
                 String letters = slug.replaceAll("[^a-z]", "");
-                String code = letters.substring(0, Math.min(3, letters.length())).toUpperCase(Locale.ROOT);
+                String code =
+                        letters.substring(0, Math.min(3, letters.length())).toUpperCase(Locale.ROOT);
                 place = new Place(others % COLUMNS, rows + others / COLUMNS, code);
                 others++;
             }

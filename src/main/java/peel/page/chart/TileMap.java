@@ -21,7 +21,12 @@ public final class TileMap {
      * @param note more about the mark, such as "carried over from 2016", or null
      * @param address where the tile leads, or null
      */
-    public record Tile(String slug, String name, Mark mark, @Nullable String note, @Nullable String address) {
+    public record Tile(
+            String slug,
+            String name,
+            Mark mark,
+            @Nullable String note,
+            @Nullable String address) {
 
         String words() {
             return name + ": " + mark.words() + (note == null ? "" : " (" + note + ")");
@@ -29,9 +34,11 @@ public final class TileMap {
     }
 
     public static Chart of(String label, List<Tile> tiles) {
-        List<TileLayout.Place> places = TileLayout.of(tiles.stream().map(Tile::slug).toList());
+        List<TileLayout.Place> places =
+                TileLayout.of(tiles.stream().map(Tile::slug).toList());
         int rows = places.stream().mapToInt(TileLayout.Place::row).max().orElse(0) + 1;
-        Legend legend = Legend.of(WIDTH, tiles.stream().map(Tile::mark).distinct().toList());
+        Legend legend =
+                Legend.of(WIDTH, tiles.stream().map(Tile::mark).distinct().toList());
         double mapHeight = rows * PITCH;
         return new Chart(label, "chart-tiles", WIDTH, mapHeight + 10 + legend.height(), svg -> {
             for (int i = 0; i < tiles.size(); i++) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The colours of the style sheet, by the formulas of WCAG 2.2 (relative luminance, contrast ratio). */
 class ChartStyleTest {
@@ -64,7 +64,8 @@ class ChartStyleTest {
 
     @Test
     void bothSchemesHaveTheSameColours() {
-        assertEquals(ChartStyle.colours(false).keySet(), ChartStyle.colours(true).keySet());
+        assertEquals(
+                ChartStyle.colours(false).keySet(), ChartStyle.colours(true).keySet());
     }
 
     @Test
@@ -80,7 +81,10 @@ class ChartStyleTest {
         String style = ChartStyle.forFiles();
         assertFalse(style.contains("var("), style);
         assertFalse(style.contains("@media"), style);
-        assertTrue(style.contains(".chart .good { fill: " + ChartStyle.colours(false).get("good") + "; }"), style);
+        assertTrue(
+                style.contains(
+                        ".chart .good { fill: " + ChartStyle.colours(false).get("good") + "; }"),
+                style);
     }
 
     private static void assertContrast(Map<String, String> colours, String text, String ground, double least) {

@@ -34,7 +34,9 @@ class GradeChartsTest {
         assertEquals(43, forces.size());
         assertEquals(Set.copyOf(forces), TileLayout.known().keySet());
         List<TileLayout.Place> places = TileLayout.of(forces);
-        assertEquals(43, places.stream().map(p -> p.column() + "," + p.row()).distinct().count());
+        assertEquals(
+                43,
+                places.stream().map(p -> p.column() + "," + p.row()).distinct().count());
         assertEquals(43, places.stream().map(TileLayout.Place::code).distinct().count());
         assertTrue(places.stream().allMatch(place -> place.column() < TileLayout.COLUMNS));
     }
@@ -54,7 +56,8 @@ class GradeChartsTest {
         Element link = (Element) xml(map.inPage()).getElementsByTagName("a").item(0);
         assertEquals("Bedfordshire: Good", link.getAttribute("aria-label"));
         assertEquals("forces/bedfordshire", link.getAttribute("href"));
-        assertEquals("Bedfordshire: Good", link.getElementsByTagName("title").item(0).getTextContent());
+        assertEquals(
+                "Bedfordshire: Good", link.getElementsByTagName("title").item(0).getTextContent());
         assertEquals(List.of("BED", "G"), texts(link));
     }
 
@@ -65,7 +68,8 @@ class GradeChartsTest {
         assertEquals(5, grades.size());
         for (Mark mark : Mark.values()) {
             if (!mark.isGrade()) {
-                String svg = TileMap.of("Grades", List.of(new TileMap.Tile("kent", "Kent", mark, null, null))).inPage();
+                String svg = TileMap.of("Grades", List.of(new TileMap.Tile("kent", "Kent", mark, null, null)))
+                        .inPage();
                 grades.forEach(grade -> assertFalse(svg.contains("\"box " + grade + "\""), svg));
             }
         }
@@ -115,7 +119,8 @@ class GradeChartsTest {
         cells.add(new HistoryStrip.Cell(Mark.GOOD, true, false, null, null));
         cells.add(null);
         cells.add(new HistoryStrip.Cell(Mark.ADEQUATE, false, true, "adequate before", "#adequate"));
-        String svg = HistoryStrip.of("History", columns, List.of(new HistoryStrip.Row("Overall", cells))).inPage();
+        String svg = HistoryStrip.of("History", columns, List.of(new HistoryStrip.Row("Overall", cells)))
+                .inPage();
         Document document = xml(svg);
         assertEquals(2, count(svg, "class=\"break\""), "one break, in the heading and beside the row");
         assertTrue(texts(document.getDocumentElement())
@@ -154,7 +159,8 @@ class GradeChartsTest {
             assertFalse(svg.contains("<script"), svg);
             assertEquals(0, xml(svg).getElementsByTagName("script").getLength());
         }
-        assertTrue(xml(map.file(name, name)).getDocumentElement().getTextContent().contains("alert('1')"));
+        assertTrue(
+                xml(map.file(name, name)).getDocumentElement().getTextContent().contains("alert('1')"));
         xml(TileMap.of("control \u0000 half \uD800", List.of()).file("x", "y"));
     }
 
@@ -171,8 +177,7 @@ class GradeChartsTest {
 
     @Test
     void aFileStandsAlone() throws Exception {
-        Chart map = TileMap.of(
-                "Grades", List.of(new TileMap.Tile("kent", "Kent", Mark.GOOD, null, "forces/kent")));
+        Chart map = TileMap.of("Grades", List.of(new TileMap.Tile("kent", "Kent", Mark.GOOD, null, "forces/kent")));
         Document file = xml(map.file("Grades of 2017", "Source: the inspectorate"));
         assertEquals(0, file.getElementsByTagName("a").getLength(), "links of a file lead nowhere");
         assertEquals(1, file.getElementsByTagName("style").getLength());
