@@ -7,7 +7,7 @@ import java.util.List;
 /** From values to coordinates, with round numbers for the axis. */
 final class Scale {
 
-    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final double[] ROUND = {1, 2, 5, 10};
 
     private final double low;
     private final double high;
