@@ -20,9 +20,22 @@ public final class HistoryStrip {
     /**
      * One column.
      *
+     * @param heading above the column, at most about seven characters
+     * @param name as it is read out
      * @param scale the scale of grades, such as {@code PEEL4}
      */
-    public record Column(String cycle, String scale) {}
+    public record Column(String heading, String name, String scale) {
+
+        /** A cycle. */
+        public Column(String cycle, String scale) {
+            this(cycle, cycle, scale);
+        }
+
+        /** A force, for a chart that shows several forces in one cycle. */
+        public static Column ofForce(String slug, String name, String scale) {
+            return new Column(TileLayout.of(List.of(slug)).get(0).code(), name, scale);
+        }
+    }
 
     /**
      * One judgment.
@@ -87,7 +100,7 @@ public final class HistoryStrip {
                 svg.text(line, 12, "new scale of grades", "small middle");
             }
             for (int i = 0; i < lefts.length; i++) {
-                heading(svg, lefts[i] + cell / 2, head - 6, columns.get(i).cycle());
+                heading(svg, lefts[i] + cell / 2, head - 6, columns.get(i).heading());
             }
             double y = head;
             for (Row row : rows) {
@@ -154,7 +167,7 @@ public final class HistoryStrip {
     }
 
     private static String words(Column column, Row row, Cell cell) {
-        return row.question() + ", " + column.cycle() + ": " + cell.mark().words()
+        return row.question() + ", " + column.name() + ": " + cell.mark().words()
                 + (cell.carriedOver() ? ", carried over from an earlier cycle" : "")
                 + (cell.corrected() ? ", corrected after publication" : "")
                 + (cell.note() == null ? "" : ". " + cell.note());

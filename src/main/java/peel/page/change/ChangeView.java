@@ -1,0 +1,28 @@
+package peel.page.change;
+
+import java.util.List;
+import peel.page.PageTable;
+
+/**
+ * What the page of changes shows.
+ *
+ * @param cycles to choose from
+ * @param earlier the cycles to compare with
+ * @param pillars to choose from
+ * @param date since when; empty if the changes of cycles are shown
+ * @param summary in sentences
+ * @param chart HTML; empty if there is none
+ * @param tables each with a heading of its own
+ */
+record ChangeView(
+        List<Choice> cycles,
+        List<Choice> earlier,
+        List<Choice> pillars,
+        String date,
+        List<String> summary,
+        String chart,
+        List<PageTable> tables) {
+
+    /** A choice in a form. */
+    record Choice(String value, String text, boolean chosen) {}
+}

@@ -1,0 +1,427 @@
+package peel.page.change;
+
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import peel.page.BadAddressException;
+import peel.page.ChartFile;
+import peel.page.Missing;
+import peel.page.Page;
+import peel.page.PageAddress;
+import peel.page.PageData;
+import peel.page.PageRead;
+import peel.page.PageTable;
+import peel.page.PageTable.Cell;
+import peel.page.PageTable.Column;
+import peel.page.PageView;
+import peel.page.PrintedPlace;
+import peel.page.change.ChangeView.Choice;
+import peel.page.chart.ChangeBars;
+import peel.page.chart.Chart;
+import peel.page.figure.Names;
+
+/**
+ * What got better, worse or was corrected: of all cycles in numbers, {@code /changes}, of one cycle against an earlier one,
+ * {@code /changes?cycle=2018-19&since=2016}, or since a date, {@code /changes?date=2024-01-01}.
+ */
+@Singleton
+class ChangesPage implements Page {
+
+    private static final List<String> PILLARS = List.of("EFFECTIVENESS", "EFFICIENCY", "LEGITIMACY", "LEADERSHIP");
+
+    private static final List<String> DIRECTIONS = List.of("IMPROVED", "UNCHANGED", "DETERIORATED", "NOT_COMPARABLE");
+
+    private static final String COUNTS = """
+            query Changes($pillar: [Pillar!]) {
+              dataset { updatedAt }
+              cycles { code }
+              counts: judgmentCounts(by: [CYCLE], filter: { pillar: $pillar }) {
+                cycle { code }
+                judgments
+                byChange { direction judgments forces }
+              }
+              corrected: judgments(filter: { pillar: $pillar, corrected: true }, first: 100) {
+                totalCount
+                nodes { ...corrected }
+              }
+            }
+            """;
+
+    private static final String CORRECTED = """
+
+            fragment corrected on Judgment {
+              id
+              force { slug name }
+              question { code wording pillar cycle { code } }
+              revisions { state grade knownFrom knownTo note SOURCE }
+            }
+            """;
+
+    private static final String LISTS = """
+            query ChangesOf($cycle: [String!], $since: String, $pillar: [Pillar!], $date: Date, $corrected: Boolean) {
+              dataset { updatedAt }
+              cycles { code }
+              improved: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED] }
+                first: 100
+              ) { totalCount nodes { ...changed } }
+              improvedToo: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED] }
+                last: 100
+              ) { nodes { ...changed } }
+              deteriorated: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [DETERIORATED] }
+                first: 100
+              ) { totalCount nodes { ...changed } }
+              deterioratedToo: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [DETERIORATED] }
+                last: 100
+              ) { nodes { ...changed } }
+              unchanged: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [UNCHANGED] }
+                first: 1
+              ) { totalCount }
+              notComparable: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [NOT_COMPARABLE] }
+                first: 1
+              ) { totalCount }
+              corrected: judgments(
+                filter: { cycle: $cycle, pillar: $pillar, correctedFrom: $date, corrected: $corrected }
+                first: 100
+              ) { totalCount nodes { ...corrected } }
+            }
+
+            fragment changed on Judgment {
+              id
+              force { slug name }
+              question { code wording pillar cycle { code } }
+              grade
+              knownFrom
+              change(since: $since) { steps earlier { grade question { cycle { code } } SOURCE } }
+              SOURCE
+            }
+            """;
+
+    private static final String COUNTS_OPERATION = (COUNTS + CORRECTED).replace("SOURCE", PrintedPlace.FIELDS.strip());
+    private static final String LISTS_OPERATION = (LISTS + CORRECTED).replace("SOURCE", PrintedPlace.FIELDS.strip());
+
+    @Override
+    public String name() {
+        return "changes";
+    }
+
+    @Override
+    public String path() {
+        return "/changes";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("cycle", "since", "pillar", "date");
+    }
+
+    @Override
+    public PageRead read(PageAddress address) {
+        Choices choices = Choices.of(address);
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("pillar", choices.pillar == null ? null : List.of(choices.pillar));
+        if (choices.isAll()) {
+            return PageRead.of(COUNTS_OPERATION, variables);
+        }
+        variables.put("cycle", choices.cycle == null ? null : List.of(choices.cycle));
+        variables.put("since", choices.since);
+        variables.put("date", choices.date);
+        variables.put("corrected", true);
+        return PageRead.of(LISTS_OPERATION, variables);
+    }
+
+    /** What the address asks for. */
+    private record Choices(
+            @Nullable String cycle, @Nullable String since, @Nullable String pillar, @Nullable String date) {
+
+        static Choices of(PageAddress address) {
+            @Nullable String cycle = address.parameter("cycle");
+            @Nullable String since = address.parameter("since");
+            @Nullable String pillar = address.parameter("pillar");
+            @Nullable String date = address.parameter("date");
+            if (since != null && cycle == null) {
+                throw new BadAddressException(
+                        "The parameter \"since\" names the earlier cycle. It needs \"cycle\", the later one:"
+                                + " cycle=2018-19&since=2016.");
+            }
+            if (pillar != null && !PILLARS.contains(pillar.toUpperCase(Locale.ROOT))) {
+                throw new BadAddressException("The parameter \"pillar\" is \"%s\". It must be one of: %s."
+                        .formatted(pillar, String.join(", ", PILLARS).toLowerCase(Locale.ROOT)));
+            }
+            if (date != null) {
+                try {
+                    date = LocalDate.parse(date).toString();
+                } catch (DateTimeException e) {
+                    throw new BadAddressException(
+                            "The parameter \"date\" is \"%s\". It must be a date such as 2024-01-31.".formatted(date));
+                }
+            }
+            return new Choices(
+                    cycle == null ? null : PageAddress.cycleCode(cycle),
+                    since == null ? null : PageAddress.cycleCode(since),
+                    pillar == null ? null : pillar.toUpperCase(Locale.ROOT),
+                    date);
+        }
+
+        /** Whether the changes of all cycles are asked for, which are counted but not listed. */
+        boolean isAll() {
+            return cycle == null && date == null;
+        }
+    }
+
+    @Override
+    public PageView view(PageAddress address, PageData data) {
+        Choices choices = Choices.of(address);
+        return choices.isAll() ? counts(address, choices, data) : lists(address, choices, data);
+    }
+
+    private static PageView counts(PageAddress address, Choices choices, PageData data) {
+        List<Column> columns = List.of(
+                Column.text("cycle", "Cycle"),
+                Column.integer("improved", "Better"),
+                Column.integer("unchanged", "The same"),
+                Column.integer("deteriorated", "Worse"),
+                Column.integer("not_comparable", "Not comparable"),
+                Column.integer("judgments", "Judgments"));
+        List<List<Cell>> rows = new ArrayList<>();
+        List<ChangeBars.Bar> bars = new ArrayList<>();
+        for (PageData count : data.objects("counts")) {
+            Map<String, Integer> byChange = new HashMap<>();
+            count.objects("byChange").forEach(change -> byChange.put(change.text("direction"), change.integer("judgments")));
+            String cycle = count.object("cycle").text("code");
+            String to = address.to("/changes?cycle=" + PageAddress.encode(PageAddress.cycleSegment(cycle))
+                    + (choices.pillar == null ? "" : "&pillar=" + choices.pillar.toLowerCase(Locale.ROOT)));
+            List<Cell> row = new ArrayList<>(List.of(Cell.text(cycle).linked(to)));
+            DIRECTIONS.forEach(direction -> row.add(Cell.integer(byChange.getOrDefault(direction, 0))));
+            row.add(Cell.integer(count.integer("judgments")));
+            rows.add(row);
+            bars.add(new ChangeBars.Bar(
+                    cycle, byChange.getOrDefault("IMPROVED", 0), byChange.getOrDefault("DETERIORATED", 0), to));
+        }
+        PageTable table = new PageTable("Judgments by how they changed since the earlier grade", columns, rows);
+        return page(
+                address,
+                choices,
+                data,
+                "What changed",
+                List.of("Each judgment is compared with the latest earlier grade of the force on a comparable question."
+                        + " Choose a cycle to see who got better and who got worse."),
+                bars.isEmpty()
+                        ? null
+                        : ChangeBars.of("Judgments that got better or worse, by cycle. The table has the numbers.", bars),
+                List.of(table, corrections(address, data)));
+    }
+
+    private static PageView lists(PageAddress address, Choices choices, PageData data) {
+        PageTable changes = changes(address, data);
+        int improved = data.object("improved").integer("totalCount");
+        int deteriorated = data.object("deteriorated").integer("totalCount");
+        List<String> summary = new ArrayList<>();
+        summary.add("Better: %d. Worse: %d. The same: %d. Not comparable: %d."
+                .formatted(
+                        improved,
+                        deteriorated,
+                        data.object("unchanged").integer("totalCount"),
+                        data.object("notComparable").integer("totalCount")));
+        summary.add(
+                choices.since == null
+                        ? "Each judgment is compared with the latest earlier grade of the force on a comparable question."
+                        : "Judgments of %s are compared with those of %s on comparable questions."
+                                .formatted(choices.cycle, choices.since));
+        if (changes.rows().size() < improved + deteriorated) {
+            summary.add("The table has %d of %d changes: choose a pillar or a cycle to see all."
+                    .formatted(changes.rows().size(), improved + deteriorated));
+        }
+        List<ChangeBars.Bar> bars = bars(data);
+        String title = choices.date != null
+                ? "What changed since " + choices.date
+                : "What changed in " + choices.cycle + (choices.since == null ? "" : " since " + choices.since);
+        return page(
+                address,
+                choices,
+                data,
+                title,
+                summary,
+                bars.isEmpty()
+                        ? null
+                        : ChangeBars.of("Judgments that got better or worse, by force. The table names them.", bars),
+                List.of(changes, corrections(address, data)));
+    }
+
+    private static PageView page(
+            PageAddress address,
+            Choices choices,
+            PageData data,
+            String title,
+            List<String> summary,
+            @Nullable Chart chart,
+            List<PageTable> tables) {
+        String ofPillar = choices.pillar == null ? "" : ", " + choices.pillar.toLowerCase(Locale.ROOT);
+        List<String> cycles = data.objects("cycles").stream().map(cycle -> cycle.text("code")).toList();
+        ChangeView changes = new ChangeView(
+                choices(cycles, choices.cycle, "all"),
+                choices(cycles, choices.since, "the latest earlier grade"),
+                pillars(choices.pillar),
+                choices.date == null ? "" : choices.date,
+                summary,
+                chart == null ? "" : chart.inPage(),
+                tables);
+        PageView view = new PageView(
+                title + ofPillar,
+                "Which police forces got better or worse grades, and which grades were corrected.",
+                ChangeTemplates.changes(changes),
+                tables,
+                null);
+        return chart == null
+                ? view
+                : view.with(new ChartFile(chart, title + ofPillar, "Source: the inspectorate (HMICFRS)."));
+    }
+
+    private static List<Choice> choices(List<String> cycles, @Nullable String chosen, String none) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", none, chosen == null));
+        for (String cycle : cycles) {
+            choices.add(new Choice(PageAddress.cycleSegment(cycle), cycle, cycle.equals(chosen)));
+        }
+        return choices;
+    }
+
+    private static List<Choice> pillars(@Nullable String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", "all", chosen == null));
+        for (String pillar : PILLARS) {
+            choices.add(new Choice(pillar.toLowerCase(Locale.ROOT), sentence(pillar), pillar.equals(chosen)));
+        }
+        return choices;
+    }
+
+    private static String sentence(String code) {
+        return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static PageTable changes(PageAddress address, PageData data) {
+        List<Column> columns = List.of(
+                Column.text("force", "Force"),
+                Column.text("change", "Change"),
+                Column.integer("steps", "Grades"),
+                Column.text("earlier_grade", "Before"),
+                Column.text("earlier_cycle", "Cycle"),
+                Column.text("grade", "Now"),
+                Column.text("cycle", "Cycle"),
+                Column.text("pillar", "Pillar"),
+                Column.text("question", "Question"),
+                Column.date("published", "Published"),
+                Column.text("publication", "Source"),
+                Column.text("where", "Where"),
+                Column.text("address", "Address"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String direction : List.of("deteriorated", "improved")) {
+            for (PageData judgment : all(data, direction)) {
+                PageData change = judgment.object("change");
+                PageData earlier = change.object("earlier");
+                PageData question = judgment.object("question");
+                PrintedPlace place = PrintedPlace.of(judgment);
+                int steps = change.integer("steps");
+                rows.add(List.of(
+                        force(address, judgment),
+                        Cell.code(direction.toUpperCase(Locale.ROOT), steps > 0 ? "▲ better" : "▼ worse"),
+                        new Cell(steps, (steps > 0 ? "+" : "\u2212") + Math.abs(steps), null, null, null, null),
+                        Cell.grade(earlier.text("grade")).linked(PrintedPlace.of(earlier).address()),
+                        Cell.text(earlier.object("question").object("cycle").text("code")),
+                        Cell.grade(judgment.text("grade")).linked(place.address()),
+                        Cell.text(question.object("cycle").text("code")),
+                        question.isNull("pillar")
+                                ? Cell.EMPTY
+                                : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
+                        Cell.code(question.text("code"), question.text("wording")),
+                        Cell.text(judgment.optionalText("knownFrom")),
+                        place.titleCell(),
+                        place.whereCell(),
+                        place.addressCell()));
+            }
+        }
+        return new PageTable("Grades that got worse or better", columns, rows);
+    }
+
+    /** All judgments of a direction: two pages of the list, whose ends meet or overlap unless there are too many. */
+    private static List<PageData> all(PageData data, String direction) {
+        List<PageData> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String list : List.of(direction, direction + "Too")) {
+            for (PageData judgment : data.object(list).objects("nodes")) {
+                if (seen.add(judgment.text("id"))) {
+                    all.add(judgment);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Cell force(PageAddress address, PageData judgment) {
+        PageData force = judgment.object("force");
+        return Cell.code(force.text("slug"), Names.plain(force.text("name")))
+                .linked(address.to("/forces/" + force.text("slug")));
+    }
+
+    private static List<ChangeBars.Bar> bars(PageData data) {
+        Map<String, int[]> counts = new java.util.TreeMap<>();
+        for (String direction : List.of("improved", "deteriorated")) {
+            for (PageData judgment : all(data, direction)) {
+                int[] count = counts.computeIfAbsent(
+                        Names.plain(judgment.object("force").text("name")), name -> new int[2]);
+                count[direction.equals("improved") ? 0 : 1]++;
+            }
+        }
+        List<ChangeBars.Bar> bars = new ArrayList<>();
+        counts.forEach((name, count) -> bars.add(new ChangeBars.Bar(name, count[0], count[1], null)));
+        return bars;
+    }
+
+    /** Each version of a corrected judgment in a row of its own. */
+    private static PageTable corrections(PageAddress address, PageData data) {
+        List<Column> columns = List.of(
+                Column.text("force", "Force"),
+                Column.text("cycle", "Cycle"),
+                Column.text("pillar", "Pillar"),
+                Column.text("question", "Question"),
+                Column.text("grade", "Grade").withReasons(),
+                Column.date("known_from", "Published"),
+                Column.date("known_to", "Replaced"),
+                Column.text("note", "Note"),
+                Column.text("publication", "Source"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (PageData judgment : data.object("corrected").objects("nodes")) {
+            PageData question = judgment.object("question");
+            for (PageData version : judgment.objects("revisions")) {
+                rows.add(List.of(
+                        force(address, judgment),
+                        Cell.text(question.object("cycle").text("code")),
+                        question.isNull("pillar")
+                                ? Cell.EMPTY
+                                : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
+                        Cell.code(question.text("code"), question.text("wording")),
+                        version.isNull("grade")
+                                ? Cell.missing(version.text("state"), sentence(version.text("state")), Missing.NOT_GRADED)
+                                : Cell.grade(version.text("grade")),
+                        Cell.text(version.optionalText("knownFrom")),
+                        Cell.text(version.optionalText("knownTo")),
+                        Cell.text(version.optionalText("note")),
+                        PrintedPlace.of(version).titleCell()));
+            }
+        }
+        return new PageTable("Judgments that were corrected, with all their versions", columns, rows);
+    }
+}

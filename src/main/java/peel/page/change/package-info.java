@@ -1,0 +1,5 @@
+/** What got better, worse or was corrected. */
+@NullMarked
+package peel.page.change;
+
+import org.jspecify.annotations.NullMarked;

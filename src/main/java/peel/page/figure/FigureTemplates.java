@@ -1,0 +1,15 @@
+package peel.page.figure;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import peel.page.PageTable;
+
+@CheckedTemplate(basePath = "figure")
+final class FigureTemplates {
+
+    private FigureTemplates() {}
+
+    static native TemplateInstance figures(PageTable table);
+
+    static native TemplateInstance figure(FigureView figure, PageTable table);
+}
