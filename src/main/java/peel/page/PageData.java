@@ -124,6 +124,15 @@ public final class PageData {
         return objects;
     }
 
+    /** The objects of a list, null where an element is null. */
+    public List<@Nullable PageData> optionalObjects(String field) {
+        List<@Nullable PageData> objects = new ArrayList<>();
+        for (Object element : elements(field)) {
+            objects.add(element == null ? null : new PageData(element));
+        }
+        return objects;
+    }
+
     /** The texts of a list. */
     public List<String> texts(String field) {
         return elements(field).stream().map(String::valueOf).toList();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import peel.http.StaticFile;
+import peel.page.chart.ChartStyle;
 
 /** Writes pages in all their forms. */
 @Singleton
@@ -28,7 +29,7 @@ class PageWriter {
             new PageLink("API", "/api"));
 
     private final StaticFile style = new StaticFile(
-            "text/css; charset=utf-8", StaticFile.IMMUTABLE, () -> StaticFile.resource("/page/style.css"));
+            "text/css; charset=utf-8", StaticFile.IMMUTABLE, PageWriter::sheet);
 
     private final List<HeadPart> headParts;
     private final boolean graphiql;
@@ -38,6 +39,11 @@ class PageWriter {
             @ConfigProperty(name = "peel.graphiql.enabled", defaultValue = "true") boolean graphiql) {
         this.headParts = headParts;
         this.graphiql = graphiql;
+    }
+
+    private static byte[] sheet() {
+        String pages = new String(StaticFile.resource("/page/style.css"), UTF_8);
+        return (pages + ChartStyle.sheet()).getBytes(UTF_8);
     }
 
     StaticFile style() {

@@ -41,7 +41,8 @@ public final class BundledRows {
         }
     }
 
-    private static List<Map<String, String>> rows(String text) {
+    /** The rows of a CSV text. */
+    public static List<Map<String, String>> rows(String text) {
         List<List<String>> lines = lines(text);
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> line : lines.subList(1, lines.size())) {

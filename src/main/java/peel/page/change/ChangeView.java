@@ -14,7 +14,7 @@ import peel.page.PageTable;
  * @param chart HTML; empty if there is none
  * @param tables each with a heading of its own
  */
-record ChangeView(
+public record ChangeView(
         List<Choice> cycles,
         List<Choice> earlier,
         List<Choice> pillars,
@@ -24,5 +24,5 @@ record ChangeView(
         List<PageTable> tables) {
 
     /** A choice in a form. */
-    record Choice(String value, String text, boolean chosen) {}
+    public record Choice(String value, String text, boolean chosen) {}
 }

@@ -404,9 +404,9 @@ class ComparePage implements Page {
         private PageTable figures() {
             PageData table = data.object("figureTable");
             List<PageData> shown = table.objects("columns");
-            Map<String, List<PageData>> cells = new HashMap<>();
+            Map<String, List<@Nullable PageData>> cells = new HashMap<>();
             for (PageData row : table.objects("rows")) {
-                cells.put(row.object("force").text("slug"), row.objects("cells"));
+                cells.put(row.object("force").text("slug"), row.optionalObjects("cells"));
             }
             List<Column> columns = new ArrayList<>(List.of(
                     Column.text("metric", "Figure"), Column.text("unit", "Unit"), Column.date("at", "Day, or end of period")));
@@ -422,7 +422,7 @@ class ComparePage implements Page {
             return new PageTable("Figures", columns, rows);
         }
 
-        private List<Cell> row(PageData column, int index, Map<String, List<PageData>> cells) {
+        private List<Cell> row(PageData column, int index, Map<String, List<@Nullable PageData>> cells) {
             PageData metric = column.object("metric");
             @Nullable PageData per = column.optionalObject("per");
             @Nullable String at = column.optionalText("at");
@@ -455,8 +455,8 @@ class ComparePage implements Page {
                     cell.integer("rank"), cell.integer("rank") + " of " + cell.integer("of"), null, null, null, null);
         }
 
-        private String dimension(int index, Map<String, List<PageData>> cells) {
-            for (List<PageData> row : cells.values()) {
+        private String dimension(int index, Map<String, List<@Nullable PageData>> cells) {
+            for (List<@Nullable PageData> row : cells.values()) {
                 @Nullable PageData cell = row.get(index);
                 if (cell != null) {
                     @Nullable String dimension = cell.object("observation").optionalText("dimension");

@@ -18,7 +18,7 @@ import peel.page.PageTable;
  * @param figures null if there is no comparison
  * @param files the other table as files
  */
-record CompareView(
+public record CompareView(
         String request,
         List<Choice> forces,
         List<Choice> cycles,
@@ -30,5 +30,5 @@ record CompareView(
         List<PageLink> files) {
 
     /** A choice in a form. */
-    record Choice(String value, String text, boolean chosen) {}
+    public record Choice(String value, String text, boolean chosen) {}
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param forces to choose from
  * @param directions to choose from
  */
-record FigureView(
+public record FigureView(
         String definition,
         String unit,
         String relative,
@@ -31,5 +31,5 @@ record FigureView(
         List<Option> directions) {
 
     /** A choice in a form. */
-    record Option(String value, String text, boolean chosen) {}
+    public record Option(String value, String text, boolean chosen) {}
 }

@@ -28,7 +28,7 @@ class ChartStyleTest {
     void textCanBeReadOnEveryColour(boolean dark) {
         Map<String, String> colours = ChartStyle.colours(dark);
         for (String text : List.of("ink", "muted", "link", "focus")) {
-            for (String ground : List.of("paper", "raised")) {
+            for (String ground : List.of("paper", "soft")) {
                 assertContrast(colours, text, ground, TEXT);
             }
         }
