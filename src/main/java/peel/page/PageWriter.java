@@ -28,8 +28,7 @@ class PageWriter {
             new PageLink("Data", "/data"),
             new PageLink("API", "/api"));
 
-    private final StaticFile style = new StaticFile(
-            "text/css; charset=utf-8", StaticFile.IMMUTABLE, PageWriter::sheet);
+    private final StaticFile style = new StaticFile("text/css; charset=utf-8", StaticFile.IMMUTABLE, PageWriter::sheet);
 
     private final List<HeadPart> headParts;
     private final boolean graphiql;

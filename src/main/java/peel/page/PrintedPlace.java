@@ -12,8 +12,7 @@ import peel.page.PageTable.Cell;
  * @param address the most exact one that is known; null if none is known
  * @param where figure, page and lines; empty if none is known
  */
-public record PrintedPlace(
-        String title, @Nullable String address, String where) {
+public record PrintedPlace(String title, @Nullable String address, String where) {
 
     /** What an operation selects of a source. */
     public static final String FIELDS = """

@@ -90,7 +90,8 @@ class FigurePagesTest {
                     assertEquals(0, value.compareTo(new BigDecimal(inCsv.get("value"))), figure + " " + force);
                     assertEquals(
                             0,
-                            value.compareTo(new BigDecimal(inJson.getValue("value").toString())),
+                            value.compareTo(
+                                    new BigDecimal(inJson.getValue("value").toString())),
                             figure + " " + force);
                     assertTrue(row(html, force).contains(">" + Figures.text(value) + "<"), row(html, force));
                     assertEquals(
@@ -106,7 +107,8 @@ class FigurePagesTest {
     void englandAndWalesIsThatOfTheTables() {
         for (Figure figure : FIGURES) {
             Map<String, String> expected = figure.rows().get("england-and-wales");
-            Map<String, String> shown = csv(PageClient.page(figure.address(".csv")), "area").get("england-and-wales");
+            Map<String, String> shown =
+                    csv(PageClient.page(figure.address(".csv")), "area").get("england-and-wales");
             String html = PageClient.page(figure.address(""));
             if (expected == null) {
                 assertNull(shown, figure.toString());
@@ -124,7 +126,8 @@ class FigurePagesTest {
     void theBandIsTheMiddleHalfOfTheForces() {
         Figure figure = FIGURES.get(0);
         List<Double> values = figure.rows().entrySet().stream()
-                .filter(row -> forces().contains(row.getKey()) && !row.getValue().get("value").isEmpty())
+                .filter(row -> forces().contains(row.getKey())
+                        && !row.getValue().get("value").isEmpty())
                 .map(row -> Double.parseDouble(row.getValue().get("value")))
                 .sorted()
                 .toList();
@@ -146,7 +149,8 @@ class FigurePagesTest {
     private static double quantile(List<Double> sorted, double share) {
         double at = (sorted.size() - 1) * share;
         int below = (int) at;
-        return sorted.get(below) + (at - below) * (sorted.get(Math.min(below + 1, sorted.size() - 1)) - sorted.get(below));
+        return sorted.get(below)
+                + (at - below) * (sorted.get(Math.min(below + 1, sorted.size() - 1)) - sorted.get(below));
     }
 
     private static double number(String text, String pattern) {
@@ -174,21 +178,29 @@ class FigurePagesTest {
 
     @Test
     void everyPeriodAndDimensionThatAFormOffersHasAPage() {
-        for (String metric : List.of("crime.rate", "crime.household-rate", "outcome.of-offences", "population.resident")) {
+        for (String metric :
+                List.of("crime.rate", "crime.household-rate", "outcome.of-offences", "population.resident")) {
             String html = PageClient.page("/figures/" + metric);
             for (String name : List.of("at", "dimension")) {
                 for (String option : options(html, name)) {
-                    PageClient.page("/figures/" + metric + "?" + name + "=" + option.replace("&#39;", "'").replace("&amp;", "&")
-                            .replace("%", "%25").replace(" ", "%20").replace("&", "%26").replace("<", "%3C"));
+                    PageClient.page("/figures/" + metric + "?" + name + "="
+                            + option.replace("&#39;", "'")
+                                    .replace("&amp;", "&")
+                                    .replace("%", "%25")
+                                    .replace(" ", "%20")
+                                    .replace("&", "%26")
+                                    .replace("<", "%3C"));
                 }
             }
         }
-        assertEquals(23, options(PageClient.page("/figures/crime.rate"), "dimension").size());
+        assertEquals(
+                23, options(PageClient.page("/figures/crime.rate"), "dimension").size());
     }
 
     private static List<String> options(String html, String select) {
         List<String> options = new ArrayList<>();
-        Matcher found = Pattern.compile("(?s)<select id=\"" + select + "\".*?</select>").matcher(html);
+        Matcher found =
+                Pattern.compile("(?s)<select id=\"" + select + "\".*?</select>").matcher(html);
         if (found.find()) {
             Matcher option = Pattern.compile("<option value=\"([^\"]*)\"").matcher(found.group());
             while (option.find()) {
@@ -219,7 +231,8 @@ class FigurePagesTest {
     private static void assertRefused(String address, String contains) {
         HttpResponse<byte[]> response = PageClient.get(address);
         String text = PageClient.text(response);
-        assertTrue(response.statusCode() == 400 || response.statusCode() == 404, address + ": " + response.statusCode());
+        assertTrue(
+                response.statusCode() == 400 || response.statusCode() == 404, address + ": " + response.statusCode());
         assertTrue(text.contains(contains), text);
     }
 

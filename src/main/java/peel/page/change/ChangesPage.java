@@ -145,7 +145,10 @@ class ChangesPage implements Page {
 
     /** What the address asks for. */
     private record Choices(
-            @Nullable String cycle, @Nullable String since, @Nullable String pillar, @Nullable String date) {
+            @Nullable String cycle,
+            @Nullable String since,
+            @Nullable String pillar,
+            @Nullable String date) {
 
         static Choices of(PageAddress address) {
             @Nullable String cycle = address.parameter("cycle");
@@ -200,7 +203,8 @@ class ChangesPage implements Page {
         List<ChangeBars.Bar> bars = new ArrayList<>();
         for (PageData count : data.objects("counts")) {
             Map<String, Integer> byChange = new HashMap<>();
-            count.objects("byChange").forEach(change -> byChange.put(change.text("direction"), change.integer("judgments")));
+            count.objects("byChange")
+                    .forEach(change -> byChange.put(change.text("direction"), change.integer("judgments")));
             String cycle = count.object("cycle").text("code");
             String to = address.to("/changes?cycle=" + PageAddress.encode(PageAddress.cycleSegment(cycle))
                     + (choices.pillar == null ? "" : "&pillar=" + choices.pillar.toLowerCase(Locale.ROOT)));
@@ -221,7 +225,8 @@ class ChangesPage implements Page {
                         + " Choose a cycle to see who got better and who got worse."),
                 bars.isEmpty()
                         ? null
-                        : ChangeBars.of("Judgments that got better or worse, by cycle. The table has the numbers.", bars),
+                        : ChangeBars.of(
+                                "Judgments that got better or worse, by cycle. The table has the numbers.", bars),
                 List.of(table, corrections(address, data)));
     }
 
@@ -270,7 +275,8 @@ class ChangesPage implements Page {
             @Nullable Chart chart,
             List<PageTable> tables) {
         String ofPillar = choices.pillar == null ? "" : ", " + choices.pillar.toLowerCase(Locale.ROOT);
-        List<String> cycles = data.objects("cycles").stream().map(cycle -> cycle.text("code")).toList();
+        List<String> cycles =
+                data.objects("cycles").stream().map(cycle -> cycle.text("code")).toList();
         ChangeView changes = new ChangeView(
                 choices(cycles, choices.cycle, "all"),
                 choices(cycles, choices.since, "the latest earlier grade"),
@@ -339,7 +345,8 @@ class ChangesPage implements Page {
                         force(address, judgment),
                         Cell.code(direction.toUpperCase(Locale.ROOT), steps > 0 ? "▲ better" : "▼ worse"),
                         new Cell(steps, (steps > 0 ? "+" : "\u2212") + Math.abs(steps), null, null, null, null),
-                        Cell.grade(earlier.text("grade")).linked(PrintedPlace.of(earlier).address()),
+                        Cell.grade(earlier.text("grade"))
+                                .linked(PrintedPlace.of(earlier).address()),
                         Cell.text(earlier.object("question").object("cycle").text("code")),
                         Cell.grade(judgment.text("grade")).linked(place.address()),
                         Cell.text(question.object("cycle").text("code")),
@@ -414,7 +421,8 @@ class ChangesPage implements Page {
                                 : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
                         Cell.code(question.text("code"), question.text("wording")),
                         version.isNull("grade")
-                                ? Cell.missing(version.text("state"), sentence(version.text("state")), Missing.NOT_GRADED)
+                                ? Cell.missing(
+                                        version.text("state"), sentence(version.text("state")), Missing.NOT_GRADED)
                                 : Cell.grade(version.text("grade")),
                         Cell.text(version.optionalText("knownFrom")),
                         Cell.text(version.optionalText("knownTo")),

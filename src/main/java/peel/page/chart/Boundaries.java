@@ -65,8 +65,8 @@ final class Boundaries {
                 if (in == null) {
                     throw new IllegalStateException("resource not found: " + RESOURCE);
                 }
-                JsonArray features = new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                        .getJsonArray("features");
+                JsonArray features =
+                        new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8)).getJsonArray("features");
                 for (int i = 0; i < features.size(); i++) {
                     JsonObject feature = features.getJsonObject(i);
                     List<List<double[]>> of = new ArrayList<>();
@@ -168,7 +168,10 @@ final class Boundaries {
                 int[] point = points.get(i);
                 int x = point[0] - last[0];
                 int y = point[1] - last[1];
-                path.append(i > 1 && x >= 0 ? " " : "").append(x).append(y >= 0 ? " " : "").append(y);
+                path.append(i > 1 && x >= 0 ? " " : "")
+                        .append(x)
+                        .append(y >= 0 ? " " : "")
+                        .append(y);
                 last = point;
             }
             path.append('z');

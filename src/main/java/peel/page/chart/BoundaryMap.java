@@ -17,7 +17,12 @@ public final class BoundaryMap {
      * @param words the value, or why there is none
      * @param address where the area leads, or null
      */
-    public record Value(String slug, String name, @Nullable Integer quarter, String words, @Nullable String address) {}
+    public record Value(
+            String slug,
+            String name,
+            @Nullable Integer quarter,
+            String words,
+            @Nullable String address) {}
 
     /** @param quarters what the four quarters are, from the lowest: "5.2 to 8.1" */
     public static Chart of(String label, List<Value> values, List<String> quarters) {

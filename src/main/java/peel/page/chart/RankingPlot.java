@@ -15,7 +15,7 @@ public final class RankingPlot {
     private static final double WIDTH = 356;
     private static final double LEFT = 136;
     private static final double RIGHT = 292;
-    private static final double ROW = 24;
+    private static final double ROW = 22;
     private static final double HEAD = 40;
 
     private RankingPlot() {}
@@ -67,7 +67,8 @@ public final class RankingPlot {
         }
         Scale scale = new Scale(values, LEFT, RIGHT, true);
         double end = HEAD + valued.size() * ROW;
-        double othersHeight = others.stream().mapToDouble(RankingPlot::otherHeight).sum() + (others.isEmpty() ? 0 : 26);
+        double othersHeight =
+                others.stream().mapToDouble(RankingPlot::otherHeight).sum() + (others.isEmpty() ? 0 : 26);
         double noteHeight = band == null ? 0 : 22;
         return new Chart(label, "chart-ranking", WIDTH, end + 24 + noteHeight + othersHeight, svg -> {
             if (!valued.isEmpty()) {
@@ -91,12 +92,7 @@ public final class RankingPlot {
     }
 
     private static void plot(
-            Svg svg,
-            List<Row> valued,
-            @Nullable Reference reference,
-            @Nullable Band band,
-            Scale scale,
-            double end) {
+            Svg svg, List<Row> valued, @Nullable Reference reference, @Nullable Band band, Scale scale, double end) {
         if (band != null) {
             double lower = scale.at(band.lower().doubleValue());
             double upper = scale.at(band.upper().doubleValue());

@@ -52,10 +52,10 @@ public final class SeriesChart {
                 }
             }
         }
-        List<Line> named = lines.stream().filter(line -> line.role() != Role.PEER).toList();
+        List<Line> named =
+                lines.stream().filter(line -> line.role() != Role.PEER).toList();
         boolean peers = named.size() < lines.size();
-        boolean broken = lines.stream()
-                .anyMatch(line -> line.points().stream().anyMatch(Point::breaksBefore));
+        boolean broken = lines.stream().anyMatch(line -> line.points().stream().anyMatch(Point::breaksBefore));
         List<String> notes = new ArrayList<>();
         if (broken) {
             notes.add("A line that stops and starts anew: the values before and");
@@ -151,6 +151,8 @@ public final class SeriesChart {
     private static double x(LocalDate date, TreeSet<LocalDate> dates) {
         long from = dates.first().toEpochDay();
         long to = dates.last().toEpochDay();
-        return to == from ? (LEFT + RIGHT) / 2 : LEFT + 8 + (double) (date.toEpochDay() - from) / (to - from) * (RIGHT - LEFT - 16);
+        return to == from
+                ? (LEFT + RIGHT) / 2
+                : LEFT + 8 + (double) (date.toEpochDay() - from) / (to - from) * (RIGHT - LEFT - 16);
     }
 }

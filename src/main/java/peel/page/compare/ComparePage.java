@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,7 @@ class ComparePage implements Page {
         for (int i = 0; i < forces.size(); i++) {
             variables.put("force" + (i + 1), forces.get(i));
         }
-        return PageRead.of(OPERATIONS.get(forces.size()), variables);
+        return PageRead.of(Objects.requireNonNull(OPERATIONS.get(forces.size())), variables);
     }
 
     private static List<String> chosen(PageAddress address) {
@@ -164,8 +165,8 @@ class ComparePage implements Page {
 
     private static PageView form(PageAddress address, PageData data, List<String> asked) {
         if (address.form() != PageForm.HTML) {
-            throw new BadAddressException(
-                    "The parameter \"force\" must occur %d to %d times: force=kent&force=essex.".formatted(FEWEST, MOST));
+            throw new BadAddressException("The parameter \"force\" must occur %d to %d times: force=kent&force=essex."
+                    .formatted(FEWEST, MOST));
         }
         String request = asked.isEmpty()
                 ? "Choose two to six forces."
@@ -173,8 +174,8 @@ class ComparePage implements Page {
         return PageView.of(
                 "Compare forces",
                 "Grades and figures of two to six police forces side by side.",
-                CompareTemplates.compare(new CompareView(
-                        request, choices(data, asked), List.of(), "", "", "", null, null, List.of())));
+                CompareTemplates.compare(
+                        new CompareView(request, choices(data, asked), List.of(), "", "", "", null, null, List.of())));
     }
 
     private static List<Choice> choices(PageData data, List<String> chosen) {
@@ -185,7 +186,8 @@ class ComparePage implements Page {
     }
 
     /** A question of one cycle, which forces have judgments on. */
-    private record Asked(String cycle, String scale, @Nullable String pillar, String code) {
+    private record Asked(
+            String cycle, String scale, @Nullable String pillar, String code) {
 
         static Asked of(PageData question) {
             PageData cycle = question.object("cycle");
@@ -202,7 +204,8 @@ class ComparePage implements Page {
     }
 
     private static String sentence(String code) {
-        return code.charAt(0) + code.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return code.charAt(0)
+                + code.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     /** One comparison as it is made. */
@@ -231,7 +234,8 @@ class ComparePage implements Page {
                             List.of(new PageLink("All forces", address.to("/forces"))));
                 }
                 if (judgments.containsKey(force.text("slug"))) {
-                    throw new BadAddressException("The parameter \"force\" names %s twice.".formatted(force.text("name")));
+                    throw new BadAddressException(
+                            "The parameter \"force\" names %s twice.".formatted(force.text("name")));
                 }
                 forces.add(force);
                 Map<Asked, PageData> of = new HashMap<>();
@@ -249,7 +253,7 @@ class ComparePage implements Page {
             }
             // The codes begin with the year.
             cycles.sort(java.util.Comparator.reverseOrder());
-            cycles.forEach(cycle -> questions.putAll(byCycle.get(cycle)));
+            cycles.forEach(cycle -> questions.putAll(byCycle.getOrDefault(cycle, Map.of())));
         }
 
         PageView page() {
@@ -267,8 +271,12 @@ class ComparePage implements Page {
                     .collect(Collectors.joining("&", "?", "&show=" + (figuresFirst ? "grades" : "figures")));
             CompareView compare = new CompareView(
                     "",
-                    choices(data, forces.stream().map(force -> force.text("slug")).toList()),
-                    cycles.stream().map(code -> new Choice(code, code, code.equals(cycle))).toList(),
+                    choices(
+                            data,
+                            forces.stream().map(force -> force.text("slug")).toList()),
+                    cycles.stream()
+                            .map(code -> new Choice(code, code, code.equals(cycle)))
+                            .toList(),
                     cycle,
                     chart.drawn.inPage(),
                     chart.abbreviations,
@@ -288,6 +296,10 @@ class ComparePage implements Page {
                     "Grades of " + cycle,
                     chart.abbreviations + " Source: the inspectorate (HMICFRS); the table names the publication of each"
                             + " grade."));
+        }
+
+        private @Nullable PageData judgment(PageData force, Asked asked) {
+            return judgments.getOrDefault(force.text("slug"), Map.of()).get(asked);
         }
 
         private static String plain(PageData force) {
@@ -326,8 +338,7 @@ class ComparePage implements Page {
                 if (asked.cycle.equals(cycle)) {
                     List<HistoryStrip.@Nullable Cell> cells = new ArrayList<>();
                     for (PageData force : forces) {
-                        @Nullable PageData judgment =
-                                judgments.get(force.text("slug")).get(asked);
+                        @Nullable PageData judgment = judgment(force, asked);
                         cells.add(
                                 judgment == null
                                         ? new HistoryStrip.Cell(Mark.NOT_IN_DATA)
@@ -346,7 +357,8 @@ class ComparePage implements Page {
                     .collect(Collectors.joining("; ", "", "."));
             return new HistoryChart(
                     HistoryStrip.of(
-                            "Grades of " + cycle + " by question, a column for each force. The table below has the same.",
+                            "Grades of " + cycle
+                                    + " by question, a column for each force. The table below has the same.",
                             columns,
                             rows),
                     abbreviations);
@@ -354,9 +366,11 @@ class ComparePage implements Page {
 
         private PageTable grades() {
             List<Column> columns = new ArrayList<>(List.of(
-                    Column.text("question", "Question"), Column.text("cycle", "Cycle"), Column.text("pillar", "Pillar")));
-            forces.forEach(
-                    force -> columns.add(Column.text(column(force), plain(force)).withReasons()));
+                    Column.text("question", "Question"),
+                    Column.text("cycle", "Cycle"),
+                    Column.text("pillar", "Pillar")));
+            forces.forEach(force ->
+                    columns.add(Column.text(column(force), plain(force)).withReasons()));
             List<List<Cell>> rows = new ArrayList<>();
             questions.forEach((asked, wording) -> {
                 List<Cell> row = new ArrayList<>(List.of(
@@ -364,7 +378,7 @@ class ComparePage implements Page {
                         Cell.text(asked.cycle),
                         asked.pillar == null ? Cell.EMPTY : Cell.code(asked.pillar, sentence(asked.pillar))));
                 for (PageData force : forces) {
-                    row.add(grade(judgments.get(force.text("slug")).get(asked)));
+                    row.add(grade(judgment(force, asked)));
                 }
                 rows.add(row);
             });
@@ -386,18 +400,18 @@ class ComparePage implements Page {
                 Cell cell = Cell.grade(judgment.text("grade"));
                 if (state.equals("CARRIED_OVER")) {
                     @Nullable PageData from = judgment.optionalObject("carriedOverFrom");
-                    String text = cell.text() + (from == null ? ", carried over" : ", carried over from " + from.text("code"));
+                    String text = cell.text()
+                            + (from == null ? ", carried over" : ", carried over from " + from.text("code"));
                     cell = new Cell(cell.value(), text, cell.letters(), cell.style(), null, "carried_over");
                 }
                 return cell.linked(address);
             }
-            Cell missing =
-                    switch (state) {
-                        case "NOT_GRADED" -> Cell.missing(Missing.NOT_GRADED);
-                        case "NOT_INSPECTED" -> Cell.missing(Missing.NOT_INSPECTED);
-                        case "TO_BE_GRADED" -> Cell.missing(Missing.TO_BE_GRADED);
-                        default -> Cell.missing(state, Mark.of(state, null).words(), Missing.NOT_GRADED);
-                    };
+            Cell missing = switch (state) {
+                case "NOT_GRADED" -> Cell.missing(Missing.NOT_GRADED);
+                case "NOT_INSPECTED" -> Cell.missing(Missing.NOT_INSPECTED);
+                case "TO_BE_GRADED" -> Cell.missing(Missing.TO_BE_GRADED);
+                default -> Cell.missing(state, Mark.of(state, null).words(), Missing.NOT_GRADED);
+            };
             return missing.linked(address);
         }
 
@@ -409,12 +423,15 @@ class ComparePage implements Page {
                 cells.put(row.object("force").text("slug"), row.optionalObjects("cells"));
             }
             List<Column> columns = new ArrayList<>(List.of(
-                    Column.text("metric", "Figure"), Column.text("unit", "Unit"), Column.date("at", "Day, or end of period")));
+                    Column.text("metric", "Figure"),
+                    Column.text("unit", "Unit"),
+                    Column.date("at", "Day, or end of period")));
             forces.forEach(force -> {
                 columns.add(Column.number(column(force), plain(force), null).withReasons());
                 columns.add(Column.integer(column(force) + "_rank", "Rank"));
             });
-            columns.add(Column.number("england_and_wales", "England and Wales", null).withReasons());
+            columns.add(Column.number("england_and_wales", "England and Wales", null)
+                    .withReasons());
             List<List<Cell>> rows = new ArrayList<>();
             for (int i = 0; i < shown.size(); i++) {
                 rows.add(row(shown.get(i), i, cells));
@@ -439,14 +456,17 @@ class ComparePage implements Page {
                     Cell.text(unit),
                     Cell.text(at)));
             for (PageData force : forces) {
-                @Nullable PageData cell = cells.get(force.text("slug")).get(index);
+                @Nullable PageData cell = Objects.requireNonNull(cells.get(force.text("slug"))).get(index);
                 row.add(value(cell));
                 row.add(cell == null || cell.isNull("rank") ? Cell.EMPTY : rank(cell));
             }
             @Nullable PageData comparator = per == null ? column.optionalObject("comparator") : null;
-            row.add(comparator == null
-                    ? per == null ? MissingValue.cell(null) : Cell.missing("not_computed", "not computed here", Missing.NOT_IN_DATA)
-                    : number(comparator.decimal("value"), comparator.optionalText("missing")));
+            row.add(
+                    comparator == null
+                            ? per == null
+                                    ? MissingValue.cell(null)
+                                    : Cell.missing("not_computed", "not computed here", Missing.NOT_IN_DATA)
+                            : number(comparator.decimal("value"), comparator.optionalText("missing")));
             return row;
         }
 

@@ -258,13 +258,15 @@ class FigurePage implements Page {
             return String.join(
                     "; ",
                     new TreeSet<>(ranked.stream()
-                            .map(row -> PrintedPlace.of(row.object("observation")).title())
+                            .map(row ->
+                                    PrintedPlace.of(row.object("observation")).title())
                             .toList()));
         }
 
         private List<String> summary() {
             List<String> sentences = new ArrayList<>();
-            List<PageData> valued = ranked.stream().filter(row -> !row.isNull("rank")).toList();
+            List<PageData> valued =
+                    ranked.stream().filter(row -> !row.isNull("rank")).toList();
             if (valued.isEmpty()) {
                 sentences.add("We hold no value of a force for this figure.");
             } else {
@@ -283,12 +285,9 @@ class FigurePage implements Page {
             }
             if (comparator != null) {
                 @Nullable BigDecimal value = comparator.decimal("value");
-                sentences.add(
-                        "England and Wales: "
-                                + (value == null
-                                        ? MissingValue.words(comparator.optionalText("missing"))
-                                        : Figures.text(value))
-                                + (UnitWords.isTotal(unit) ? ", the total." : "."));
+                sentences.add("England and Wales: "
+                        + (value == null ? MissingValue.words(comparator.optionalText("missing")) : Figures.text(value))
+                        + (UnitWords.isTotal(unit) ? ", the total." : "."));
             } else {
                 sentences.add("England and Wales: " + Missing.NOT_IN_DATA.text() + ".");
             }
@@ -335,8 +334,10 @@ class FigurePage implements Page {
             ranked.forEach(row -> rows.add(row(row, row.object("observation"))));
             for (PageData absent : ranking.objects("absent")) {
                 List<Cell> row = new ArrayList<>(java.util.Collections.nCopies(columns.size(), Cell.EMPTY));
-                row.set(0, Cell.code(absent.text("slug"), Names.plain(absent.text("name")))
-                        .linked(address.to("/forces/" + absent.text("slug"))));
+                row.set(
+                        0,
+                        Cell.code(absent.text("slug"), Names.plain(absent.text("name")))
+                                .linked(address.to("/forces/" + absent.text("slug"))));
                 row.set(2, Cell.missing(Missing.NOT_IN_DATA));
                 rows.add(row);
             }
@@ -354,7 +355,10 @@ class FigurePage implements Page {
             Cell name = Cell.code(area.text("code"), area.text("name"));
             boolean day = !observation.isNull("asAt");
             return List.of(
-                    area.isNull("force") ? name : name.linked(address.to("/forces/" + area.object("force").text("slug"))),
+                    area.isNull("force")
+                            ? name
+                            : name.linked(
+                                    address.to("/forces/" + area.object("force").text("slug"))),
                     row == null || row.isNull("rank") ? Cell.EMPTY : Cell.integer(row.integer("rank")),
                     value == null ? MissingValue.cell(observation.optionalText("missing")) : Cell.number(value),
                     difference == null ? Cell.EMPTY : Cell.number(difference, signed(difference)),
@@ -371,6 +375,7 @@ class FigurePage implements Page {
             return (difference.signum() > 0 ? "+" : "") + Figures.text(difference);
         }
 
+        /** Without links, which would be too small on a phone: the table has them. */
         private Chart plot() {
             List<RankingPlot.Row> rows = new ArrayList<>();
             for (PageData row : ranked) {
@@ -383,7 +388,7 @@ class FigurePage implements Page {
                         value == null ? why(observation) : Figures.text(value),
                         row.isNull("rank") ? null : row.integer("rank"),
                         area.text("code").equals(force),
-                        area.isNull("force") ? null : address.to("/forces/" + area.object("force").text("slug"))));
+                        null));
             }
             for (PageData absent : ranking.objects("absent")) {
                 rows.add(new RankingPlot.Row(
@@ -392,14 +397,14 @@ class FigurePage implements Page {
                         Missing.NOT_IN_DATA.text(),
                         null,
                         absent.text("slug").equals(force),
-                        address.to("/forces/" + absent.text("slug"))));
+                        null));
             }
             @Nullable BigDecimal national = comparator == null ? null : comparator.decimal("value");
             boolean comparable = national != null && !UnitWords.isTotal(unit);
             @Nullable Quartiles quartiles = Quartiles.of(values());
             return RankingPlot.of(
-                    "Ranking of the forces by " + name + ", " + UnitWords.of(unit) + ", " + period() + ". The table below"
-                            + " has the same values.",
+                    "Ranking of the forces by " + name + ", " + UnitWords.of(unit) + ", " + period()
+                            + ". The table below" + " has the same values.",
                     rows,
                     comparable && national != null
                             ? new RankingPlot.Reference("England and Wales", national, Figures.text(national))
@@ -409,9 +414,7 @@ class FigurePage implements Page {
 
         private static String why(PageData observation) {
             String words = MissingValue.words(observation.optionalText("missing"));
-            return observation.isNull("comparability")
-                    ? words
-                    : words + " (" + observation.text("comparability") + ")";
+            return observation.isNull("comparability") ? words : words + " (" + observation.text("comparability") + ")";
         }
 
         /** Coloured by quarter from the lowest, whatever the direction of the ranking. */
@@ -435,25 +438,26 @@ class FigurePage implements Page {
                             slug,
                             area.text("name"),
                             quarter,
-                            quarter == null ? why(observation) : Figures.text(value(observation)) + " "
-                                    + UnitWords.of(unit),
-                            address.to("/forces/" + slug)));
+                            quarter == null
+                                    ? why(observation)
+                                    : Figures.text(value(observation)) + " " + UnitWords.of(unit),
+                            null));
                 }
             }
             for (PageData absent : ranking.objects("absent")) {
                 areas.add(new BoundaryMap.Value(
-                        absent.text("slug"),
-                        Names.plain(absent.text("name")),
-                        null,
-                        Missing.NOT_IN_DATA.text(),
-                        address.to("/forces/" + absent.text("slug"))));
+                        absent.text("slug"), Names.plain(absent.text("name")), null, Missing.NOT_IN_DATA.text(), null));
             }
             List<String> words = quarters.stream()
                     .map(values -> values.isEmpty()
                             ? "none"
-                            : Figures.text(values.stream().min(Comparator.naturalOrder()).orElseThrow())
+                            : Figures.text(values.stream()
+                                            .min(Comparator.naturalOrder())
+                                            .orElseThrow())
                                     + " to "
-                                    + Figures.text(values.stream().max(Comparator.naturalOrder()).orElseThrow()))
+                                    + Figures.text(values.stream()
+                                            .max(Comparator.naturalOrder())
+                                            .orElseThrow()))
                     .toList();
             return BoundaryMap.of(
                     "Map of the forces by quarter of the ranking by " + name + ", from the lowest quarter, 1, to the"
@@ -480,15 +484,14 @@ class FigurePage implements Page {
                             point.isTrue("breaksSeries")));
                 }
                 lines.add(new SeriesChart.Line(
-                        area.text("name"),
-                        national ? SeriesChart.Role.REFERENCE : SeriesChart.Role.CHOSEN,
-                        points));
+                        area.text("name"), national ? SeriesChart.Role.REFERENCE : SeriesChart.Role.CHOSEN, points));
             }
-            boolean empty = lines.stream()
-                    .allMatch(line -> line.points().stream().allMatch(point -> point.value() == null));
+            boolean empty =
+                    lines.stream().allMatch(line -> line.points().stream().allMatch(point -> point.value() == null));
             return empty
                     ? ""
-                    : SeriesChart.of(name + " over time, " + UnitWords.of(unit), lines).inPage();
+                    : SeriesChart.of(name + " over time, " + UnitWords.of(unit), lines)
+                            .inPage();
         }
 
         private List<Option> periods() {
@@ -503,7 +506,9 @@ class FigurePage implements Page {
                     }
                 }
             }
-            return days.stream().map(day -> new Option(day, day, day.equals(at))).toList();
+            return days.stream()
+                    .map(day -> new Option(day, day, day.equals(at)))
+                    .toList();
         }
 
         private List<Option> dimensions() {
@@ -514,8 +519,11 @@ class FigurePage implements Page {
                 }
             }
             Set<String> shown = new HashSet<>();
-            ranked.forEach(row -> shown.add(String.valueOf(row.object("observation").optionalText("dimension"))));
-            return names.stream().map(text -> new Option(text, text, shown.contains(text))).toList();
+            ranked.forEach(
+                    row -> shown.add(String.valueOf(row.object("observation").optionalText("dimension"))));
+            return names.stream()
+                    .map(text -> new Option(text, text, shown.contains(text)))
+                    .toList();
         }
 
         private List<Option> forces() {

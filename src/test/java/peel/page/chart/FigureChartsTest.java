@@ -74,8 +74,9 @@ class FigureChartsTest {
         points.add(new SeriesChart.Point(LocalDate.of(2012, 3, 31), null, false));
         points.add(point(2013, "33", false));
         points.add(point(2014, "34", true));
-        Document svg = xml(SeriesChart.of("Rate", List.of(new SeriesChart.Line("Kent", SeriesChart.Role.CHOSEN, points)))
-                .inPage());
+        Document svg =
+                xml(SeriesChart.of("Rate", List.of(new SeriesChart.Line("Kent", SeriesChart.Role.CHOSEN, points)))
+                        .inPage());
         String path = withClass(svg, "path", "series").getAttribute("d");
         assertEquals(3, count(path, "M"), "a start, one after the gap, one at the break: " + path);
         assertEquals(1, count(path, "L"), path);
@@ -100,7 +101,8 @@ class FigureChartsTest {
         List<BoundaryMap.Value> values = TileLayout.known().keySet().stream()
                 .map(slug -> new BoundaryMap.Value(slug, slug, 1, "12.3 per 1,000 people", "forces/" + slug))
                 .toList();
-        String map = BoundaryMap.of("Map", values, List.of("1 to 2", "2 to 3", "3 to 4", "4 to 5")).inPage();
+        String map = BoundaryMap.of("Map", values, List.of("1 to 2", "2 to 3", "3 to 4", "4 to 5"))
+                .inPage();
         assertEquals(43, xml(map).getElementsByTagName("a").getLength());
         int size = gzipped(map);
         assertTrue(size <= 15_000, "bytes: " + size);
@@ -115,7 +117,8 @@ class FigureChartsTest {
         double sussex = Boundaries.areas().get("sussex").y();
         assertTrue(cornwall < kent);
         assertTrue(northumbria < sussex);
-        // England and Wales are about 550 km from west to east and 660 km from south to north, the Isles of Scilly included.
+        // England and Wales are about 550 km from west to east and 660 km from south to north, the Isles of Scilly
+        // included.
         assertEquals(0.83, Boundaries.WIDTH / Boundaries.height(), 0.06);
     }
 
