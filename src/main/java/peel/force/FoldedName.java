@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of forces and local authorities in a form in which the same name, written differently, is the same text. */
-final class FoldedName {
+public final class FoldedName {
 
     /** In characters. Longer texts are no name; bounds the time. */
     static final int LONGEST = 200;
@@ -39,7 +39,7 @@ final class FoldedName {
     private FoldedName() {}
 
     /** The name without accents and apostrophes, in lower case, with one space between words and "and" for "&". */
-    static String of(String name) {
+    public static String of(String name) {
         if (name.length() > LONGEST) {
             return "";
         }
@@ -54,7 +54,7 @@ final class FoldedName {
     }
 
     /** The same without what kind of authority it is: "camden" for "London Borough of Camden". */
-    static String ofAuthority(String name) {
+    public static String ofAuthority(String name) {
         List<String> words = Arrays.asList(of(name).split(" "));
         int start = start(words);
         int end = words.size();

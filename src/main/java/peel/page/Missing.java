@@ -7,6 +7,8 @@ public enum Missing {
     NOT_INSPECTED("not inspected", "uninspected"),
     /** A grade was announced for later in the cycle. */
     TO_BE_GRADED("to be graded", "ungraded"),
+    /** The question was not part of the cycle. */
+    NOT_ASKED("not asked", "unasked"),
     NOT_COMPARABLE("not comparable", "incomparable");
 
     private final String text;

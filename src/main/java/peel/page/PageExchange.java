@@ -258,7 +258,7 @@ final class PageExchange {
         } catch (BadAddressException | NoSuchPageException refused) {
             written = new Written(null, null, failure(refused));
         } catch (FailedOperationException failed) {
-            written = new Written(null, null, failure(failed));
+            written = new Written(null, null, failure(asked.page, failed));
         } catch (DatabaseUnavailableException e) {
             written = new Written(null, null, unavailable());
         } catch (DeadlinePassedException e) {
@@ -320,10 +320,14 @@ final class PageExchange {
                 : new Failure(BAD_REQUEST, "This address cannot be answered", message);
     }
 
-    private Failure failure(FailedOperationException failed) {
+    private static Failure failure(Page page, FailedOperationException failed) {
         String message = Objects.requireNonNull(failed.getMessage());
         return switch (failed.code()) {
-            case ErrorCode.BAD_USER_INPUT -> new Failure(BAD_REQUEST, "This address cannot be answered", message);
+            // What the path names does not exist, or what the query string says cannot be read.
+            case ErrorCode.BAD_USER_INPUT ->
+                page.path().contains(":")
+                        ? new Failure(NOT_FOUND, "Not found", message)
+                        : new Failure(BAD_REQUEST, "This address cannot be answered", message);
             case ErrorCode.TOO_MANY_REQUESTS -> busy();
             case ErrorCode.INTERNAL -> new Failure(INTERNAL, "Something went wrong", message);
             // Limits of the service that are lower than its own pages need.

@@ -162,6 +162,11 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
             return new Cell(null, text, null, look.style(), null, code.toLowerCase(Locale.ROOT));
         }
 
+        /** This cell, shown with another text. */
+        public Cell reading(String shown) {
+            return new Cell(value, shown, letters, style, href, reason);
+        }
+
         /** This cell as a link. */
         public Cell linked(@Nullable String to) {
             return new Cell(value, text, letters, style, to, reason);

@@ -10,4 +10,6 @@ final class ForceTemplates {
     private ForceTemplates() {}
 
     static native TemplateInstance forces(PageTable table);
+
+    static native TemplateInstance force(ForceView force);
 }

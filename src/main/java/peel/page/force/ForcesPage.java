@@ -10,6 +10,7 @@ import peel.page.PageTable;
 import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
+import peel.page.figure.Names;
 
 /** All forces: {@code /forces}. */
 @Singleton
@@ -57,7 +58,8 @@ class ForcesPage implements Page {
     public PageView view(PageAddress address, PageData data) {
         List<List<Cell>> rows = data.object("forces").objects("nodes").stream()
                 .map(force -> List.of(
-                        Cell.text(force.text("slug")).linked(address.to("/forces/" + force.text("slug"))),
+                        Cell.code(force.text("slug"), Names.plain(force.text("name")))
+                                .linked(address.to("/forces/" + force.text("slug"))),
                         Cell.text(force.text("name")),
                         Cell.text(force.text("region")),
                         Cell.text(force.text("onsCode"))))

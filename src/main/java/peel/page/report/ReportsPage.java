@@ -1,0 +1,103 @@
+package peel.page.report;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import peel.page.Page;
+import peel.page.PageAddress;
+import peel.page.PageData;
+import peel.page.PageRead;
+import peel.page.PageTable;
+import peel.page.PageTable.Cell;
+import peel.page.PageTable.Column;
+import peel.page.PageView;
+import peel.page.figure.Names;
+
+/** The imported reports: {@code /reports}, {@code /reports?force=kent}. */
+@Singleton
+class ReportsPage implements Page {
+
+    private static final String OPERATION = """
+            query Reports($force: [String!], $after: String) {
+              dataset { updatedAt }
+              reports(filter: { force: $force }, first: 50, after: $after) {
+                pageInfo { hasNextPage endCursor }
+                nodes {
+                  id
+                  title
+                  file
+                  part
+                  force { slug name }
+                  inspection { pillar cycle { code } }
+                  publication { published }
+                }
+              }
+            }
+            """;
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("title", "Report"),
+            Column.text("force", "Force"),
+            Column.text("cycle", "Cycle"),
+            Column.text("pillar", "Pillar"),
+            Column.text("part", "Part"),
+            Column.text("published", "Published"),
+            Column.text("file", "File"));
+
+    @Override
+    public String name() {
+        return "reports";
+    }
+
+    @Override
+    public String path() {
+        return "/reports";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("force", "after");
+    }
+
+    @Override
+    public PageRead read(PageAddress address) {
+        @Nullable String force = address.parameter("force");
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("force", force == null ? null : List.of(force));
+        variables.put("after", address.parameter("after"));
+        return PageRead.of(OPERATION, variables);
+    }
+
+    @Override
+    public PageView view(PageAddress address, PageData data) {
+        PageData reports = data.object("reports");
+        List<List<Cell>> rows = reports.objects("nodes").stream()
+                .map(report -> List.of(
+                        Cell.text(report.text("title"))
+                                .linked(address.to("/reports/" + PageAddress.encode(report.text("id")))),
+                        Cell.code(
+                                report.object("force").text("slug"),
+                                Names.plain(report.object("force").text("name"))),
+                        Cell.text(report.object("inspection").object("cycle").text("code")),
+                        Cell.text(report.object("inspection").optionalText("pillar")),
+                        Cell.text(report.optionalText("part")),
+                        Cell.text(report.object("publication").optionalText("published")),
+                        Cell.text(report.text("file"))))
+                .toList();
+        PageTable table = new PageTable("Imported reports", COLUMNS, rows);
+        PageData position = reports.object("pageInfo");
+        @Nullable String force = address.parameter("force");
+        @Nullable String next = position.isTrue("hasNextPage")
+                ? address.to("/reports?" + (force == null ? "" : "force=" + PageAddress.encode(force) + "&") + "after="
+                        + PageAddress.encode(position.text("endCursor")))
+                : null;
+        return PageView.of(
+                "Reports",
+                "The reports whose text is in this service.",
+                ReportTemplates.reports(new ReportsView(table, next, address.to("/search"))),
+                table);
+    }
+}
