@@ -122,6 +122,9 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
             @Nullable String href,
             @Nullable String reason) {
 
+        /** In characters; longer texts need room. */
+        private static final int ROOMY = 30;
+
         public static final Cell EMPTY = new Cell(null, "", null, null, null, null);
 
         public static Cell text(@Nullable String text) {
@@ -165,6 +168,15 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
         /** This cell, shown with another text. */
         public Cell reading(String shown) {
             return new Cell(value, shown, letters, style, href, reason);
+
+        /** This cell as one that must not be broken into lines, such as a cycle. */
+        public Cell unbroken() {
+            return new Cell(value, text, letters, "date", href, reason);
+        }
+
+        /** This cell as one that needs room, if its text is long. */
+        public Cell roomy() {
+            return text.length() <= ROOMY ? this : new Cell(value, text, letters, "long", href, reason);
         }
 
         /** This cell as a link. */
@@ -187,7 +199,7 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
             @Nullable String href) {
 
         private static ShownCell of(Cell cell, Column column, boolean first) {
-            String numeric = column.isNumeric() ? "number" : "";
+            String numeric = column.isNumeric() ? "number" : column.type() == Type.DATE ? "date" : "";
             String classes = cell.style() == null ? numeric : (numeric + " " + cell.style()).trim();
             return new ShownCell(first, classes, cell.text(), cell.letters(), cell.href());
         }

@@ -136,6 +136,11 @@ class ChangesPageTest {
     @Test
     void theNumbersOfEachCycleAreThoseOfItsPage() {
         for (Map<String, String> row : csv("/changes.csv")) {
+            if (row.get("judgments").equals("0")) {
+                assertEquals("", row.get("improved"), row.toString());
+                assertEquals("not_in_data", row.get("improved_reason"), row.toString());
+                continue;
+            }
             List<Map<String, String>> changes =
                     csv("/changes.csv?cycle=" + row.get("cycle").replace('/', '-'));
             assertEquals(
@@ -168,7 +173,7 @@ class ChangesPageTest {
     void showsEveryVersionOfACorrectedJudgment() {
         for (String address : List.of("/changes", "/changes?cycle=2023-25", "/changes?date=2024-08-01")) {
             String html = PageClient.page(address);
-            int table = html.indexOf("<h2>Judgments that were corrected");
+            int table = html.indexOf("<h2>Corrections</h2>");
             assertTrue(table > 0, address);
             assertTrue(html.indexOf("grade revised: the force had supplied incorrect data", table) > 0, address);
             assertTrue(html.indexOf("Adequate", table) > 0, address);
@@ -180,10 +185,10 @@ class ChangesPageTest {
 
     @Test
     void onlyWhatWasPublishedSinceADate() {
-        for (Map<String, String> row : csv("/changes.csv?date=2024-01-01")) {
-            assertTrue(row.get("published").compareTo("2024-01-01") >= 0, row.toString());
+        for (Map<String, String> row : csv("/changes.csv?date=2018-01-01")) {
+            assertTrue(row.get("published").compareTo("2018-01-01") >= 0, row.toString());
         }
-        assertFalse(csv("/changes.csv?date=2024-01-01").isEmpty());
+        assertFalse(csv("/changes.csv?date=2018-01-01").isEmpty());
     }
 
     @Test

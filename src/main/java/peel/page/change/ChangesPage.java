@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -194,7 +195,7 @@ class ChangesPage implements Page {
     private static PageView counts(PageAddress address, Choices choices, PageData data) {
         List<Column> columns = List.of(
                 Column.text("cycle", "Cycle"),
-                Column.integer("improved", "Better"),
+                Column.integer("improved", "Better").withReasons(),
                 Column.integer("unchanged", "The same"),
                 Column.integer("deteriorated", "Worse"),
                 Column.integer("not_comparable", "Not comparable"),
@@ -209,11 +210,15 @@ class ChangesPage implements Page {
             String to = address.to("/changes?cycle=" + PageAddress.encode(PageAddress.cycleSegment(cycle))
                     + (choices.pillar == null ? "" : "&pillar=" + choices.pillar.toLowerCase(Locale.ROOT)));
             List<Cell> row = new ArrayList<>(List.of(Cell.text(cycle).linked(to)));
-            DIRECTIONS.forEach(direction -> row.add(Cell.integer(byChange.getOrDefault(direction, 0))));
+            boolean held = count.integer("judgments") > 0;
+            DIRECTIONS.forEach(direction -> row.add(
+                    held ? Cell.integer(byChange.getOrDefault(direction, 0)) : Cell.missing(Missing.NOT_IN_DATA)));
             row.add(Cell.integer(count.integer("judgments")));
             rows.add(row);
-            bars.add(new ChangeBars.Bar(
-                    cycle, byChange.getOrDefault("IMPROVED", 0), byChange.getOrDefault("DETERIORATED", 0), to));
+            if (held) {
+                bars.add(new ChangeBars.Bar(
+                        cycle, byChange.getOrDefault("IMPROVED", 0), byChange.getOrDefault("DETERIORATED", 0), to));
+            }
         }
         PageTable table = new PageTable("Judgments by how they changed since the earlier grade", columns, rows);
         return page(
@@ -347,15 +352,15 @@ class ChangesPage implements Page {
                         new Cell(steps, (steps > 0 ? "+" : "\u2212") + Math.abs(steps), null, null, null, null),
                         Cell.grade(earlier.text("grade"))
                                 .linked(PrintedPlace.of(earlier).address()),
-                        Cell.text(earlier.object("question").object("cycle").text("code")),
+                        Cell.text(earlier.object("question").object("cycle").text("code")).unbroken(),
                         Cell.grade(judgment.text("grade")).linked(place.address()),
-                        Cell.text(question.object("cycle").text("code")),
+                        Cell.text(question.object("cycle").text("code")).unbroken(),
                         question.isNull("pillar")
                                 ? Cell.EMPTY
                                 : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
-                        Cell.code(question.text("code"), question.text("wording")),
+                        Cell.code(question.text("code"), question.text("wording")).roomy(),
                         Cell.text(judgment.optionalText("knownFrom")),
-                        place.titleCell(),
+                        place.titleCell().roomy(),
                         place.whereCell(),
                         place.addressCell()));
             }
@@ -394,6 +399,8 @@ class ChangesPage implements Page {
         }
         List<ChangeBars.Bar> bars = new ArrayList<>();
         counts.forEach((name, count) -> bars.add(new ChangeBars.Bar(name, count[0], count[1], null)));
+        // Those that got better most at the top, those that got worse most at the bottom.
+        bars.sort(Comparator.comparingInt(bar -> bar.worse() - bar.better()));
         return bars;
     }
 
@@ -415,18 +422,18 @@ class ChangesPage implements Page {
             for (PageData version : judgment.objects("revisions")) {
                 rows.add(List.of(
                         force(address, judgment),
-                        Cell.text(question.object("cycle").text("code")),
+                        Cell.text(question.object("cycle").text("code")).unbroken(),
                         question.isNull("pillar")
                                 ? Cell.EMPTY
                                 : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
-                        Cell.code(question.text("code"), question.text("wording")),
+                        Cell.code(question.text("code"), question.text("wording")).roomy(),
                         version.isNull("grade")
                                 ? Cell.missing(
                                         version.text("state"), sentence(version.text("state")), Missing.NOT_GRADED)
                                 : Cell.grade(version.text("grade")),
                         Cell.text(version.optionalText("knownFrom")),
                         Cell.text(version.optionalText("knownTo")),
-                        Cell.text(version.optionalText("note")),
+                        Cell.text(version.optionalText("note")).roomy(),
                         PrintedPlace.of(version).titleCell()));
             }
         }

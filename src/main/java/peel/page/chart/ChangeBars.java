@@ -50,6 +50,9 @@ public final class ChangeBars {
                     svg.text(1, top + 15, bar.name(), "name");
                     double worse = bar.worse() * unit;
                     double better = bar.better() * unit;
+                    if (bar.worse() + bar.better() == 0) {
+                        svg.text(MIDDLE + 8, top + 15.5, "none", "muted");
+                    }
                     if (bar.worse() > 0) {
                         svg.box(MIDDLE - worse, top + 3, worse, ROW - 6, "chosen");
                         svg.text(MIDDLE - worse - 5, top + 15.5, Integer.toString(bar.worse()), "end");

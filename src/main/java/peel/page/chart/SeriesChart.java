@@ -101,12 +101,14 @@ public final class SeriesChart {
             svg.text(LEFT - 6, y + 4, Scale.label(tick), "small end muted");
         }
         double free = -100;
+        int year = 0;
         for (LocalDate date : dates) {
             double x = x(date, dates);
             svg.line(x, top + PLOT, x, top + PLOT + 4, "axis");
-            if (x - free >= 34) {
+            if (x - free >= 34 && date.getYear() != year) {
                 svg.text(x, top + PLOT + 17, Integer.toString(date.getYear()), "small middle muted");
                 free = x;
+                year = date.getYear();
             }
         }
     }

@@ -158,11 +158,19 @@ final class Svg {
     /** A part with a name. With an address it is a link; in a file of its own, where no address leads anywhere, a group. */
     Svg part(String name, @Nullable String address, Runnable content) {
         if (!links || address == null) {
-            raw("<g role=\"img\" aria-label=\"").raw(escaped(name)).raw("\"><title>").raw(escaped(name)).raw("</title>");
+            raw("<g role=\"img\" aria-label=\"")
+                    .raw(escaped(name))
+                    .raw("\"><title>")
+                    .raw(escaped(name))
+                    .raw("</title>");
             content.run();
             return raw("</g>");
         }
-        raw("<a href=\"").raw(escaped(address)).raw("\" aria-label=\"").raw(escaped(name)).raw("\"><title>");
+        raw("<a href=\"")
+                .raw(escaped(address))
+                .raw("\" aria-label=\"")
+                .raw(escaped(name))
+                .raw("\"><title>");
         raw(escaped(name)).raw("</title>");
         content.run();
         return raw("</a>");

@@ -48,6 +48,7 @@ class ComparePage implements Page {
             }
             """;
 
+    /** Officers per 1,000 people are of the last day with a population of the same year. */
     private static final String COMPARISON = """
             query Compare(FORCES) {
               dataset { updatedAt }
@@ -57,7 +58,7 @@ class ComparePage implements Page {
                 columns: [
                   { metric: "population.resident" }
                   { metric: "workforce.officers" }
-                  { metric: "workforce.officers", per: { metric: "population.resident", units: 1000 } }
+                  { metric: "workforce.officers", at: "2018-03-31", per: { metric: "population.resident", units: 1000 } }
                   { metric: "crime.rate", dimension: "Recorded crime (excluding fraud)" }
                   { metric: "crime.severity-score" }
                   { metric: "crime.household-rate", dimension: "Residential burglary" }
@@ -374,8 +375,8 @@ class ComparePage implements Page {
             List<List<Cell>> rows = new ArrayList<>();
             questions.forEach((asked, wording) -> {
                 List<Cell> row = new ArrayList<>(List.of(
-                        Cell.code(asked.code, wording),
-                        Cell.text(asked.cycle),
+                        Cell.code(asked.code, wording).roomy(),
+                        Cell.text(asked.cycle).unbroken(),
                         asked.pillar == null ? Cell.EMPTY : Cell.code(asked.pillar, sentence(asked.pillar))));
                 for (PageData force : forces) {
                     row.add(grade(judgment(force, asked)));
@@ -456,7 +457,8 @@ class ComparePage implements Page {
                     Cell.text(unit),
                     Cell.text(at)));
             for (PageData force : forces) {
-                @Nullable PageData cell = Objects.requireNonNull(cells.get(force.text("slug"))).get(index);
+                @Nullable PageData cell =
+                        Objects.requireNonNull(cells.get(force.text("slug"))).get(index);
                 row.add(value(cell));
                 row.add(cell == null || cell.isNull("rank") ? Cell.EMPTY : rank(cell));
             }

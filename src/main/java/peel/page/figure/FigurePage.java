@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import peel.page.BadAddressException;
@@ -19,6 +20,7 @@ import peel.page.Missing;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
+import peel.page.PageLink;
 import peel.page.PageRead;
 import peel.page.PageTable;
 import peel.page.PageTable.Cell;
@@ -86,7 +88,7 @@ class FigurePage implements Page {
                 nodes { from to asAt }
               }
               dimensions: observations(filter: { metric: [$metric], area: $areas }, orderBy: NEWEST, first: 100) {
-                nodes { dimension }
+                nodes { dimension to asAt }
               }
             }
 
@@ -189,10 +191,8 @@ class FigurePage implements Page {
             force = force(address.parameter("force"), data);
             at = ranking.optionalText("at");
             comparator = ranking.optionalObject("comparator");
-            @Nullable String dimension = ranked.stream()
-                    .map(row -> row.object("observation").optionalText("dimension"))
-                    .findFirst()
-                    .orElse(null);
+            @Nullable String dimension =
+                    ranked.isEmpty() ? null : ranked.get(0).object("observation").optionalText("dimension");
             name = metric.text("name") + (dimension == null ? "" : ": " + dimension);
             ascending = "ascending".equals(address.parameter("direction"));
         }
@@ -222,6 +222,7 @@ class FigurePage implements Page {
                     ranked.isEmpty() ? "" : map().inPage(),
                     periods(),
                     dimensions(),
+                    others(),
                     forces(),
                     List.of(
                             new Option("descending", "largest first", !ascending),
@@ -365,8 +366,8 @@ class FigurePage implements Page {
                     row == null || row.isNull("quarter") ? Cell.EMPTY : Cell.integer(row.integer("quarter")),
                     Cell.text(day ? observation.text("asAt") : observation.optionalText("from")),
                     Cell.text(day ? observation.text("asAt") : observation.optionalText("to")),
-                    Cell.text(observation.optionalText("comparability")),
-                    place.titleCell(),
+                    Cell.text(observation.optionalText("comparability")).roomy(),
+                    place.titleCell().roomy(),
                     place.whereCell(),
                     place.addressCell());
         }
@@ -511,19 +512,44 @@ class FigurePage implements Page {
                     .toList();
         }
 
+        /** The dimensions that have an observation on the day that is shown. */
         private List<Option> dimensions() {
+            Set<String> shown = new HashSet<>();
+            ranked.forEach(row -> shown.add(String.valueOf(row.object("observation").optionalText("dimension"))));
             TreeSet<String> names = new TreeSet<>();
+            lastDays().forEach((dimension, days) -> {
+                if (at != null && days.contains(at)) {
+                    names.add(dimension);
+                }
+            });
+            return names.stream().map(text -> new Option(text, text, shown.contains(text))).toList();
+        }
+
+        /** Links to the dimensions that have observations on other days only. */
+        private List<PageLink> others() {
+            List<PageLink> others = new ArrayList<>();
+            lastDays().forEach((dimension, days) -> {
+                if (at != null && !days.contains(at)) {
+                    others.add(new PageLink(
+                            dimension + ", " + days.first(),
+                            address.to("/figures/" + PageAddress.encode(metric.text("code")) + "?at=" + days.first()
+                                    + "&dimension=" + PageAddress.encode(dimension))));
+                }
+            });
+            return others;
+        }
+
+        /** The days of each dimension, the newest first. */
+        private Map<String, TreeSet<String>> lastDays() {
+            Map<String, TreeSet<String>> days = new TreeMap<>();
             for (PageData held : data.object("dimensions").objects("nodes")) {
-                if (!held.isNull("dimension")) {
-                    names.add(held.text("dimension"));
+                @Nullable String day = held.isNull("to") ? held.optionalText("asAt") : held.text("to");
+                if (!held.isNull("dimension") && day != null) {
+                    days.computeIfAbsent(held.text("dimension"), name -> new TreeSet<>(Comparator.reverseOrder()))
+                            .add(day);
                 }
             }
-            Set<String> shown = new HashSet<>();
-            ranked.forEach(
-                    row -> shown.add(String.valueOf(row.object("observation").optionalText("dimension"))));
-            return names.stream()
-                    .map(text -> new Option(text, text, shown.contains(text)))
-                    .toList();
+            return days;
         }
 
         private List<Option> forces() {

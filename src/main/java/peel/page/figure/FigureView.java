@@ -1,6 +1,7 @@
 package peel.page.figure;
 
 import java.util.List;
+import peel.page.PageLink;
 
 /**
  * What the page of a metric shows beside its table.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param map the map, HTML; empty if there is none
  * @param periods the days, or last days of periods, to choose from
  * @param dimensions what to choose from; empty for a metric without dimensions
+ * @param others dimensions that have values on other days only
  * @param forces to choose from
  * @param directions to choose from
  */
@@ -27,6 +29,7 @@ public record FigureView(
         String map,
         List<Option> periods,
         List<Option> dimensions,
+        List<PageLink> others,
         List<Option> forces,
         List<Option> directions) {
 

@@ -85,6 +85,6 @@ class FiguresPage implements Page {
                 held == null ? Cell.EMPTY : Cell.text(held.optionalText("last")),
                 held == null ? Cell.EMPTY : Cell.integer(held.integer("observations")),
                 held == null ? Cell.EMPTY : Cell.integer(held.integer("missing")),
-                Cell.text(metric.text("definition")));
+                Cell.text(metric.text("definition")).roomy());
     }
 }
