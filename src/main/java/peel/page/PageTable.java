@@ -168,6 +168,7 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
         /** This cell, shown with another text. */
         public Cell reading(String shown) {
             return new Cell(value, shown, letters, style, href, reason);
+        }
 
         /** This cell as one that must not be broken into lines, such as a cycle. */
         public Cell unbroken() {
