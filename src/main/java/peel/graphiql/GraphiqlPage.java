@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import peel.http.StaticFile;
 
@@ -30,10 +31,13 @@ class GraphiqlPage {
             "text/plain; charset=utf-8", StaticFile.FOR_A_DAY, StaticFile.text("User-agent: *\nDisallow: /graphql\n"));
 
     private final GraphiqlConfig config;
+    private final boolean pages;
     private volatile @Nullable Map<String, StaticFile> files;
 
-    GraphiqlPage(GraphiqlConfig config) {
+    GraphiqlPage(
+            GraphiqlConfig config, @ConfigProperty(name = "peel.pages.enabled", defaultValue = "true") boolean pages) {
         this.config = config;
+        this.pages = pages;
     }
 
     void route(@Observes Router router) {
@@ -42,6 +46,9 @@ class GraphiqlPage {
         // In the dev mode and in tests the bundle is on the class path, and Quarkus would serve it.
         router.route("/graphql-ui*").order(ORDER).handler(GraphiqlPage::notFound);
         if (config.enabled()) {
+            if (!pages) {
+                get(router, "/").handler(GraphiqlPage::redirect);
+            }
             get(router, PATH).handler(context -> {
                 // This route also matches the address with a slash.
                 if (context.request().path().endsWith("/")) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pillar null for the cycles without pillars
  * @param code unique within cycle and pillar
  */
-public record QuestionName(
-        String cycle, @Nullable String pillar, String code) {
+public record QuestionName(String cycle, @Nullable String pillar, String code) {
 
     /** What an operation selects of a question. */
     public static final String FIELDS = "question { code pillar wording graded cycle { code gradeScale { code } } }";

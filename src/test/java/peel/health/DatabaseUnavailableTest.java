@@ -2,6 +2,7 @@ package peel.health;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -37,6 +38,15 @@ class DatabaseUnavailableTest {
         awaitReadiness(503);
         get("/q/health/live").then().statusCode(200);
         ask().body("errors", notNullValue()).body("data", nullValue());
+        get("/forces")
+                .then()
+                .statusCode(503)
+                .contentType("text/html; charset=utf-8")
+                .header("Retry-After", "1")
+                .body(containsString("The database is unavailable"))
+                .body(containsString("<nav"));
+        get("/api").then().statusCode(200);
+        get("/nowhere").then().statusCode(404);
 
         server("alter database " + database + " allow_connections true");
         awaitReadiness(200);

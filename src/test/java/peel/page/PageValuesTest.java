@@ -33,8 +33,9 @@ import peel.testing.PostgresResource;
 @WithTestResource(PostgresResource.class)
 class PageValuesTest {
 
-    private static final Pattern ROW = Pattern.compile("<tr><th scope=\"row\"[^>]*><a href=\"[^\"]*/forces/([^\"]+)\">"
-            + ".*?</th><td[^>]*>(.*?)</td>", Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile(
+            "<tr><th scope=\"row\"[^>]*><a href=\"[^\"]*/forces/([^\"]+)\">" + ".*?</th><td[^>]*>(.*?)</td>",
+            Pattern.DOTALL);
 
     private static final Map<String, String> LABELS = Map.of(
             "OUTSTANDING", "Outstanding",
@@ -93,12 +94,12 @@ class PageValuesTest {
     @Test
     void theLinkedQueryHasTheGradesOfAllForces() {
         String html = PageClient.page("/?cycle=2018-19&pillar=legitimacy&question=public");
-        Matcher link = Pattern.compile("graphiql/\\?query=([^&\"]+)&amp;variables=([^\"]+)\"").matcher(html);
+        Matcher link = Pattern.compile("graphiql/\\?query=([^&\"]+)&amp;variables=([^\"]+)\"")
+                .matcher(html);
         assertTrue(link.find());
         String query = URLDecoder.decode(link.group(1), UTF_8);
-        Map<String, Object> variables = JsonPath.from(
-                        URLDecoder.decode(link.group(2), UTF_8))
-                .getMap("");
+        Map<String, Object> variables =
+                JsonPath.from(URLDecoder.decode(link.group(2), UTF_8)).getMap("");
         JsonPath answer = RestAssured.given()
                 .contentType("application/json")
                 .body(Map.of("query", query, "variables", variables))
@@ -127,8 +128,7 @@ class PageValuesTest {
     @Test
     void theFirstPageShowsTheNewestCycleThatIsMostlyCovered() {
         // 43 forces have a judgment on overall effectiveness in 2018/19, and later cycles have no such question.
-        assertEquals(
-                expected("2018/19", "EFFECTIVENESS", "overall"), ofCsvUnchecked(PageClient.page("/national.csv")));
+        assertEquals(expected("2018/19", "EFFECTIVENESS", "overall"), ofCsvUnchecked(PageClient.page("/national.csv")));
         assertTrue(PageClient.page("/").contains("Effectiveness: overall, 2018/19"));
     }
 
@@ -140,9 +140,7 @@ class PageValuesTest {
                 if (row.get("force").equals(force) && row.get("known_to").isEmpty()) {
                     expected.put(
                             row.get("cycle") + " " + row.get("pillar") + " " + row.get("question"),
-                            row.get("grade").isEmpty()
-                                    ? row.get("state").toLowerCase(Locale.ROOT)
-                                    : row.get("grade"));
+                            row.get("grade").isEmpty() ? row.get("state").toLowerCase(Locale.ROOT) : row.get("grade"));
                 }
             }
             Map<String, String> found = new HashMap<>();
@@ -160,8 +158,7 @@ class PageValuesTest {
         assertEquals(
                 expected("2015", "EFFECTIVENESS", "vulnerable"),
                 ofCsv(PageClient.page("/questions/2015/effectiveness/vulnerable.csv")));
-        assertEquals(
-                expected("2023-25", "", "respond"), ofCsv(PageClient.page("/questions/2023-25/respond.csv")));
+        assertEquals(expected("2023-25", "", "respond"), ofCsv(PageClient.page("/questions/2023-25/respond.csv")));
     }
 
     private static Map<String, String> ofCsvUnchecked(String text) {
@@ -213,7 +210,10 @@ class PageValuesTest {
         Map<String, String> values = new TreeMap<>();
         Matcher rows = ROW.matcher(html);
         while (rows.find()) {
-            String text = rows.group(2).replaceAll("<span[^>]*>.*?</span>", "").replaceAll("<[^>]+>", "").strip();
+            String text = rows.group(2)
+                    .replaceAll("<span[^>]*>.*?</span>", "")
+                    .replaceAll("<[^>]+>", "")
+                    .strip();
             String grade = text.replaceAll(", carried over from .*", "");
             values.put(rows.group(1), LABELS.containsValue(grade) ? grade : "");
         }

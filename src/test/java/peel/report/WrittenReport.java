@@ -184,7 +184,7 @@ public final class WrittenReport {
     }
 
     /** The text as printed. */
-    String text() {
+    public String text() {
         return String.join("\n", lines.stream().map(Line::text).toList());
     }
 

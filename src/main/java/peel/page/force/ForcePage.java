@@ -44,7 +44,8 @@ class ForcePage implements Page {
     /** More than the bundled dataset has of any force; bounds the page. */
     private static final int MOST_FIGURES = 100;
 
-    private static final String OPERATION = """
+    private static final String OPERATION =
+            """
             query Force($force: String!) {
               dataset { updatedAt }
               questions { code pillar wording graded cycle { code gradeScale { code } } }
@@ -132,7 +133,8 @@ class ForcePage implements Page {
                 .map(byName::get)
                 .distinct()
                 .map(force -> new PageLink(
-                        Names.plain(force.text("name")), address.to("/forces/" + PageAddress.encode(force.text("slug")))))
+                        Names.plain(force.text("name")),
+                        address.to("/forces/" + PageAddress.encode(force.text("slug")))))
                 .toList();
         return new NoSuchPageException(
                 "There is no force \"%s\".".formatted(Quotation.of(address.segment("force"))), near);
@@ -213,7 +215,9 @@ class ForcePage implements Page {
                         QuestionName question = QuestionName.of(judgment.object("question"));
                         PrintedPlace place = PrintedPlace.of(judgment);
                         return List.of(
-                                Cell.code(question.code(), judgment.object("question").text("wording"))
+                                Cell.code(
+                                                question.code(),
+                                                judgment.object("question").text("wording"))
                                         .linked(address.to(question.path())),
                                 JudgmentCell.of(judgment),
                                 place.titleCell(),
@@ -238,7 +242,9 @@ class ForcePage implements Page {
             for (PageData question : data.objects("questions")) {
                 QuestionName name = QuestionName.of(question);
                 String scale = question.object("cycle").object("gradeScale").text("code");
-                cyclesByScale.computeIfAbsent(scale, key -> new LinkedHashSet<>()).add(name.cycle());
+                cyclesByScale
+                        .computeIfAbsent(scale, key -> new LinkedHashSet<>())
+                        .add(name.cycle());
                 questionsByScale
                         .computeIfAbsent(scale, key -> new LinkedHashMap<>())
                         .putIfAbsent(name.words(), name);
@@ -248,9 +254,10 @@ class ForcePage implements Page {
             cyclesByScale.forEach((scale, cycles) -> {
                 List<Column> columns = new ArrayList<>();
                 columns.add(Column.text("question", "Question"));
-                cycles.forEach(cycle -> columns.add(Column.text(PageAddress.cycleSegment(cycle), cycle).withReasons()));
+                cycles.forEach(cycle -> columns.add(
+                        Column.text(PageAddress.cycleSegment(cycle), cycle).withReasons()));
                 List<List<Cell>> rows = new ArrayList<>();
-                for (QuestionName question : questionsByScale.get(scale).values()) {
+                for (QuestionName question : questionsByScale.getOrDefault(scale, Map.of()).values()) {
                     List<Cell> row = new ArrayList<>();
                     row.add(Cell.text(question.words()));
                     boolean any = false;
@@ -297,7 +304,8 @@ class ForcePage implements Page {
             Map<String, QuestionName> questions = new LinkedHashMap<>();
             data.objects("questions").stream()
                     .map(QuestionName::of)
-                    .filter(question -> question.pillar() == null || question.code().equals("overall"))
+                    .filter(question ->
+                            question.pillar() == null || question.code().equals("overall"))
                     .forEach(question -> questions.putIfAbsent(question.words(), question));
             List<HistoryStrip.Row> rows = new ArrayList<>();
             questions.forEach((words, question) -> {
@@ -321,7 +329,7 @@ class ForcePage implements Page {
                     HistoryStrip.of(
                             "Grades of " + name + " by question and cycle",
                             cycles.stream()
-                                    .map(cycle -> new HistoryStrip.Column(cycle, scales.get(cycle)))
+                                    .map(cycle -> new HistoryStrip.Column(cycle, scales.getOrDefault(cycle, "")))
                                     .toList(),
                             rows),
                     "Grades of " + name,
@@ -379,8 +387,8 @@ class ForcePage implements Page {
             }
             List<List<Cell>> rows = newest.values().stream()
                     .limit(MOST_FIGURES)
-                    .sorted(Comparator.comparing(
-                                    (PageData observation) -> observation.object("metric").text("name"))
+                    .sorted(Comparator.comparing((PageData observation) ->
+                                    observation.object("metric").text("name"))
                             .thenComparing(observation -> String.valueOf(observation.optionalText("dimension"))))
                     .map(this::figure)
                     .toList();
@@ -416,9 +424,7 @@ class ForcePage implements Page {
                     Cell.code(metric.text("unit"), UnitWords.of(metric.text("unit"))),
                     Cell.text(date),
                     value(observation.decimal("value"), observation.optionalText("missing")),
-                    comparator == null
-                            ? Cell.missing(Missing.NOT_IN_DATA)
-                            : value(comparator.decimal("value"), null),
+                    comparator == null ? Cell.missing(Missing.NOT_IN_DATA) : value(comparator.decimal("value"), null),
                     place.titleCell(),
                     place.whereCell());
         }
@@ -483,9 +489,7 @@ class ForcePage implements Page {
                                 Cell.code(event.text("event"), sentence(event.text("event"))),
                                 event.isNull("on")
                                         ? Cell.missing(Missing.NOT_IN_DATA)
-                                        : Cell.code(
-                                                event.text("on"),
-                                                date(event.text("on"), event.text("precision"))),
+                                        : Cell.code(event.text("on"), date(event.text("on"), event.text("precision"))),
                                 place.titleCell(),
                                 place.whereCell());
                     })
@@ -528,7 +532,8 @@ class ForcePage implements Page {
                     lines.add(where + disagreement(judgment, stated));
                 }
                 if (judgment.isTrue("mayBeCarriedOver")) {
-                    lines.add(where + "the grade may be that of an earlier cycle; the source does not say when it was given.");
+                    lines.add(where
+                            + "the grade may be that of an earlier cycle; the source does not say when it was given.");
                 }
             }
             return lines;
@@ -536,13 +541,16 @@ class ForcePage implements Page {
 
         private static String version(PageData revision) {
             String grade = JudgmentWords.of(revision);
-            return revision.isNull("knownTo") ? grade + " (current)" : grade + " (until " + revision.text("knownTo") + ")";
+            return revision.isNull("knownTo")
+                    ? grade + " (current)"
+                    : grade + " (until " + revision.text("knownTo") + ")";
         }
 
         private static String disagreement(PageData judgment, PageData stated) {
             @Nullable PageData previous = judgment.optionalObject("previous");
             String said = stated.isNull("grade")
-                    ? "the report states the change \"" + sentence(stated.text("direction")).toLowerCase(Locale.ROOT) + "\""
+                    ? "the report states the change \""
+                            + sentence(stated.text("direction")).toLowerCase(Locale.ROOT) + "\""
                     : "the report states that the earlier grade was " + JudgmentWords.grade(stated.text("grade"));
             return previous == null || previous.isNull("grade")
                     ? said + ", which differs from the stored one."

@@ -46,7 +46,8 @@ class NationalPage implements Page {
     private static final String USUAL_PILLAR = "EFFECTIVENESS";
     private static final String USUAL_QUESTION = "overall";
 
-    private static final String OPERATION = """
+    private static final String OPERATION =
+            """
             query National($cycle: String, $pillar: Pillar, $question: String) {
               dataset {
                 updatedAt
@@ -141,8 +142,7 @@ class NationalPage implements Page {
     public PageView view(PageAddress address, PageData data) {
         List<PageData> counts = data.objects("judgmentCounts");
         if (counts.stream().allMatch(count -> count.integer("judgments") == 0)) {
-            return PageView.of(
-                    "National picture", "How police forces were graded.", NationalTemplates.empty());
+            return PageView.of("National picture", "How police forces were graded.", NationalTemplates.empty());
         }
         return new View(address, data, counts).page();
     }
@@ -187,17 +187,16 @@ class NationalPage implements Page {
             return newest(inCycle.stream()
                             .filter(count -> nameOf(count).isLike(like))
                             .toList())
-                    .orElseThrow(() -> new BadAddressException(
-                            "There is no question \"%s\"%s. The questions are: %s."
-                                    .formatted(
-                                            Quotation.of(wanted),
-                                            pillar == null
-                                                    ? " without a pillar"
-                                                    : " of the pillar " + pillar.toLowerCase(Locale.ROOT),
-                                            inCycle.stream()
-                                                    .map(count -> nameOf(count).words())
-                                                    .distinct()
-                                                    .collect(Collectors.joining("; ")))));
+                    .orElseThrow(() -> new BadAddressException("There is no question \"%s\"%s. The questions are: %s."
+                            .formatted(
+                                    Quotation.of(wanted),
+                                    pillar == null
+                                            ? " without a pillar"
+                                            : " of the pillar " + pillar.toLowerCase(Locale.ROOT),
+                                    inCycle.stream()
+                                            .map(count -> nameOf(count).words())
+                                            .distinct()
+                                            .collect(Collectors.joining("; ")))));
         }
 
         private List<String> cycleSegments() {
@@ -224,8 +223,7 @@ class NationalPage implements Page {
             return sameQuestion.stream()
                     .filter(count -> count.integer("judgments") >= MOSTLY_COVERED)
                     .max(Comparator.comparing(count -> nameOf(count).cycle()))
-                    .or(() -> sameQuestion.stream()
-                            .max(Comparator.comparingInt(count -> count.integer("judgments"))));
+                    .or(() -> sameQuestion.stream().max(Comparator.comparingInt(count -> count.integer("judgments"))));
         }
 
         PageView page() {
@@ -279,7 +277,8 @@ class NationalPage implements Page {
 
         private @Nullable PageData judgment(PageData force) {
             return force.objects("judgments").stream()
-                    .filter(judgment -> QuestionName.of(judgment.object("question")).equals(question))
+                    .filter(judgment ->
+                            QuestionName.of(judgment.object("question")).equals(question))
                     .findFirst()
                     .orElse(null);
         }
@@ -299,7 +298,8 @@ class NationalPage implements Page {
 
         private static List<Count> marks(PageData count) {
             Map<Mark, Integer> marks = new HashMap<>();
-            count.objects("byGrade").forEach(grade -> marks.put(Mark.valueOf(grade.text("grade")), grade.integer("judgments")));
+            count.objects("byGrade")
+                    .forEach(grade -> marks.put(Mark.valueOf(grade.text("grade")), grade.integer("judgments")));
             for (PageData state : count.objects("byState")) {
                 String name = state.text("state");
                 if (!name.equals("GRADED") && !name.equals("CARRIED_OVER")) {
@@ -321,7 +321,8 @@ class NationalPage implements Page {
                     .toList();
             return bars.isEmpty()
                     ? ""
-                    : GradeBars.of("How many forces have which grade, by question", bars).inPage();
+                    : GradeBars.of("How many forces have which grade, by question", bars)
+                            .inPage();
         }
 
         private PageTable countsTable() {
@@ -330,11 +331,14 @@ class NationalPage implements Page {
                     .map(count -> List.of(
                             count.mark().isGrade()
                                     ? Cell.grade(count.mark().name())
-                                    : Cell.code(count.mark().name(), count.mark().words()),
+                                    : Cell.code(
+                                            count.mark().name(), count.mark().words()),
                             Cell.integer(count.forces())))
                     .toList();
             return new PageTable(
-                    "Forces by grade", List.of(Column.text("grade", "Grade"), Column.integer("forces", "Forces")), rows);
+                    "Forces by grade",
+                    List.of(Column.text("grade", "Grade"), Column.integer("forces", "Forces")),
+                    rows);
         }
 
         private List<Choice> cycles() {
@@ -376,7 +380,9 @@ class NationalPage implements Page {
                                 pillar == null
                                         ? Cell.EMPTY
                                         : Cell.code(
-                                                pillar, pillar.charAt(0) + pillar.substring(1).toLowerCase(Locale.ROOT)),
+                                                pillar,
+                                                pillar.charAt(0)
+                                                        + pillar.substring(1).toLowerCase(Locale.ROOT)),
                                 Cell.integer(cover.integer("forcesGraded")),
                                 Cell.integer(cover.integer("forces")));
                     })

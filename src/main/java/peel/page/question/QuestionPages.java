@@ -36,7 +36,8 @@ import peel.question.Pillar;
 /** What the two kinds of addresses of questions, with and without a pillar, have in common. */
 final class QuestionPages {
 
-    private static final String OPERATION = """
+    private static final String OPERATION =
+            """
             query Question($cycle: String!, $pillar: Pillar, $question: String!) {
               dataset { updatedAt }
               questions(cycle: $cycle, pillar: $pillar) {
@@ -93,8 +94,7 @@ final class QuestionPages {
                     Arrays.stream(Pillar.values())
                             .map(one -> one.name().toLowerCase(Locale.ROOT))
                             .map(one -> new PageLink(
-                                    one,
-                                    address.to(address.path().replace("/" + segment + "/", "/" + one + "/"))))
+                                    one, address.to(address.path().replace("/" + segment + "/", "/" + one + "/"))))
                             .toList());
         }
         return pillar;
@@ -124,7 +124,7 @@ final class QuestionPages {
             Mark mark = judgment == null
                     ? Mark.NOT_IN_DATA
                     : Mark.of(judgment.text("state"), judgment.optionalText("grade"));
-            byMark.get(mark).add(new PageLink(forceName, to));
+            byMark.computeIfAbsent(mark, key -> new ArrayList<>()).add(new PageLink(forceName, to));
             rows.add(row(Cell.code(force.text("slug"), forceName).linked(to), judgment));
             if (judgment != null) {
                 changes.merge(judgment.object("change").text("direction"), 1, Integer::sum);
@@ -163,7 +163,9 @@ final class QuestionPages {
         List<String> meant = Suggestions.meant(name.code(), codes);
         List<PageLink> near = questions.stream()
                 .map(QuestionName::of)
-                .filter(one -> meant.isEmpty() || meant.contains(one.code()) || one.code().equals(name.code()))
+                .filter(one -> meant.isEmpty()
+                        || meant.contains(one.code())
+                        || one.code().equals(name.code()))
                 .map(one -> new PageLink(one.words(), address.to(one.path())))
                 .toList();
         return new NoSuchPageException(

@@ -120,7 +120,8 @@ class ReportPage implements Page {
                         new PageLink(
                                 Names.plain(report.object("force").text("name")),
                                 address.to("/forces/" + PageAddress.encode(slug))),
-                        new PageLink("All reports on this force", address.to("/reports?force=" + PageAddress.encode(slug)))),
+                        new PageLink(
+                                "All reports on this force", address.to("/reports?force=" + PageAddress.encode(slug)))),
                 publication.text("title")
                         + (publication.isNull("published") ? "" : ", published " + publication.text("published")),
                 web ? url : null,
@@ -168,7 +169,8 @@ class ReportPage implements Page {
                     taken,
                     code,
                     finding.object("source"),
-                    Cell.text(kind.charAt(0) + kind.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')),
+                    Cell.text(kind.charAt(0)
+                            + kind.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')),
                     Cell.text(finding.text("text")));
         }
         for (PageData figure : report.objects("figures")) {

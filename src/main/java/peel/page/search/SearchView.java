@@ -30,7 +30,11 @@ public record SearchView(
      * @param href where it is printed, null if no address is known
      */
     public record Hit(
-            String heading, String about, List<Part> excerpt, String source, @Nullable String href) {}
+            String heading,
+            String about,
+            List<Part> excerpt,
+            String source,
+            @Nullable String href) {}
 
     /** A part of an excerpt. */
     public record Part(String text, boolean highlighted) {}

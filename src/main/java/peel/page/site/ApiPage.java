@@ -49,7 +49,6 @@ class ApiPage implements Page {
         return PageView.of(
                 "API",
                 "The GraphQL API behind these pages.",
-                ApiTemplates.api(
-                        new ApiView(address.to("/"), graphiql, documents.introspection(), EXAMPLE.strip())));
+                ApiTemplates.api(new ApiView(address.to("/"), graphiql, documents.introspection(), EXAMPLE.strip())));
     }
 }

@@ -1,0 +1,115 @@
+package peel.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import peel.report.KentReport;
+import peel.report.StoredReports;
+import peel.testing.Eventually;
+import peel.testing.PostgresResource;
+import peel.testing.TestDatabase;
+
+/** Pages of what users import: reports, and texts that are not harmless. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reports"))
+class ImportedPagesTest {
+
+    private static final String SCRIPT = "<script>alert(1)</script>";
+
+    TestDatabase database;
+
+    @BeforeEach
+    void store() throws Exception {
+        try (Connection connection = database.connect()) {
+            StoredReports.store(connection, KentReport.first().reading());
+        }
+    }
+
+    private void change(String... statements) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+            statement.execute("insert into dataset_revision (revision, origin) select max(revision) + 1, 'test'"
+                    + " from dataset_revision");
+        }
+    }
+
+    private static String report() {
+        Matcher link = Pattern.compile("href=\"\\./(reports/[A-Za-z0-9_-]{23})\"").matcher(PageClient.page("/reports"));
+        assertTrue(link.find());
+        return "/" + link.group(1);
+    }
+
+    @Test
+    void readsAReportLineByLine() {
+        String page = PageClient.page(report());
+        String[] lines = KentReport.first().text().split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            assertTrue(page.contains("<li id=\"L%1$d\"><a href=\"#L%1$d\"".formatted(i + 1)), "line " + (i + 1));
+            assertTrue(page.contains(lines[i].strip()), lines[i]);
+        }
+        assertTrue(page.contains("A household is one person or more who share a kitchen."));
+        assertTrue(page.contains("4,120 burglaries, but 4,210 in the text"));
+    }
+
+    @Test
+    void leadsFromAHitToItsLine() {
+        String page = PageClient.page("/search?q=patrol");
+        assertTrue(page.contains("<mark>patrol</mark>"), page);
+        // The sentence is on the second line, below the heading.
+        assertTrue(page.contains("href=\"." + report() + "#L2\""), page);
+    }
+
+    @Test
+    void textsOfOthersStayTexts() throws Exception {
+        change(
+                "update report set title = '" + SCRIPT + "'",
+                "insert into force_alias (force_id, alias) select id, '" + SCRIPT + "' from force where slug = 'kent'"
+                        + " on conflict do nothing");
+        Eventually.holdsWithin(10, () -> PageClient.page("/forces/kent").contains("alert(1)"));
+        for (String path : List.of(
+                "/forces/kent",
+                "/reports",
+                report(),
+                "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+                "/search?q=patrol",
+                "/place?q=%3Cscript%3Ealert(1)%3C/script%3E")) {
+            String page = PageClient.page(path);
+            assertFalse(page.contains("<script"), path);
+            assertTrue(page.contains("&lt;script&gt;"), path);
+        }
+        assertEquals(404, PageClient.get("/forces/%3Cscript%3E").statusCode());
+        assertFalse(PageClient.text(PageClient.get("/forces/%3Cscript%3E")).contains("<script"));
+    }
+
+    @Test
+    void isNewAfterAnImport() throws Exception {
+        HttpResponse<byte[]> before = PageClient.get("/forces/kent");
+        String tag = PageClient.header(before, "ETag");
+        assertEquals(304, PageClient.get("/forces/kent", "If-None-Match", tag).statusCode());
+        assertFalse(PageClient.header(before, "Cache-Control").contains("immutable"));
+        change("update force set region = 'Elsewhere' where slug = 'kent'");
+        Eventually.holdsWithin(
+                10, () -> PageClient.get("/forces/kent", "If-None-Match", tag).statusCode() == 200);
+        HttpResponse<byte[]> after = PageClient.get("/forces/kent", "If-None-Match", tag);
+        assertNotEquals(tag, PageClient.header(after, "ETag"));
+        assertTrue(PageClient.text(after).contains("Region Elsewhere"));
+        change("update force set region = 'South East' where slug = 'kent'");
+    }
+}
