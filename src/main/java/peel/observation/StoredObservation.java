@@ -285,6 +285,9 @@ public abstract class StoredObservation extends PanacheEntityBase {
      * preferably of the same publication; null where there is none, and for England and Wales itself.
      */
     public static List<@Nullable StoredObservation> comparatorsOf(List<StoredObservation> observations) {
+        if (observations.isEmpty()) {
+            return List.of();
+        }
         List<StoredObservation> national = Rows.of(
                 StoredObservationRows.ROWS,
                 // "offset 0" keeps PostgreSQL from joining in another way than by index, which may

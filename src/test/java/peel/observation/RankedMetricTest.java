@@ -99,6 +99,16 @@ class RankedMetricTest {
         assertEquals(0, mean.compareTo(found));
     }
 
+    @DisplayName("A metric without a dated value of any force ranks none")
+    @Test
+    void ranksNothingWithoutDates() {
+        assertTrue(values("outcome.types", "").isEmpty());
+        Answer answer = query("{ rankedMetric(metric: \"outcome.types\") { at ranked { rank } absent { slug } } }");
+        assertEquals("null", answer.at("rankedMetric.at"));
+        assertEquals(List.of(), answer.all("rankedMetric.ranked"));
+        assertEquals(FORCES.size(), answer.all("rankedMetric.absent.slug").size());
+    }
+
     @DisplayName("A table has the value and rank of each force in each column")
     @Test
     void makesTables() {

@@ -10,7 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,7 +50,8 @@ class ImportedPagesTest {
     }
 
     private static String report() {
-        Matcher link = Pattern.compile("href=\"\\./(reports/[A-Za-z0-9_-]{23})\"").matcher(PageClient.page("/reports"));
+        Matcher link =
+                Pattern.compile("href=\"\\./(reports/[A-Za-z0-9_-]{23})\"").matcher(PageClient.page("/reports"));
         assertTrue(link.find());
         return "/" + link.group(1);
     }

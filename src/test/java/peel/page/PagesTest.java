@@ -97,7 +97,7 @@ class PagesTest {
                 .statusCode(405)
                 .header("Allow", "GET, HEAD")
                 .body(containsString("GET or HEAD"));
-        assertEquals(400, PageClient.get("/forces%00").statusCode());
+        assertEquals(400, PageClient.get("/forces/%00").statusCode());
     }
 
     @Test

@@ -352,13 +352,15 @@ class ChangesPage implements Page {
                         new Cell(steps, (steps > 0 ? "+" : "\u2212") + Math.abs(steps), null, null, null, null),
                         Cell.grade(earlier.text("grade"))
                                 .linked(PrintedPlace.of(earlier).address()),
-                        Cell.text(earlier.object("question").object("cycle").text("code")).unbroken(),
+                        Cell.text(earlier.object("question").object("cycle").text("code"))
+                                .unbroken(),
                         Cell.grade(judgment.text("grade")).linked(place.address()),
                         Cell.text(question.object("cycle").text("code")).unbroken(),
                         question.isNull("pillar")
                                 ? Cell.EMPTY
                                 : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
-                        Cell.code(question.text("code"), question.text("wording")).roomy(),
+                        Cell.code(question.text("code"), question.text("wording"))
+                                .roomy(),
                         Cell.text(judgment.optionalText("knownFrom")),
                         place.titleCell().roomy(),
                         place.whereCell(),
@@ -426,7 +428,8 @@ class ChangesPage implements Page {
                         question.isNull("pillar")
                                 ? Cell.EMPTY
                                 : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
-                        Cell.code(question.text("code"), question.text("wording")).roomy(),
+                        Cell.code(question.text("code"), question.text("wording"))
+                                .roomy(),
                         version.isNull("grade")
                                 ? Cell.missing(
                                         version.text("state"), sentence(version.text("state")), Missing.NOT_GRADED)

@@ -191,8 +191,9 @@ class FigurePage implements Page {
             force = force(address.parameter("force"), data);
             at = ranking.optionalText("at");
             comparator = ranking.optionalObject("comparator");
-            @Nullable String dimension =
-                    ranked.isEmpty() ? null : ranked.get(0).object("observation").optionalText("dimension");
+            @Nullable String dimension = ranked.isEmpty()
+                    ? null
+                    : ranked.get(0).object("observation").optionalText("dimension");
             name = metric.text("name") + (dimension == null ? "" : ": " + dimension);
             ascending = "ascending".equals(address.parameter("direction"));
         }
@@ -515,14 +516,17 @@ class FigurePage implements Page {
         /** The dimensions that have an observation on the day that is shown. */
         private List<Option> dimensions() {
             Set<String> shown = new HashSet<>();
-            ranked.forEach(row -> shown.add(String.valueOf(row.object("observation").optionalText("dimension"))));
+            ranked.forEach(
+                    row -> shown.add(String.valueOf(row.object("observation").optionalText("dimension"))));
             TreeSet<String> names = new TreeSet<>();
             lastDays().forEach((dimension, days) -> {
                 if (at != null && days.contains(at)) {
                     names.add(dimension);
                 }
             });
-            return names.stream().map(text -> new Option(text, text, shown.contains(text))).toList();
+            return names.stream()
+                    .map(text -> new Option(text, text, shown.contains(text)))
+                    .toList();
         }
 
         /** Links to the dimensions that have observations on other days only. */

@@ -257,7 +257,8 @@ class ForcePage implements Page {
                 cycles.forEach(cycle -> columns.add(
                         Column.text(PageAddress.cycleSegment(cycle), cycle).withReasons()));
                 List<List<Cell>> rows = new ArrayList<>();
-                for (QuestionName question : questionsByScale.getOrDefault(scale, Map.of()).values()) {
+                for (QuestionName question :
+                        questionsByScale.getOrDefault(scale, Map.of()).values()) {
                     List<Cell> row = new ArrayList<>();
                     row.add(Cell.text(question.words()));
                     boolean any = false;
