@@ -221,6 +221,11 @@ final class PageExchange {
 
     private Representation kept(Asked asked, Written written) {
         @Nullable String tag = services.kept.tagOf(asked.address, asked.read, written.revision);
+        @Nullable Representation found = tag == null ? null : services.kept.find(tag, gzip(), ifNoneMatch());
+        if (found != null) {
+            // Kept, and compressed, by the execution.
+            return found;
+        }
         return services.kept.keep(tag, Objects.requireNonNull(written.body), gzip(), ifNoneMatch());
     }
 

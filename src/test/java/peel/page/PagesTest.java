@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,6 +99,58 @@ class PagesTest {
                 .header("Allow", "GET, HEAD")
                 .body(containsString("GET or HEAD"));
         assertEquals(400, PageClient.get("/forces/%00").statusCode());
+    }
+
+    // RFC 9110, section 15.5.1: what is wrong is said where clients look for it, in every form.
+    @Test
+    void saysWhatIsAllowed() {
+        for (String address : List.of("/?pillar=x", "/?cycle=1999", "/?question=x", "/national.csv?pillar=x")) {
+            HttpResponse<byte[]> refused = PageClient.get(address);
+            assertEquals(400, refused.statusCode(), address);
+        }
+        assertTrue(PageClient.text(PageClient.get("/?pillar=x")).contains("legitimacy"));
+        assertTrue(PageClient.text(PageClient.get("/?cycle=1999")).contains("2018-19"));
+        for (String address : List.of(
+                "/forces/knt", "/questions/1999/overall", "/questions/2015/effectiveness/x", "/reports/nobody",
+                "/questions/2015/nothing/overall", "/reports/AAAAAAAAAAAAAAAAAAAAAAA")) {
+            HttpResponse<byte[]> unknown = PageClient.get(address);
+            assertEquals(404, unknown.statusCode(), address);
+            assertTrue(PageClient.text(unknown).contains("<h1>Not found</h1>"), address);
+        }
+        assertTrue(PageClient.text(PageClient.get("/forces/knt")).contains("kent"));
+    }
+
+    @Test
+    void findsTheForceOfAPlaceAndSuggestsNames() {
+        // councils.csv and local_authorities.csv: Luton is Bedfordshire's, Camden the Metropolitan Police's.
+        assertTrue(PageClient.page("/place?q=Luton").contains("/forces/bedfordshire\""));
+        assertTrue(PageClient.page("/place?q=London%20Borough%20of%20Camden").contains("/forces/metropolitan\""));
+        assertTrue(PageClient.page("/place?q=Lutn").contains("Luton (Bedfordshire)"));
+        assertTrue(PageClient.page("/place?q=zzzzzz").contains("No council, district or force"));
+    }
+
+    @Test
+    void saysThatNoReportIsImportedAndHowToImportOne() {
+        String page = PageClient.page("/reports");
+        assertTrue(page.contains("No report is imported here."));
+        assertTrue(page.contains("quarkus-run.jar import"));
+    }
+
+    @Test
+    void isCountedByPageAndOutcome() {
+        PageClient.page("/forces");
+        PageClient.get("/forces/nobody");
+        String metrics = PageClient.page("/q/metrics");
+        assertTrue(metrics.contains("peel_pages_seconds_count{outcome=\"failed\",page=\"force\""), metrics);
+        assertTrue(metrics.contains("page=\"forces\""), metrics);
+    }
+
+    @Test
+    void isSmall() {
+        for (String path : List.of("/", "/forces", "/forces/kent", "/questions/2018-19/effectiveness/overall", "/api")) {
+            int length = PageClient.get(path, "Accept-Encoding", "gzip").body().length;
+            assertTrue(length <= 30_000, path + " has " + length + " bytes");
+        }
     }
 
     @Test

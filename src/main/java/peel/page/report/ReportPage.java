@@ -27,7 +27,7 @@ import peel.page.report.ReportView.Note;
 
 /**
  * An imported report with numbered lines: {@code /reports/…#L80}. All lines are on one page, so that a link to a line
- * works for each of them.
+ * works for each of them. The name of a force in the place of the id lists its reports.
  */
 @Singleton
 class ReportPage implements Page {
@@ -88,7 +88,7 @@ class ReportPage implements Page {
     public PageRead read(PageAddress address) {
         String id = address.segment("id");
         if (!ID.matcher(id).matches()) {
-            throw unknown(address, id);
+            return ReportsPage.read(id, null);
         }
         return PageRead.of(OPERATION, Map.of("id", id));
     }
@@ -96,15 +96,14 @@ class ReportPage implements Page {
     private static NoSuchPageException unknown(PageAddress address, String id) {
         return new NoSuchPageException(
                 "No imported report has the id \"%s\".".formatted(Quotation.of(id)),
-                List.of(
-                        new PageLink("All imported reports", address.to("/reports")),
-                        new PageLink(
-                                "Reports on the force \"%s\"".formatted(Quotation.of(id)),
-                                address.to("/reports?force=" + PageAddress.encode(id)))));
+                List.of(new PageLink("All imported reports", address.to("/reports"))));
     }
 
     @Override
     public PageView view(PageAddress address, PageData data) {
+        if (data.has("reports")) {
+            return ReportsPage.view(address, data, address.segment("id"));
+        }
         @Nullable PageData report = data.optionalObject("node");
         if (report == null || !report.has("title")) {
             throw unknown(address, address.segment("id"));
@@ -121,7 +120,7 @@ class ReportPage implements Page {
                                 Names.plain(report.object("force").text("name")),
                                 address.to("/forces/" + PageAddress.encode(slug))),
                         new PageLink(
-                                "All reports on this force", address.to("/reports?force=" + PageAddress.encode(slug)))),
+                                "All reports on this force", address.to("/reports/" + PageAddress.encode(slug)))),
                 publication.text("title")
                         + (publication.isNull("published") ? "" : ", published " + publication.text("published")),
                 web ? url : null,

@@ -64,15 +64,23 @@ class ReportsPage implements Page {
 
     @Override
     public PageRead read(PageAddress address) {
-        @Nullable String force = address.parameter("force");
+        return read(address.parameter("force"), address.parameter("after"));
+    }
+
+    /** Which operation lists the reports on a force, or all. */
+    static PageRead read(@Nullable String force, @Nullable String after) {
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("force", force == null ? null : List.of(force));
-        variables.put("after", address.parameter("after"));
+        variables.put("after", after);
         return PageRead.of(OPERATION, variables);
     }
 
     @Override
     public PageView view(PageAddress address, PageData data) {
+        return view(address, data, address.parameter("force"));
+    }
+
+    static PageView view(PageAddress address, PageData data, @Nullable String force) {
         PageData reports = data.object("reports");
         List<List<Cell>> rows = reports.objects("nodes").stream()
                 .map(report -> List.of(
@@ -89,15 +97,15 @@ class ReportsPage implements Page {
                 .toList();
         PageTable table = new PageTable("Imported reports", COLUMNS, rows);
         PageData position = reports.object("pageInfo");
-        @Nullable String force = address.parameter("force");
         @Nullable String next = position.isTrue("hasNextPage")
                 ? address.to("/reports?" + (force == null ? "" : "force=" + PageAddress.encode(force) + "&") + "after="
                         + PageAddress.encode(position.text("endCursor")))
                 : null;
         return PageView.of(
-                "Reports",
+                force == null ? "Reports" : "Reports on " + force,
                 "The reports whose text is in this service.",
-                ReportTemplates.reports(new ReportsView(table, next, address.to("/search"))),
+                ReportTemplates.reports(
+                        new ReportsView(table, next, address.to("/search"), force == null ? null : address.to("/reports"))),
                 table);
     }
 }
