@@ -1,6 +1,9 @@
 package peel.page;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param code unique within cycle and pillar
  */
 public record QuestionName(String cycle, @Nullable String pillar, String code) {
+
+    private static final Map<String, String> ABBREVIATIONS =
+            Map.of("soc", "serious and organised crime", "asb", "anti-social behaviour");
 
     /** What an operation selects of a question. */
     public static final String FIELDS = "question { code pillar wording graded cycle { code gradeScale { code } } }";
@@ -34,9 +40,11 @@ public record QuestionName(String cycle, @Nullable String pillar, String code) {
                 + PageAddress.encode(code);
     }
 
-    /** A few words: "Effectiveness: overall", "Protect vulnerable". */
+    /** A few words, without the abbreviations of codes: "Effectiveness: overall", "Protect vulnerable". */
     public String words() {
-        String spaced = code.replace('-', ' ');
+        String spaced = Arrays.stream(code.split("-"))
+                .map(word -> ABBREVIATIONS.getOrDefault(word, word))
+                .collect(Collectors.joining(" "));
         return pillar == null ? sentence(spaced) : sentence(pillar.toLowerCase(Locale.ROOT)) + ": " + spaced;
     }
 

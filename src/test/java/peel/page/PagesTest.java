@@ -111,8 +111,12 @@ class PagesTest {
         assertTrue(PageClient.text(PageClient.get("/?pillar=x")).contains("legitimacy"));
         assertTrue(PageClient.text(PageClient.get("/?cycle=1999")).contains("2018-19"));
         for (String address : List.of(
-                "/forces/knt", "/questions/1999/overall", "/questions/2015/effectiveness/x", "/reports/nobody",
-                "/questions/2015/nothing/overall", "/reports/AAAAAAAAAAAAAAAAAAAAAAA")) {
+                "/forces/knt",
+                "/questions/1999/overall",
+                "/questions/2015/effectiveness/x",
+                "/reports/nobody",
+                "/questions/2015/nothing/overall",
+                "/reports/AAAAAAAAAAAAAAAAAAAAAAA")) {
             HttpResponse<byte[]> unknown = PageClient.get(address);
             assertEquals(404, unknown.statusCode(), address);
             assertTrue(PageClient.text(unknown).contains("<h1>Not found</h1>"), address);
@@ -147,7 +151,8 @@ class PagesTest {
 
     @Test
     void isSmall() {
-        for (String path : List.of("/", "/forces", "/forces/kent", "/questions/2018-19/effectiveness/overall", "/api")) {
+        for (String path :
+                List.of("/", "/forces", "/forces/kent", "/questions/2018-19/effectiveness/overall", "/api")) {
             int length = PageClient.get(path, "Accept-Encoding", "gzip").body().length;
             assertTrue(length <= 30_000, path + " has " + length + " bytes");
         }

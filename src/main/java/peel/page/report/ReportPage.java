@@ -119,8 +119,7 @@ class ReportPage implements Page {
                         new PageLink(
                                 Names.plain(report.object("force").text("name")),
                                 address.to("/forces/" + PageAddress.encode(slug))),
-                        new PageLink(
-                                "All reports on this force", address.to("/reports/" + PageAddress.encode(slug)))),
+                        new PageLink("All reports on this force", address.to("/reports/" + PageAddress.encode(slug)))),
                 publication.text("title")
                         + (publication.isNull("published") ? "" : ", published " + publication.text("published")),
                 web ? url : null,

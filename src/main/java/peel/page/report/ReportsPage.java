@@ -104,8 +104,8 @@ class ReportsPage implements Page {
         return PageView.of(
                 force == null ? "Reports" : "Reports on " + force,
                 "The reports whose text is in this service.",
-                ReportTemplates.reports(
-                        new ReportsView(table, next, address.to("/search"), force == null ? null : address.to("/reports"))),
+                ReportTemplates.reports(new ReportsView(
+                        table, next, address.to("/search"), force == null ? null : address.to("/reports"))),
                 table);
     }
 }

@@ -10,4 +10,7 @@ import peel.page.PageTable;
  * @param all the address of all reports, null if these are all
  */
 public record ReportsView(
-        PageTable reports, @Nullable String next, String search, @Nullable String all) {}
+        PageTable reports,
+        @Nullable String next,
+        String search,
+        @Nullable String all) {}
