@@ -8,8 +8,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Revision, coverage and licence of the data that this service holds.")
 public class Dataset {
 
-    private static final String LICENCE = "Open Government Licence v3.0";
-    private static final String ATTRIBUTION =
+    /** The name of the licence. */
+    public static final String LICENCE = "Open Government Licence v3.0";
+    /** What the licence requires wherever the data is shown. */
+    public static final String ATTRIBUTION =
             "Contains public sector information of HMIC, HMICFRS, the Home Office and the Office for National Statistics,"
                     + " Crown copyright, licensed under the Open Government Licence v3.0. Contains names of councils by mySociety,"
                     + " licensed under CC BY 4.0.";

@@ -113,7 +113,7 @@ public class RevisionWatch implements RevisionSource {
      * @param begun when the transaction began, by {@link System#nanoTime}
      * @return false if a newer revision was already shown, unless the primary went back
      */
-    boolean mayShow(@Nullable UUID revision, boolean standby, long begun) {
+    public boolean mayShow(@Nullable UUID revision, boolean standby, long begun) {
         if (standby) {
             return shown.showStandby(revision, begun);
         }

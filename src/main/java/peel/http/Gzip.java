@@ -2,6 +2,7 @@ package peel.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -42,6 +43,11 @@ public final class Gzip {
         return compress(body, Deflater.BEST_SPEED);
     }
 
+    /** Compresses what is written, while it is sent. */
+    public static OutputStream compressing(OutputStream out) throws IOException {
+        return new Leveled(out, Deflater.BEST_SPEED);
+    }
+
     /** Compresses a file, which is sent as long as the service runs. */
     static byte[] compressWell(byte[] body) {
         return compress(body, Deflater.BEST_COMPRESSION);
@@ -59,7 +65,7 @@ public final class Gzip {
 
     private static final class Leveled extends GZIPOutputStream {
 
-        Leveled(ByteArrayOutputStream out, int level) throws IOException {
+        Leveled(OutputStream out, int level) throws IOException {
             super(out);
             def.setLevel(level);
         }

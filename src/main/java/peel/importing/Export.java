@@ -19,9 +19,25 @@ public final class Export {
      * @return the number of rows
      */
     public static long write(Connection connection, Format format, OutputStream out) throws SQLException, IOException {
+        return copy(connection, format.exportQuery(), "format csv, header", out);
+    }
+
+    /**
+     * Writes the rows of a query as CSV without a header, streaming.
+     *
+     * @param out receives UTF-8 and stays open; when it throws, PostgreSQL is told to end the query
+     * @return the number of rows
+     */
+    public static long writeRows(Connection connection, String query, OutputStream out)
+            throws SQLException, IOException {
+        return copy(connection, query, "format csv", out);
+    }
+
+    private static long copy(Connection connection, String query, String options, OutputStream out)
+            throws SQLException, IOException {
         return connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut("copy (" + format.exportQuery() + ") to stdout (format csv, header, encoding 'UTF8')", out);
+                .copyOut("copy (" + query + ") to stdout (" + options + ", encoding 'UTF8')", out);
     }
 }

@@ -117,7 +117,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWaysInKnowTheExecution = noClasses()
             .that()
-            .resideOutsideOfPackages("peel.execution..", "peel.endpoint..", "peel.page..", "peel.health..")
+            .resideOutsideOfPackages(
+                    "peel.execution..", "peel.endpoint..", "peel.page..", "peel.download..", "peel.health..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("peel.execution..");
@@ -133,7 +134,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyWhatServesHttpKnowsHttp = noClasses()
             .that()
-            .resideOutsideOfPackages("peel.endpoint..", "peel.graphiql..", "peel.http..", "peel.page..")
+            .resideOutsideOfPackages(
+                    "peel.endpoint..", "peel.graphiql..", "peel.http..", "peel.page..", "peel.download")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");

@@ -13,8 +13,8 @@ final class PublicationFormat extends Format {
 
     private static final Pattern PUBLISHED = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
-    private static final CellType DAY_MONTH_OR_YEAR =
-            CellType.of("day, month or year, such as `2016-02-18`, `2015-12` or `2014`", (row, column, context) -> {
+    private static final CellType DAY_MONTH_OR_YEAR = CellType.of(
+            "day, month or year, such as `2016-02-18`, `2015-12` or `2014`", ValueType.TEXT, (row, column, context) -> {
                 String date = row.text(column);
                 if (!PUBLISHED.matcher(date).matches()) {
                     throw row.error(column, "\"%s\" is not a date such as 2016-02-18, 2015-12 or 2014".formatted(date));
