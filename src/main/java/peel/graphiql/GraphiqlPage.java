@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import peel.http.StaticFile;
@@ -26,23 +27,31 @@ class GraphiqlPage {
 
     private static final StaticFile ICON = new StaticFile("image/x-icon", StaticFile.FOR_A_DAY, PageFiles::icon);
 
-    /** RFC 9309. Crawlers need not execute queries. */
-    private static final StaticFile ROBOTS = new StaticFile(
-            "text/plain; charset=utf-8", StaticFile.FOR_A_DAY, StaticFile.text("User-agent: *\nDisallow: /graphql\n"));
-
+    private final StaticFile robots;
     private final GraphiqlConfig config;
     private final boolean pages;
     private volatile @Nullable Map<String, StaticFile> files;
 
     GraphiqlPage(
-            GraphiqlConfig config, @ConfigProperty(name = "peel.pages.enabled", defaultValue = "true") boolean pages) {
+            GraphiqlConfig config,
+            @ConfigProperty(name = "peel.pages.public-address") Optional<String> publicAddress,
+            @ConfigProperty(name = "peel.pages.enabled", defaultValue = "true") boolean pages) {
         this.config = config;
         this.pages = pages;
+        String sitemap = publicAddress
+                .filter(address -> pages)
+                .map(address -> "Sitemap: " + address.replaceFirst("/$", "") + "/sitemap.xml\n")
+                .orElse("");
+        // RFC 9309. Crawlers need neither execute queries nor download whole lists, which the page /data describes.
+        this.robots = new StaticFile(
+                "text/plain; charset=utf-8",
+                StaticFile.FOR_A_DAY,
+                StaticFile.text("User-agent: *\nDisallow: /graphql\nDisallow: /data/\n" + sitemap));
     }
 
     void route(@Observes Router router) {
         get(router, "/favicon.ico").handler(ICON::send);
-        get(router, "/robots.txt").handler(ROBOTS::send);
+        get(router, "/robots.txt").handler(robots::send);
         // In the dev mode and in tests the bundle is on the class path, and Quarkus would serve it.
         router.route("/graphql-ui*").order(ORDER).handler(GraphiqlPage::notFound);
         if (config.enabled()) {

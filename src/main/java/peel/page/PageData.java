@@ -21,7 +21,7 @@ public final class PageData {
     }
 
     /** The object that an execution returned. */
-    static PageData of(ObjectValue object) {
+    public static PageData of(ObjectValue object) {
         return new PageData(object);
     }
 
