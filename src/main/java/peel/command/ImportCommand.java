@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.command.InputFiles.CsvInput;
 import peel.command.InputFiles.ReportInput;
+import peel.importing.DatasetConfig;
 import peel.importing.ImportSession;
 import peel.importing.input.DatasetException;
 import peel.launch.Settings;
@@ -67,7 +68,8 @@ final class ImportCommand extends Command {
                 published,
                 LocalDate.now(ZoneOffset.UTC),
                 dryRun,
-                () -> progress.say("Another import is running. Waiting for it to end."))) {
+                () -> progress.say("Another import is running. Waiting for it to end."),
+                settings.get(DatasetConfig.class).keptChanges())) {
             for (CsvInput file : files.csv()) {
                 importFile(file.path(), file.result(), () -> importCsv(session, file));
             }

@@ -1,10 +1,15 @@
 package peel.dataset;
 
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+import peel.paging.Page;
+import peel.paging.PageRequest;
 
 /** Queries for the data as a whole, and for the program. */
 @GraphQLApi
@@ -27,5 +32,17 @@ public class DatasetApi {
     public Dataset dataset() {
         return new Dataset(
                 DatasetRevision.latest().orElseThrow(() -> new IllegalStateException("no dataset is loaded")));
+    }
+
+    @NonNull @Description("States of the data: the imports that changed something, newest first, paginated.")
+    public List<@NonNull DatasetRevisionConnection> revisions(
+            @Source List<Dataset> datasets,
+            @Description(PageRequest.FIRST) @Nullable Integer first,
+            @Description(PageRequest.AFTER) @Nullable String after,
+            @Description(PageRequest.LAST) @Nullable Integer last,
+            @Description(PageRequest.BEFORE) @Nullable String before) {
+        DatasetRevisionConnection revisions = new DatasetRevisionConnection(
+                Page.of(DatasetRevision.all(), DatasetRevision.NEWEST, PageRequest.of(first, after, last, before)));
+        return datasets.stream().map(dataset -> revisions).toList();
     }
 }

@@ -3,6 +3,8 @@ package peel.importing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import peel.importing.format.Formats;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
 import peel.query.Jdbc;
 
@@ -171,14 +173,37 @@ final class ComputedObservations {
                   and not (n.dimension = 'Domestic burglary' and n.period_to > date '2017-03-31'))
             """ + KEYED;
 
+    /** What is new, differs, or has not all its parts any more, with what the log of changes says about it. */
+    private static final String DIFFERING = """
+            create temporary table differing_computed on commit drop as
+            select s.id,
+                   case when o.id is null then 'INSERTED' when s.value is distinct from o.value then 'CORRECTED'
+                        else 'CHANGED' end as action,
+                   case when s.value is distinct from o.value then cast(o.value as text) end as said_before,
+                   cast(s.value as text) as said_after, s.publication_id, s.metric_id as part, s.area_id as place
+            from staging_computed s left join observation o on o.id = s.id
+            where o.id is null
+               or o.source_file is null and (o.value, o.comparability, o.basis, o.parts)
+                                            is distinct from (s.value, s.comparability, 'COMPUTED', s.parts)
+            union all
+            select o.id, 'WITHDRAWN', cast(o.value as text), null, o.publication_id, o.metric_id, o.area_id
+            from observation o
+            where o.parts is not null and o.source_file is null
+              and not exists (select from staging_computed s where s.id = o.id)
+            """;
+
     private final Connection connection;
 
     ComputedObservations(Connection connection) {
         this.connection = connection;
     }
 
-    /** Stores what is new or differs, and deletes what has not all its parts any more. Imported rows stay. */
-    void compute(ImportChanges changes) throws SQLException {
+    /**
+     * Stores what is new or differs, and deletes what has not all its parts any more. Imported rows stay.
+     *
+     * @param file the name of what was imported
+     */
+    void compute(String file, ImportChanges changes, ChangeLog log) throws SQLException {
         // Without statistics, PostgreSQL may join in a way that takes minutes.
         Jdbc.execute(
                 connection,
@@ -188,29 +213,42 @@ final class ComputedObservations {
                         "analyze staging_computed",
                         ENGLAND_AND_WALES,
                         "analyze staging_computed",
-                        RATES));
+                        RATES,
+                        DIFFERING));
+        log(log, "where action = 'WITHDRAWN'", file);
         long deleted = Jdbc.update(connection, """
-                delete from observation o
-                where o.parts is not null and o.source_file is null
-                  and not exists (select from staging_computed s where s.id = o.id)
+                delete from observation o using differing_computed d where o.id = d.id and d.action = 'WITHDRAWN'
                 """);
         long changed = Jdbc.update(connection, """
                 update observation o
                 set value = s.value, missing = null, comparability = s.comparability, basis = 'COMPUTED', parts = s.parts
-                from staging_computed s
-                where o.id = s.id and o.source_file is null
-                  and (o.value, o.comparability, o.basis, o.parts)
-                      is distinct from (s.value, s.comparability, 'COMPUTED', s.parts)
+                from staging_computed s join differing_computed d on d.id = s.id
+                where o.id = s.id and d.action in ('CORRECTED', 'CHANGED')
                 """);
         long inserted = Jdbc.update(connection, """
                 insert into observation (id, type, metric_id, area_id, period_from, period_to, as_at, dimension,
                                          value, qualifier, comparability, publication_id, basis, parts)
                 select s.id, s.type, s.metric_id, s.area_id, s.period_from, s.period_to, s.as_at, s.dimension,
                        s.value, 'EXACT', s.comparability, s.publication_id, 'COMPUTED', s.parts
-                from staging_computed s
-                where not exists (select from observation o where o.id = s.id)
+                from staging_computed s join differing_computed d on d.id = s.id
+                where d.action = 'INSERTED'
                 """);
+        log(log, "where action <> 'WITHDRAWN'", file);
+        if (log.isFirst()) {
+            log.count(Formats.OBSERVATIONS.changeKind(), Formats.OBSERVATIONS.name(), file, inserted, 0);
+        }
         changes.add("observation", inserted, changed + deleted, 0);
-        Jdbc.execute(connection, List.of("drop table staging_computed"));
+        Jdbc.execute(connection, List.of("drop table staging_computed, differing_computed"));
+    }
+
+    private static void log(ChangeLog log, String condition, String file) throws SQLException {
+        if (!log.isFirst()) {
+            log.add(
+                    Formats.OBSERVATIONS.targetTable().logged().orElseThrow(),
+                    Formats.OBSERVATIONS.name(),
+                    file,
+                    "select 0 as line, * from differing_computed " + condition,
+                    "observation s on s.id = d.id");
+        }
     }
 }

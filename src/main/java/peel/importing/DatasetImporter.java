@@ -80,10 +80,9 @@ public class DatasetImporter {
         }
     }
 
-    private static @Nullable ImportChanges run(Connection connection, DatasetFiles files, String sha256)
-            throws SQLException {
+    private @Nullable ImportChanges run(Connection connection, DatasetFiles files, String sha256) throws SQLException {
         try {
-            return new DatasetLoad(connection, files).run(sha256);
+            return new DatasetLoad(connection, files, config.keptChanges()).run(sha256);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

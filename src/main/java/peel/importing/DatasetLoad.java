@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.table.BulkInsert;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
 import peel.query.Jdbc;
@@ -21,10 +22,13 @@ final class DatasetLoad {
 
     private final Connection connection;
     private final DatasetFiles files;
+    private final int keptChanges;
 
-    DatasetLoad(Connection connection, DatasetFiles files) {
+    /** @param keptChanges how many changes the log keeps */
+    DatasetLoad(Connection connection, DatasetFiles files, int keptChanges) {
         this.connection = connection;
         this.files = files;
+        this.keptChanges = keptChanges;
     }
 
     /**
@@ -40,34 +44,34 @@ final class DatasetLoad {
             return null;
         }
         ImportChanges changes = new ImportChanges();
+        ChangeLog log = ChangeLog.begin(connection);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         if (files.rows() == Origin.BUNDLED) {
             try (InputStream withdrawn = files.withdrawnRows()) {
-                new WithdrawnRows(connection).withdraw(withdrawn, changes);
+                new WithdrawnRows(connection).withdraw(withdrawn, changes, log);
             }
         }
         for (Format format : Formats.ALL) {
             if (format == Formats.OBSERVATIONS) {
-                importObservations(today, changes);
+                importObservations(today, changes, log);
             } else if (format == Formats.JUDGMENTS && files.rows() == Origin.BUNDLED) {
                 Optional<BulkInsert> bulk = BulkInsert.ofEmpty(connection, format.targetTable());
-                importFiles(format, false, today, changes);
+                importFiles(format, false, today, changes, log);
                 if (bulk.isPresent()) {
                     bulk.get().end();
                 }
             } else {
-                importFiles(format, false, today, changes);
+                importFiles(format, false, today, changes, log);
             }
         }
         ImportedDataset.add(sha256);
-        if (changes.any()) {
-            ImportTransaction.raiseRevision(connection, files.origin());
-        }
+        ImportTransaction.end(connection, files.origin(), changes, log, keptChanges);
         return changes;
     }
 
     /** The first time without indexes: they are a third of the time of a first start. */
-    private void importObservations(LocalDate today, ImportChanges changes) throws SQLException, IOException {
+    private void importObservations(LocalDate today, ImportChanges changes, ChangeLog log)
+            throws SQLException, IOException {
         Optional<BulkInsert> bulk = BulkInsert.ofEmpty(connection, Formats.OBSERVATIONS.targetTable());
         if (bulk.isPresent()) {
             Jdbc.execute(
@@ -82,21 +86,21 @@ final class DatasetLoad {
         // build
         // of the project shows. Those of a folder may have one, and are then refused with both lines.
         boolean direct = bulk.isPresent() && files.rows() == Origin.BUNDLED;
-        importFiles(Formats.OBSERVATIONS, direct, today, changes);
+        importFiles(Formats.OBSERVATIONS, direct, today, changes, log);
         if (bulk.isPresent()) {
             // Without statistics, PostgreSQL may join the parts of computed observations in a way that takes minutes.
             Jdbc.execute(connection, List.of("analyze observation"));
         }
-        new ComputedObservations(connection).compute(changes);
+        new ComputedObservations(connection).compute(files.origin(), changes, log);
         if (bulk.isPresent()) {
             bulk.get().end();
         }
     }
 
-    private void importFiles(Format format, boolean direct, LocalDate today, ImportChanges changes)
+    private void importFiles(Format format, boolean direct, LocalDate today, ImportChanges changes, ChangeLog log)
             throws SQLException, IOException {
         for (CsvFile file : files.files(format)) {
-            new FormatImport(connection, format, files.rows(), today).run(file, direct, changes);
+            new FormatImport(connection, format, files.rows(), today).run(file, direct, changes, log);
         }
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import peel.change.ChangeKind;
 import peel.importing.format.Format;
+import peel.importing.format.Formats;
 import peel.importing.format.ImportContext;
 import peel.importing.format.RowMapping;
 import peel.importing.input.DatasetException;
 import peel.importing.input.Problems;
 import peel.importing.input.RowSource;
 import peel.importing.table.BulkInsert;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
 import peel.importing.table.TableLoad;
@@ -36,12 +39,13 @@ final class FormatImport {
     /**
      * Imports all rows of a source.
      *
-     * @param changes collects what was done
+     * @param changes counts what was done
+     * @param log logs what was done
      * @throws DatasetException if a row is malformed or refers to something that does not exist; the caller
      *     must then roll back
      */
-    void run(RowSource source, ImportChanges changes) throws SQLException, IOException {
-        run(source, false, changes);
+    void run(RowSource source, ImportChanges changes, ChangeLog log) throws SQLException, IOException {
+        run(source, false, changes, log);
     }
 
     /**
@@ -49,13 +53,26 @@ final class FormatImport {
      *
      * @param direct whether the table holds none of the rows and is in a {@link BulkInsert}, so that nothing is merged
      */
-    void run(RowSource source, boolean direct, ImportChanges changes) throws SQLException, IOException {
+    void run(RowSource source, boolean direct, ImportChanges changes, ChangeLog log) throws SQLException, IOException {
         ImportContext context = new ImportContext(connection, format, published);
         try (TableLoad load = new TableLoad(connection, source, origin, format.targetTable(), direct)) {
             copy(source, context, load);
             load.endCopy();
+            ImportChanges.Counts before = changes.total();
             context.insertInspections(connection, changes);
+            long inspections = changes.total().inserted() - before.inserted();
+            log.count(ChangeKind.REFERENCE, Formats.INSPECTIONS.name(), source.name(), inspections, 0);
+            before = changes.total();
             format.merge(load, context, changes);
+            if (log.isFirst() || !format.log(load, log)) {
+                ImportChanges.Counts after = changes.total();
+                log.count(
+                        format.changeKind(),
+                        format.name(),
+                        source.name(),
+                        after.inserted() - before.inserted(),
+                        after.changed() - before.changed());
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.importing.format.InspectionFormat;
 import peel.importing.input.RowSource;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
 import peel.query.Jdbc;
@@ -30,6 +31,7 @@ public final class ImportSession implements AutoCloseable {
     private final LocalDate today;
     private final boolean dryRun;
     private final Runnable onWait;
+    private final int keptChanges;
 
     /**
      * @param connection a connection that nothing else uses, to a database that a start of the service prepared
@@ -37,15 +39,22 @@ public final class ImportSession implements AutoCloseable {
      * @param dryRun whether to do everything and keep nothing; a file then sees what the files before it would
      *     have stored
      * @param onWait called if another import is running, before waiting for its end
+     * @param keptChanges how many changes the log keeps
      */
     public ImportSession(
-            Connection connection, Optional<LocalDate> published, LocalDate today, boolean dryRun, Runnable onWait)
+            Connection connection,
+            Optional<LocalDate> published,
+            LocalDate today,
+            boolean dryRun,
+            Runnable onWait,
+            int keptChanges)
             throws SQLException {
         this.connection = connection;
         this.published = published;
         this.today = today;
         this.dryRun = dryRun;
         this.onWait = onWait;
+        this.keptChanges = keptChanges;
         connection.setAutoCommit(false);
         if (dryRun) {
             ImportTransaction.lock(connection, onWait);
@@ -58,7 +67,7 @@ public final class ImportSession implements AutoCloseable {
      * @throws peel.importing.input.DatasetException if it cannot be imported; then nothing of it is stored
      */
     public ImportChanges csv(CsvFile file) throws SQLException, IOException {
-        return inTransaction(file.name(), changes -> rows(file.format(), file, Origin.CSV, changes));
+        return inTransaction(file.name(), (changes, log) -> rows(file.format(), file, Origin.CSV, changes, log));
     }
 
     /**
@@ -67,7 +76,7 @@ public final class ImportSession implements AutoCloseable {
      * @throws peel.importing.input.DatasetException if it cannot be imported; then nothing of it is stored
      */
     public ImportChanges report(ReadReport reading) throws SQLException, IOException {
-        return inTransaction(reading.document().text().file(), changes -> report(reading, changes));
+        return inTransaction(reading.document().text().file(), (changes, log) -> report(reading, changes, log));
     }
 
     /** The names and codes in the database that a report may use. */
@@ -79,27 +88,31 @@ public final class ImportSession implements AutoCloseable {
         return vocabulary;
     }
 
-    private void report(ReadReport reading, ImportChanges changes) throws SQLException, IOException {
+    private void report(ReadReport reading, ImportChanges changes, ChangeLog log) throws SQLException, IOException {
         ReportIdentity identity = reading.identity();
         String publication = ReportRows.publicationCode(identity);
         ReportRows rows = new ReportRows(
                 reading,
                 ReportStorage.fileName(
                         connection, publication, reading.document().text()));
-        rows(Formats.PUBLICATIONS, rows.publications(), Origin.REPORT, changes);
-        rows(Formats.INSPECTIONS, rows.inspections(), Origin.REPORT, changes);
-        rows(Formats.FIELDWORK, rows.fieldwork(), Origin.REPORT, changes);
-        rows(Formats.JUDGMENTS, rows.judgments(published.orElse(null)), Origin.REPORT, changes);
-        rows(Formats.FINDINGS, rows.findings(), Origin.REPORT, changes);
-        rows(Formats.OBSERVATIONS, rows.observations(), Origin.REPORT, changes);
+        rows(Formats.PUBLICATIONS, rows.publications(), Origin.REPORT, changes, log);
+        rows(Formats.INSPECTIONS, rows.inspections(), Origin.REPORT, changes, log);
+        rows(Formats.FIELDWORK, rows.fieldwork(), Origin.REPORT, changes, log);
+        rows(Formats.JUDGMENTS, rows.judgments(published.orElse(null)), Origin.REPORT, changes, log);
+        rows(Formats.FINDINGS, rows.findings(), Origin.REPORT, changes, log);
+        rows(Formats.OBSERVATIONS, rows.observations(), Origin.REPORT, changes, log);
+        int key = publicationKey(publication);
         boolean stored = ReportStorage.store(
                 connection,
                 reading,
-                publicationKey(publication),
+                key,
                 InspectionFormat.key(
                         identity.force(),
                         identity.cycle(),
                         identity.pillar() == null ? null : identity.pillar().name()));
+        if (stored) {
+            log.addReport(key);
+        }
         changes.add("report", stored ? 1 : 0, 0, stored ? 0 : 1);
     }
 
@@ -108,13 +121,13 @@ public final class ImportSession implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private void rows(Format format, RowSource source, Origin origin, ImportChanges changes)
+    private void rows(Format format, RowSource source, Origin origin, ImportChanges changes, ChangeLog log)
             throws SQLException, IOException {
-        new FormatImport(connection, format, origin, published.orElse(today)).run(source, changes);
+        new FormatImport(connection, format, origin, published.orElse(today)).run(source, changes, log);
     }
 
     private interface Work {
-        void run(ImportChanges changes) throws SQLException, IOException;
+        void run(ImportChanges changes, ChangeLog log) throws SQLException, IOException;
     }
 
     private ImportChanges inTransaction(String name, Work work) throws SQLException, IOException {
@@ -125,13 +138,12 @@ public final class ImportSession implements AutoCloseable {
                 ImportTransaction.lock(connection, onWait);
             }
             ImportChanges changes = new ImportChanges();
-            work.run(changes);
+            ChangeLog log = ChangeLog.begin(connection);
+            work.run(changes, log);
             if (changes.of("observation").any()) {
-                new ComputedObservations(connection).compute(changes);
+                new ComputedObservations(connection).compute(name, changes, log);
             }
-            if (changes.any()) {
-                ImportTransaction.raiseRevision(connection, name);
-            }
+            ImportTransaction.end(connection, name, changes, log, keptChanges);
             if (!dryRun) {
                 connection.commit();
             }

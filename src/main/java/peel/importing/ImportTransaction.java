@@ -3,6 +3,8 @@ package peel.importing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import peel.importing.table.ChangeLog;
+import peel.importing.table.ImportChanges;
 import peel.query.Jdbc;
 
 /** The first and the last step of every import's transaction. */
@@ -32,14 +34,23 @@ final class ImportTransaction {
         }
     }
 
-    /** Raises the revision of the dataset and gives it a new random identity. When that is committed, every service is notified. */
-    static void raiseRevision(Connection connection, String origin) throws SQLException {
+    /**
+     * Ends an import: if it changed anything, ends its log, raises the revision of the dataset and gives it a new random
+     * identity. When that is committed, every service is notified.
+     *
+     * @param origin the name of what was imported
+     * @param keptChanges how many changes the log keeps
+     */
+    static void end(Connection connection, String origin, ImportChanges changes, ChangeLog log, int keptChanges)
+            throws SQLException {
+        if (!changes.any()) {
+            return;
+        }
+        log.end(origin, changes.total(), keptChanges);
         String sql = """
                 insert into dataset_revision (revision, origin, identity, predecessor)
-                select coalesce(max(revision), 0) + 1, ?, gen_random_uuid(),
-                       (select identity from dataset_revision order by revision desc limit 1)
-                from dataset_revision
+                values (?, ?, ?, (select identity from dataset_revision order by revision desc limit 1))
                 """;
-        Jdbc.update(connection, sql, origin);
+        Jdbc.update(connection, sql, log.revision(), origin, log.state());
     }
 }

@@ -9,7 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import peel.importing.format.Format;
+import peel.importing.format.Formats;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
+import peel.importing.table.LoggedFacts;
 import peel.query.Jdbc;
 
 /**
@@ -34,7 +38,7 @@ final class WithdrawnRows {
     }
 
     /** Deletes the rows and remembers what their IDs lead to. */
-    void withdraw(InputStream file, ImportChanges changes) throws SQLException, IOException {
+    void withdraw(InputStream file, ImportChanges changes, ChangeLog log) throws SQLException, IOException {
         Jdbc.update(connection, """
                 create temporary table staging_withdrawn (target text, id uuid, said text, current_id uuid)
                 on commit drop
@@ -46,12 +50,33 @@ final class WithdrawnRows {
                 where withdrawn_row.current_id is distinct from excluded.current_id
                 """);
         for (Map.Entry<String, String> table : UNCHANGED.entrySet()) {
-            long deleted = Jdbc.update(connection, """
-                    delete from %1$s t using staging_withdrawn s
-                    where s.target = '%1$s' and t.id = s.id and t.source_file is null and %2$s
-                    """.formatted(table.getKey(), table.getValue()));
+            String rows = """
+                    %1$s t join staging_withdrawn s on t.id = s.id
+                    where s.target = '%1$s' and t.source_file is null and %2$s
+                    """.formatted(table.getKey(), table.getValue());
+            Format format = format(table.getKey());
+            LoggedFacts facts = format.targetTable().logged().orElseThrow();
+            log.add(
+                    facts,
+                    format.name(),
+                    FILE,
+                    """
+                    select 0 as line, s.id, 'WITHDRAWN' as action, %s as said_before, cast(null as text) as said_after,
+                           s.publication_id, %s
+                    from %s s where s.id in (select t.id from %s)
+                    """.formatted(facts.said("s"), facts.parts(), table.getKey(), rows),
+                    table.getKey() + " s on s.id = d.id");
+            long deleted = Jdbc.update(
+                    connection, "delete from %s where id in (select t.id from %s)".formatted(table.getKey(), rows));
             changes.add(table.getKey(), 0, deleted, 0);
         }
+    }
+
+    private static Format format(String table) {
+        return Formats.ALL.stream()
+                .filter(format -> format.targetTable().name().equals(table))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void stage(InputStream file) throws SQLException, IOException {

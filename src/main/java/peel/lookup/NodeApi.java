@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import peel.change.DatasetChange;
 import peel.error.BadUserInputException;
 import peel.finding.Finding;
 import peel.force.Force;
@@ -50,6 +54,7 @@ public class NodeApi {
             Map.entry(Cycle.NODE_TYPE, Cycle::byNodeKeys),
             Map.entry(Metric.NODE_TYPE, Metric::byNodeKeys),
             Map.entry(Area.NODE_TYPE, Area::byNodeKeys),
+            Map.entry(DatasetChange.NODE_TYPE, DatasetChange::byKeys),
             Map.entry(Publication.NODE_TYPE, Publication::byNodeKeys));
 
     @Query
@@ -126,6 +131,44 @@ public class NodeApi {
             keys.add(replacements.get(id.key()));
         }
         put(found, replaced, StoredObservation.byKeys(keys));
+    }
+
+    @Name("nodeId")
+    @Id
+    @Description(
+            "ID of the judgment, finding, observation or report that changed; of a finding for its status, and of the force for its monitoring. Null for several facts and for other kinds.")
+    public List<@Nullable String> nodeIdOfChange(@Source List<DatasetChange> changes) {
+        List<@Nullable String> ids = new ArrayList<>(changes.size());
+        for (DatasetChange change : changes) {
+            NodeId id = nodeOf(change);
+            ids.add(id == null ? null : id.encoded());
+        }
+        return ids;
+    }
+
+    @Name("node")
+    @Description("Object with `nodeId` as it is now, or what replaced it. Null if there is none any more.")
+    public List<@Nullable Node> nodeOfChange(@Source List<DatasetChange> changes) {
+        List<@Nullable NodeId> ids = new ArrayList<>(changes.size());
+        changes.forEach(change -> ids.add(nodeOf(change)));
+        Map<NodeId, @Nullable Node> found =
+                find(ids.stream().filter(Objects::nonNull).distinct().toList());
+        List<@Nullable Node> nodes = new ArrayList<>(ids.size());
+        ids.forEach(id -> nodes.add(id == null ? null : found.get(id)));
+        return nodes;
+    }
+
+    private static @Nullable NodeId nodeOf(DatasetChange change) {
+        return change.nodeKey == null
+                ? null
+                : switch (change.kind) {
+                    case JUDGMENT -> new NodeId(Judgment.NODE_TYPE, change.nodeKey);
+                    case FINDING, FINDING_STATUS -> new NodeId(Finding.NODE_TYPE, change.nodeKey);
+                    case OBSERVATION -> new NodeId(StoredObservation.NODE_TYPE, change.nodeKey);
+                    case REPORT -> new NodeId(Report.NODE_TYPE, change.nodeKey);
+                    case MONITORING_EVENT -> new NodeId(Force.NODE_TYPE, change.nodeKey);
+                    case REFERENCE -> null;
+                };
     }
 
     private static NodeId decode(String id) {

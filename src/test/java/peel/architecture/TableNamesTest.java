@@ -43,6 +43,7 @@ class TableNamesTest {
             entry("comparable_question", "peel.question"),
             entry("council", "peel.force"),
             entry("cycle", "peel.question"),
+            entry("dataset_change", "peel.change"),
             entry("dataset_revision", "peel.dataset"),
             entry("fieldwork", "peel.inspection"),
             entry("finding", "peel.finding"),

@@ -84,8 +84,8 @@ class ComputedObservationsTest {
 
     private Counts importRows(String rows) throws Exception {
         try (Connection connection = database.connect();
-                ImportSession session =
-                        new ImportSession(connection, Optional.empty(), LocalDate.of(2026, 1, 1), false, () -> {})) {
+                ImportSession session = new ImportSession(
+                        connection, Optional.empty(), LocalDate.of(2026, 1, 1), false, () -> {}, 1000)) {
             byte[] file = (HEADER + rows).getBytes(UTF_8);
             return session.csv(CsvFile.recognise("observations.csv", () -> new ByteArrayInputStream(file)))
                     .of("observation");

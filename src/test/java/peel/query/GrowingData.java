@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Data beside the bundled dataset: 100,000 observations, of more days than there are, judgments and
+ * Data beside the bundled dataset: 50,000 changes, 100,000 observations, of more days than there are, judgments and
  * findings of more cycles, more reports. Metrics, areas, forces and dimensions stay as few as they
  * are.
  */
@@ -19,6 +19,7 @@ final class GrowingData {
      * once for each revision and kept; of stated comparisons there are few.
      */
     static final Set<String> TABLES = Set.of(
+            "dataset_change",
             "observation",
             "observation_total",
             "inspection_publication",
@@ -176,6 +177,23 @@ final class GrowingData {
         """
     };
 
+    /** As many changes as the log keeps by default, of fifty imports. */
+    private static final String CHANGES = """
+            insert into dataset_change (revision, state, kind, action, format, file, facts, force_id, cycle, question_id,
+                                        question_code, metric_id, said_before, said_after, publication_id)
+            select 2 + n / 1000, md5('state ' || n / 1000)::uuid,
+                   (array['JUDGMENT', 'FINDING', 'OBSERVATION', 'FINDING_STATUS', 'REFERENCE'])[n % 5 + 1],
+                   (array['INSERTED', 'CORRECTED', 'CHANGED'])[n % 3 + 1], 'generated', 'generated.csv', 1,
+                   case when n % 5 < 4 then (select id from force order by slug offset n % 43 limit 1) end,
+                   case when n % 5 < 2 then q.cycle end, case when n % 5 < 2 then q.id end,
+                   case when n % 5 < 2 then q.code end,
+                   case when n % 5 = 2 then (select id from metric order by id offset n % 37 limit 1) end,
+                   'good', 'adequate', (select min(id) from publication)
+            from generate_series(0, 49999) n
+            left join (select q.*, row_number() over (order by q.id) - 1 as place, count(*) over () as questions
+                       from question q) q on q.place = n % q.questions
+            """;
+
     private static final int FEW_WEEKS = 5;
     private static final int WEEKS = 50;
     private static final int CYCLE_COUNT = 10;
@@ -192,6 +210,7 @@ final class GrowingData {
         statements.add(WITHOUT_TABLES);
         statements.add("select recount_observations()");
         statements.add(OBSERVATIONS.formatted(0, FEW_WEEKS));
+        statements.add(CHANGES);
         for (String sql : CYCLES) {
             statements.add(sql.formatted(CYCLE_COUNT));
         }

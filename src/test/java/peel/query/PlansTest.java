@@ -121,6 +121,9 @@ class PlansTest {
             new Exemption(
                     "findings\\(.*orderBy: (DEADLINE|PUBLISHED|OPENED).*",
                     "the dates of all findings that match are sorted; these tables grow with inspections"),
+            new Exemption(
+                    "changes\\(.*: select count\\(.*|revisions: .*",
+                    "counted only when selected; the log keeps a bounded number of changes"),
             new Exemption("(disagreements|dataset): .*", "compares or counts all judgments, once per revision"),
             new Exemption(
                     "findings\\(.*status: .*",
@@ -416,6 +419,25 @@ class PlansTest {
                             + "}) { totalCount nodes { text excerpt { text } passage { lineFrom } } } }",
                     Map.of("text", word.substring(word.lastIndexOf(' ') + 1)));
         }
+        requestList(
+                "changes",
+                List.of(
+                        "kind: [JUDGMENT]",
+                        "kind: [JUDGMENT, FINDING]",
+                        "action: [CORRECTED]",
+                        "force: [\"kent\"]",
+                        "force: [\"kent\", \"essex\"]",
+                        "cycle: [\"2015\"]",
+                        "question: [\"overall\"]",
+                        "metric: [\"asb.incidents\"]"),
+                null,
+                false,
+                "before after force { slug } question { code } metric { code } node { id }");
+        request(
+                "changes from a time on",
+                "{ changes(since: \"2026-01-01\") { nodes { before } pageInfo { hasNextPage } } }",
+                Map.of());
+        request("revisions", "{ dataset { revisions { nodes { imported changes { facts } } } } }", Map.of());
         request("disagreements", "{ disagreements { totalCount nodes { grade } } }", Map.of());
     }
 

@@ -10,10 +10,12 @@ import static peel.importing.format.Reference.FORCES;
 import static peel.importing.format.Reference.QUESTIONS;
 
 import java.util.UUID;
+import peel.change.ChangeKind;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.importing.format.Reference.Cycle;
 import peel.importing.input.InputRow;
+import peel.importing.table.LoggedFacts;
 import peel.importing.table.MergeRule;
 import peel.node.NaturalKey;
 import peel.question.Pillar;
@@ -59,6 +61,12 @@ final class FindingFormat extends Format {
                         optional(TEXT),
                         "A remark on the finding, such as that the list it is from is cut in the source.")
                 .optionalWith("note");
+        logged(LoggedFacts.of(ChangeKind.FINDING, "s.id", column -> column.apply("text"))
+                .joining("join question q on q.id = s.question_id")
+                .aboutForce("s.force_id")
+                .inCycle("s.cycle")
+                .onQuestion("s.question_id", "q.code")
+                .on("lower(replace(s.kind, '_', ' ')) || ' ' || s.ordinal"));
         export("join force f on f.id = t.force_id join question q on q.id = t.question_id", "t.order_key");
     }
 

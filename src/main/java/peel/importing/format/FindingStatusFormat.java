@@ -11,8 +11,10 @@ import static peel.importing.format.Reference.FINDINGS;
 import static peel.importing.format.Reference.FORCES;
 import static peel.importing.format.Reference.QUESTIONS;
 
+import peel.change.ChangeKind;
 import peel.finding.FindingKind;
 import peel.finding.RecommendationStatus;
+import peel.importing.table.LoggedFacts;
 import peel.node.NaturalKey;
 import peel.question.Pillar;
 
@@ -48,10 +50,28 @@ final class FindingStatusFormat extends Format {
         column("on", DATE, "The day on which that was published.").storedIn("status_date");
         column("comment", optional(TEXT), "What the source says about it.");
         sourced();
+        logged(LoggedFacts.of(
+                        ChangeKind.FINDING_STATUS,
+                        "s.finding_id",
+                        column -> words(column.apply("status"), column.apply("status_date")))
+                .joining("join finding f on f.id = s.finding_id join question q on q.id = f.question_id")
+                .aboutForce("f.force_id")
+                .inCycle("f.cycle")
+                .onQuestion("f.question_id", "q.code")
+                .on("lower(replace(f.kind, '_', ' ')) || ' ' || f.ordinal")
+                .following("""
+                        (select %s from finding_status e
+                         where e.finding_id = s.finding_id and e.status_date < s.status_date
+                         order by e.status_date desc, e.status limit 1)
+                        """.formatted(words("e.status", "e.status_date"))));
         export("""
                 join finding d on d.id = t.finding_id join force f on f.id = d.force_id
                 join question q on q.id = d.question_id
                 """, "d.order_key, t.status_date, t.status");
+    }
+
+    private static String words(String status, String date) {
+        return "lower(replace(%s, '_', ' ')) || ' on ' || %s".formatted(status, date);
     }
 
     @Override

@@ -6,11 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import peel.change.ChangeKind;
 import peel.importing.input.InputRow;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
+import peel.importing.table.LoggedFacts;
 import peel.importing.table.MergeRule;
 import peel.importing.table.TableLoad;
 import peel.importing.table.TargetTable;
@@ -30,6 +35,7 @@ public abstract class Format {
     private final Set<Reference<?>> references = new LinkedHashSet<>();
     private List<String> naturalKey = List.of();
     private List<String> key = List.of();
+    private @Nullable LoggedFacts logged;
     private List<String> beforeBulkInsert = List.of();
     private List<String> afterBulkInsert = List.of();
     private String remark = "";
@@ -92,6 +98,11 @@ public abstract class Format {
     final void export(String joins, String order) {
         exportJoins = joins;
         exportOrder = order;
+    }
+
+    /** Lets the log of changes have a row for each fact. Otherwise it has one for all rows of a file. */
+    final void logged(LoggedFacts facts) {
+        logged = facts;
     }
 
     /** Declares statements around an insert of more rows than the table holds. */
@@ -160,6 +171,20 @@ public abstract class Format {
         load.merge(changes);
     }
 
+    /**
+     * Logs what {@link #merge} changed.
+     *
+     * @return false if the facts are not logged one by one
+     */
+    public boolean log(TableLoad load, ChangeLog log) throws SQLException {
+        return load.log(log, name);
+    }
+
+    /** The kind of what the rows are in the log of changes. */
+    public final ChangeKind changeKind() {
+        return logged == null ? ChangeKind.REFERENCE : logged.kind();
+    }
+
     /** The table that rows are merged into. */
     public final TargetTable targetTable() {
         return new TargetTable(
@@ -170,6 +195,7 @@ public abstract class Format {
                         .map(Column::tableColumn)
                         .toList(),
                 sourced,
+                Optional.ofNullable(logged),
                 beforeBulkInsert,
                 afterBulkInsert);
     }

@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import peel.change.ChangeKind;
 import peel.error.Quotation;
 import peel.importing.format.Reference.Cycle;
 import peel.importing.format.Reference.Question;
 import peel.importing.format.Reference.ScaleGrade;
 import peel.importing.input.InputRow;
+import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
+import peel.importing.table.LoggedFacts;
 import peel.importing.table.TableLoad;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentBasis;
@@ -41,6 +44,19 @@ final class JudgmentFormat extends Format {
         naturalKey("force", "cycle", "pillar", "question", "known_from");
         key("force_id", "question_id", "known_from");
         refersTo(QUESTIONS, GRADES);
+        logged(LoggedFacts.of(ChangeKind.JUDGMENT, "s.id", column -> """
+                                case when %1$s is null then lower(replace(%2$s, '_', ' '))
+                                     else lower(replace(%1$s, '_', ' ')) || coalesce(', carried over from ' || %3$s, '') end
+                                || coalesce(', until ' || %4$s, '')
+                                """.formatted(
+                                column.apply("grade"),
+                                column.apply("state"),
+                                column.apply("carried_over_from"),
+                                column.apply("known_to")))
+                .aboutForce("s.force_id")
+                .inCycle("s.cycle")
+                .onQuestion("s.question_id", "s.question_code")
+                .corrected());
         remark("""
                 Judgments are not overwritten. A row without `known_to` whose `state`, `grade`, `carried_over_from` or
                 `narrative` differs from the current version closes that version and becomes the current one. The new
@@ -159,6 +175,30 @@ final class JudgmentFormat extends Format {
                         pillar == null ? "" : pillar,
                         question(row, context).position(),
                         row.text("question"));
+    }
+
+    /** Every row of the staging table has an action then, see {@link JudgmentMerge}. */
+    @Override
+    public boolean log(TableLoad load, ChangeLog log) throws SQLException {
+        LoggedFacts facts = load.table().logged().orElseThrow();
+        log.add(
+                facts,
+                name(),
+                load.sourceName(),
+                """
+                select c.csv_line as line, c.target,
+                       case c.action when 'insert' then 'INSERTED' when 'version' then 'CORRECTED' else 'CHANGED' end as action,
+                       %s as said_before, %s as said_after, t.publication_id, 0 as part, 0 as place
+                from staging_judgment c
+                join judgment t on t.id = c.target
+                left join judgment o on c.action = 'version' and o.force_id = t.force_id and o.question_id = t.question_id
+                                    and o.known_to = t.known_from
+                where c.action in ('insert', 'version', 'close', 'updated')
+                """.formatted(
+                                facts.said(column -> column.equals("known_to") ? "cast(null as date)" : "o." + column),
+                                facts.said("t")),
+                "judgment s on s.id = d.target");
+        return true;
     }
 
     @Override

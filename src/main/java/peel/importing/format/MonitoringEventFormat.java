@@ -6,8 +6,10 @@ import static peel.importing.format.CellType.optional;
 import static peel.importing.format.CellType.reference;
 import static peel.importing.format.Reference.FORCES;
 
+import peel.change.ChangeKind;
 import peel.force.DatePrecision;
 import peel.force.MonitoringEventKind;
+import peel.importing.table.LoggedFacts;
 
 final class MonitoringEventFormat extends Format {
 
@@ -27,6 +29,16 @@ final class MonitoringEventFormat extends Format {
         column("precision", oneOf(DatePrecision.class), "How exactly the date is known.")
                 .storedIn("date_precision");
         sourced();
+        logged(LoggedFacts.of(ChangeKind.MONITORING_EVENT, "s.force_id", column -> """
+                                case %s when 'ENTERED_ENGAGE' then 'entered' else 'left' end || ' Engage'
+                                || case %2$s when 'DAY' then ' on ' || %3$s
+                                             when 'MONTH' then ' in ' || to_char(%3$s, 'YYYY-MM')
+                                             when 'YEAR' then ' in ' || to_char(%3$s, 'YYYY')
+                                             else ', date unknown' end
+                                """.formatted(
+                                column.apply("event"), column.apply("date_precision"), column.apply("event_date")))
+                .aboutForce("s.force_id")
+                .corrected());
         export("join force f on f.id = t.force_id", "f.slug, t.event_date, t.event");
     }
 

@@ -1,5 +1,6 @@
 package peel.importing.format;
 
+import static peel.change.ChangeKind.OBSERVATION;
 import static peel.importing.format.CellType.DATE;
 import static peel.importing.format.CellType.DECIMAL;
 import static peel.importing.format.CellType.TEXT;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import peel.importing.format.Reference.Metric;
 import peel.importing.input.InputRow;
+import peel.importing.table.LoggedFacts;
 import peel.observation.MetricBasis;
 import peel.observation.MetricType;
 import peel.observation.MissingReason;
@@ -72,6 +74,19 @@ final class ObservationFormat extends Format {
                                 ? ObservationBasis.PRINTED
                                 : row.oneOf("basis", ObservationBasis.class))
                 .optionalWith("basis");
+        logged(LoggedFacts.of(
+                        OBSERVATION,
+                        "s.id",
+                        column -> "coalesce(cast(%s as text), 'no value: ' || lower(replace(%s, '_', ' ')))"
+                                .formatted(column.apply("value"), column.apply("missing")))
+                .joining("join area a on a.id = s.area_id")
+                .aboutForce("a.force_id")
+                .ofMetric("s.metric_id", "s.area_id")
+                .on("""
+                        nullif(concat_ws(', ', case when a.force_id is null then a.name end, s.dimension,
+                                         coalesce(cast(s.as_at as text), s.period_from || ' to ' || s.period_to)), '')
+                        """)
+                .corrected());
         export(
                 "join metric m on m.id = t.metric_id join area a on a.id = t.area_id",
                 "m.code, a.code, t.ends_on, t.dimension, p.code, t.id");

@@ -37,6 +37,7 @@ public final class TableLoad implements AutoCloseable {
     private final RowCopy copy;
     private long rows;
     private boolean discarding;
+    private boolean differingExists;
 
     /**
      * Begins to copy, usually into a staging table that it creates.
@@ -151,34 +152,117 @@ public final class TableLoad implements AutoCloseable {
                 return;
             }
             refuseDuplicates();
+            compare();
             long changed = update();
             // In the order of the file, which generated keys keep and lists follow.
             long inserted = insert("""
-                    where not exists (select from %s t where %s) order by csv_line
-                    """.formatted(table.name(), sameKey()));
+                    join %s d on d.csv_line = s.csv_line where not d.stored order by s.csv_line
+                    """.formatted(differing()));
             changes.add(table.name(), inserted, changed, rows - changed - inserted);
         } catch (SQLException e) {
             throw refused(e);
         }
     }
 
-    private long update() throws SQLException {
-        List<TableColumn> updated = table.stored().stream()
+    /** The name of the table of the rows that are new or differ, with what the log of changes says about them. */
+    private String differing() {
+        return "differing_" + table.name();
+    }
+
+    /** Finds the rows that are new or differ: once, for the update, the insert and the log. */
+    private void compare() throws SQLException {
+        List<TableColumn> compared = updated().stream().filter(this::isGiven).toList();
+        String differs = compared.isEmpty()
+                ? ""
+                : " or (%s) is distinct from (%s)%s"
+                        .formatted(
+                                list(compared, column -> column.compared("t." + column.name())),
+                                list(compared, column -> column.compared(column.newValue(origin))),
+                                table.replaceable(origin));
+        String isNew = "t." + table.key().get(0) + " is null";
+        execute("""
+                create temporary table %s on commit drop as
+                select s.csv_line, not (%s) as stored%s
+                from %s s left join %s t on %s
+                where %2$s%s
+                """.formatted(
+                        differing(),
+                        isNew,
+                        table.logged().map(this::logged).orElse(""),
+                        staging(),
+                        table.name(),
+                        sameKey(),
+                        differs));
+        execute("analyze " + differing());
+        differingExists = true;
+    }
+
+    private String logged(LoggedFacts facts) {
+        return """
+                , case when t.%s is not null then %s end as said_before, %s as said_after, s.publication_id, %s
+                """.formatted(table.key().get(0), facts.said("t"), facts.said(this::newValue), facts.parts());
+    }
+
+    private String newValue(String column) {
+        return table.columns().stream()
+                .filter(each -> each.name().equals(column))
+                .findFirst()
+                .orElseThrow()
+                .newValue(origin);
+    }
+
+    private List<TableColumn> updated() {
+        return table.stored().stream()
                 .filter(column -> !table.key().contains(column.name()))
                 .toList();
-        List<TableColumn> compared = updated.stream().filter(this::isGiven).toList();
-        if (compared.isEmpty()) {
+    }
+
+    private long update() throws SQLException {
+        List<TableColumn> updated = updated();
+        if (updated.isEmpty() || !isTrue("select exists (select from " + differing() + " where stored)")) {
             return 0;
         }
-        return execute("update %s t set %s from %s s where %s and (%s) is distinct from (%s)%s"
+        return execute("update %s t set %s from %s s join %s d on d.csv_line = s.csv_line where d.stored and %s"
                 .formatted(
                         table.name(),
                         list(updated, column -> column.name() + " = " + column.newValue(origin)),
                         staging(),
-                        sameKey(),
-                        list(compared, column -> column.compared("t." + column.name())),
-                        list(compared, column -> column.compared(column.newValue(origin))),
-                        table.replaceable(origin)));
+                        differing(),
+                        sameKey()));
+    }
+
+    /**
+     * Logs what {@link #merge} changed.
+     *
+     * @param format the name of the rows' format
+     * @return false if the facts are not logged one by one
+     */
+    public boolean log(ChangeLog log, String format) throws SQLException {
+        if (direct || table.logged().isEmpty()) {
+            return false;
+        }
+        LoggedFacts facts = table.logged().get();
+        String differing = """
+                select csv_line as line,
+                       case when not stored then 'INSERTED'
+                            when %s and said_before is distinct from said_after then 'CORRECTED'
+                            else 'CHANGED' end as action,
+                       case when said_before is distinct from said_after then said_before end as said_before,
+                       said_after, publication_id, part, place
+                from %s
+                """.formatted(facts.isCorrected(), differing());
+        String allNew = """
+                select s.csv_line as line, 'INSERTED' as action, cast(null as text) as said_before, %s as said_after,
+                       s.publication_id, %s
+                from %s s
+                """.formatted(facts.said("s"), facts.parts(), staging());
+        log.add(
+                facts,
+                format,
+                source.name(),
+                differingExists ? differing : allNew,
+                staging() + " s on s.csv_line = d.line");
+        return true;
     }
 
     private String sameKey() {
@@ -187,10 +271,15 @@ public final class TableLoad implements AutoCloseable {
                 .collect(Collectors.joining(" and "));
     }
 
-    private long insert(String condition) throws SQLException {
-        String names = list(table.stored(), TableColumn::name);
+    /** @param tail the rest of the select after the staging table {@code s} */
+    private long insert(String tail) throws SQLException {
         return execute("insert into %s (%s) select %s from %s s %s"
-                .formatted(table.name(), names, names, staging(), condition));
+                .formatted(
+                        table.name(),
+                        list(table.stored(), TableColumn::name),
+                        list(table.stored(), column -> "s." + column.name()),
+                        staging(),
+                        tail));
     }
 
     /** Whether no row is stored yet, and the table holds fewer rows than are to come. */
@@ -290,7 +379,7 @@ public final class TableLoad implements AutoCloseable {
         if (copy.isOpen()) {
             copy.cancel();
         } else if (!direct && !hasFailed()) {
-            execute("drop table if exists " + staging());
+            execute("drop table if exists " + staging() + ", " + differing());
         }
     }
 

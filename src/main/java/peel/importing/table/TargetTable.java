@@ -1,6 +1,7 @@
 package peel.importing.table;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table that rows are merged into.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param key the columns of its primary key or of a unique key
  * @param columns what is loaded, including columns that only the staging table has
  * @param namesFile whether its rows name the file that they were imported from
+ * @param logged how its rows are described in the log of changes, if each is a fact of its own there
  * @param beforeBulkInsert statements to execute before a load that is larger than the table
  * @param afterBulkInsert statements to execute after it
  */
@@ -17,6 +19,7 @@ public record TargetTable(
         List<String> key,
         List<TableColumn> columns,
         boolean namesFile,
+        Optional<LoggedFacts> logged,
         List<String> beforeBulkInsert,
         List<String> afterBulkInsert) {
 

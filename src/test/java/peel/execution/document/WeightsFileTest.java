@@ -143,6 +143,13 @@ class WeightsFileTest {
             places.put(type + "Edge", Place.paged(list + "(first: N) { edges { @ } }"));
             places.put(type, Place.paged(list + "(first: N) { nodes { @ } }"));
         }
+        places.put("DatasetChangeConnection", Place.paged("changes(first: N) { @ }"));
+        places.put("DatasetChangeEdge", Place.paged("changes(first: N) { edges { @ } }"));
+        places.put("DatasetChange", Place.paged("changes(first: N) { nodes { @ } }"));
+        places.put("DatasetRevisionConnection", Place.paged("dataset { revisions(first: N) { @ } }"));
+        places.put("DatasetRevisionEdge", Place.paged("dataset { revisions(first: N) { edges { @ } } }"));
+        places.put("DatasetRevision", Place.paged("dataset { revisions(first: N) { nodes { @ } } }"));
+        places.put("RevisionChange", Place.whole("dataset { revisions { nodes { changes { @ } } } }"));
         // Rare words, so that the time of the search itself does not hide that of its hits.
         String search = "search(text: \"wlfls or wlflt or wlflu\", first: N)";
         places.put("SearchConnection", Place.paged(search + " { @ }"));
