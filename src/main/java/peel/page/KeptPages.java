@@ -39,10 +39,9 @@ class KeptPages {
                 graphiql + " " + config.publicAddress().map(Object::toString).orElse("");
     }
 
-    /** The entity tag of a page of the current revision, null while that is unknown. */
-    @Nullable String tag(PageAddress address, PageRead read) {
-        UUID revision = read.isNothing() ? NO_REVISION : revisions.current();
-        return revision == null ? null : tag(address, read, revision);
+    /** The revision that a page would be read from, null while that is unknown. */
+    @Nullable UUID revision(PageRead read) {
+        return read.isNothing() ? NO_REVISION : revisions.current();
     }
 
     /** The entity tag of a page that was read from a revision, null if there is none. */

@@ -19,6 +19,11 @@ public interface Page {
         return Set.of();
     }
 
+    /** The media type of a form of the page. */
+    default String mediaType(PageForm form) {
+        return form.mediaType();
+    }
+
     /**
      * Which operation answers an address.
      *

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -62,6 +63,7 @@ final class PageExchange {
         private final ExecutionPermits permits;
         private final MemoryBudgets memory;
         private final PageWriter writer;
+        private final ModifiedTimes modified;
         private final PageMeters meters;
         private final SharedExecutions<Written> executions = new SharedExecutions<>();
 
@@ -72,6 +74,7 @@ final class PageExchange {
                 ExecutionPermits permits,
                 MemoryBudgets memory,
                 PageWriter writer,
+                ModifiedTimes modified,
                 PageMeters meters) {
             this.kept = kept;
             this.stored = stored;
@@ -79,6 +82,7 @@ final class PageExchange {
             this.permits = permits;
             this.memory = memory;
             this.writer = writer;
+            this.modified = modified;
             this.meters = meters;
         }
 
@@ -118,6 +122,10 @@ final class PageExchange {
     private final String name;
     private final long begun = System.nanoTime();
     private PageForm form = PageForm.HTML;
+    private String mediaType = PageForm.HTML.mediaType();
+
+    /** When the data of the page last changed, null if that is unknown. */
+    private @Nullable Instant modified;
 
     private @Nullable Deadline deadline;
     private long timer = -1;
@@ -145,6 +153,7 @@ final class PageExchange {
 
     void begin(Page page, PageAddress address) {
         form = address.form();
+        mediaType = page.mediaType(form);
         PageRead read;
         try {
             read = page.read(address);
@@ -159,7 +168,9 @@ final class PageExchange {
     private record Asked(Page page, PageAddress address, PageRead read) {}
 
     private void proceed(Asked asked) {
-        @Nullable String tag = services.kept.tag(asked.address, asked.read);
+        @Nullable UUID revision = services.kept.revision(asked.read);
+        @Nullable String tag = services.kept.tagOf(asked.address, asked.read, revision);
+        modified = services.modified.of(revision);
         if (tag != null && sendKept(tag)) {
             return;
         }
@@ -187,7 +198,11 @@ final class PageExchange {
     }
 
     private boolean sendKept(String tag) {
-        Representation found = services.kept.find(tag, gzip(), ifNoneMatch());
+        // RFC 9110, section 13.1.3: only without the other condition.
+        boolean unchanged = ifNoneMatch() == null
+                && ModifiedTimes.isUnchangedSince(modified, request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
+        Representation found =
+                unchanged ? new Representation(null, tag, false) : services.kept.find(tag, gzip(), ifNoneMatch());
         if (found == null) {
             return false;
         }
@@ -215,6 +230,7 @@ final class PageExchange {
         if (written.failure != null) {
             fail(written.failure);
         } else {
+            modified = services.modified.of(written.revision);
             send(kept(asked, written));
         }
     }
@@ -284,6 +300,7 @@ final class PageExchange {
                     services.stored.execute(asked.read.operation(), asked.read.variables(), limit);
             data = PageData.of((ObjectValue) answer.data());
             revision = answer.revision();
+            services.modified.learn(revision, PageWriter.updated(data));
         }
         PageView view = asked.page.view(asked.address, data);
         @Nullable String state = revision == null ? null : revision.toString();
@@ -426,6 +443,9 @@ final class PageExchange {
             // Pages have no version in their address, so clients ask each time whether theirs is current.
             response.putHeader(HttpHeaders.ETAG, "\"" + tag + "\"")
                     .putHeader(HttpHeaders.CACHE_CONTROL, "public, no-cache");
+            if (modified != null) {
+                response.putHeader(HttpHeaders.LAST_MODIFIED, ModifiedTimes.text(modified));
+            }
             Vary.add(response, "Accept-Encoding");
         }
         byte[] body = page.body();
@@ -434,7 +454,7 @@ final class PageExchange {
             deliver(null, Outcome.UNCHANGED);
             return;
         }
-        response.setStatusCode(OK).putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType());
+        response.setStatusCode(OK).putHeader(HttpHeaders.CONTENT_TYPE, mediaType);
         if (page.gzip()) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }

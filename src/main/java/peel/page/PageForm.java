@@ -7,7 +7,11 @@ public enum PageForm {
     EMBED("/embed", "text/html; charset=utf-8"),
     CSV(".csv", "text/csv; charset=utf-8; header=present"),
     JSON(".json", "application/json"),
-    SVG(".svg", "image/svg+xml");
+    SVG(".svg", "image/svg+xml"),
+    ATOM(".atom", "application/atom+xml; charset=utf-8");
+
+    /** The media type of the JSON form of a page with a feed. */
+    public static final String FEED_JSON = "application/feed+json";
 
     private final String suffix;
     private final String mediaType;
@@ -24,6 +28,12 @@ public enum PageForm {
 
     String mediaType() {
         return mediaType;
+    }
+
+    /** The media type without its parameters. */
+    String mediaTypeOnly() {
+        int end = mediaType.indexOf(';');
+        return end < 0 ? mediaType : mediaType.substring(0, end);
     }
 
     boolean isHtml() {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,15 @@ class PageWriter {
     private final StaticFile style = new StaticFile("text/css; charset=utf-8", StaticFile.IMMUTABLE, PageWriter::sheet);
 
     private final List<HeadPart> headParts;
+    private final Optional<URI> publicAddress;
     private final boolean graphiql;
 
     PageWriter(
             @All List<HeadPart> headParts,
+            PagesConfig config,
             @ConfigProperty(name = "peel.graphiql.enabled", defaultValue = "true") boolean graphiql) {
         this.headParts = headParts;
+        this.publicAddress = config.publicAddress();
         this.graphiql = graphiql;
     }
 
@@ -64,9 +69,21 @@ class PageWriter {
             case HTML -> html(address, read, data, view, state);
             case EMBED -> embed(address, view, state);
             case CSV -> TableFile.csv(table(view));
-            case JSON -> TableFile.json(table(view), state);
+            case JSON ->
+                view.feed() == null
+                        ? TableFile.json(table(view), state)
+                        : new FeedFile(address, view.feed(), publicAddress).json();
             case SVG -> chart(view).file().getBytes(UTF_8);
+            case ATOM -> new FeedFile(address, feed(view), publicAddress).atom();
         };
+    }
+
+    private static PageFeed feed(PageView view) {
+        PageFeed feed = view.feed();
+        if (feed == null) {
+            throw new NoSuchPageException("This page has no feed.", List.of());
+        }
+        return feed;
     }
 
     private static PageTable table(PageView view) {
@@ -89,7 +106,10 @@ class PageWriter {
         List<PageLink> forms = new ArrayList<>();
         if (view.table() != null) {
             forms.add(new PageLink("CSV", address.to(PageForm.CSV)));
-            forms.add(new PageLink("JSON", address.to(PageForm.JSON)));
+            forms.add(new PageLink(view.feed() == null ? "JSON" : "JSON Feed", address.to(PageForm.JSON)));
+        }
+        if (view.feed() != null) {
+            forms.add(new PageLink("Atom", address.to(PageForm.ATOM)));
         }
         if (view.chart() != null) {
             forms.add(new PageLink("SVG", address.to(PageForm.SVG)));
@@ -175,7 +195,8 @@ class PageWriter {
                 .toList();
     }
 
-    private static @Nullable String updated(PageData data) {
+    /** When the data last changed, null if the page does not know. */
+    static @Nullable String updated(PageData data) {
         if (!data.has("dataset")) {
             return null;
         }
