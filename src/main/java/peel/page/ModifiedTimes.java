@@ -11,8 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the data last changed, as pages of the last revision say it. It is rounded up to a second, and not told within that
- * second: two imports within one second would have the same time, and a client would keep the page of the first.
+ * When pages last changed: with the data, as pages of the last revision say it, or with the program and its settings, which
+ * is not before the start of the service. Times are rounded up to a second, and not told within that second: two imports
+ * within one second would have the same time, and a client would keep the page of the first.
  */
 @Singleton
 class ModifiedTimes {
@@ -23,18 +24,24 @@ class ModifiedTimes {
 
     private record Modified(UUID revision, Instant time) {}
 
+    private final Instant started = roundedUp(Instant.now());
+
     private volatile @Nullable Modified last;
 
     /** Remembers what a page of a revision says. */
     void learn(@Nullable UUID revision, @Nullable String updatedAt) {
         if (revision != null && updatedAt != null) {
-            Instant time = OffsetDateTime.parse(updatedAt).toInstant();
-            Instant second = Instant.ofEpochSecond(time.getEpochSecond());
-            last = new Modified(revision, second.equals(time) ? second : second.plusSeconds(1));
+            Instant time = roundedUp(OffsetDateTime.parse(updatedAt).toInstant());
+            last = new Modified(revision, time.isBefore(started) ? started : time);
         }
     }
 
-    /** When the data of a revision last changed, null if that is unknown or has just happened. */
+    private static Instant roundedUp(Instant time) {
+        Instant second = Instant.ofEpochSecond(time.getEpochSecond());
+        return second.equals(time) ? second : second.plusSeconds(1);
+    }
+
+    /** When the pages of a revision last changed, null if that is unknown or has just happened. */
     @Nullable Instant of(@Nullable UUID revision) {
         Modified known = last;
         return known != null && known.revision.equals(revision) && known.time.isBefore(Instant.now())

@@ -124,7 +124,7 @@ final class PageExchange {
     private PageForm form = PageForm.HTML;
     private String mediaType = PageForm.HTML.mediaType();
 
-    /** When the data of the page last changed, null if that is unknown. */
+    /** When the page last changed, null if that is unknown. */
     private @Nullable Instant modified;
 
     private @Nullable Deadline deadline;
