@@ -8,11 +8,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import peel.endpoint.answer.Answer;
 import peel.endpoint.answer.AnswerTerms;
 import peel.endpoint.answer.Responder;
 import peel.endpoint.answer.Responder.Decision;
+import peel.endpoint.connection.KeptExchanges;
 import peel.endpoint.request.CrossSite;
 import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;
@@ -48,6 +52,7 @@ final class Exchange {
         private final long timeoutMillis;
         private final String cacheControl;
         private final CrossSite crossSite;
+        private final KeptExchanges exchanges;
         private final String vary;
 
         Services(
@@ -57,6 +62,7 @@ final class Exchange {
                 Operations operations,
                 MemoryBudgets memory,
                 CrossSite crossSite,
+                KeptExchanges exchanges,
                 EndpointConfig config) {
             this.responder = responder;
             this.reader = reader;
@@ -66,6 +72,7 @@ final class Exchange {
             this.timeoutMillis = operations.timeoutMillis();
             this.cacheControl = cacheControl(config);
             this.crossSite = crossSite;
+            this.exchanges = exchanges;
             this.vary = "Accept, Accept-Encoding" + (crossSite.isCorsEnabled() ? ", Origin" : "");
         }
 
@@ -98,6 +105,9 @@ final class Exchange {
     private int holders;
 
     private @Nullable Decision executed;
+
+    /** The identity of the revision that an answer from memory is of, null for other answers. */
+    private @Nullable UUID revision;
 
     Exchange(Services services, RoutingContext context) {
         this.services = services;
@@ -218,7 +228,10 @@ final class Exchange {
             return;
         }
         Runnable whenShared = whenShared(decision);
-        proceed(decision, decision.answerAtOnce(received, whenShared));
+        Answer atOnce = decision.answerAtOnce(received, whenShared);
+        // The answer after a wait may be of a later revision.
+        revision = atOnce == null ? null : decision.revision();
+        proceed(decision, atOnce);
     }
 
     private void proceed(Decision decision, @Nullable Answer answer) {
@@ -285,6 +298,7 @@ final class Exchange {
         answered = true;
         endReceiving();
         holders++;
+        keep(answer);
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         putHeaders(response, answer);
         if (body != null) {
@@ -307,6 +321,14 @@ final class Exchange {
         telemetry.answered(answer.status(), answer.outcome(), answer.cachedOperation(), answer.codes());
         if (answer.outcome() == Outcome.FAILED) {
             UnreadBody.drain(context);
+        }
+    }
+
+    /** Has the exchange kept if the same request would get the same answer as long as the dataset stays as it is. */
+    private void keep(Answer answer) {
+        LongConsumer served = revision == null ? null : telemetry.repeated(answer.outcome(), answer.cachedOperation());
+        if (served != null) {
+            services.exchanges.keep(request.connection(), Objects.requireNonNull(revision), served);
         }
     }
 

@@ -177,6 +177,23 @@ class StrainedServiceTest {
     }
 
     @Test
+    void doesNotRepeatAnAnswerAfterAnImport() throws Exception {
+        String query = "query Repeated { force(name: \"sussex\") { name } }";
+        keep(query, "Sussex Police");
+        try (RawConnection connection = new RawConnection()) {
+            String request = RawConnection.get(query);
+            connection.exchange(request);
+            String repeated = connection.exchange(request);
+            assertTrue(repeated.endsWith("\"Sussex Police\"}}}"), repeated);
+            rename("sussex", "Sussex Constabulary");
+            // Once the service knows of the import, not even the first answer is of before.
+            eventually(() -> nameIn(get(query)).equals("Sussex Constabulary"));
+            String after = connection.exchange(request);
+            assertTrue(after.endsWith("\"Sussex Constabulary\"}}}"), after);
+        }
+    }
+
+    @Test
     void seesAnImportWhileTheWatchingConnectionIsLost() throws Exception {
         String query = "query Lost { force(name: \"essex\") { name } }";
         keep(query, "Essex Police");

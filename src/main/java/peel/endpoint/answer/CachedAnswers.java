@@ -50,9 +50,17 @@ class CachedAnswers {
         return plain == null ? null : kept(representation(plain, tag, terms), plain, terms);
     }
 
+    /** The identity of the revision that answers are of now, null while it is unknown. */
+    @Nullable UUID revision() {
+        return revisions.current();
+    }
+
     /** The entity tag of a request's answer, null while the revision is unknown. */
     @Nullable String tag(GraphQLRequest request, AnswerTerms terms) {
-        UUID revision = revisions.current();
+        return tag(request, terms, revision());
+    }
+
+    @Nullable String tag(GraphQLRequest request, AnswerTerms terms, @Nullable UUID revision) {
         return revision == null ? null : tags.of(request, terms.mediaType().name(), revision);
     }
 

@@ -123,6 +123,9 @@ public class Responder {
         /** The execution of this or of an identical request; null if the answer cannot be shared. */
         private SharedExecutions<Result>.@Nullable Shared shared;
 
+        /** The identity of the revision that an answer from memory is of. */
+        private @Nullable UUID revision;
+
         private boolean waiting;
 
         /** What identical requests get as well; null if there is nothing yet. */
@@ -146,7 +149,8 @@ public class Responder {
             try {
                 request = persisted.resolve(received);
                 telemetry.resolved(request);
-                tag = cached.tag(request, terms);
+                revision = cached.revision();
+                tag = cached.tag(request, terms, revision);
                 Answer found = cached.find(tag, terms);
                 if (found != null) {
                     return found;
@@ -189,6 +193,11 @@ public class Responder {
                             .formatted(permits.limit()));
             endShared(new Result(null, null, refused));
             return refused;
+        }
+
+        /** The identity of the revision that the answer of {@link #answerAtOnce} is of, null if it is of none. */
+        public @Nullable UUID revision() {
+            return revision;
         }
 
         /** Whether an identical request is being executed, whose answer this request gets as well. */

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -58,7 +59,13 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         ChannelHandlerContext encoder = pipeline.context(HttpResponseEncoder.class);
         if (encoder != null) {
             protocolKnown = true;
-            pipeline.addAfter(encoder.name(), null, new Requests());
+            RepeatedRequests repeated = new RepeatedRequests(() -> {
+                headBegan = 0;
+                limit.isServed(pipeline.channel());
+                limit.awaits(pipeline.channel());
+            });
+            pipeline.addBefore(pipeline.context(HttpRequestDecoder.class).name(), null, repeated);
+            pipeline.addAfter(encoder.name(), null, new Requests(repeated));
         } else if (pipeline.context(Http2ConnectionHandler.class) != null) {
             // Its heads are single frames, and its streams are counted where requests are routed.
             protocolKnown = true;
@@ -69,9 +76,14 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** Follows the requests and responses of HTTP/1.1. */
     private final class Requests extends ChannelDuplexHandler {
 
+        private final RepeatedRequests repeated;
         private int unanswered;
         private int inOneRead;
         private boolean refused;
+
+        Requests(RepeatedRequests repeated) {
+            this.repeated = repeated;
+        }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
@@ -110,10 +122,14 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             boolean informational = message instanceof HttpResponse response
                     && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-            if (message instanceof LastHttpContent && !informational && --unanswered == 0) {
+            boolean last = message instanceof LastHttpContent && !informational && --unanswered == 0;
+            if (last) {
                 limit.awaits(context.channel());
             }
             context.write(message, promise);
+            if (last) {
+                repeated.isAnswered();
+            }
         }
     }
 }

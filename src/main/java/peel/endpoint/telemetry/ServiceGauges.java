@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import peel.endpoint.connection.KeptExchanges;
 import peel.endpoint.persisted.PersistedQueries;
 import peel.execution.AnswerCache;
 import peel.execution.ExecutionPermits;
@@ -52,8 +53,16 @@ class ServiceGauges {
     }
 
     void showCaches(
-            @Observes StartupEvent start, AnswerCache answers, Documents documents, PersistedQueries persisted) {
+            @Observes StartupEvent start,
+            AnswerCache answers,
+            KeptExchanges exchanges,
+            Documents documents,
+            PersistedQueries persisted) {
         show(answers.cache(), "answers");
+        Cache<?, ?> kept = exchanges.cache();
+        if (kept != null) {
+            show(kept, "exchanges");
+        }
         show(documents.cache(), "documents");
         show(persisted.cache(), "persisted-queries");
     }

@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -102,6 +103,18 @@ public class Telemetry {
             if (span.isRecording()) {
                 endSpan(shownName(meters), outcome, codes);
             }
+        }
+
+        /**
+         * Returns what counts this answer again when the same request is answered with it again, given the nanoseconds
+         * that it took; null if each request is to be reported on its own, or if the answer was not from memory.
+         */
+        public @Nullable LongConsumer repeated(Outcome outcome, @Nullable String cachedOperation) {
+            if (traces || LOG.isDebugEnabled() || (outcome != Outcome.KEPT && outcome != Outcome.UNCHANGED)) {
+                return null;
+            }
+            OperationMeters meters = meters(cachedOperation);
+            return nanos -> meters.record(outcome, nanos);
         }
 
         private OperationMeters meters(@Nullable String cachedOperation) {
