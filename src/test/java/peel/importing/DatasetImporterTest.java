@@ -93,7 +93,14 @@ class DatasetImporterTest {
             publications.csv      | 3 | ,http://                    | ,javascript://         | column url: "javascript://www.justiceinspectorates.gov.uk
             judgments.csv         | 2 | ,http://                    | ,https://user@         | column url: "https://user@www.justiceinspectorates.gov.uk
             publications.csv      | 2 | ,2016-02-18,                | ,last winter,          | column published: "last winter" is not a date
-            observations.csv      | 2 | ,383,384                    | ,383,384,385           | cells instead of
+            observations.csv      | 2 | ,383,384                    | ,383,384,385           | column 21: 21 cells instead of 20: "385" has no column
+            observations.csv      | 2 | ,383,384                    | ,384,383               | column line_to: 383 is before line_from, which is 384
+            observations.csv      | 2 | ,383,384                    | ,0,384                 | column line_from: 0 must be at least 1
+            observations.csv      | 2 | ,2015-06-30,                | ,2015-06-31,           | column to: "2015-06-31" is not a date
+            observations.csv      | 28 | ,21618,                    | ,-21618,               | column value: -21618 is negative, but the unit of asb.incidents is COUNT
+            observations.csv      | 76 | ,82.4,                     | ,100.1,                | column value: 100.1 is more than 100 percent
+            publications.csv      | 2 | ,2016-02-18,                | ,2016-02-30,           | column published: "2016-02-30" is not a date
+            publications.csv      | 2 | ,2016-02-18,                | ,2016-13,              | column published: "2016-13" is not a date
             """)
     void stopsAtAnInvalidCellAndLeavesTheDatabaseUnchanged(String file, int line, String text, String by, String reason)
             throws Exception {
@@ -146,7 +153,7 @@ class DatasetImporterTest {
     @Test
     void stopsAtAnUnclosedQuote() throws Exception {
         dataset.replace("metrics.csv", 2, "crime.rate,", "crime.rate,\"");
-        assertRefused("metrics.csv, line 2: ");
+        assertRefused("metrics.csv, line 2, column name: ");
     }
 
     /** What only the database can know: its message is passed on with the file. */

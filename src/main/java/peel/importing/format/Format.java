@@ -2,9 +2,11 @@ package peel.importing.format;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.change.ChangeKind;
+import peel.error.Suggestions;
 import peel.importing.input.InputRow;
 import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
@@ -23,10 +26,13 @@ import peel.node.NaturalKey;
 
 /**
  * A CSV format, which says everything about itself in its constructor: columns, natural key, references and
- * export. A file is of a format if its header names the format's columns in their order; those that may be
- * left out come last.
+ * export. A file is of a format if its header names the format's columns; those that may be left out come last here and
+ * in exports.
  */
 public abstract class Format {
+
+    /** The most faults of a header that are named. */
+    private static final int MOST_FAULTS = 5;
 
     private final String name;
     private final String table;
@@ -202,7 +208,16 @@ public abstract class Format {
 
     /** The readers of a row's values. */
     public final RowMapping mapping() {
-        return new RowMapping(columns, newCheck());
+        RowCheck own = newCheck();
+        RowCheck check = !sourced
+                ? own
+                : (row, context) -> {
+                    row.requirePositive("page");
+                    row.requirePositive("line_from");
+                    row.requireOrder("line_from", "line_to");
+                    own.check(row, context);
+                };
+        return new RowMapping(columns, check);
     }
 
     /** What the rows may refer to. */
@@ -276,6 +291,44 @@ public abstract class Format {
             }
         }
         return next == header.size();
+    }
+
+    /** Whether a header has the format's columns, in whatever order: all required ones and whole optional groups. */
+    public final boolean hasColumns(List<String> header) {
+        return header.size() == Set.copyOf(header).size()
+                && header.containsAll(requiredHeader())
+                && columns().stream().map(Column::name).toList().containsAll(header)
+                && optionalGroups().values().stream()
+                        .allMatch(group -> header.containsAll(group) || Collections.disjoint(header, group));
+    }
+
+    /** What is wrong with a header that is not of this format, one sentence for each fault and at most five. */
+    public final List<String> faults(List<@Nullable String> header) {
+        List<String> known = columns().stream().map(Column::name).toList();
+        List<String> missing = new ArrayList<>(requiredHeader());
+        missing.removeAll(header);
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            String column = header.get(i);
+            if (column == null) {
+                faults.add("Column " + (i + 1) + " has no name.");
+            } else if (header.indexOf(column) < i) {
+                faults.add("Column " + (i + 1) + " is " + InputRow.quoted(column) + " again, as column "
+                        + (header.indexOf(column) + 1) + ".");
+            } else if (!known.contains(column)) {
+                faults.add("Column " + (i + 1) + ", " + InputRow.quoted(column) + ", is unknown."
+                        + Suggestions.sentence(column.strip().toLowerCase(Locale.ROOT), known));
+            }
+        }
+        if (!missing.isEmpty()) {
+            faults.add("Missing: " + String.join(", ", missing) + ".");
+        }
+        optionalGroups().forEach((name, group) -> {
+            if (!Collections.disjoint(header, group) && !header.containsAll(group)) {
+                faults.add("Only together: " + String.join(", ", group) + ".");
+            }
+        });
+        return faults.subList(0, Math.min(faults.size(), MOST_FAULTS));
     }
 
     /** The columns that a file can leave out, those together that it can only leave out together. */

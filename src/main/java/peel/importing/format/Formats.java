@@ -3,6 +3,7 @@ package peel.importing.format;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** All CSV formats. */
 public final class Formats {
@@ -51,8 +52,28 @@ public final class Formats {
         return ALL.stream().filter(format -> format.name().equals(wanted)).findFirst();
     }
 
-    /** The format that a file with this header has. */
-    public static Optional<Format> ofHeader(List<String> header) {
-        return ALL.stream().filter(format -> format.hasHeader(header)).findFirst();
+    /** The format that a file with this header has, whose columns may be in another order. */
+    public static Optional<Format> ofHeader(List<@Nullable String> header) {
+        if (header.contains(null)) {
+            return Optional.empty();
+        }
+        return ALL.stream()
+                .filter(format -> format.hasHeader(header))
+                .findFirst()
+                .or(() ->
+                        ALL.stream().filter(format -> format.hasColumns(header)).findFirst());
+    }
+
+    /** The format that has the most names of a header, if it has at least half of them. */
+    public static Optional<Format> nearest(List<@Nullable String> header) {
+        return ALL.stream()
+                .max(Comparator.comparing(format -> shared(format, header)))
+                .filter(format -> 2 * shared(format, header) >= header.size() && shared(format, header) > 0);
+    }
+
+    private static long shared(Format format, List<@Nullable String> header) {
+        return format.columns().stream()
+                .filter(column -> header.contains(column.name()))
+                .count();
     }
 }

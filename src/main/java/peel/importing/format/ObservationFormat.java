@@ -10,6 +10,7 @@ import static peel.importing.format.CellType.reference;
 import static peel.importing.format.Reference.AREAS;
 import static peel.importing.format.Reference.METRICS;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import peel.importing.format.Reference.Metric;
@@ -21,8 +22,11 @@ import peel.observation.MissingReason;
 import peel.observation.ObservationBasis;
 import peel.observation.OffenderScheme;
 import peel.observation.Qualifier;
+import peel.observation.Unit;
 
 final class ObservationFormat extends Format {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     ObservationFormat() {
         super("observations", "observation", "Figures: values of metrics for an area and a period or day.");
@@ -106,6 +110,9 @@ final class ObservationFormat extends Format {
             if (row.isEmpty("value") == row.isEmpty("missing")) {
                 throw row.error("value", "must be set if and only if missing is empty");
             }
+            if (!row.isEmpty("value")) {
+                checkValue(row, metric);
+            }
             if (metric.type() == MetricType.OFFENDER_MANAGEMENT) {
                 row.oneOf("dimension", OffenderScheme.class);
             }
@@ -113,6 +120,24 @@ final class ObservationFormat extends Format {
                 row.text("dimension");
             }
         };
+    }
+
+    /** Only a change can be a fall, and only outcomes, which may be those of an earlier period's crimes, more than all. */
+    private static void checkValue(InputRow row, Metric metric) {
+        if (metric.unit() == Unit.PERCENT_CHANGE) {
+            return;
+        }
+        String value = row.decimal("value");
+        if (value.startsWith("-") && new BigDecimal(value).signum() < 0) {
+            throw row.error(
+                    "value", value + " is negative, but the unit of " + row.text("metric") + " is " + metric.unit());
+        }
+        if (metric.unit() == Unit.PERCENT
+                && metric.type() != MetricType.CRIME_OUTCOME
+                && value.length() > 2
+                && new BigDecimal(value).compareTo(HUNDRED) > 0) {
+            throw row.error("value", value + " is more than 100 percent");
+        }
     }
 
     private static void checkPeriod(InputRow row, Metric metric) {

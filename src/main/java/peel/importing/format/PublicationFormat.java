@@ -6,7 +6,10 @@ import static peel.importing.format.CellType.oneOf;
 import static peel.importing.format.CellType.optional;
 import static peel.importing.table.MergeRule.KEEP_IF_STORED;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
+import peel.importing.input.InputRow;
 import peel.source.PublicationKind;
 
 final class PublicationFormat extends Format {
@@ -16,11 +19,22 @@ final class PublicationFormat extends Format {
     private static final CellType DAY_MONTH_OR_YEAR = CellType.of(
             "day, month or year, such as `2016-02-18`, `2015-12` or `2014`", ValueType.TEXT, (row, column, context) -> {
                 String date = row.text(column);
-                if (!PUBLISHED.matcher(date).matches()) {
-                    throw row.error(column, "\"%s\" is not a date such as 2016-02-18, 2015-12 or 2014".formatted(date));
+                if (!PUBLISHED.matcher(date).matches() || !exists(date)) {
+                    throw row.error(
+                            column, InputRow.quoted(date) + " is not a date such as 2016-02-18, 2015-12 or 2014");
                 }
                 return date;
             });
+
+    /** Whether a calendar has the day, month or year. */
+    private static boolean exists(String date) {
+        try {
+            LocalDate.parse(date + "-01-01".substring(Math.min(6, date.length() - 4)));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
 
     PublicationFormat() {
         super("publications", "publication", "Documents and sites that facts are taken from.");

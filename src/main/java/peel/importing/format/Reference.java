@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import peel.observation.MetricBasis;
 import peel.observation.MetricType;
+import peel.observation.Unit;
 import peel.query.Jdbc;
 import peel.query.Jdbc.RowMapper;
 
@@ -31,7 +32,7 @@ record Reference<T>(String format, String sql, RowMapper<?> key, RowMapper<T> va
     /** A question's key and its place in the order of print. */
     record Question(UUID key, int position) {}
 
-    record Metric(int key, MetricType type, MetricBasis basis) {}
+    record Metric(int key, MetricType type, MetricBasis basis, Unit unit) {}
 
     /** A grade on a scale. */
     record ScaleGrade(String scale, String grade) {}
@@ -60,11 +61,12 @@ record Reference<T>(String format, String sql, RowMapper<?> key, RowMapper<T> va
 
     static final Reference<Metric> METRICS = byCode(
             "metrics",
-            "select code, id, type, basis from metric",
+            "select code, id, type, basis, unit from metric",
             row -> new Metric(
                     row.getInt("id"),
                     MetricType.valueOf(row.getString("type")),
-                    MetricBasis.valueOf(row.getString("basis"))));
+                    MetricBasis.valueOf(row.getString("basis")),
+                    Unit.valueOf(row.getString("unit"))));
 
     static final Reference<Boolean> GRADES = new Reference<>(
             "grade_scales",

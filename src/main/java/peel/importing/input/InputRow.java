@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import peel.error.Suggestions;
 
 /**
  * One row of named cells: a line of a CSV file, or a fact of a report. A cell is either text, which is
@@ -250,16 +251,53 @@ public final class InputRow {
     public DatasetException unknown(String column, Collection<String> known) {
         String names = known.stream().limit(SHOWN_NAMES).collect(Collectors.joining(", "));
         String all = known.size() > SHOWN_NAMES ? names + " ... (" + known.size() + " in all)" : names;
-        return error(column, quoted(text(column)) + " is not one of " + all);
+        return error(
+                column,
+                quoted(text(column)) + " is not one of " + all
+                        + (known.size() > SHOWN_NAMES ? Suggestions.sentence(text(column), known) : ""));
     }
 
     public DatasetException error(String column, String reason) {
         return DatasetException.at(file, line, column, reason);
     }
 
-    /** A value in quotation marks, cut after a hundred characters. */
+    /** A value in quotation marks, cut after a hundred characters, with its first character that cannot be seen. */
     public static String quoted(Object value) {
         String text = value.toString();
-        return "\"" + (text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text) + "\"";
+        String shown =
+                "\"" + (text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "..." : text) + "\"";
+        String hidden = InvisibleCharacters.first(text);
+        return hidden == null ? shown : shown + " (with the invisible character " + hidden + ")";
+    }
+
+    /**
+     * Checks a code, which other rows refer to: what cannot be seen would make two of one.
+     *
+     * @param column a column whose cell may be empty
+     */
+    public void requireVisible(String column) {
+        if (cells.get(column) instanceof String text) {
+            String hidden = InvisibleCharacters.first(text);
+            if (hidden != null) {
+                throw error(column, quoted(text) + " must have visible characters only");
+            }
+            if (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
+                throw error(column, quoted(text) + " begins or ends with a blank");
+            }
+        }
+    }
+
+    /** Checks two whole numbers that must be in order, such as the first and the last line. */
+    public void requireOrder(String from, String to) {
+        if (!isEmpty(from) && !isEmpty(to) && integer(to) < integer(from)) {
+            throw error(to, integer(to) + " is before " + from + ", which is " + integer(from));
+        }
+    }
+
+    /** Checks that a whole number counts from 1; an empty cell is accepted. */
+    public void requirePositive(String column) {
+        if (!isEmpty(column) && integer(column) < 1) {
+            throw error(column, integer(column) + " must be at least 1");
+        }
     }
 }

@@ -39,8 +39,8 @@ class FormatsFileTest {
             ## Rules for all formats
 
             - A file is UTF-8, with or without a byte order mark.
-            - The first line is the header. It names the columns exactly as listed here and in the same order.
-            - Cells are separated by commas and quoted as defined by
+            - The first line is the header. It names the columns exactly as listed here, in any order.
+            - Cells are separated by commas, or by semicolons, tabs or vertical lines, and quoted as defined by
               [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180): a cell that contains a comma, a quotation mark or a line
               break is enclosed in quotation marks, and quotation marks inside it are doubled.
             - An empty cell is null. A column marked as required must not be empty.
