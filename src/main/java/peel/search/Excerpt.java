@@ -6,14 +6,10 @@ import java.util.List;
 /** Cuts an excerpt from a text where the most words of the search occur. */
 final class Excerpt {
 
-    private static final char BEGIN = '\u0002';
-    private static final char END = '\u0003';
+    /** The characters around each match, which {@link Highlights} removes from all texts. */
+    static final char BEGIN = '\u0002';
 
-    /**
-     * Options of {@code ts_headline}: return the whole text, with control characters around each match. The SQL
-     * function {@code plain_signs} removes these characters from all texts.
-     */
-    static final String HEADLINE_OPTIONS = "HighlightAll=true, StartSel=\"" + BEGIN + "\", StopSel=\"" + END + "\"";
+    static final char END = '\u0003';
 
     /** The longest excerpt in characters, not counting ellipses at its ends. */
     static final int LONGEST = 300;

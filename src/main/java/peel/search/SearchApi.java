@@ -29,7 +29,7 @@ public class SearchApi {
             "Full-text search in current reports (paragraphs, list items, footnotes, captions, and sources and notes of figures) and in all findings. Best match first, paginated. A list item that is a finding is returned once, as the finding.")
     public SearchConnection search(
             @NonNull @Description(
-                            "Search terms, at most 20 and 500 characters. All must match, in any inflected form: `inspect` matches `inspected`. Quotes enclose a phrase, `or` separates alternatives, and `-` excludes the next term.")
+                            "Search terms, at most 20 and 500 characters. All must match, in any inflected form: `inspect` matches `inspected`. Quotes enclose a phrase, `or` separates alternatives, `-` directly before a word or phrase excludes it, and `*` at the end matches all words that begin so: `forens*`. Hyphens, slashes and accents make no difference.")
                     String text,
             @Description("Where to search. Default: everywhere.") @Nullable SearchFilter filter,
             @Description(PageRequest.FIRST) @Nullable Integer first,
@@ -38,7 +38,7 @@ public class SearchApi {
             @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
         SearchText words = SearchText.of(text);
-        return new SearchConnection(Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request));
+        return new SearchConnection(Page.of(SearchHit.of(words, filter), SearchHit.bestFirst(words), request), words);
     }
 
     @NonNull @Name("excerpt")

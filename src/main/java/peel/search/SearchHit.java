@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -14,9 +13,7 @@ import peel.force.Force;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
-import peel.query.Rows;
 import peel.query.Selection;
-import peel.query.SqlArrays;
 import peel.question.Cycle;
 import peel.question.Question;
 import peel.report.ReportPassage;
@@ -28,14 +25,11 @@ public class SearchHit {
     public static final String MATCHES = """
             (select e.id, e.kind, e.text, e.line_from, e.line_to, e.page, e.force_id, e.question_id,
                     - round(cast(ts_rank_cd(e.words, q, 1) as numeric), 6) as rank_order,
-                    cast(q as text) as query, e.cycle, e.pillar
-             from cast(:query as tsquery) q, search_entry e
+                    cast(:marks as text) as marks, e.cycle, e.pillar
+             from cast(:query as tsquery) q, searched_text e
              where e.words @@ cast(:query as tsquery)) h""";
 
     private static final RowType<SearchHit> ROWS = RowType.of(MATCHES, SearchHit::read);
-
-    private static final RowType<String> MARKED_TEXT = RowType.ofExpressions(
-            row -> row.text("ts_headline('english', plain_signs(h.text), cast(h.query as tsquery), :options)"));
 
     private final UUID key;
     private final SearchKind kind;
@@ -46,7 +40,7 @@ public class SearchHit {
     private final UUID forceKey;
     private final @Nullable UUID questionKey;
     private final BigDecimal rankOrder;
-    private final String query;
+    private final String marks;
     private boolean located;
     private @Nullable ReportPassage passage;
 
@@ -60,7 +54,7 @@ public class SearchHit {
             UUID forceKey,
             @Nullable UUID questionKey,
             BigDecimal rankOrder,
-            String query) {
+            String marks) {
         this.key = key;
         this.kind = kind;
         this.text = text;
@@ -70,7 +64,7 @@ public class SearchHit {
         this.forceKey = forceKey;
         this.questionKey = questionKey;
         this.rankOrder = rankOrder;
-        this.query = query;
+        this.marks = marks;
     }
 
     @NonNull @Description("Kind of text that was found.")
@@ -125,7 +119,8 @@ public class SearchHit {
      *     exist
      */
     static Selection<SearchHit> of(SearchText text, @Nullable SearchFilter filter) {
-        Selection<SearchHit> hits = Selection.of(ROWS).with("query", text.query());
+        Selection<SearchHit> hits =
+                Selection.of(ROWS).with("query", text.query()).with("marks", text.marks());
         if (filter == null) {
             return hits;
         }
@@ -189,19 +184,9 @@ public class SearchHit {
 
     /** The excerpt of each hit, by one statement for all. */
     static List<List<ExcerptPart>> excerptsOf(List<SearchHit> hits) {
-        List<String> marked = Rows.of(
-                MARKED_TEXT,
-                """
-                from unnest(cast(:texts as text[]), cast(:queries as text[])) with ordinality h (text, query, place)
-                order by h.place
-                """,
-                Map.of(
-                        "texts",
-                        SqlArrays.of(hits.stream().map(h -> h.text).toList()),
-                        "queries",
-                        SqlArrays.of(hits.stream().map(h -> h.query).toList()),
-                        "options",
-                        Excerpt.HEADLINE_OPTIONS));
+        List<String> marked = Highlights.in(
+                hits.stream().map(hit -> hit.text).toList(),
+                hits.stream().map(hit -> hit.marks).toList());
         List<List<ExcerptPart>> excerpts = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
             excerpts.add(Excerpt.of(hits.get(i).text, marked.get(i)));
@@ -220,6 +205,6 @@ public class SearchHit {
                 row.uuid("force_id"),
                 row.uuid("question_id"),
                 row.decimal("rank_order"),
-                row.text("query"));
+                row.text("marks"));
     }
 }

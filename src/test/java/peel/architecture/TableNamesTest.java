@@ -74,6 +74,9 @@ class TableNamesTest {
             entry("report_section", "peel.report"),
             entry("report_text", "peel.report"),
             entry("search_entry", "peel.search"),
+            entry("search_text", "peel.search"),
+            entry("search_word", "peel.search"),
+            entry("searched_text", "peel.search"),
             entry("stated_comparison", "peel.judgment"),
             entry("withdrawn_row", "peel.node"));
 

@@ -50,7 +50,8 @@ class SearchRankingTest {
     private static WrittenReport report() {
         return new WrittenReport("cleveland")
                 .section(1, "Overview", null)
-                .passage(PARAGRAPH, "A1 Crime reduction is everybody's task, and the plan for crime reduction is clear.")
+                .passage(
+                        PARAGRAPH, "A1 Crime reduction is everybody's task, and the plan for crime reduction is clear.")
                 .passage(
                         PARAGRAPH,
                         "A2 The chief officer spoke of crime at length, and later in the day, when the meeting turned to",
@@ -133,10 +134,9 @@ class SearchRankingTest {
             1250000                         | D7
             """)
     void putsTheBestPassageFirst(String text, String passage) {
-        List<String> found =
-                query(SEARCH, Map.of("text", text)).each("search.nodes").stream()
-                        .map((Answer hit) -> hit.at("text"))
-                        .toList();
+        List<String> found = query(SEARCH, Map.of("text", text)).each("search.nodes").stream()
+                .map((Answer hit) -> hit.at("text"))
+                .toList();
         assertFalse(found.isEmpty(), "nothing is found");
         assertEquals(passage, found.get(0).substring(0, 2), found.toString());
     }
