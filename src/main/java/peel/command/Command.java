@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import peel.importing.format.Format;
 import peel.importing.format.Formats;
 import peel.launch.Console;
@@ -47,6 +48,7 @@ public abstract class Command {
               migrate                    prepares the database as a start of the service does: tables and dataset
               export [options] NAME      exports all rows of a CSV format
                 --output FILE            writes to a file instead of standard output
+              export --folder FOLDER     exports all formats and the texts of all reports to an empty folder
               health                     checks whether the service on this machine is ready; exit code 0 if it is
               help, --help               prints this help
             Without arguments the service starts.
@@ -139,10 +141,13 @@ public abstract class Command {
     private static Command exportCommand(Deque<String> args) {
         Optional<String> name = Optional.empty();
         Optional<Path> output = Optional.empty();
+        Optional<Path> folder = Optional.empty();
         while (!args.isEmpty()) {
             String arg = args.pop();
             if (isOption(arg, "--output")) {
                 output = Optional.of(target(value(arg, args)));
+            } else if (isOption(arg, "--folder")) {
+                folder = Optional.of(emptyFolder(value(arg, args)));
             } else if (arg.startsWith("--")) {
                 throw new UsageException("export has no option \"" + arg + "\"");
             } else if (name.isPresent()) {
@@ -151,7 +156,13 @@ public abstract class Command {
                 name = Optional.of(arg);
             }
         }
-        String wanted = name.orElseThrow(() -> new UsageException("export needs a name"));
+        if (folder.isPresent()) {
+            if (name.isPresent() || output.isPresent()) {
+                throw new UsageException("export --folder exports everything: leave out the name and --output");
+            }
+            return new ExportAllCommand(folder.get());
+        }
+        String wanted = name.orElseThrow(() -> new UsageException("export needs a name or --folder"));
         Format format = Formats.ofName(wanted)
                 .orElseThrow(() -> new UsageException(
                         "There is no format \"" + wanted + "\": use one of " + String.join(", ", Formats.names())));
@@ -174,6 +185,24 @@ public abstract class Command {
                             + "\" is a folder, pipe, socket or device: name a file, or leave out --output to write to standard output");
         }
         return target;
+    }
+
+    /** Files of an earlier export would be imported together with those of this one. */
+    private static Path emptyFolder(String folder) {
+        Path path = Path.of(folder);
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new UsageException("\"" + folder + "\" is not a folder");
+        }
+        if (Files.exists(path)) {
+            try (Stream<Path> content = Files.list(path)) {
+                if (content.findAny().isPresent()) {
+                    throw new UsageException("The folder \"" + folder + "\" is not empty");
+                }
+            } catch (IOException e) {
+                throw new UsageException("The folder \"" + folder + "\" cannot be read: " + e.getMessage());
+            }
+        }
+        return path;
     }
 
     private static boolean isOption(String arg, String option) {

@@ -21,9 +21,19 @@ import peel.report.ReportPassage;
 @Description("Passage of a current report, or finding, that matches a search.")
 public class SearchHit {
 
-    // Ranks are rounded, so that a cursor holds exactly the value that is compared.
+    // Ranks are rounded, so that a cursor holds exactly the value that is compared. What is not needed for the order is
+    // selected by subqueries, which PostgreSQL executes only for the rows of the page.
     public static final String MATCHES = """
-            (select e.id, e.kind, e.text, e.line_from, e.line_to, e.page, e.force_id, e.question_id,
+            (select e.id, e.kind,
+                    coalesce((select p.text from report_passage p where p.id = e.id),
+                             (select f.text from finding f where f.id = e.id)) as text,
+                    coalesce((select p.line_from from report_passage p where p.id = e.id),
+                             (select f.source_line_from from finding f where f.id = e.id)) as line_from,
+                    coalesce((select p.line_to from report_passage p where p.id = e.id),
+                             (select f.source_line_to from finding f where f.id = e.id)) as line_to,
+                    coalesce((select p.page from report_passage p where p.id = e.id),
+                             (select f.source_page from finding f where f.id = e.id)) as page,
+                    e.force_id, e.question_id,
                     - round(cast(ts_rank_cd(e.words, q, 1) as numeric), 6) as rank_order,
                     cast(:marks as text) as marks, e.cycle, e.pillar
              from cast(:query as tsquery) q, searched_text e

@@ -11,10 +11,12 @@ create function search_fold(printed text) returns text
             lower(translate(
                 normalize(regexp_replace(translate(printed, U&'\00B9\00B2\00B3\2070\2074\2075\2076\2077\2078\2079', '          '),
                                          '\u00AD ?', '', 'g'), NFKD),
-                -- Quotes, hyphens, dashes and raised points; then what is left out.
+                -- Capitals that are no letter with an accent, which lower() leaves in the locale C; quotes, hyphens, dashes and
+                -- raised points; then what is left out.
+                U&'\00C6\00D0\00D8\00DE\0110\0141\0152' ||
                 U&'\2018\2019\201A\201B\02BC\2032\2010\2011\2212\2012\2013\2014\2015\00B7\2027\2219\22C5'
                 || U&'\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2061\2062\2063\2064\2066\2067\2068\2069\FEFF',
-                '''''''''''''-------....')),
+                U&'\00E6\00F0\00F8\00FE\0111\0142\0153' || '''''''''''''-------....')),
             '[\u0300-\u036F]', '', 'g'),
             -- A possessive is the word itself.
             '''s(?![0-9a-z])', '', 'g'),
@@ -59,10 +61,15 @@ create function search_lexeme(word text) returns text
     language sql immutable strict parallel safe
     return case when word ~ '[0-9]' then word else (ts_lexize('english_stem', word))[1] end;
 
--- The texts that are searched, by passage or finding. No foreign key, which would lock tables that are read meanwhile.
+-- The texts that are searched, by passage or finding, with what their passages say of them, so that ranking reads no passage.
+-- No foreign keys, which would lock tables that are read meanwhile.
 create table search_text (
-    id    uuid primary key,
-    words tsvector not null
+    id         uuid primary key,
+    kind       text not null,
+    -- Of passages.
+    section_id uuid,
+    finding_id uuid,
+    words      tsvector not null
 );
 -- Entries that wait to be added would be read by every search.
 create index search_text_words on search_text using gin (words) with (fastupdate = off);
@@ -76,21 +83,27 @@ create table search_word (
 create index search_word_lexeme on search_word (lexeme);
 
 -- Compiling the plan would take a hundred times longer than executing it.
-create function index_search_texts(ids uuid[], texts text[]) returns void
+create function index_search_texts(ids uuid[], kinds text[], sections uuid[], findings uuid[], texts text[]) returns void
     language sql set jit = off
 begin atomic
     with
+    come as materialized (
+        select * from unnest(ids, kinds, sections, findings, texts) t (id, kind, section_id, finding_id, text)),
     found as materialized (
         select t.id, w.place, w.word, search_lexeme(w.word) as lexeme
-        from unnest(ids, texts) t (id, text) cross join lateral search_words(t.text) w
+        from come t cross join lateral search_words(t.text) w
         -- PostgreSQL counts no further.
         where w.place < 16384),
     vectors as (
-        insert into search_text (id, words)
-        select id, cast(string_agg('''' || lexeme || ''':' || place, ' ') as tsvector) from found
-        where lexeme is not null
-        group by id
-        on conflict (id) do update set words = excluded.words)
+        insert into search_text (id, kind, section_id, finding_id, words)
+        select c.id, c.kind, c.section_id, c.finding_id, v.words
+        from (
+            select id, cast(string_agg('''' || lexeme || ''':' || place, ' ') as tsvector) as words from found
+            where lexeme is not null
+            group by id) v
+        join come c on c.id = v.id
+        on conflict (id) do update
+        set kind = excluded.kind, section_id = excluded.section_id, finding_id = excluded.finding_id, words = excluded.words)
     -- In order, so that two transactions do not wait for each other.
     insert into search_word (word, lexeme)
     select distinct word, lexeme from found
@@ -106,7 +119,8 @@ begin
         delete from search_text where id in (select id from gone);
     end if;
     if tg_op <> 'DELETE' then
-        perform index_search_texts(array_agg(id), array_agg(text)) from come
+        perform index_search_texts(array_agg(id), array_agg(kind), array_agg(section_id), array_agg(finding_id), array_agg(text))
+        from come
         where kind in ('PARAGRAPH', 'BULLET', 'FOOTNOTE', 'CAPTION', 'SOURCE', 'NOTE')
         having count(*) > 0;
     end if;
@@ -127,7 +141,9 @@ begin
         delete from search_text where id in (select id from gone);
     end if;
     if tg_op <> 'DELETE' then
-        perform index_search_texts(array_agg(id), array_agg(text)) from come having count(*) > 0;
+        perform index_search_texts(
+            array_agg(id), array_agg('FINDING'::text), array_agg(null::uuid), array_agg(null::uuid), array_agg(text))
+        from come having count(*) > 0;
     end if;
     return null;
 end
@@ -142,23 +158,25 @@ create trigger index_deleted after delete on finding
 
 -- What is stored already.
 do $$ begin
-    perform index_search_texts(array_agg(id), array_agg(text)) from report_passage
+    perform index_search_texts(array_agg(id), array_agg(kind), array_agg(section_id), array_agg(finding_id), array_agg(text))
+    from report_passage
     where kind in ('PARAGRAPH', 'BULLET', 'FOOTNOTE', 'CAPTION', 'SOURCE', 'NOTE') having count(*) > 0;
-    perform index_search_texts(array_agg(id), array_agg(text)) from finding having count(*) > 0;
+    perform index_search_texts(
+        array_agg(id), array_agg('FINDING'::text), array_agg(null::uuid), array_agg(null::uuid), array_agg(text))
+    from finding having count(*) > 0;
 end $$;
 
 -- All that is searched: passages of current reports, and findings wherever they are from, once.
 create view searched_text as
-select p.id, p.kind, p.text, t.words, p.line_from, p.line_to, p.page, i.force_id, s.question_id, i.cycle, i.pillar
+select t.id, t.kind, t.words, i.force_id, s.question_id, i.cycle, i.pillar
 from search_text t
-join report_passage p on p.id = t.id
-join report_section s on s.id = p.section_id
-join report r on r.id = p.report_id and r.superseded_at is null
+join report_section s on s.id = t.section_id
+join report r on r.id = s.report_id and r.superseded_at is null
 join inspection i on i.id = r.inspection_id
-where p.finding_id is null or not exists (select from finding f where f.id = p.finding_id)
+where t.finding_id is null or not exists (select from finding f where f.id = t.finding_id)
 union all
-select f.id, 'FINDING', f.text, t.words, f.source_line_from, f.source_line_to, f.source_page, f.force_id, f.question_id,
-       f.cycle, q.pillar
+select f.id, t.kind, t.words, f.force_id, f.question_id, f.cycle, q.pillar
 from search_text t
 join finding f on f.id = t.id
-join question q on q.id = f.question_id;
+join question q on q.id = f.question_id
+where t.section_id is null;

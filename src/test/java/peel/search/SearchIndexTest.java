@@ -105,7 +105,7 @@ class SearchIndexTest {
             wheelwr*                        | Seven
             inspecti* spo*                  | Seven
             "cyber crime mill*"             | Six
-            cyber-cr*                       | Four Six
+            cyber-cr*                       | Four Five Six
             """)
     void findsAWordHoweverItIsWritten(String text, String passages) {
         TreeSet<String> found = new TreeSet<>();
