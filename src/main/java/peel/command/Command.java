@@ -38,12 +38,16 @@ public abstract class Command {
     /** The exit code if at least one file was refused. The others are imported. */
     public static final int REFUSED = 3;
 
+    /** The exit code if no file was refused, but facts of a report are in doubt and were not stored. */
+    public static final int HELD_BACK = 4;
+
     private static final String HELP = """
             Usage:
               import [options] FILE...   imports reports (.txt, .pdf) and CSV files (.csv), or all of a folder
                 --dry-run                prints what would change and stores nothing
                 --published DATE         the day from which new versions of judgments are known, such as
                                          2016-02-18; default today
+                --store-undoubted        stores the rest of a report whose structure is in doubt, instead of refusing it
                 --json                   prints the summary as JSON on standard output, and nothing else there
               migrate                    prepares the database as a start of the service does: tables and dataset
               export [options] NAME      exports all rows of a CSV format
@@ -56,7 +60,7 @@ public abstract class Command {
             Names of CSV formats: %s
 
             Exit codes: 0 everything was done; 1 the database is unavailable; 2 wrong usage; 3 a file was refused and
-            the others were imported. The database is configured as for the service (QUARKUS_DATASOURCE_JDBC_URL).
+            the others were imported; 4 facts of a report are in doubt and were not stored, all else was. The database is configured as for the service (QUARKUS_DATASOURCE_JDBC_URL).
             """;
 
     Command() {}
@@ -114,6 +118,7 @@ public abstract class Command {
         List<Path> files = new ArrayList<>();
         boolean dryRun = false;
         boolean json = false;
+        boolean storeUndoubted = false;
         boolean onlyFiles = false;
         Optional<LocalDate> published = Optional.empty();
         while (!args.isEmpty()) {
@@ -126,6 +131,8 @@ public abstract class Command {
                 dryRun = true;
             } else if (arg.equals("--json")) {
                 json = true;
+            } else if (arg.equals("--store-undoubted")) {
+                storeUndoubted = true;
             } else if (isOption(arg, "--published")) {
                 published = Optional.of(date(value(arg, args)));
             } else {
@@ -135,7 +142,7 @@ public abstract class Command {
         if (files.isEmpty()) {
             throw new UsageException("import needs a file or a folder");
         }
-        return new ImportCommand(files, dryRun, json, published);
+        return new ImportCommand(files, dryRun, json, storeUndoubted, published);
     }
 
     private static Command exportCommand(Deque<String> args) {

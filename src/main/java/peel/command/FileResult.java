@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import peel.importing.input.DatasetException;
 import peel.importing.table.ImportChanges;
+import org.jspecify.annotations.Nullable;
+import peel.reading.evidence.Plausibility;
+import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Remark;
 
 /** The result of importing one file. */
@@ -14,6 +17,7 @@ final class FileResult {
     private final List<String> problems = new ArrayList<>();
     private long problemCount;
     private List<Remark> remarks = List.of();
+    private @Nullable Plausibility plausibility;
     private long millis;
 
     FileResult(String file) {
@@ -25,9 +29,14 @@ final class FileResult {
         return file;
     }
 
-    void imported(ImportChanges changes, List<Remark> remarks) {
+    void imported(ImportChanges changes) {
         this.changes = changes;
-        this.remarks = remarks;
+    }
+
+    void imported(ImportChanges changes, ReadReport reading) {
+        this.changes = changes;
+        this.remarks = reading.remarks();
+        this.plausibility = reading.plausibility();
     }
 
     void refuse(String problem) {
@@ -62,8 +71,26 @@ final class FileResult {
         return changes;
     }
 
+    /** How much of a report was found; null for other files. */
+    @Nullable Plausibility plausibility() {
+        return plausibility;
+    }
+
+    /** The facts of a report that are in doubt and were not stored. */
+    List<Remark> heldBack() {
+        return remarks.stream().filter(Remark::isHeldBack).toList();
+    }
+
+    /** Whether less was stored than the report says. */
+    boolean hasHeldBack() {
+        return !heldBack().isEmpty()
+                || plausibility != null && plausibility.gradesFound() < plausibility.gradesExpected();
+    }
+
     List<Remark> remarks(Remark.Kind kind) {
-        return remarks.stream().filter(remark -> remark.kind() == kind).toList();
+        return remarks.stream()
+                .filter(remark -> remark.kind() == kind && !remark.isHeldBack())
+                .toList();
     }
 
     long millis() {

@@ -50,13 +50,16 @@ final class ImportCommand extends Command {
     private final List<Path> paths;
     private final boolean dryRun;
     private final boolean json;
+    private final boolean storeUndoubted;
     private final Optional<LocalDate> published;
     private final Progress progress = new Progress();
 
-    ImportCommand(List<Path> paths, boolean dryRun, boolean json, Optional<LocalDate> published) {
+    ImportCommand(
+            List<Path> paths, boolean dryRun, boolean json, boolean storeUndoubted, Optional<LocalDate> published) {
         this.paths = paths;
         this.dryRun = dryRun;
         this.json = json;
+        this.storeUndoubted = storeUndoubted;
         this.published = published;
     }
 
@@ -79,7 +82,8 @@ final class ImportCommand extends Command {
                         files.reports(),
                         new Reports(
                                 session.vocabulary(),
-                                settings.get(ReportConfig.class).limits()));
+                                settings.get(ReportConfig.class).limits(),
+                                storeUndoubted));
             }
         } finally {
             progress.end();
@@ -91,11 +95,11 @@ final class ImportCommand extends Command {
             summary.print(output);
         }
         output.flush();
-        return summary.hasRefused() ? REFUSED : DONE;
+        return summary.hasRefused() ? REFUSED : summary.hasHeldBack() ? HELD_BACK : DONE;
     }
 
     private static void importCsv(ImportSession session, CsvInput file) throws SQLException, IOException {
-        file.result().imported(session.csv(file.content()), List.of());
+        file.result().imported(session.csv(file.content()));
     }
 
     private void importReports(ImportSession session, List<ReportInput> reports, Reports reader) throws SQLException {
@@ -106,7 +110,7 @@ final class ImportCommand extends Command {
             if (!report.result().isRefused()) {
                 importFile(report.path(), report.result(), () -> {
                     ReadReport reading = reader.read(report.path());
-                    report.result().imported(session.report(reading), reading.remarks());
+                    report.result().imported(session.report(reading), reading);
                 });
             }
         }

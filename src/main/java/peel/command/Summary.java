@@ -12,6 +12,7 @@ import peel.importing.table.ImportChanges.Counts;
 import peel.launch.Console;
 import peel.launch.OneLine;
 import peel.reading.evidence.Place;
+import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.Remark;
 
 /** The results of an import, by file and in total, for people or as JSON. */
@@ -27,6 +28,10 @@ final class Summary {
 
     boolean hasRefused() {
         return files.stream().anyMatch(FileResult::isRefused);
+    }
+
+    boolean hasHeldBack() {
+        return files.stream().anyMatch(FileResult::hasHeldBack);
     }
 
     private ImportChanges total() {
@@ -61,6 +66,8 @@ final class Summary {
                         + refused()
                         + " refused; contradictions: "
                         + remarks(Remark.Kind.CONTRADICTION)
+                        + "; held back: "
+                        + files.stream().mapToInt(file -> file.heldBack().size()).sum()
                         + "; sentences not understood: "
                         + remarks(Remark.Kind.NOT_UNDERSTOOD)
                         + (dryRun ? ". Nothing was stored." : "."));
@@ -76,9 +83,19 @@ final class Summary {
             }
             return;
         }
+        Plausibility plausibility = file.plausibility();
+        if (plausibility != null) {
+            Console.line(out, file.file() + ": " + plausibility.grades());
+            plausibility.doubts().forEach(doubt -> Console.line(out, "  in doubt: " + OneLine.of(doubt)));
+        }
         Console.line(out, file.file() + ": " + counts(file.changes().total()) + " (" + file.millis() + " ms)");
         file.changes().byTable().forEach((table, counts) -> Console.line(out, "  " + table + ": " + counts(counts)));
         file.changes().notes().forEach(note -> Console.line(out, "  " + note));
+        for (Remark remark : file.heldBack()) {
+            Console.line(
+                    out,
+                    "  not stored, " + remark.place().lines().label() + ": " + OneLine.of(remark.text()));
+        }
         for (Remark remark : file.remarks(Remark.Kind.CONTRADICTION)) {
             Console.line(
                     out,
@@ -148,6 +165,19 @@ final class Summary {
             json.writeString(note);
         }
         json.writeEndArray();
+        Plausibility plausibility = file.plausibility();
+        if (plausibility != null) {
+            json.writeObjectFieldStart("grades");
+            json.writeNumberField("found", plausibility.gradesFound());
+            json.writeNumberField("expected", plausibility.gradesExpected());
+            json.writeEndObject();
+            json.writeArrayFieldStart("doubts");
+            for (String doubt : plausibility.doubts()) {
+                json.writeString(OneLine.of(doubt));
+            }
+            json.writeEndArray();
+        }
+        write("heldBack", file.heldBack(), json);
         write("contradictions", file.remarks(Remark.Kind.CONTRADICTION), json);
         write("notUnderstood", file.remarks(Remark.Kind.NOT_UNDERSTOOD), json);
         json.writeNumberField("milliseconds", file.millis());

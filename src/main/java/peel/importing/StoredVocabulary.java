@@ -57,7 +57,7 @@ final class StoredVocabulary {
 
     private List<KnownQuestion> questions() throws SQLException {
         String sql = """
-                select q.cycle, q.pillar, q.code, q.kind, q.wording
+                select q.cycle, q.pillar, q.code, q.kind, q.graded, q.wording
                 from question q join cycle c on c.code = q.cycle order by c.position, q.pillar, q.position
                 """;
         return Jdbc.list(connection, sql, row -> {
@@ -67,6 +67,7 @@ final class StoredVocabulary {
                     pillar == null ? null : Pillar.valueOf(pillar),
                     row.getString("code"),
                     QuestionKind.valueOf(row.getString("kind")),
+                    row.getBoolean("graded"),
                     row.getString("wording"));
         });
     }

@@ -12,6 +12,7 @@ import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.question.Pillar;
 import peel.reading.evidence.Place;
+import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.ReadFinding;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Remark;
@@ -210,7 +211,8 @@ public final class WrittenReport {
                 List.copyOf(findings),
                 List.of(),
                 List.of(),
-                List.copyOf(remarks));
+                List.copyOf(remarks),
+                new Plausibility(List.of(), 0, 0));
     }
 
     private static String sha256(String text) {

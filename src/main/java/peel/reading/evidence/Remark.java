@@ -22,4 +22,22 @@ public record Remark(
         @Description("A sentence or table row contains a number or a grade that the import did not understand.")
         NOT_UNDERSTOOD
     }
+
+    /** The words with which the text of a remark begins if it is about a fact that was read and not stored. */
+    public static final String HELD_BACK = "held back: ";
+
+    /**
+     * A remark on a fact that is not stored.
+     *
+     * @param fact what was read
+     * @param why the reason for the doubt
+     */
+    public static Remark heldBack(String fact, String why, Place place) {
+        return new Remark(Kind.NOT_UNDERSTOOD, HELD_BACK + fact + ": " + why, place, null);
+    }
+
+    /** Whether the remark is about a fact that was read, but not stored because it is in doubt. */
+    public boolean isHeldBack() {
+        return text.startsWith(HELD_BACK);
+    }
 }

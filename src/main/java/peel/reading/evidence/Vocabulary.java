@@ -45,9 +45,10 @@ public record Vocabulary(
     /**
      * @param cycle the cycle's code
      * @param pillar null in cycles without pillars
+     * @param graded whether the inspection grades it
      */
     public record KnownQuestion(
-            String cycle, @Nullable Pillar pillar, String code, QuestionKind kind, String wording) {}
+            String cycle, @Nullable Pillar pillar, String code, QuestionKind kind, boolean graded, String wording) {}
 
     /** Returns the questions of an inspection in the order of print. */
     public List<KnownQuestion> questionsOf(String cycle, @Nullable Pillar pillar) {
@@ -68,7 +69,7 @@ public record Vocabulary(
                     .filter(other -> other.code().equals(question.code()))
                     .filter(other -> !other.cycle().equals(question.cycle()))
                     .map(other -> new KnownQuestion(
-                            question.cycle(), question.pillar(), question.code(), question.kind(), other.wording()))
+                            question.cycle(), question.pillar(), question.code(), question.kind(), question.graded(), other.wording()))
                     .forEach(wordings::add);
         }
         return wordings;

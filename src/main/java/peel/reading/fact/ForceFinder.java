@@ -26,6 +26,9 @@ final class ForceFinder {
 
     private static final int LONGEST_QUOTE = 100;
 
+    /** Times that another force may be named at any rate. */
+    private static final int LEAST_NAMED = 3;
+
     private final Vocabulary vocabulary;
     private final String file;
     private final Map<String, KnownForce> byName = new HashMap<>();
@@ -58,7 +61,7 @@ final class ForceFinder {
         for (String text : cover.textsThatNameTheForce()) {
             Matcher matcher = names.matcher(text);
             if (matcher.find()) {
-                return named(matcher);
+                return agreeing(named(matcher), cover, prose);
             }
         }
         List<Map.Entry<String, Integer>> ranked = countNames(prose).entrySet().stream()
@@ -81,6 +84,27 @@ final class ForceFinder {
                 .filter(force -> force.slug().equals(most))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The force of the title, if the text is not about another one. */
+    private KnownForce agreeing(KnownForce titled, ReportCover cover, List<String> prose) {
+        for (String text : cover.textsThatNameTheForce()) {
+            Matcher matcher = names.matcher(text);
+            while (matcher.find()) {
+                if (!named(matcher).slug().equals(titled.slug())) {
+                    throw ambiguous("its titles name %s and %s".formatted(titled.name(), named(matcher).name()));
+                }
+            }
+        }
+        Map<String, Integer> counts = countNames(prose);
+        int own = counts.getOrDefault(titled.slug(), 0);
+        counts.forEach((other, count) -> {
+            if (!other.equals(titled.slug()) && count > LEAST_NAMED && count > 2 * own) {
+                throw ambiguous("the title names %s, but the text names %s more often (%d times against %d)"
+                        .formatted(titled.name(), quote(other), count, own));
+            }
+        });
+        return titled;
     }
 
     /** Counts how often each force is named, by slug; forces that are not in the vocabulary count too, by name. */

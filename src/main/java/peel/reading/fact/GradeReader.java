@@ -121,8 +121,8 @@ final class GradeReader {
 
     private void compare(JudgmentEvidence about, FoundGrade first, FoundGrade second, String where) {
         if (!first.grade().equals(second.grade())) {
-            about.addContradiction(
-                    "%s: the %s prints both %s (%s) and %s (%s); the first grade is kept"
+            about.holdBack(
+                    "the judgment on %s: the %s prints both %s (%s) and %s (%s)"
                             .formatted(
                                     about.question,
                                     where,

@@ -3,8 +3,11 @@ package peel.reading.fact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.reading.evidence.ForceNames;
@@ -27,6 +30,9 @@ final class InspectionFinder {
 
     /** An inspection of the vocabulary. */
     record Inspection(KnownCycle cycle, @Nullable Pillar pillar, List<KnownQuestion> questions) {}
+
+    /** Years after a cycle in which its reports are still published. */
+    private static final int LATEST_PUBLICATION = 2;
 
     private final Document document;
     private final Vocabulary vocabulary;
@@ -51,6 +57,7 @@ final class InspectionFinder {
                     .formatted(title.cycle(), cycleCodes()));
         }
         List<Integer> fieldwork = fieldworkYears();
+        checkTitles(cover, titledCycle, fieldwork);
         Set<String> references = references(force);
         Inspection best = null;
         double bestScore = 0;
@@ -98,6 +105,14 @@ final class InspectionFinder {
                     "the fieldwork took place in %s, which is in no cycle in the database (%s); import the cycle and its questions first"
                             .formatted(fieldwork.get(0), cycleCodes()));
         }
+        double titledFit = fit(best, headings);
+        for (Inspection other : candidates()) {
+            if (other.pillar() != best.pillar() && fit(other, headings) > 2 * titledFit + 0.5) {
+                throw refused("the title names %s, but the headings ask the questions of %s %s; check the file"
+                        .formatted(best.pillar(), other.pillar(), other.cycle().code()));
+            }
+        }
+        checkPublication(cover, best);
         if (second != null && bestScore - secondScore < 0.01) {
             throw refused(
                     "cannot determine which inspection the report is about because %s %s and %s %s match equally well; import the report with its cover page"
@@ -108,6 +123,59 @@ final class InspectionFinder {
                                     second.cycle().code()));
         }
         return best;
+    }
+
+    /** Titles must agree with each other and with the dates of the fieldwork. */
+    private void checkTitles(ReportCover cover, @Nullable KnownCycle titledCycle, List<Integer> fieldwork) {
+        List<TitledInspection> titles = cover.titledInspections();
+        for (TitledInspection other : titles) {
+            TitledInspection first = titles.get(0);
+            boolean sameCycle = Objects.equals(knownCycle(String.valueOf(other.cycle())), titledCycle);
+            boolean samePillars = other.pillars().isEmpty()
+                    || first.pillars().isEmpty()
+                    || other.pillars().equals(first.pillars());
+            if (!sameCycle || !samePillars) {
+                throw refused("its titles contradict each other: %s and %s; import one report at a time"
+                        .formatted(inWords(first), inWords(other)));
+            }
+            if (other.pillars().size() > 1 && titledCycle != null && hasPillars(titledCycle)) {
+                throw refused(
+                        "the report covers several pillars (%s), which the database keeps as separate inspections; reports of this form cannot be imported, use CSV files"
+                                .formatted(inWords(other)));
+            }
+        }
+        if (titledCycle != null && !fieldwork.isEmpty() && fieldwork.stream().noneMatch(titledCycle::includes)) {
+            throw refused("the title names %s, but the fieldwork took place in %s; check the file"
+                    .formatted(titledCycle.code(), fieldwork.get(0)));
+        }
+    }
+
+    private boolean hasPillars(KnownCycle cycle) {
+        return vocabulary.questions().stream()
+                .anyMatch(question -> question.cycle().equals(cycle.code()) && question.pillar() != null);
+    }
+
+    private static String inWords(TitledInspection title) {
+        return title.pillars().isEmpty()
+                ? String.valueOf(title.cycle())
+                : title.cycle()
+                        + " "
+                        + title.pillars().stream()
+                                .map(pillar -> pillar.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "));
+    }
+
+    /** A report is published during its cycle or within two years after it. */
+    private void checkPublication(ReportCover cover, Inspection inspection) {
+        String published = cover.published();
+        if (published == null) {
+            return;
+        }
+        int year = Integer.parseInt(published.substring(0, 4));
+        if (year < inspection.cycle().starts() || year > inspection.cycle().ends() + LATEST_PUBLICATION) {
+            throw refused("the cover is dated %s, which does not fit an inspection of %s; check the file"
+                    .formatted(published, inspection.cycle().code()));
+        }
     }
 
     private RefusedReportException refused(String reason) {

@@ -29,6 +29,7 @@ final class JudgmentEvidence {
 
     @Nullable Sentence notInspected;
 
+    private final List<String> heldBack = new ArrayList<>();
     private final List<String> contradictions = new ArrayList<>();
     private final List<Remark> remarks;
 
@@ -44,6 +45,17 @@ final class JudgmentEvidence {
     void addContradiction(String text, Place one, Place other) {
         contradictions.add(text);
         remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, one, other));
+    }
+
+    /** Records a contradiction for which the judgment is not stored. */
+    void holdBack(String text, Place one, Place other) {
+        heldBack.add(text);
+        remarks.add(new Remark(Remark.Kind.CONTRADICTION, Remark.HELD_BACK + text, one, other));
+    }
+
+    /** Whether the judgment is in doubt. */
+    boolean isHeldBack() {
+        return !heldBack.isEmpty();
     }
 
     /** All contradictions in one text. */

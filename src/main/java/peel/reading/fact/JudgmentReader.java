@@ -217,8 +217,8 @@ final class JudgmentReader {
                                 chapter.grade() == null ? "" : "grade ",
                                 about.chapterGrade.passage().lines().label());
             } else {
-                about.addContradiction(
-                        "%s: the summary prints %s (%s), but the question's chapter prints %s (%s); the chapter's grade is kept"
+                about.holdBack(
+                        "the judgment on %s: the summary prints %s (%s), but the question's chapter prints %s (%s)"
                                 .formatted(
                                         about.question,
                                         summary.inWords(),
@@ -230,6 +230,9 @@ final class JudgmentReader {
             }
         }
         checkComparisons(about);
+        if (about.isHeldBack()) {
+            return null;
+        }
         PrintedGrade grade = found.grade();
         if (grade.state() != JudgmentState.CARRIED_OVER) {
             return judgment(about, grade.state(), grade.grade(), null, note, passage);

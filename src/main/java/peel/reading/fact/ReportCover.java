@@ -1,10 +1,14 @@
 package peel.reading.fact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.reading.evidence.Vocabulary.KnownForce;
@@ -19,12 +23,15 @@ final class ReportCover {
 
     /** "PEEL: Police effectiveness 2015 (Vulnerability) – Bedfordshire Police". */
     static final Pattern TITLE = Pattern.compile(
-            "\\bPEEL:? (?:Police )?(effectiveness|efficiency|legitimacy|leadership)(?: and (?:effectiveness|efficiency|legitimacy))?,? ((?:19|20)\\d\\d(?:[/–-]\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
+            "\\bPEEL[:,]?(?: [-–—])? (?:Police )?((?:effectiveness|efficiency|legitimacy|leadership)(?:(?:, and |, | and | & )(?:effectiveness|efficiency|legitimacy|leadership)){0,3}),? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
             Pattern.CASE_INSENSITIVE);
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */
     private static final Pattern CYCLE_TITLE =
-            Pattern.compile("\\bPEEL(?: (?:assessment|inspection))? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+            Pattern.compile("\\bPEEL:?(?: (?:assessments?|inspections?))?,? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+
+    private static final Pattern PILLAR =
+            Pattern.compile("effectiveness|efficiency|legitimacy|leadership", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PUBLISHED = Pattern.compile(
             "^(?:Published(?: on)?:? )?(?:(\\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\\d\\d)\\.?$",
@@ -39,10 +46,11 @@ final class ReportCover {
      * The inspection that a title names.
      *
      * @param cycle the cycle as printed; null if the title names none
-     * @param pillar null if the title names none
+     * @param pillar null if the title names none or several
+     * @param pillars all pillars that the title names
      */
     record TitledInspection(
-            @Nullable String cycle, @Nullable Pillar pillar) {}
+            @Nullable String cycle, @Nullable Pillar pillar, Set<Pillar> pillars) {}
 
     private final List<String> texts;
 
@@ -97,21 +105,38 @@ final class ReportCover {
     }
 
     TitledInspection titledInspection() {
+        List<TitledInspection> titled = titledInspections();
+        return titled.isEmpty() ? new TitledInspection(null, null, Set.of()) : titled.get(0);
+    }
+
+    /** The inspections that the titles name; more than one if they contradict each other. */
+    List<TitledInspection> titledInspections() {
+        Set<TitledInspection> titled = new LinkedHashSet<>();
         for (String text : texts) {
             if (text.length() > LONGEST_TITLE) {
                 continue;
             }
             Matcher title = TITLE.matcher(text);
-            if (title.find()) {
-                return new TitledInspection(
-                        title.group(2), Pillar.valueOf(title.group(1).toUpperCase(Locale.ROOT)));
+            boolean named = false;
+            while (title.find()) {
+                named = true;
+                titled.add(titled(title.group(2), title.group(1)));
             }
             Matcher cycleTitle = CYCLE_TITLE.matcher(text);
-            if (cycleTitle.find()) {
-                return new TitledInspection(cycleTitle.group(1), null);
+            while (!named && cycleTitle.find()) {
+                titled.add(titled(cycleTitle.group(1), ""));
             }
         }
-        return new TitledInspection(null, null);
+        return List.copyOf(titled);
+    }
+
+    private static TitledInspection titled(String cycle, String pillarsInWords) {
+        Set<Pillar> pillars = PILLAR.matcher(pillarsInWords)
+                .results()
+                .map(word -> Pillar.valueOf(word.group().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Pillar only = pillars.size() == 1 ? pillars.iterator().next() : null;
+        return new TitledInspection(cycle.replace('–', '-'), only, pillars);
     }
 
     /** The part of the inspection that a title gives in parentheses. */

@@ -6,6 +6,7 @@ import java.util.List;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Places;
+import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.ReadFieldwork;
 import peel.reading.evidence.ReadFinding;
 import peel.reading.evidence.ReadJudgment;
@@ -69,6 +70,8 @@ public final class ReportReader {
                 new Observations(new Areas(identity.force(), vocabulary), places, understood, vocabulary);
         readObservations(document, sentences, observations);
 
+        Plausibility plausibility =
+                new StructureCheck(document, vocabulary, identity, questions, wordings, sectionQuestions).check(judgments);
         List<Remark> remarks = new ArrayList<>(judgmentReader.remarks());
         remarks.addAll(observations.remarks());
         remarks.addAll(new MissedStatements(document, sentences, places, understood).remarks());
@@ -82,7 +85,8 @@ public final class ReportReader {
                 findings,
                 observations.all().stream().map(ObservationDraft::toObservation).toList(),
                 fieldwork,
-                List.copyOf(remarks));
+                List.copyOf(remarks),
+                plausibility);
     }
 
     private static void readObservations(Document document, DocumentSentences sentences, Observations observations) {

@@ -36,6 +36,8 @@ final class BlockReader {
             int next = opening ? readHeading(at, end) : at;
             if (next == at && opening && lines.isGrade(at, end)) {
                 next = document.addPassage(PassageKind.GRADE, null, at, end);
+            } else if (next == at && opening && lines.isGradeLine(at, end)) {
+                next = document.addPassage(PassageKind.GRADE, null, at, at + 1);
             }
             boolean heading = next > at;
             if (!heading) {
@@ -44,7 +46,7 @@ final class BlockReader {
             // A source ends with its line, so what follows may be a heading.
             opening = heading
                     || document.lastPassage().kind == PassageKind.SOURCE
-                    || next < end && Headings.named(lines.tidy(next)) == Kind.BOX;
+                    || next < end && opensHeading(next);
             at = next;
         }
     }
@@ -61,6 +63,10 @@ final class BlockReader {
         }
         if (Headings.annex(line)) {
             return addHeading(Kind.CHAPTER, at, end - at == 2 ? end : at + 1);
+        }
+        int exact = questions.exactEnd(at);
+        if (exact > at) {
+            return readQuestion(at, exact);
         }
         int asked = questions.startsAt(at) || Headings.asking(line) ? questions.questionEnd(at, end, at) : at;
         if (asked > at) {
@@ -193,7 +199,14 @@ final class BlockReader {
                 || CAPTION.matcher(line).matches()
                 || SOURCE.matcher(line).matches()
                 || NOTE.matcher(line).matches()
-                || Headings.named(line) == Kind.BOX && !LineText.endsMidSentence(lines.tidy(at - 1));
+                || opensHeading(at);
+    }
+
+    /** Whether a line in the middle of a block is a heading by its own words. */
+    private boolean opensHeading(int at) {
+        return questions.exactEnd(at) > at
+                || Headings.named(lines.tidy(at)) != null
+                        && (!LineText.endsMidSentence(lines.tidy(at - 1)) || Headings.grade(lines.tidy(at - 1)));
     }
 
     private int readParagraph(int from, int to) {

@@ -65,7 +65,7 @@ final class DocumentDraft {
         if (sections.isEmpty()) {
             sections.add(new SectionDraft(Kind.CHAPTER, null));
         }
-        PassageDraft draft = new PassageDraft(kind, sections.size() - 1, number).add(lines.get(index), text);
+        PassageDraft draft = new PassageDraft(kind, sections.size() - 1, number, lines.hyphenation()).add(lines.get(index), text);
         headingsAndPassages.add(draft);
         passages.add(draft);
         if (isText(kind)) {
@@ -93,7 +93,7 @@ final class DocumentDraft {
 
     void addHeading(Kind kind, int from, int to) {
         // Read like a title, but not one of the passages.
-        PassageDraft draft = new PassageDraft(PassageKind.TITLE, sections.size(), null);
+        PassageDraft draft = new PassageDraft(PassageKind.TITLE, sections.size(), null, lines.hyphenation());
         for (int i = from; i < to; i++) {
             draft.add(lines.get(i));
         }
@@ -134,8 +134,7 @@ final class DocumentDraft {
     /** Whether a passage continues at a line that starts with a capital letter. */
     private boolean continuesWithCapital(int passage, int index) {
         PassageDraft draft = passages.get(passage);
-        int[] sheets = lines.sheets();
-        boolean acrossPages = sheets[draft.lastLine().number() - 1] != sheets[index];
+        boolean acrossPages = lines.sheetOf(draft.lastLine()) != lines.sheet(index);
         return draft.reachesRightMargin()
                 && !draft.isNarrow()
                 && (acrossPages || draft.kind == PassageKind.BULLET)
@@ -144,7 +143,7 @@ final class DocumentDraft {
 
     Document finish() {
         setLevels();
-        FootnoteMarks.find(headingsAndPassages, lines.sheets());
+        FootnoteMarks.find(headingsAndPassages, lines::sheetOfNumber);
         List<Passage> finished = new ArrayList<>();
         for (PassageDraft draft : passages) {
             finished.add(draft.finish(finished.size()));
@@ -191,7 +190,7 @@ final class DocumentDraft {
         for (int i = 0; i < sections.size(); i++) {
             SectionDraft section = sections.get(i);
             int from = section.firstLine();
-            int to = i + 1 < sections.size() ? sections.get(i + 1).firstLine() - 1 : lines.size();
+            int to = i + 1 < sections.size() ? sections.get(i + 1).firstLine() - 1 : lines.lastNumber();
             String heading = null;
             Lines headingLines = null;
             List<FootnoteMark> marks = List.of();

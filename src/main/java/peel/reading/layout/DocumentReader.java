@@ -18,7 +18,7 @@ public final class DocumentReader {
 
     /** Reads a document, in which each line with a letter or digit belongs to exactly one heading or passage. */
     public Document read(ReportText text) {
-        ReportLines lines = new ReportLines(text);
+        ReportLines lines = new ReportLines(text, questions);
         DocumentDraft document = new DocumentDraft(lines);
         BlockReader blocks = new BlockReader(lines, new AskedQuestions(lines, questions), document);
         for (int i = 0; i < lines.size(); ) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import peel.reading.text.Line;
 
 /**
@@ -33,11 +34,11 @@ final class FootnoteMarks {
     private record Footnote(int number, int sheet) {}
 
     private final Map<Integer, List<Candidate>> bySheet = new HashMap<>();
-    private final int[] sheets;
+    private final IntUnaryOperator sheets;
     private int lastDraft = -1;
     private int lastEnd;
 
-    private FootnoteMarks(List<PassageDraft> drafts, int[] sheets) {
+    private FootnoteMarks(List<PassageDraft> drafts, IntUnaryOperator sheets) {
         this.sheets = sheets;
         for (int i = 0; i < drafts.size(); i++) {
             PassageDraft draft = drafts.get(i);
@@ -62,9 +63,9 @@ final class FootnoteMarks {
      * Finds the marks of all footnotes and adds them to the drafts that contain them.
      *
      * @param drafts headings and passages in the order of print
-     * @param sheets the sheet of each line
+     * @param sheets the sheet of a line, given by its number
      */
-    static void find(List<PassageDraft> drafts, int[] sheets) {
+    static void find(List<PassageDraft> drafts, IntUnaryOperator sheets) {
         FootnoteMarks marks = new FootnoteMarks(drafts, sheets);
         Map<Integer, Set<Integer>> numbers = new HashMap<>();
         List<Footnote> footnotes = new ArrayList<>();
@@ -180,7 +181,7 @@ final class FootnoteMarks {
     }
 
     private int sheet(int line) {
-        return sheets[line - 1];
+        return sheets.applyAsInt(line);
     }
 
     private static int digits(int number) {

@@ -35,11 +35,12 @@ final class LineRoles {
         this.roles = new LineRole[lines.size()];
     }
 
-    static LineRoles of(List<Line> lines, int[] sheets) {
+    static LineRoles of(List<Line> lines, int[] sheets, QuestionHeadings questions) {
         LineRoles roles = new LineRoles(lines, sheets);
         for (int i = 0; i < lines.size(); i++) {
             roles.roles[i] = LineText.blank(roles.text(i)) ? LineRole.BLANK : LineRole.BODY;
         }
+        new Furniture(lines, sheets, roles.roles, questions).mark(roles.printedPages);
         roles.pageNumbers();
         roles.contents();
         for (int from = 0; from < lines.size(); ) {
@@ -52,8 +53,17 @@ final class LineRoles {
         return roles;
     }
 
+    int exactQuestionEnd(QuestionHeadings questions, int index) {
+        return questions.exactEnd(lines, index, roles);
+    }
+
     LineRole get(int index) {
         return roles[index];
+    }
+
+    /** Whether a line is the rule above footnotes. */
+    static boolean isRule(String line) {
+        return RULE.matcher(line).matches();
     }
 
     /** The footnote number at the start of a line, or -1. */

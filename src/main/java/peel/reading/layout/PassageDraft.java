@@ -38,7 +38,10 @@ final class PassageDraft {
      */
     record Mark(int number, int start, int end) {}
 
-    PassageDraft(PassageKind kind, int section, @Nullable Integer number) {
+    private final Hyphenation hyphenation;
+
+    PassageDraft(PassageKind kind, int section, @Nullable Integer number, Hyphenation hyphenation) {
+        this.hyphenation = hyphenation;
         this.kind = kind;
         this.section = section;
         this.number = number;
@@ -86,6 +89,9 @@ final class PassageDraft {
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0) {
                 text.append(between(parts.get(i - 1), parts.get(i)));
+                if (hyphenation.isOneWord(parts.get(i - 1), parts.get(i))) {
+                    text.setLength(text.length() - 1);
+                }
             }
             pieces.add(new Passage.Piece(text.length(), lines.get(i).number()));
             text.append(parts.get(i));
@@ -93,7 +99,7 @@ final class PassageDraft {
         return text.toString();
     }
 
-    private static String between(String before, String after) {
+    static String between(String before, String after) {
         if (before.length() > 1
                 && before.endsWith("-")
                 && Character.isLetterOrDigit(before.charAt(before.length() - 2))

@@ -39,8 +39,8 @@ final class PlainText {
     }
 
     /**
-     * Returns the lines of a text. Pages are separated by form feeds; in a text without any, by lines that start with
-     * exactly one blank.
+     * Returns the lines of a text. Pages are separated by form feeds. If few or none stand between lines with text, also
+     * by lines that start with exactly one blank, apart from an indent that all lines have.
      */
     static List<Line> lines(String text) {
         String[] parts = LINE_END.split(text, -1);
@@ -49,18 +49,21 @@ final class PlainText {
             count--; // after the last line end
         }
         boolean formFeeds = text.indexOf('\f') >= 0;
-        boolean blanks = !formFeeds && oneBlankStartsPages(parts, count);
+        int indent = commonIndent(parts, count);
+        boolean blanks = oneBlankStartsPages(parts, count, indent, innerFeeds(text));
         List<Line> lines = new ArrayList<>(count);
         int page = 1;
         int carried = 0;
         boolean begun = false;
         for (int i = 0; i < count; i++) {
             String line = parts[i];
+            int before = page;
             if (formFeeds) {
                 int textStart = firstText(line);
                 page += carried + feeds(line, 0, textStart);
                 carried = feeds(line, textStart, line.length());
-            } else if (blanks && startsPage(line) && begun) {
+            }
+            if (blanks && page == before && startsPage(line, indent) && begun) {
                 page++;
             }
             begun |= !line.isBlank();
@@ -87,23 +90,49 @@ final class PlainText {
         return feeds;
     }
 
-    private static boolean startsPage(String line) {
-        return line.length() > 1 && line.charAt(0) == ' ' && !Character.isWhitespace(line.charAt(1));
+    /** The number of form feeds that have text before and behind them. */
+    private static int innerFeeds(String text) {
+        String stripped = text.strip();
+        return feeds(stripped, 0, stripped.length());
     }
 
-    /** If most lines are indented by one blank, the blanks do not mark pages. */
-    private static boolean oneBlankStartsPages(String[] lines, int count) {
+    /** The number of blanks and tabs with which all lines begin. */
+    private static int commonIndent(String[] lines, int count) {
+        String common = null;
+        for (int i = 0; i < count; i++) {
+            if (!lines[i].isBlank()) {
+                int end = firstText(lines[i]);
+                int shared = 0;
+                while (common != null
+                        && shared < Math.min(common.length(), end)
+                        && common.charAt(shared) == lines[i].charAt(shared)) {
+                    shared++;
+                }
+                common = lines[i].substring(0, common == null ? end : shared);
+            }
+        }
+        return common == null ? 0 : common.length();
+    }
+
+    private static boolean startsPage(String line, int indent) {
+        return line.length() > indent + 1
+                && line.charAt(indent) == ' '
+                && !Character.isWhitespace(line.charAt(indent + 1));
+    }
+
+    /** If most lines are indented by one blank, the blanks do not mark pages; nor if form feeds do. */
+    private static boolean oneBlankStartsPages(String[] lines, int count, int indent, int feeds) {
         int opening = 0;
         int filled = 0;
         for (int i = 0; i < count; i++) {
             if (!lines[i].isBlank()) {
                 filled++;
-                if (startsPage(lines[i])) {
+                if (startsPage(lines[i], indent)) {
                     opening++;
                 }
             }
         }
-        return opening * 4 <= filled + 4;
+        return opening * 4 <= filled + 4 && opening > 2 * feeds;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

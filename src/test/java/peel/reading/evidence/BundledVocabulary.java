@@ -54,6 +54,7 @@ public final class BundledVocabulary {
                                 row.get("pillar").isEmpty() ? null : Pillar.valueOf(row.get("pillar")),
                                 row.get("code"),
                                 QuestionKind.valueOf(row.get("kind")),
+                                Boolean.parseBoolean(row.get("graded")),
                                 row.get("wording")))
                         .toList(),
                 rows("metrics.csv").stream().map(row -> row.get("code")).toList(),

@@ -104,18 +104,19 @@ class WrittenVariantsTest {
     }
 
     @Test
-    void keepsTheGradeOfTheChapterIfTheSummaryContradictsIt() {
+    void holdsBackAGradeThatSummaryAndChapterPrintDifferently() {
         ReadReport reading = read(SampleReport.of("Cumbria Constabulary", "Cumbria")
                 .grade(3, "Good")
                 .chapterGrade(3, "Inadequate"));
 
-        ReadJudgment judgment = judgment(reading, "vulnerable");
-        assertEquals(Grade.INADEQUATE, judgment.grade());
-        assertTrue(judgment.contradiction().contains("Good"), judgment.contradiction());
+        assertTrue(reading.judgments().stream()
+                .noneMatch(judgment -> judgment.question().equals("vulnerable")));
+        assertEquals("4 of 5 grades found", reading.plausibility().grades());
+        assertEquals(List.of(), reading.plausibility().doubts());
         Remark remark = only(reading, Remark.Kind.CONTRADICTION);
+        assertTrue(remark.isHeldBack(), remark.text());
         assertEquals("Good", remark.place().quotation());
         assertEquals("Inadequate", remark.other().quotation());
-        assertEquals(judgment.place(), remark.other());
     }
 
     @Test

@@ -1,0 +1,208 @@
+package peel.reading.fact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import peel.judgment.JudgmentState;
+import peel.question.QuestionKind;
+import peel.reading.evidence.Plausibility;
+import peel.reading.evidence.ReadJudgment;
+import peel.reading.evidence.ReportIdentity;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
+import peel.reading.layout.Document;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+import peel.reading.layout.Section;
+import peel.reading.text.RefusedReportException;
+
+/**
+ * Checks that a report's chapters are those of its inspection: each question that the report asks has exactly one
+ * chapter, in order, and no chapter contains another one whose heading was lost.
+ */
+final class StructureCheck {
+
+    private final Document document;
+    private final Vocabulary vocabulary;
+    private final ReportIdentity identity;
+    private final List<KnownQuestion> questions;
+    private final List<KnownQuestion> wordings;
+    private final SectionQuestions sectionQuestions;
+    private final List<String> doubts = new ArrayList<>();
+
+    /**
+     * @param questions the questions of the inspection
+     * @param wordings the same questions, once for each of their wordings
+     */
+    StructureCheck(
+            Document document,
+            Vocabulary vocabulary,
+            ReportIdentity identity,
+            List<KnownQuestion> questions,
+            List<KnownQuestion> wordings,
+            SectionQuestions sectionQuestions) {
+        this.document = document;
+        this.vocabulary = vocabulary;
+        this.identity = identity;
+        this.questions = questions;
+        this.wordings = wordings;
+        this.sectionQuestions = sectionQuestions;
+    }
+
+    /**
+     * @throws RefusedReportException if the file contains several reports
+     */
+    Plausibility check(List<ReadJudgment> judgments) {
+        Map<String, List<Section>> chapters = sectionQuestions.chapters();
+        Map<String, String> stated =
+                judgments.stream().collect(Collectors.toMap(ReadJudgment::question, judgment -> judgment.state().name()));
+        Set<String> asked = asked();
+        if (chapters.isEmpty()) {
+            doubts.add("no chapter on a question of the inspection was found");
+        }
+        Set<String> covered = new LinkedHashSet<>();
+        for (KnownQuestion question : questions) {
+            List<Section> found = chapters.getOrDefault(question.code(), List.of());
+            if (found.size() > 1) {
+                throw new RefusedReportException(
+                        "%s: the chapter on %s was found %d times (%s); the file seems to contain several reports: import each in a file of its own"
+                                .formatted(document.text().file(), question.code(), found.size(), lines(found)));
+            }
+            boolean elsewhere = identity.part() != null
+                    || JudgmentState.NOT_INSPECTED.name().equals(stated.get(question.code()))
+                    || JudgmentState.CARRIED_OVER.name().equals(stated.get(question.code()));
+            if (found.isEmpty()
+                    && question.kind() == QuestionKind.CORE
+                    && asked.contains(question.code())
+                    && !elsewhere) {
+                doubts.add("the report asks \"%s\", but no chapter on %s was found"
+                        .formatted(question.wording(), question.code()));
+            }
+            boolean counts = !found.isEmpty() || asked.contains(question.code()) && identity.part() == null;
+            if (question.graded() && counts || stated.containsKey(question.code())) {
+                covered.add(question.code());
+            }
+        }
+        checkOrder(chapters);
+        checkSummaries();
+        checkForeignQuestions();
+        return new Plausibility(List.copyOf(doubts), judgments.size(), Math.max(covered.size(), judgments.size()));
+    }
+
+    private static String lines(List<Section> sections) {
+        return sections.stream().map(section -> section.lines().label()).collect(Collectors.joining("; "));
+    }
+
+    /** The questions that the report asks anywhere: in its introduction, summary, contents or headings. */
+    private Set<String> asked() {
+        StringBuilder running = new StringBuilder();
+        Set<String> alone = new HashSet<>();
+        for (Passage passage : document.passages()) {
+            if (passage.kind() != PassageKind.PAGE_NUMBER && passage.kind() != PassageKind.LINK) {
+                running.append(letters(passage.text()));
+                alone.add(letters(passage.text()));
+            }
+        }
+        String text = running.toString();
+        Set<String> asked = new HashSet<>(sectionQuestions.chapters().keySet());
+        for (KnownQuestion question : wordings) {
+            String letters = letters(question.wording());
+            if (question.wording().endsWith("?") ? text.contains(letters) : alone.contains(letters)) {
+                asked.add(question.code());
+            }
+        }
+        return asked;
+    }
+
+    private void checkOrder(Map<String, List<Section>> chapters) {
+        int last = -1;
+        String before = "";
+        for (KnownQuestion question : questions) {
+            List<Section> found = chapters.getOrDefault(question.code(), List.of());
+            if (question.kind() != QuestionKind.CORE || found.isEmpty()) {
+                continue;
+            }
+            int ordinal = found.get(0).ordinal();
+            if (ordinal < last && identity.pillar() != null) {
+                doubts.add("the chapter on %s (%s) stands before the one on %s"
+                        .formatted(question.code(), found.get(0).lines().label(), before));
+            }
+            last = Math.max(last, ordinal);
+            before = question.code();
+        }
+    }
+
+    /** A chapter has one summary of findings; a second one belongs to a chapter whose heading was not found. */
+    private void checkSummaries() {
+        Map<Integer, Section> first = new HashMap<>();
+        int chapter = -1;
+        for (Section section : document.sections()) {
+            if (section.level() <= 1) {
+                chapter = section.ordinal();
+            }
+            if (section.heading() != null && letters(section.heading()).equals("summaryoffindings")) {
+                Section other = first.putIfAbsent(chapter, section);
+                String question = sectionQuestions.of(section);
+                if (other != null && question != null) {
+                    doubts.add("the chapter on %s has two summaries of findings (%s and %s); a heading may be lost"
+                            .formatted(
+                                    question,
+                                    lineOf(other),
+                                    lineOf(section)));
+                }
+            }
+        }
+    }
+
+    private static String lineOf(Section section) {
+        return "line " + section.lines().from();
+    }
+
+    /** Headings that ask the questions of another inspection. */
+    private void checkForeignQuestions() {
+        Set<String> own = wordings.stream().map(question -> letters(question.wording())).collect(Collectors.toSet());
+        Map<String, KnownQuestion> foreign = new HashMap<>();
+        for (KnownQuestion question : vocabulary.questions()) {
+            String letters = letters(question.wording());
+            if (question.wording().endsWith("?") && !own.contains(letters)) {
+                foreign.put(letters, question);
+            }
+        }
+        for (Section section : document.sections()) {
+            doubtForeign(foreign, section.heading(), section.lines().from());
+        }
+        for (Passage passage : document.passages()) {
+            if (passage.kind() == PassageKind.TITLE) {
+                doubtForeign(foreign, passage.text(), passage.lines().from());
+            }
+        }
+    }
+
+    private void doubtForeign(Map<String, KnownQuestion> foreign, @Nullable String heading, int line) {
+        KnownQuestion question = heading == null ? null : foreign.get(letters(heading));
+        if (question != null) {
+            String pillar = question.pillar() == null
+                    ? ""
+                    : question.pillar().name().toLowerCase(Locale.ROOT) + " ";
+            doubts.add("line %d asks a question of another inspection (%s%s): \"%s\""
+                    .formatted(line, pillar, question.cycle(), question.wording()));
+        }
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                letters.append(Character.toLowerCase(text.charAt(i)));
+            }
+        }
+        return letters.toString();
+    }
+}
