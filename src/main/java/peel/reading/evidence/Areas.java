@@ -19,7 +19,7 @@ public final class Areas {
     public static final String OTHER = "?";
 
     private static final Pattern NATIONAL = Pattern.compile(
-            "\\b(?:all (?:other )?forces|England and Wales|nationally|national(?= (?:average|rate|figure|victim|level"
+            "\\b(?:all (?:other )?forces|England (?:and|&) Wales|nationally|national(?= (?:average|rate|figure|victim|level"
                     + "|reduction|increase|decrease|rise|fall|total|proportion)))\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -30,6 +30,8 @@ public final class Areas {
 
     private static final Pattern OWN = Pattern.compile("\\b[Tt]he force(?:['’]s)?\\b");
 
+    private static final Pattern ENGLAND = Pattern.compile("\\bEngland(?: (?:and|&) Wales)?\\b");
+    private static final Pattern FORCE = Pattern.compile("\\bForce\\b");
     private static final Pattern CLAUSE_END =
             Pattern.compile("[,;.]|\\b(?:compared|which|while|whereas|but|against|and)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -106,6 +108,28 @@ public final class Areas {
             }
         }
         return area == null ? force : area;
+    }
+
+    /**
+     * The codes of the areas that the heading of a table names, in order; {@link #OTHER} for those without a code. An area
+     * that is named several times in a row counts once.
+     */
+    public List<String> columns(String heading) {
+        String text = heading.replaceAll("\\s+", " ");
+        List<Mention> found = mentions(text);
+        if (found.stream().noneMatch(mention -> mention.area().equals(ENGLAND_AND_WALES))) {
+            // In narrow columns the words of two headings alternate.
+            collect(found, ENGLAND, text, name -> ENGLAND_AND_WALES);
+        }
+        collect(found, FORCE, text, name -> force);
+        found.sort(Comparator.comparingInt(Mention::start));
+        List<String> columns = new ArrayList<>();
+        for (Mention mention : found) {
+            if (columns.isEmpty() || !columns.get(columns.size() - 1).equals(mention.area())) {
+                columns.add(mention.area());
+            }
+        }
+        return columns;
     }
 
     private List<Mention> mentions(String text) {

@@ -10,12 +10,17 @@ import peel.reading.text.Lines;
 /** A sentence of a report, linked to its passage and to the sentence before it. */
 public final class Sentence {
 
+    /** Sentences back from which a sentence may take its time. */
+    private static final int FARTHEST = 6;
+
     private final Passage passage;
     private final int start;
     private final int end;
     private final String text;
     private final @Nullable Sentence previous;
     private final Timing timing;
+    private final Timing lastTiming;
+    private final int age;
     private final boolean hasNumber;
 
     /**
@@ -31,11 +36,11 @@ public final class Sentence {
         this.previous = previous;
         this.hasNumber = Numbers.anyIn(text);
         boolean joined = previous != null && previous.passage == passage;
-        this.timing = Timing.of(text, previous == null ? Timing.NONE : previous.lastTiming(), joined);
-    }
-
-    private Timing lastTiming() {
-        return timing.equals(Timing.NONE) && previous != null ? previous.lastTiming() : timing;
+        boolean near = previous != null && previous.age < FARTHEST;
+        this.timing = Timing.of(text, near ? previous.lastTiming : Timing.NONE, joined);
+        boolean own = !Timing.mentions(text).isEmpty() && !timing.equals(Timing.NONE);
+        this.lastTiming = timing.equals(Timing.NONE) && previous != null ? previous.lastTiming : timing;
+        this.age = own || previous == null ? 0 : previous.age + 1;
     }
 
     public Passage passage() {

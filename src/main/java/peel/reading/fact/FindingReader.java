@@ -14,12 +14,15 @@ import peel.finding.Wording;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.Remark;
 import peel.reading.evidence.Sentence;
 import peel.reading.evidence.UnderstoodText;
+import peel.reading.evidence.Vocabulary.KnownCycle;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
+import peel.reading.phrase.Sentences;
 
 /**
  * Reads findings: areas for improvement, causes of concern, recommendations and practice, which are printed in boxes,
@@ -51,6 +54,18 @@ final class FindingReader {
     private static final Pattern RECOMMENDS = Pattern.compile(
             "\\brecommends? that\\b|\\bto address (?:this|these) causes? of concern\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LEADS_TO_RECOMMENDATIONS = Pattern.compile(
+            "^recommendations?:?$|^(?:within|by|with immediate effect|immediately)\\b.{0,80}\\bshould:?$|\\bshould(?: immediately)?:$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "The force should ...", "By March 2016, Kent Police needs to ...". */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "^(?:(?:By|Within|In|From|As|With|To)\\b[^,.]{1,80}, )?(?:[Tt]he (?:force|constabulary|service|police service|chief constable)|It|[A-Z][\\w’' &-]{2,50}(?:Police|Constabulary|Police Service)) (?:should|needs? to|must|has to)\\b.*[.;:]$");
+
+    private static final Pattern WHOLE_SENTENCE = Pattern.compile("^[A-Z‘“].{20,}[.;]$", Pattern.DOTALL);
+
+    private static final String FIVE_GRADES = "PEEL5";
+
     private static final Pattern ELSEWHERE =
             Pattern.compile("\\breport was published in (?<when>(?:\\w+ )?(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
 
@@ -63,10 +78,18 @@ final class FindingReader {
     private final Places places;
     private final UnderstoodText understood;
     private final List<ReadFinding> findings = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+    private final KnownCycle cycle;
     private final Map<String, Integer> ordinals = new HashMap<>();
 
-    FindingReader(Document document, SectionQuestions sectionQuestions, Places places, UnderstoodText understood) {
+    FindingReader(
+            Document document,
+            KnownCycle cycle,
+            SectionQuestions sectionQuestions,
+            Places places,
+            UnderstoodText understood) {
         this.document = document;
+        this.cycle = cycle;
         this.sectionQuestions = sectionQuestions;
         this.places = places;
         this.understood = understood;
@@ -99,40 +122,85 @@ final class FindingReader {
                 .filter(passage -> passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET)
                 .toList();
         FindingKind kind = heading;
-        boolean bulleted = items.stream().anyMatch(item -> item.kind() == PassageKind.BULLET);
+        boolean bullets = false;
+        int added = 0;
         for (int i = 0; i < items.size(); i++) {
             Passage item = items.get(i);
-            boolean bullet = item.kind() == PassageKind.BULLET;
+            if (item.kind() == PassageKind.BULLET) {
+                bullets = true;
+                added += add(question, kind, item, item.text().trim());
+                continue;
+            }
+            String text = item.text().trim();
             boolean beforeBullets =
-                    !bullet && i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
-            boolean recommends = !bullet && RECOMMENDS.matcher(item.text()).find();
+                    i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
+            boolean recommends = RECOMMENDS.matcher(text).find();
             // The recommendations to address a cause of concern are printed in its box.
-            if (kind == FindingKind.CAUSE_OF_CONCERN && recommends) {
+            if (kind == FindingKind.CAUSE_OF_CONCERN && (recommends || LEADS_TO_RECOMMENDATIONS.matcher(text).find())) {
                 kind = FindingKind.RECOMMENDATION;
+                bullets = false;
+                added = 0;
             }
-            boolean leadIn = beforeBullets
-                    && (item.text().trim().endsWith(":")
-                            || recommends && LEAD_IN.matcher(item.text().trim()).find());
-            if (leadIn) {
+            if (beforeBullets && (text.endsWith(":") || recommends && LEAD_IN.matcher(text).find())) {
                 understood.add(item);
-            } else if (bullet || !bulleted || kind != FindingKind.AREA_FOR_IMPROVEMENT) {
-                boolean afterBullets = !bullet && i > 0 && bulleted && !beforeBullets;
-                if (!afterBullets || recommends) {
-                    add(question, kind, item);
-                }
+            } else if (bullets) {
+                // The box ends with its list; running text follows.
+                break;
+            } else if (isStatement(kind, text, added)) {
+                boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT && cycle.gradeScale().equals(FIVE_GRADES);
+                added += add(question, kind, item, onlyFirst ? firstSentence(text) : text);
+            } else if (kind != FindingKind.CAUSE_OF_CONCERN) {
+                break;
             }
+        }
+        if (added == 0) {
+            holdBack(section, heading);
         }
     }
 
-    private void add(String question, FindingKind kind, Passage item) {
+    /** Whether a paragraph of a box is a finding of its own, not the explanation of one. */
+    private static boolean isStatement(FindingKind kind, String text, int before) {
+        return switch (kind) {
+            case AREA_FOR_IMPROVEMENT -> STATEMENT.matcher(text).find();
+            case RECOMMENDATION -> STATEMENT.matcher(text).find() || RECOMMENDS.matcher(text).find();
+            default -> before == 0 && WHOLE_SENTENCE.matcher(text).find();
+        };
+    }
+
+    private static String firstSentence(String text) {
+        List<Sentences.Span> sentences = Sentences.in(text);
+        return sentences.isEmpty() ? text : text.substring(0, sentences.get(0).end());
+    }
+
+    private void holdBack(Section box, FindingKind kind) {
+        Passage first = document.passages().stream()
+                .filter(passage -> passage.section() == box.ordinal())
+                .findFirst()
+                .orElse(null);
+        if (first != null) {
+            remarks.add(Remark.heldBack(
+                    "the box \"%s\"".formatted(box.heading()),
+                    "no %s was found in it, neither a list nor a sentence that says what should be done"
+                            .formatted(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+                    places.of(first, null)));
+        }
+    }
+
+    /** The boxes in which no finding was recognised. */
+    List<Remark> remarks() {
+        return remarks;
+    }
+
+    private int add(String question, FindingKind kind, Passage item, String text) {
         understood.add(item);
         findings.add(new ReadFinding(
                 question,
                 kind,
                 nextOrdinal(question, kind),
-                item.text().trim(),
+                text,
                 Wording.PRINTED,
                 places.of(item, null)));
+        return 1;
     }
 
     private int nextOrdinal(String question, FindingKind kind) {
@@ -141,6 +209,10 @@ final class FindingReader {
 
     /** Reads findings that a chapter mentions but does not print. */
     private void readMentions(DocumentSentences sentences) {
+        // Reports with five grades print all findings.
+        if (cycle.gradeScale().equals(FIVE_GRADES)) {
+            return;
+        }
         for (Sentence sentence : sentences.running()) {
             String question = sectionQuestions.of(sentence.passage());
             boolean inspection = sentence.text().matches("(?is).*\\b(?:this inspection|HMIC(?:FRS)?['’]s|our)\\b.*");
@@ -150,7 +222,9 @@ final class FindingReader {
             for (Map.Entry<FindingKind, Pattern> mention : MENTIONS.entrySet()) {
                 Matcher matcher = mention.getValue().matcher(sentence.text());
                 boolean printed = findings.stream()
-                        .anyMatch(finding -> finding.question().equals(question) && finding.kind() == mention.getKey());
+                        .anyMatch(finding -> finding.kind() == mention.getKey()
+                                && (finding.wording() == Wording.PRINTED
+                                        || finding.question().equals(question)));
                 if (!printed && matcher.find() && !isEarlierOrDenied(sentence.text())) {
                     findings.add(new ReadFinding(
                             question,

@@ -48,7 +48,7 @@ final class JudgmentEvidence {
     }
 
     /** Records a contradiction for which the judgment is not stored. */
-    void holdBack(String text, Place one, Place other) {
+    void holdBack(String text, Place one, @Nullable Place other) {
         heldBack.add(text);
         remarks.add(new Remark(Remark.Kind.CONTRADICTION, Remark.HELD_BACK + text, one, other));
     }

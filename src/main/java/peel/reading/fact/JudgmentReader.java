@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
+import peel.reading.evidence.Areas;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.Places;
@@ -35,11 +36,14 @@ final class JudgmentReader {
 
     /** "Our judgment from the 2016 inspection has been carried over", "the 2016 judgment stands". */
     private static final Pattern CARRIED = Pattern.compile(
-            "\\b(?:judge?ment|grade)\\b[^.;]*\\b(?:carried (?:over|forward)|stands|still applies|remains in place)\\b|\\bcarried (?:over|forward)\\b[^.;]*\\b(?:judge?ment|grade|inspection)\\b",
+            "\\b(?:judge?ments?|grades?|gradings?|findings)\\b[^.;]{0,200}?\\b(?:carr(?:y|ies|ied) (?:over|forward)|(?:still )?stands?|still (?:appl(?:y|ies)|valid|current|holds?)|continues? to (?:apply|stand|be valid)|remains? (?:in place|valid|current|in force|as it was|the same as in our (?:previous|last)))\\b|\\bcarr(?:y|ies|ied) (?:over|forward)\\b[^.;]{0,200}?\\b(?:judge?ments?|grades?|inspection)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LAST_YEAR = Pattern.compile("\\b(?:last|previous) year['’]?s?\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NOT_INSPECTED = Pattern.compile(
-            "\\b(?:this question was|we did) not (?:inspected|inspect this question)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:this (?:question|area|aspect) was not (?:inspected|assessed|re-?inspected)|we (?:did not|have not|didn['’]t|haven['’]t) (?:re-?)?(?:inspect(?:ed)?|assess(?:ed)?|look(?:ed)? at) (?:this (?:question|area|aspect)|how (?:effective|well)))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern JUDGMENT_HEADING =
             Pattern.compile("^(?:summary|overall judge?ment)\\b", Pattern.CASE_INSENSITIVE);
@@ -54,6 +58,7 @@ final class JudgmentReader {
     private final SectionQuestions sectionQuestions;
     private final Places places;
     private final UnderstoodText understood;
+    private final Areas areas;
     private final GradeReader gradeReader;
     private final QuestionTopics topics;
     private final RestatedGrades restatedGrades;
@@ -67,6 +72,7 @@ final class JudgmentReader {
     JudgmentReader(
             Document document,
             Vocabulary vocabulary,
+            Areas areas,
             KnownCycle cycle,
             List<KnownQuestion> questions,
             List<KnownQuestion> wordings,
@@ -76,6 +82,7 @@ final class JudgmentReader {
             UnderstoodText understood) {
         this.document = document;
         this.vocabulary = vocabulary;
+        this.areas = areas;
         this.cycle = cycle;
         this.sectionQuestions = sectionQuestions;
         this.places = places;
@@ -114,7 +121,9 @@ final class JudgmentReader {
         }
         boolean inSummary = topics.inSummary(sentence);
         JudgmentComparison comparison =
-                isAboutJudgment(sentence.passage().section()) ? JudgmentComparison.of(sentence.text()) : null;
+                isAboutJudgment(sentence.passage().section()) && namesNoOtherForce(sentence.text())
+                        ? JudgmentComparison.of(sentence.text(), cycle.starts())
+                        : null;
         if (comparison == null) {
             if (!inSummary) {
                 readCarriedOver(sentence, evidenceOn(chapterQuestion));
@@ -133,6 +142,11 @@ final class JudgmentReader {
         } else if (!inSummary && about.chapterComparison == null) {
             about.chapterComparison = found;
         }
+    }
+
+    /** A comparison with another force's judgment is not one with the previous judgment. */
+    private boolean namesNoOtherForce(String sentence) {
+        return areas.namedIn(sentence).stream().allMatch(areas.force()::equals);
     }
 
     /** Sections and topics have the questions of the inspection, for each of which there is evidence. */
@@ -169,7 +183,18 @@ final class JudgmentReader {
             KnownCycle earlier = cycleOf(year.group(1));
             from = earlier == null || earlier.equals(cycle) ? from : year.group(1);
         }
+        if (from == null && LAST_YEAR.matcher(sentence.text()).find()) {
+            KnownCycle earlier = cycleOf(String.valueOf(cycle.starts() - 1));
+            from = earlier == null ? null : String.valueOf(cycle.starts() - 1);
+        }
         if (from == null) {
+            understood.add(sentence);
+            FoundGrade printed = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
+            about.holdBack(
+                    "the judgment on %s: the text says that it is carried over, but not from which year"
+                            .formatted(about.question),
+                    places.of(sentence),
+                    printed == null ? null : places.of(printed.passage(), null));
             return;
         }
         Matcher grade = GRADE.matcher(sentence.text());
@@ -228,6 +253,13 @@ final class JudgmentReader {
                         places.of(about.summaryGrade.passage(), null),
                         places.of(about.chapterGrade.passage(), null));
             }
+        }
+        if (about.notInspected != null && found.grade().state() == JudgmentState.GRADED) {
+            about.holdBack(
+                    "the judgment on %s: a grade is printed, but the text says that it was not inspected"
+                            .formatted(about.question),
+                    places.of(about.notInspected),
+                    places.of(found.passage(), null));
         }
         checkComparisons(about);
         if (about.isHeldBack()) {

@@ -60,19 +60,22 @@ public final class ReportReader {
         Places places = new Places(document);
         UnderstoodText understood = new UnderstoodText();
 
+        Areas areas = new Areas(identity.force(), vocabulary);
         JudgmentReader judgmentReader = new JudgmentReader(
-                document, vocabulary, cycle, questions, wordings, matcher, sectionQuestions, places, understood);
+                document, vocabulary, areas, cycle, questions, wordings, matcher, sectionQuestions, places, understood);
         List<ReadJudgment> judgments = judgmentReader.read(sentences);
-        List<ReadFinding> findings = new FindingReader(document, sectionQuestions, places, understood).read(sentences);
+        FindingReader findingReader = new FindingReader(document, cycle, sectionQuestions, places, understood);
+        List<ReadFinding> findings = findingReader.read(sentences);
         List<ReadFieldwork> fieldwork =
                 new FieldworkReader(cycle, questions, places, understood).read(sentences.all(), sectionQuestions);
         Observations observations =
-                new Observations(new Areas(identity.force(), vocabulary), places, understood, vocabulary);
+                new Observations(areas, places, understood, vocabulary);
         readObservations(document, sentences, observations);
 
         Plausibility plausibility =
                 new StructureCheck(document, vocabulary, identity, questions, wordings, sectionQuestions).check(judgments);
         List<Remark> remarks = new ArrayList<>(judgmentReader.remarks());
+        remarks.addAll(findingReader.remarks());
         remarks.addAll(observations.remarks());
         remarks.addAll(new MissedStatements(document, sentences, places, understood).remarks());
         remarks.sort(Comparator.comparing(Remark::kind)

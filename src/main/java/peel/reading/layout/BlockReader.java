@@ -8,6 +8,9 @@ import peel.reading.layout.Headings.Kind;
 final class BlockReader {
 
     private static final Pattern BULLET = Pattern.compile("[•▪●◦‣■□·\\uF0B7\\uF0A7]\\s*(.*)");
+    /** Signs that open an item in a box, while elsewhere they open notes or go on with a sentence. */
+    private static final Pattern BOX_BULLET = Pattern.compile("(?:[*–-]|o(?= [A-Z]))\\s+(.*)");
+
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2})[.)]\\s+(\\p{L}.*)");
     private static final Pattern CAPTION = Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
@@ -17,6 +20,7 @@ final class BlockReader {
     private final AskedQuestions questions;
     private final DocumentDraft document;
     private boolean inOverview;
+    private boolean inBox;
 
     BlockReader(ReportLines lines, AskedQuestions questions, DocumentDraft document) {
         this.lines = lines;
@@ -80,6 +84,7 @@ final class BlockReader {
 
     private int addHeading(Kind kind, int from, int to) {
         document.addHeading(kind, from, to);
+        inBox = kind == Kind.BOX;
         if (kind == Kind.CHAPTER) {
             inOverview = Headings.overview(lines.tidy(from));
         }
@@ -114,7 +119,7 @@ final class BlockReader {
 
     private int readText(int at, int end, boolean opening) {
         String line = lines.tidy(at);
-        Matcher bullet = BULLET.matcher(line);
+        Matcher bullet = bullet(line);
         if (bullet.matches()) {
             return readItem(document.add(PassageKind.BULLET, null, at, bullet.group(1)), at + 1, end);
         }
@@ -154,7 +159,7 @@ final class BlockReader {
 
     private int readItem(PassageDraft draft, int from, int end) {
         int at = from;
-        while (at < end && !opensText(at) && !isNextItem(NUMBERED.matcher(lines.tidy(at)))) {
+        while (at < end && !opensText(at) && !lines.endsEarly(at - 1) && !isNextItem(NUMBERED.matcher(lines.tidy(at)))) {
             draft.add(lines.get(at));
             at++;
         }
@@ -192,10 +197,15 @@ final class BlockReader {
         return next;
     }
 
+    private Matcher bullet(String line) {
+        Matcher usual = BULLET.matcher(line);
+        return usual.matches() || !inBox ? usual : BOX_BULLET.matcher(line);
+    }
+
     /** Whether a line cannot continue the text before it. */
     private boolean opensText(int at) {
         String line = lines.tidy(at);
-        return BULLET.matcher(line).matches()
+        return bullet(line).matches()
                 || CAPTION.matcher(line).matches()
                 || SOURCE.matcher(line).matches()
                 || NOTE.matcher(line).matches()
@@ -205,6 +215,7 @@ final class BlockReader {
     /** Whether a line in the middle of a block is a heading by its own words. */
     private boolean opensHeading(int at) {
         return questions.exactEnd(at) > at
+                || Headings.annex(lines.tidy(at)) && !LineText.endsMidSentence(lines.tidy(at - 1))
                 || Headings.named(lines.tidy(at)) != null
                         && (!LineText.endsMidSentence(lines.tidy(at - 1)) || Headings.grade(lines.tidy(at - 1)));
     }

@@ -15,12 +15,19 @@ final class ReportLines {
     /** Lines with text from which a text can be called spaced. */
     private static final int LEAST_SPACED = 20;
 
+    /** Characters from which a line may be one of running text. */
+    private static final int SHORTEST_LINE = 40;
+
+    /** Characters that a line may be shorter than the others without ending early. */
+    private static final int SLACK = 8;
+
     private final ReportText report;
     private final List<Line> lines;
     private final int[] sheets;
     private final int[] sheetsByNumber;
     private final LineRoles roles;
     private final Hyphenation hyphenation;
+    private final int width;
 
     ReportLines(ReportText report, QuestionHeadings questions) {
         this.report = report;
@@ -32,6 +39,7 @@ final class ReportLines {
         for (int i = 0; i < lines.size(); i++) {
             sheetsByNumber[lines.get(i).number()] = sheets[i];
         }
+        this.width = width(lines);
         this.hyphenation = new Hyphenation(lines, questions.wordings());
         this.roles = LineRoles.of(lines, sheets, questions);
     }
@@ -162,6 +170,30 @@ final class ReportLines {
             text.append(tidy(i));
         }
         return Headings.bare(text.toString());
+    }
+
+    /**
+     * Whether a line ends a sentence although the next line's first word would have had room on it, so that the next line
+     * starts something else.
+     */
+    boolean endsEarly(int index) {
+        String line = tidy(index);
+        String next = tidy(index + 1);
+        if (LineText.endsMidSentence(line) || LineText.startsMidSentence(next)) {
+            return false;
+        }
+        int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
+        return line.length() + 1 + word + SLACK <= width;
+    }
+
+    /** The length that most lines of text do not exceed. */
+    private static int width(List<Line> lines) {
+        int[] lengths = lines.stream()
+                .mapToInt(line -> LineText.tidy(line.text()).length())
+                .filter(length -> length > SHORTEST_LINE)
+                .sorted()
+                .toArray();
+        return lengths.length == 0 ? 0 : lengths[lengths.length * 4 / 5];
     }
 
     /** The index after the lines that are a known question word for word; the same index if they are none. */

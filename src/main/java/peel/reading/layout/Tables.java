@@ -83,7 +83,7 @@ final class Tables {
             if (roles[i] != LineRole.BODY || !tabular(i)) {
                 break;
             }
-            if (row(i) || nextToTable(i) && looseRow(i)) {
+            if (row(i) || i - last <= 2 && certain(i, sheet) || nextToTable(i) && looseRow(i)) {
                 last = i;
             }
         }

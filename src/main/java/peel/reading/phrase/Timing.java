@@ -2,6 +2,7 @@ package peel.reading.phrase;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,19 +53,27 @@ public record Timing(
     private static final String MONTHS =
             "January|February|March|April|May|June|July|August|September|October|November|December";
 
-    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)? (" + MONTHS + "),? ((?:19|20)\\d\\d)";
+    private static final String YEAR = "((?:19|20)\\d\\d)(?!\\d)";
+
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)? (" + MONTHS + "),? " + YEAR;
+
+    /** A day in words or figures, or a month. */
+    private static final String DAY_OR_MONTH =
+            "(?:(?:(\\d{1,2})(?:st|nd|rd|th)? )?(" + MONTHS + "),? |(\\d{1,2})/(\\d{1,2})/)" + YEAR;
 
     private static final Pattern MONTHS_TO = compile(
-            "\\b(\\d{1,2}|three|six|nine|twelve)[- ]months?(?: period)?(?:,)? (?:up )?(?:to|ending|ended)(?: on)? "
-                    + DAY);
+            "\\b(\\d{1,2}|three|six|nine|twelve)[- ]months?(?: period)?(?:,)? (?:up )?(?:to|ending|ended)(?: on| in)?(?: the end of)? "
+                    + DAY_OR_MONTH);
 
-    private static final Pattern YEAR_TO = compile("\\byear (?:up )?(?:to|ending|ended)(?: on)? " + DAY);
+    private static final Pattern YEAR_TO =
+            compile("\\byear (?:up )?(?:to|ending|ended)(?: on| in)?(?: the end of)? " + DAY_OR_MONTH);
 
-    private static final Pattern FROM_TO = compile("\\b(?:between|from) " + DAY + " (?:and|to|until) " + DAY);
+    private static final Pattern FROM_TO =
+            compile("\\b(?:between|from) " + DAY_OR_MONTH + " (?:and|to|until|[–-]) " + DAY_OR_MONTH);
 
     private static final Pattern FINANCIAL_YEAR = compile("\\b(?:financial year )?((?:19|20)\\d\\d)[/–-](\\d\\d)\\b");
 
-    private static final Pattern AS_AT = compile("\\bas (?:at|of|on) " + DAY);
+    private static final Pattern AS_AT = compile("\\bas (?:at|of|on) " + DAY_OR_MONTH);
 
     private static final Pattern SAME = compile(
             "\\b(?:this|the|that) same (?:time )?(?:period|time|12 months?|year)(?: period)?\\b|\\bover (?:this|that) period\\b");
@@ -83,7 +92,7 @@ public record Timing(
             + MONTHS
             + ") (?:(?:to|and) (?:"
             + MONTHS
-            + ") )?)?(?:19|20)\\d\\d)(?![\\w,.]\\d|\\w)");
+            + ") )?)?(?:19|20)\\d\\d|\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d)(?![\\w,.]\\d|\\w)");
 
     private static Pattern compile(String expression) {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
@@ -92,12 +101,12 @@ public record Timing(
     /** Returns all time expressions in a text on one line, in order and without overlaps. */
     public static List<Mention> mentions(String text) {
         List<Mention> found = new ArrayList<>();
-        find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), day(m, 2)), m));
+        find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), dayOrMonth(m, 2, true)), m));
         find(found, YEARS_TO, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
-        find(found, YEAR_TO, text, m -> period(monthsTo(12, day(m, 1)), m));
-        find(found, FROM_TO, text, m -> period(fromTo(day(m, 1), day(m, 4)), m));
+        find(found, YEAR_TO, text, m -> period(monthsTo(12, dayOrMonth(m, 1, true)), m));
+        find(found, FROM_TO, text, m -> period(fromTo(dayOrMonth(m, 1, false), dayOrMonth(m, 6, true)), m));
         find(found, FINANCIAL_YEAR, text, Timing::financialYear);
-        find(found, AS_AT, text, m -> new Mention(Kind.AS_AT, null, day(m, 1), m.start(), m.end()));
+        find(found, AS_AT, text, m -> new Mention(Kind.AS_AT, null, dayOrMonth(m, 1, null), m.start(), m.end()));
         find(found, SAME, text, m -> new Mention(Kind.SAME, null, null, m.start(), m.end()));
         find(found, PREVIOUS, text, m -> new Mention(Kind.PREVIOUS, null, null, m.start(), m.end()));
         find(found, DATE, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
@@ -199,18 +208,43 @@ public record Timing(
     }
 
     private static @Nullable Period fromTo(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return from == null || to == null ? null : new Period(from, to);
+        return from == null || to == null || from.isAfter(to) ? null : new Period(from, to);
     }
 
     private static int months(String number) {
         return Numbers.value(number).intValueExact();
     }
 
-    /** Returns null if the month has no such day. */
+    /**
+     * A day of {@link #DAY_OR_MONTH}.
+     *
+     * @param last whether a month without a day stands for its last day, not its first; null if it stands for none
+     */
+    private static @Nullable LocalDate dayOrMonth(Matcher matcher, int group, @Nullable Boolean last) {
+        String day = matcher.group(group);
+        int year = Integer.parseInt(matcher.group(group + 4));
+        if (matcher.group(group + 1) == null) {
+            int month = Integer.parseInt(matcher.group(group + 3));
+            return month >= 1 && month <= 12
+                    ? day(Integer.parseInt(matcher.group(group + 2)), Month.of(month), year)
+                    : null;
+        }
+        YearMonth month = YearMonth.of(year, month(matcher.group(group + 1)));
+        if (day != null) {
+            return day(Integer.parseInt(day), month.getMonth(), year);
+        }
+        return last == null ? null : last ? month.atEndOfMonth() : month.atDay(1);
+    }
+
     private static @Nullable LocalDate day(Matcher matcher, int group) {
-        int day = Integer.parseInt(matcher.group(group));
-        Month month = month(matcher.group(group + 1));
-        int year = Integer.parseInt(matcher.group(group + 2));
+        return day(
+                Integer.parseInt(matcher.group(group)),
+                month(matcher.group(group + 1)),
+                Integer.parseInt(matcher.group(group + 2)));
+    }
+
+    /** Returns null if the month has no such day. */
+    private static @Nullable LocalDate day(int day, Month month, int year) {
         boolean exists =
                 day >= 1 && day <= month.length(LocalDate.of(year, 1, 1).isLeapYear());
         return exists ? LocalDate.of(year, month, day) : null;

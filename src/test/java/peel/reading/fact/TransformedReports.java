@@ -184,6 +184,9 @@ final class TransformedReports {
         try {
             ReadReport reading =
                     new ReportReader(vocabulary).read(new DocumentReader(wordings).read(ReportFile.read(file, LIMITS)));
+            if (!reading.plausibility().doubts().isEmpty()) {
+                return new Outcome(Set.of(), Set.copyOf(reading.plausibility().doubts()), 0, 0);
+            }
             return new Outcome(facts(reading), Set.of(), reading.remarks().size(), heldBack(reading));
         } catch (RefusedReportException e) {
             return new Outcome(Set.of(), Set.of(String.valueOf(e.getMessage())), 0, 0);
@@ -357,7 +360,7 @@ final class TransformedReports {
                         outcome.refused() ? "refused: " + outcome.refusal() : "");
                 if (System.getProperty("show") != null) {
                     wrong.forEach(fact -> System.out.println("   wrong " + fact));
-                    lost.forEach(fact -> System.out.println("   lost  " + fact));
+                    lost.stream().limit(outcome.refused() ? 0 : 8).forEach(fact -> System.out.println("   lost  " + fact));
                 }
                 total[0] += expected.size() - lost.size();
                 total[1] += wrong.size();

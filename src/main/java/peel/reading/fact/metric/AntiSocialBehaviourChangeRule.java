@@ -15,6 +15,9 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
 
     private static final String CHANGE = "asb.change";
 
+    /** Sentences back in which the subject of "This is an increase" may stand. */
+    private static final int FARTHEST = 3;
+
     private static final Phrase FEW = Phrase.of(
             "\\b(?<words>one of (?:only )?(?:a few|the few) forces) (?:that (?:has|have) seen|with) (?<way>an increase|a reduction|a decrease|a fall) in anti-social behaviour");
 
@@ -49,12 +52,12 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
         }
         boolean incidents = text.toLowerCase(Locale.ROOT).contains("incidents")
                 || text.matches("(?:This|That|Nationally|Across)\\b.*");
-        for (Sentence before = sentence.previousInPassage();
-                incidents && before != null;
-                before = before.previousInPassage()) {
+        Sentence before = sentence.previousInPassage();
+        for (int back = 0; incidents && before != null && back < FARTHEST; back++) {
             if (AntiSocialBehaviourRule.mentions(before.text())) {
                 return Offences.of(text, 0) == null;
             }
+            before = before.previousInPassage();
         }
         return false;
     }

@@ -51,7 +51,7 @@ final class AntiSocialBehaviourRule implements MetricRule {
 
     @Override
     public void read(Table table, Observations observations) {
-        if (!CrimeRateRule.isCaption(table.text())) {
+        if (!CrimeRateRule.isReadable(table, observations)) {
             return;
         }
         Sentence note = table.notes().stream()
@@ -59,7 +59,7 @@ final class AntiSocialBehaviourRule implements MetricRule {
                 .findFirst()
                 .orElse(null);
         for (TableRow row : table.rows()) {
-            List<@Nullable BigDecimal> cells = CrimeRateRule.cells(table, row);
+            List<@Nullable BigDecimal> cells = CrimeRateRule.cells(table, row, observations);
             if (!mentions(row.label()) || cells == null) {
                 continue;
             }

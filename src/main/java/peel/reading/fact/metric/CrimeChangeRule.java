@@ -11,10 +11,13 @@ final class CrimeChangeRule implements MetricRule {
 
     private static final String CHANGE = "crime.change";
 
+    /** Sentences back in which the subject of "This is an increase" may stand. */
+    private static final int FARTHEST = 3;
+
     @Override
     public void read(Sentence sentence, Observations observations) {
         for (Quantity change : ChangePhrases.in(sentence.text())) {
-            String offence = offence(sentence, change.start());
+            String offence = offence(sentence, change.start(), FARTHEST);
             ObservationDraft draft = observations.draft(CHANGE, sentence, change);
             if (offence != null && draft != null) {
                 observations.add(draft.change(sentence.timing())
@@ -29,7 +32,7 @@ final class CrimeChangeRule implements MetricRule {
     }
 
     /** The offence that changed; "This is compared with ..." continues the sentence before it. */
-    private static @Nullable String offence(Sentence sentence, int number) {
+    private static @Nullable String offence(Sentence sentence, int number, int farthest) {
         if (AntiSocialBehaviourRule.mentions(sentence.text())) {
             return null;
         }
@@ -38,9 +41,10 @@ final class CrimeChangeRule implements MetricRule {
         Sentence before = sentence.previousInPassage();
         return offence == null
                         && continues
+                        && farthest > 0
                         && before != null
                         && !ChangePhrases.in(before.text()).isEmpty()
-                ? offence(before, before.text().length())
+                ? offence(before, before.text().length(), farthest - 1)
                 : offence;
     }
 

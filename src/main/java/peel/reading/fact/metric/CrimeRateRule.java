@@ -29,17 +29,37 @@ final class CrimeRateRule implements MetricRule {
         return CAPTION.matcher(caption).find();
     }
 
-    /** The force's cell and that of England and Wales; null if they cannot be told apart. */
-    static @Nullable List<@Nullable BigDecimal> cells(Table table, TableRow row) {
-        List<@Nullable BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
-        return cells == null || !nationalFirst(table.heading()) ? cells : Arrays.asList(cells.get(1), cells.get(0));
+    /** Why the table is not stored; null if its columns and its period are known. */
+    private static @Nullable String doubt(Table table, Columns columns) {
+        if (columns == Columns.UNPROVEN || columns == Columns.UNNAMED) {
+            return "its heading does not tell which column is the force's and which that of England and Wales (\"%s\")"
+                    .formatted(table.heading().strip());
+        }
+        return table.timing().period() == null ? "its caption gives no period" : null;
     }
 
-    private static boolean nationalFirst(String heading) {
-        int national = heading.indexOf("England and Wales");
-        return national >= 0
-                && heading.substring(national + "England and Wales".length())
-                        .matches(".*\\b(?:Police|Constabulary)\\b.*");
+    /** Whether the table can be read. */
+    static boolean isReadable(Table table, Observations observations) {
+        return isCaption(table.text()) && doubt(table, Columns.of(table, observations)) == null;
+    }
+
+    /** The force's cell and that of England and Wales; null if they cannot be told apart or the row is none. */
+    static @Nullable List<@Nullable BigDecimal> cells(Table table, TableRow row, Observations observations) {
+        List<@Nullable BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
+        boolean furniture = row.label().matches("(?i).*\\b(?:police|constabulary|hmic(?:frs)?|peel|page)\\b.*")
+                && !row.label().toLowerCase(Locale.ROOT).startsWith("police recorded")
+                || !observations.areas().namedIn(row.label()).isEmpty();
+        if (cells == null || furniture) {
+            return null;
+        }
+        // A rate without decimals among rates with decimals is a year or a page number.
+        boolean decimals = table.rows().stream()
+                        .filter(TableRow::hasDecimals)
+                        .count()
+                * 2
+                > table.rows().size();
+        boolean whole = cells.stream().anyMatch(cell -> cell != null && cell.scale() <= 0);
+        return decimals && whole ? null : Columns.of(table, observations).forceFirst(cells);
     }
 
     @Override
@@ -48,9 +68,20 @@ final class CrimeRateRule implements MetricRule {
             return;
         }
         observations.markUnderstood(table.caption());
+        String doubt = doubt(table, Columns.of(table, observations));
+        if (doubt != null) {
+            observations.holdBack(table, doubt);
+            return;
+        }
         for (TableRow row : table.rows()) {
-            List<@Nullable BigDecimal> cells = cells(table, row);
+            List<@Nullable BigDecimal> cells = cells(table, row, observations);
             if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
+                continue;
+            }
+            boolean explained = table.notes().stream()
+                    .anyMatch(note -> note.text().toLowerCase(Locale.ROOT).contains(row.label().toLowerCase(Locale.ROOT)));
+            if (row.starred() && !explained) {
+                observations.holdBack(row, table.label(), "its asterisk refers to a note that was not found");
                 continue;
             }
             observations.markUnderstood(row.passage());
@@ -80,7 +111,7 @@ final class CrimeRateRule implements MetricRule {
     private static @Nullable Sentence householdNote(Table table, TableRow row) {
         Pattern says = Pattern.compile(Pattern.quote(row.label()) + "[^.]*\\bhouseholds?\\b", Pattern.CASE_INSENSITIVE);
         return table.notes().stream()
-                .filter(note -> row.starred() && says.matcher(note.text()).find())
+                .filter(note -> says.matcher(note.text()).find())
                 .findFirst()
                 .orElse(null);
     }

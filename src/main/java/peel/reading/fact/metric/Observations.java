@@ -53,9 +53,12 @@ public final class Observations {
      * Starts an observation for a number in a sentence, about the area that the sentence names.
      *
      * @return a draft with value and place; null if the number describes an area other than the report's force or
-     *     England and Wales
+     *     England and Wales, or is not stated as a fact
      */
     @Nullable ObservationDraft draft(String metric, Sentence sentence, Quantity quantity) {
+        if (Doubts.in(sentence.text(), quantity.start(), quantity.end())) {
+            return null;
+        }
         String area = areas.of(sentence.text(), quantity.start(), quantity.end());
         return area.equals(areas.force()) || area.equals(Areas.ENGLAND_AND_WALES)
                 ? draft(metric, area, sentence, quantity)
@@ -147,7 +150,23 @@ public final class Observations {
         remarks.add(new Remark(Remark.Kind.CONTRADICTION, text, one.place(), other == null ? null : other.place()));
     }
 
-    /** The contradictions in the order in which they were found. */
+    /** Records that a table is not stored. */
+    void holdBack(Table table, String why) {
+        understood.add(table.caption());
+        table.rows().forEach(row -> understood.add(row.passage()));
+        remarks.add(Remark.heldBack(
+                "the %d rows of %s".formatted(table.rows().size(), table.label()),
+                why,
+                places.of(table.caption(), table.label())));
+    }
+
+    /** Records that a row of a table is not stored. */
+    void holdBack(TableRow row, String label, String why) {
+        understood.add(row.passage());
+        remarks.add(Remark.heldBack("a row of " + label, why, places.of(row.passage(), label)));
+    }
+
+    /** The contradictions and what was held back, in the order in which they were found. */
     public List<Remark> remarks() {
         return List.copyOf(remarks);
     }

@@ -1,6 +1,7 @@
 package peel.reading.fact.metric;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,9 +49,15 @@ final class OutcomeRule implements MetricRule {
         String withoutFraud = table.text().contains("excluding fraud") ? "all recorded crime without fraud" : null;
         boolean olderOffences =
                 table.footnotes().stream().anyMatch(note -> note.text().contains("divided by number of offences"));
+        Columns columns = Columns.of(table, observations);
+        String doubt = doubt(table, columns);
+        if (doubt != null) {
+            observations.holdBack(table, doubt);
+            return;
+        }
         String group = null;
         for (TableRow row : table.rows()) {
-            List<@Nullable BigDecimal> cells = row.align(COLUMNS);
+            List<@Nullable BigDecimal> cells = cells(row, columns);
             if (row.indent() == 0) {
                 group = row.label();
             }
@@ -79,6 +86,32 @@ final class OutcomeRule implements MetricRule {
         table.footnotes().stream()
                 .filter(note -> note.text().contains("divided by number of offences"))
                 .forEach(observations::markUnderstood);
+    }
+
+    /** Why the table is not stored; null if its columns and its period are known. */
+    private static @Nullable String doubt(Table table, Columns columns) {
+        if (columns == Columns.UNPROVEN) {
+            return "its heading does not tell which columns are the force's and which those of England and Wales (\"%s\")"
+                    .formatted(table.heading().strip());
+        }
+        List<List<@Nullable BigDecimal>> rows = new ArrayList<>();
+        for (TableRow row : table.rows()) {
+            List<@Nullable BigDecimal> cells = cells(row, columns);
+            if (cells != null) {
+                rows.add(cells);
+            }
+        }
+        if (!rows.isEmpty() && !Columns.isPartOfWhole(rows)) {
+            return columns == Columns.UNNAMED
+                    ? "its heading names no areas, and the counts do not tell which are those of England and Wales"
+                    : "counts of the force exceed those of England and Wales, so that the columns may be swapped";
+        }
+        return table.timing().period() == null ? "its caption gives no period" : null;
+    }
+
+    private static @Nullable List<@Nullable BigDecimal> cells(TableRow row, Columns columns) {
+        List<@Nullable BigDecimal> cells = row.align(COLUMNS);
+        return cells == null ? null : columns.forceFirst(cells);
     }
 
     @Override

@@ -15,6 +15,11 @@ import peel.reading.layout.Passage;
  */
 public record TableRow(Passage passage, String label, boolean starred, int indent, List<@Nullable BigDecimal> cells) {
 
+    /** Whether one of the values has decimals. */
+    boolean hasDecimals() {
+        return cells.stream().anyMatch(cell -> cell != null && cell.scale() > 0);
+    }
+
     /**
      * Assigns the cells to columns. If there are fewer cells than columns, the decimals of the values decide which
      * cells are missing.

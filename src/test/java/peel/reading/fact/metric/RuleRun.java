@@ -132,7 +132,7 @@ public final class RuleRun {
                 "Figure " + caption,
                 passages.get(caption),
                 rows,
-                heading.toString(),
+                heading.length() == 0 ? "Cumbria Constabulary England and Wales" : heading.toString(),
                 notes,
                 footnotes(sentences, caption));
     }
