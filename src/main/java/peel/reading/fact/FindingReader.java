@@ -148,7 +148,9 @@ final class FindingReader {
                 break;
             } else if (isStatement(kind, text, added)) {
                 boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT && cycle.gradeScale().equals(FIVE_GRADES);
-                added += add(question, kind, item, onlyFirst ? firstSentence(text) : text);
+                for (String statement : onlyFirst ? List.of(firstSentence(text)) : statements(kind, text)) {
+                    added += add(question, kind, item, statement);
+                }
             } else if (kind != FindingKind.CAUSE_OF_CONCERN) {
                 break;
             }
@@ -165,6 +167,21 @@ final class FindingReader {
             case RECOMMENDATION -> STATEMENT.matcher(text).find() || RECOMMENDS.matcher(text).find();
             default -> before == 0 && WHOLE_SENTENCE.matcher(text).find();
         };
+    }
+
+    /** The statements of a paragraph; several if the signs before the items of a list are lost. */
+    private static List<String> statements(FindingKind kind, String text) {
+        List<String> statements = new ArrayList<>();
+        for (Sentences.Span span : Sentences.in(text)) {
+            String sentence = text.substring(span.start(), span.end());
+            boolean opens = !sentence.startsWith("It ") && STATEMENT.matcher(sentence).find();
+            if (statements.isEmpty() || kind == FindingKind.AREA_FOR_IMPROVEMENT && opens) {
+                statements.add(sentence);
+            } else {
+                statements.set(statements.size() - 1, statements.get(statements.size() - 1) + " " + sentence);
+            }
+        }
+        return statements;
     }
 
     private static String firstSentence(String text) {

@@ -52,8 +52,19 @@ final class GradeReader {
         List<Passage> titles = new ArrayList<>();
         List<FoundGrade> grades = new ArrayList<>();
         int section = -1;
+        // With five grades the summary is a table of areas below grades, whose order in a text means nothing.
+        boolean paired = !cycle.gradeScale().equals("PEEL5");
+        Passage before = null;
         for (Passage passage : document.passages()) {
             if (passage.kind() == PassageKind.TITLE) {
+                if (titles.isEmpty() && before != null && grade(before) != null) {
+                    // Grades stand above their titles, so that the one below belongs to another title.
+                    paired = false;
+                }
+                before = passage;
+                if (!paired) {
+                    continue;
+                }
                 if (!grades.isEmpty()) {
                     addSummaryRow(titles, grades, evidence);
                 }
@@ -61,6 +72,7 @@ final class GradeReader {
                 section = passage.section();
                 continue;
             }
+            before = isFurniture(passage) ? before : passage;
             PrintedGrade grade = grade(passage);
             if (passage.section() != section && !titles.isEmpty()) {
                 addSummaryRow(titles, grades, evidence);
@@ -76,6 +88,12 @@ final class GradeReader {
             }
         }
         addSummaryRow(titles, grades, evidence);
+    }
+
+    private static boolean isFurniture(Passage passage) {
+        return passage.kind() == PassageKind.PAGE_NUMBER
+                || passage.kind() == PassageKind.LINK
+                || passage.kind() == PassageKind.FOOTNOTE;
     }
 
     private @Nullable PrintedGrade grade(Passage passage) {

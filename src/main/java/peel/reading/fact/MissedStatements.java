@@ -37,9 +37,16 @@ final class MissedStatements {
             "\\bper (?:one |1 |a )?(?:million|thousand)\\b|\\bper 1,000\\b|\\b100 ?(?:percent|per cent|%)",
             Pattern.CASE_INSENSITIVE);
 
-    /** Headings of the sections that define the grades. */
-    private static final Pattern ANNEX =
-            Pattern.compile("^(?:Annex|Appendix)\\b.*\\bjudge?ments?|^our judge?ments$", Pattern.CASE_INSENSITIVE);
+    /** Headings of sections that are the same in all reports, such as those that define the grades. */
+    private static final Pattern BOILERPLATE = Pattern.compile(
+            "^(?:(?:Annex|Appendix)\\b.*|our judge?ments|introduction|contents|foreword|glossary|methodology|about (?:this|us|the data)\\b.*|next steps|what is peel\\b.*)$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What makes a word of the scale a grade. */
+    private static final Pattern JUDGES = Pattern.compile(
+            "\\b(?:judged?|judges|graded?|judge?ments?|rated)\\b|\\b(?:force|Police|Constabulary)(?:['’]s [^.,;]{1,60})? (?:is|was|requires|required) (?:\\w+ly )?"
+                    + JudgmentComparison.GRADE.replace("\\brequir", "requir").replace("(outstanding", "(?:outstanding"),
+            Pattern.CASE_INSENSITIVE);
 
     private final Document document;
     private final DocumentSentences sentences;
@@ -58,7 +65,7 @@ final class MissedStatements {
         for (Passage passage : document.passages()) {
             switch (passage.kind()) {
                 case PARAGRAPH, BULLET, FOOTNOTE, NOTE -> {
-                    if (!inDefinitions(passage)) {
+                    if (!isBoilerplate(passage)) {
                         sentences.of(passage).stream()
                                 .filter(this::isMissed)
                                 .map(s -> remark(s.text(), places.of(s)))
@@ -66,8 +73,8 @@ final class MissedStatements {
                     }
                 }
                 case TABLE_ROW, CAPTION, GRADE -> {
-                    boolean missed =
-                            !understood.overlaps(passage, 0, passage.text().length()) && mentionsFact(passage.text());
+                    boolean missed = !isBoilerplate(passage)
+                            && !understood.overlaps(passage, 0, passage.text().length()) && mentionsFact(passage.text());
                     boolean heading = passage.kind() == PassageKind.TABLE_ROW && isHeading(passage);
                     if (missed && !heading) {
                         Place place = places.of(passage, null);
@@ -86,9 +93,12 @@ final class MissedStatements {
         return new Remark(Remark.Kind.NOT_UNDERSTOOD, text, place, null);
     }
 
-    private boolean inDefinitions(Passage passage) {
+    /** Whether a passage is on the cover, or in a section that is the same in all reports. */
+    private boolean isBoilerplate(Passage passage) {
         String heading = document.sections().get(passage.section()).heading();
-        return heading != null && ANNEX.matcher(heading.trim()).find();
+        return heading == null
+                ? document.sections().size() > 1
+                : BOILERPLATE.matcher(heading.trim()).matches();
     }
 
     private static boolean isHeading(Passage row) {
@@ -97,10 +107,10 @@ final class MissedStatements {
     }
 
     private static boolean mentionsFact(String text) {
-        String words = ADDRESS.matcher(text).replaceAll("");
+        String words = ADDRESS.matcher(withoutDates(text)).replaceAll("");
         return DIGITS.matcher(words).find()
                 || WORDS.matcher(words).find()
-                || GRADE.matcher(words).find();
+                || GRADE.matcher(words).find() && JUDGES.matcher(words).find();
     }
 
     /**
@@ -116,13 +126,19 @@ final class MissedStatements {
         if (!understoodInPart) {
             return mentionsFact(text);
         }
-        String blanked = blank(ADDRESS, blank(UNITS, text));
-        for (Timing.Mention mention : Timing.mentions(text)) {
-            blanked = blanked.substring(0, mention.start())
-                    + " ".repeat(mention.end() - mention.start())
-                    + blanked.substring(mention.end());
-        }
+        String blanked = blank(ADDRESS, blank(UNITS, withoutDates(text)));
         return isMissed(sentence, DIGITS, blanked) || isMissed(sentence, WORDS, blanked);
+    }
+
+    /** The text with blanks in place of dates, which are no facts by themselves. */
+    private static String withoutDates(String text) {
+        StringBuilder blanked = new StringBuilder(text);
+        for (Timing.Mention mention : Timing.mentions(text)) {
+            for (int i = mention.start(); i < mention.end(); i++) {
+                blanked.setCharAt(i, ' ');
+            }
+        }
+        return blanked.toString();
     }
 
     private boolean isMissed(Sentence sentence, Pattern number, String text) {

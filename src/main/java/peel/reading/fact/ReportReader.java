@@ -78,7 +78,8 @@ public final class ReportReader {
         remarks.addAll(findingReader.remarks());
         remarks.addAll(observations.remarks());
         remarks.addAll(new MissedStatements(document, sentences, places, understood).remarks());
-        remarks.sort(Comparator.comparing(Remark::kind)
+        remarks.sort(Comparator.comparing((Remark remark) -> !remark.isHeldBack())
+                .thenComparing(Remark::kind)
                 .thenComparingInt(remark -> remark.place().lines().from()));
         return new ReadReport(
                 document,

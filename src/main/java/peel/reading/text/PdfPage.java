@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class PdfPage {
 
     /** The line before a page's footnotes in published texts that were extracted from PDFs. */
     private static final String RULE = " ".repeat(44);
+
+    private static final Pattern BOLD = Pattern.compile("(?i)bold|black|heavy|semibold");
 
     private static final int WIDEST_GAP = 60;
     private static final int ANY = 0;
@@ -29,6 +32,12 @@ final class PdfPage {
         float baseline;
         float size;
         float blank = 1;
+        int bold;
+        int letters;
+
+        boolean isBold() {
+            return bold * 2 > letters;
+        }
     }
 
     private final List<Printed> lines = new ArrayList<>();
@@ -56,12 +65,20 @@ final class PdfPage {
         line.right = end.getXDirAdj() + end.getWidthDirAdj();
         for (TextPosition letter : letters) {
             float size = size(letter);
+            line.letters++;
+            line.bold += isBold(letter) ? 1 : 0;
             if (size > line.size) {
                 line.size = size;
                 line.baseline = letter.getYDirAdj();
                 line.blank = letter.getWidthOfSpace();
             }
         }
+    }
+
+    private static boolean isBold(TextPosition letter) {
+        PDFont font = letter.getFont();
+        String name = font == null ? null : font.getName();
+        return name != null && BOLD.matcher(name).find();
     }
 
     private static float size(TextPosition letter) {
@@ -125,6 +142,11 @@ final class PdfPage {
     }
 
     private static boolean isSpaced(Printed before, Printed printed, Map<Integer, Float> leadings) {
+        // Headings, grades and boxes have a size or a weight of their own.
+        if (Math.abs(before.size - printed.size) > 0.12f * Math.max(before.size, printed.size)
+                || before.isBold() != printed.isBold()) {
+            return true;
+        }
         float step = printed.baseline - before.baseline;
         Printed larger = before.size > printed.size ? before : printed;
         float leading = leadings.getOrDefault(quarters(larger), leadings.getOrDefault(ANY, USUAL_LEADING));

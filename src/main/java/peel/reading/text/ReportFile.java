@@ -102,12 +102,20 @@ public final class ReportFile {
         try (InputStream in = Files.newInputStream(path)) {
             bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, size));
         }
+        FileKind kind = FileKind.of(bytes);
+        if (kind != null) {
+            throw kind.refused(name);
+        }
         String text = PlainText.decode(name, bytes);
         if (text.length() > limits.characters()) {
             throw tooMuchText(name, limits);
         }
         if (text.isBlank()) {
             throw new RefusedReportException(name + ": the file contains only whitespace; download the report again");
+        }
+        kind = FileKind.of(text);
+        if (kind != null) {
+            throw kind.refused(name);
         }
         String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
         return new ReportText(name, sha256, TextFormat.TEXT, PlainText.lines(text));

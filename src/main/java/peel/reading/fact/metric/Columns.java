@@ -12,12 +12,12 @@ enum Columns {
     NATIONAL_FIRST,
     /** The heading does not name the two areas, and nothing but them, once and in order. */
     UNPROVEN,
-    /** The heading names no area. */
+    /** The heading does not name both areas. */
     UNNAMED;
 
     static Columns of(Table table, Observations observations) {
         List<String> areas = observations.areas().columns(table.heading());
-        if (areas.isEmpty()) {
+        if (areas.isEmpty() || areas.size() == 1 && !areas.contains(Areas.OTHER)) {
             return UNNAMED;
         }
         String force = observations.force();

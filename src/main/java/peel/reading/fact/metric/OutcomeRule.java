@@ -103,7 +103,7 @@ final class OutcomeRule implements MetricRule {
         }
         if (!rows.isEmpty() && !Columns.isPartOfWhole(rows)) {
             return columns == Columns.UNNAMED
-                    ? "its heading names no areas, and the counts do not tell which are those of England and Wales"
+                    ? "its heading does not name both areas, and the counts do not tell which are those of England and Wales"
                     : "counts of the force exceed those of England and Wales, so that the columns may be swapped";
         }
         return table.timing().period() == null ? "its caption gives no period" : null;
