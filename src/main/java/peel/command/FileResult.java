@@ -2,9 +2,9 @@ package peel.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.importing.input.DatasetException;
 import peel.importing.table.ImportChanges;
-import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Remark;

@@ -67,7 +67,9 @@ final class Summary {
                         + " refused; contradictions: "
                         + remarks(Remark.Kind.CONTRADICTION)
                         + "; held back: "
-                        + files.stream().mapToInt(file -> file.heldBack().size()).sum()
+                        + files.stream()
+                                .mapToInt(file -> file.heldBack().size())
+                                .sum()
                         + "; sentences not understood: "
                         + remarks(Remark.Kind.NOT_UNDERSTOOD)
                         + (dryRun ? ". Nothing was stored." : "."));
@@ -92,9 +94,7 @@ final class Summary {
         file.changes().byTable().forEach((table, counts) -> Console.line(out, "  " + table + ": " + counts(counts)));
         file.changes().notes().forEach(note -> Console.line(out, "  " + note));
         for (Remark remark : file.heldBack()) {
-            Console.line(
-                    out,
-                    "  not stored, " + remark.place().lines().label() + ": " + OneLine.of(remark.text()));
+            Console.line(out, "  not stored, " + remark.place().lines().label() + ": " + OneLine.of(remark.text()));
         }
         for (Remark remark : file.remarks(Remark.Kind.CONTRADICTION)) {
             Console.line(

@@ -69,7 +69,12 @@ public record Vocabulary(
                     .filter(other -> other.code().equals(question.code()))
                     .filter(other -> !other.cycle().equals(question.cycle()))
                     .map(other -> new KnownQuestion(
-                            question.cycle(), question.pillar(), question.code(), question.kind(), question.graded(), other.wording()))
+                            question.cycle(),
+                            question.pillar(),
+                            question.code(),
+                            question.kind(),
+                            question.graded(),
+                            other.wording()))
                     .forEach(wordings::add);
         }
         return wordings;

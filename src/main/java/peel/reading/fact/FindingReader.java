@@ -132,22 +132,25 @@ final class FindingReader {
                 continue;
             }
             String text = item.text().trim();
-            boolean beforeBullets =
-                    i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
+            boolean beforeBullets = i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
             boolean recommends = RECOMMENDS.matcher(text).find();
             // The recommendations to address a cause of concern are printed in its box.
-            if (kind == FindingKind.CAUSE_OF_CONCERN && (recommends || LEADS_TO_RECOMMENDATIONS.matcher(text).find())) {
+            if (kind == FindingKind.CAUSE_OF_CONCERN
+                    && (recommends || LEADS_TO_RECOMMENDATIONS.matcher(text).find())) {
                 kind = FindingKind.RECOMMENDATION;
                 bullets = false;
                 added = 0;
             }
-            if (beforeBullets && (text.endsWith(":") || recommends && LEAD_IN.matcher(text).find())) {
+            if (beforeBullets
+                    && (text.endsWith(":")
+                            || recommends && LEAD_IN.matcher(text).find())) {
                 understood.add(item);
             } else if (bullets) {
                 // The box ends with its list; running text follows.
                 break;
             } else if (isStatement(kind, text, added)) {
-                boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT && cycle.gradeScale().equals(FIVE_GRADES);
+                boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT
+                        && cycle.gradeScale().equals(FIVE_GRADES);
                 for (String statement : onlyFirst ? List.of(firstSentence(text)) : statements(kind, text)) {
                     added += add(question, kind, item, statement);
                 }
@@ -164,7 +167,8 @@ final class FindingReader {
     private static boolean isStatement(FindingKind kind, String text, int before) {
         return switch (kind) {
             case AREA_FOR_IMPROVEMENT -> STATEMENT.matcher(text).find();
-            case RECOMMENDATION -> STATEMENT.matcher(text).find() || RECOMMENDS.matcher(text).find();
+            case RECOMMENDATION ->
+                STATEMENT.matcher(text).find() || RECOMMENDS.matcher(text).find();
             default -> before == 0 && WHOLE_SENTENCE.matcher(text).find();
         };
     }
@@ -174,7 +178,8 @@ final class FindingReader {
         List<String> statements = new ArrayList<>();
         for (Sentences.Span span : Sentences.in(text)) {
             String sentence = text.substring(span.start(), span.end());
-            boolean opens = !sentence.startsWith("It ") && STATEMENT.matcher(sentence).find();
+            boolean opens =
+                    !sentence.startsWith("It ") && STATEMENT.matcher(sentence).find();
             if (statements.isEmpty() || kind == FindingKind.AREA_FOR_IMPROVEMENT && opens) {
                 statements.add(sentence);
             } else {
@@ -211,12 +216,7 @@ final class FindingReader {
     private int add(String question, FindingKind kind, Passage item, String text) {
         understood.add(item);
         findings.add(new ReadFinding(
-                question,
-                kind,
-                nextOrdinal(question, kind),
-                text,
-                Wording.PRINTED,
-                places.of(item, null)));
+                question, kind, nextOrdinal(question, kind), text, Wording.PRINTED, places.of(item, null)));
         return 1;
     }
 

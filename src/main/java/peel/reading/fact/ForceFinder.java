@@ -92,7 +92,8 @@ final class ForceFinder {
             Matcher matcher = names.matcher(text);
             while (matcher.find()) {
                 if (!named(matcher).slug().equals(titled.slug())) {
-                    throw ambiguous("its titles name %s and %s".formatted(titled.name(), named(matcher).name()));
+                    throw ambiguous("its titles name %s and %s"
+                            .formatted(titled.name(), named(matcher).name()));
                 }
             }
         }

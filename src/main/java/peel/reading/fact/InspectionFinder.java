@@ -241,7 +241,7 @@ final class InspectionFinder {
     }
 
     private @Nullable KnownCycle knownCycle(String printed) {
-        String code = printed.replace('–', '-');
+        String code = printed.replace('–', '-').replaceFirst("^(\\d{4})[/-]\\d\\d(\\d\\d)$", "$1-$2");
         return vocabulary.cycles().stream()
                 .filter(cycle -> cycle.code().equals(code)
                         || cycle.code().equals(code.replace('-', '/'))

@@ -32,14 +32,16 @@ record JudgmentComparison(
     private static final String THIS =
             "(?:^|[,;:] (?:which )?|\\b(?:and|which|this|that|it|judge?ment|grade) )(?:this|that|it|which)?(?:['’]s)? ?";
 
-    private static final Pattern IMPROVED = compile(THIS
-            + "(?:is |was |represents |marks |has been |shows )?an? (?:\\w+ )?improvement "
-            + BEFORE
-            + "|\\b(?:has|have) improved (?:on|from) (?:its|our|the) (?:previous |last |20\\d\\d )?(?:judge?ment|grade)");
-    private static final Pattern DETERIORATED = compile(THIS
-            + "(?:is |was |represents |marks |has been |shows )?an? (?:\\w+ )?(?:deterioration|decline) "
-            + BEFORE
-            + "|\\b(?:has|have) (?:deteriorated|declined) (?:on|from) (?:its|our|the) (?:previous |last |20\\d\\d )?(?:judge?ment|grade)");
+    private static final Pattern IMPROVED = compile(
+            THIS
+                    + "(?:is |was |represents |marks |has been |shows )?an? (?:\\w+ )?improvement "
+                    + BEFORE
+                    + "|\\b(?:has|have) improved (?:on|from) (?:its|our|the) (?:previous |last |20\\d\\d )?(?:judge?ment|grade)");
+    private static final Pattern DETERIORATED = compile(
+            THIS
+                    + "(?:is |was |represents |marks |has been |shows )?an? (?:\\w+ )?(?:deterioration|decline) "
+                    + BEFORE
+                    + "|\\b(?:has|have) (?:deteriorated|declined) (?:on|from) (?:its|our|the) (?:previous |last |20\\d\\d )?(?:judge?ment|grade)");
     private static final Pattern UNCHANGED = compile(
             "\\b(?:is|remains|are) (?:the same|unchanged|consistent)\\b[^.]*\\b(?:as|since|from|with|in)\\b|\\b(?:has not|have not) changed since\\b|\\bno change (?:since|from|on)\\b"
                     + "|\\bthe same (?:judge?ment|grade) as\\b");
@@ -55,15 +57,17 @@ record JudgmentComparison(
             "(?:the (?:force|constabulary)|it|[A-Z][\\w’' &-]{2,40}(?:Police|Constabulary|Police Service)|the force['’]s overall \\w+|its overall \\w+)";
 
     /** "HMIC judged the force to be good", "the force was judged as good", "a judgment of good": not some of its work. */
-    private static final Pattern JUDGED = compile("(?:\\b(?:we|HMIC|HMICFRS|inspectors)(?: had| previously| last)? (?:judged|graded|rated|assessed|found) "
-            + FORCE
-            + "|\\b"
-            + FORCE
-            + "(?: was| had been| were)(?: last| then| previously| also)? (?:judged|graded|rated|assessed|found)"
-            + "|\\b(?:judge?ment|grade|rating)(?: was| of| as| had been)"
-            + "|\\bwhen (?:it|the force) was)"
-            + "(?: (?:to be|as|to|was|of|overall|being|having been))?[ ‘“'\"]{1,3}"
-            + GRADE);
+    private static final Pattern JUDGED = compile(
+            "(?:\\b(?:we|HMIC|HMICFRS|inspectors)(?: had| previously| last)? (?:judged|graded|rated|assessed|found) "
+                    + FORCE
+                    + "|\\b"
+                    + FORCE
+                    + "(?: was| had been| were)(?: last| then| previously| also)? (?:judged|graded|rated|assessed|found)"
+                    + "|\\b(?:judge?ment|grade|rating)(?: was| of| as| had been)"
+                    + "|\\bwhen (?:it|the force) was)"
+                    + "(?: (?:to be|as|to|was|of|overall|being|having been))?[ ‘“'\"]{1,3}"
+                    + GRADE);
+
     private static final Pattern YEAR = compile("\\b((?:19|20)\\d\\d)\\b");
 
     private static Pattern compile(String expression) {
@@ -107,8 +111,8 @@ record JudgmentComparison(
         Matcher judged = JUDGED.matcher(rest);
         Grade statedGrade = judged.find() ? PrintedGrade.parseGrade(judged.group(1)) : null;
         // With several years or grades it is unknown which grade belongs to which year.
-        boolean several = YEAR.matcher(rest).results().map(MatchResult::group).distinct().count() > 1
-                || judged.find();
+        boolean several =
+                YEAR.matcher(rest).results().map(MatchResult::group).distinct().count() > 1 || judged.find();
         if (several) {
             statedGrade = null;
         }

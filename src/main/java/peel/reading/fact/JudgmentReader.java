@@ -39,7 +39,8 @@ final class JudgmentReader {
             "\\b(?:judge?ments?|grades?|gradings?|findings)\\b[^.;]{0,200}?\\b(?:carr(?:y|ies|ied) (?:over|forward)|(?:still )?stands?|still (?:appl(?:y|ies)|valid|current|holds?)|continues? to (?:apply|stand|be valid)|remains? (?:in place|valid|current|in force|as it was|the same as in our (?:previous|last)))\\b|\\bcarr(?:y|ies|ied) (?:over|forward)\\b[^.;]{0,200}?\\b(?:judge?ments?|grades?|inspection)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LAST_YEAR = Pattern.compile("\\b(?:last|previous) year['’]?s?\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LAST_YEAR =
+            Pattern.compile("\\b(?:last|previous) year['’]?s?\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_INSPECTED = Pattern.compile(
             "\\b(?:this (?:question|area|aspect) was not (?:inspected|assessed|re-?inspected)|we (?:did not|have not|didn['’]t|haven['’]t) (?:re-?)?(?:inspect(?:ed)?|assess(?:ed)?|look(?:ed)? at) (?:this (?:question|area|aspect)|how (?:effective|well)))\\b",

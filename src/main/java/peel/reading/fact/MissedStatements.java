@@ -74,7 +74,8 @@ final class MissedStatements {
                 }
                 case TABLE_ROW, CAPTION, GRADE -> {
                     boolean missed = !isBoilerplate(passage)
-                            && !understood.overlaps(passage, 0, passage.text().length()) && mentionsFact(passage.text());
+                            && !understood.overlaps(passage, 0, passage.text().length())
+                            && mentionsFact(passage.text());
                     boolean heading = passage.kind() == PassageKind.TABLE_ROW && isHeading(passage);
                     if (missed && !heading) {
                         Place place = places.of(passage, null);

@@ -27,8 +27,8 @@ final class ReportCover {
             Pattern.CASE_INSENSITIVE);
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */
-    private static final Pattern CYCLE_TITLE =
-            Pattern.compile("\\bPEEL:?(?: (?:assessments?|inspections?))?,? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+    private static final Pattern CYCLE_TITLE = Pattern.compile(
+            "\\bPEEL:?(?: (?:assessments?|inspections?))?,? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
 
     private static final Pattern PILLAR =
             Pattern.compile("effectiveness|efficiency|legitimacy|leadership", Pattern.CASE_INSENSITIVE);

@@ -68,12 +68,12 @@ public final class ReportReader {
         List<ReadFinding> findings = findingReader.read(sentences);
         List<ReadFieldwork> fieldwork =
                 new FieldworkReader(cycle, questions, places, understood).read(sentences.all(), sectionQuestions);
-        Observations observations =
-                new Observations(areas, places, understood, vocabulary);
+        Observations observations = new Observations(areas, places, understood, vocabulary);
         readObservations(document, sentences, observations);
 
-        Plausibility plausibility =
-                new StructureCheck(document, vocabulary, identity, questions, wordings, sectionQuestions).check(judgments);
+        Plausibility plausibility = new StructureCheck(
+                        document, vocabulary, identity, questions, wordings, sectionQuestions)
+                .check(judgments);
         List<Remark> remarks = new ArrayList<>(judgmentReader.remarks());
         remarks.addAll(findingReader.remarks());
         remarks.addAll(observations.remarks());

@@ -61,8 +61,9 @@ final class StructureCheck {
      */
     Plausibility check(List<ReadJudgment> judgments) {
         Map<String, List<Section>> chapters = sectionQuestions.chapters();
-        Map<String, String> stated =
-                judgments.stream().collect(Collectors.toMap(ReadJudgment::question, judgment -> judgment.state().name()));
+        Map<String, String> stated = judgments.stream()
+                .collect(Collectors.toMap(
+                        ReadJudgment::question, judgment -> judgment.state().name()));
         Set<String> asked = asked();
         if (chapters.isEmpty()) {
             doubts.add("no chapter on a question of the inspection was found");
@@ -152,10 +153,7 @@ final class StructureCheck {
                 String question = sectionQuestions.of(section);
                 if (other != null && question != null) {
                     doubts.add("the chapter on %s has two summaries of findings (%s and %s); a heading may be lost"
-                            .formatted(
-                                    question,
-                                    lineOf(other),
-                                    lineOf(section)));
+                            .formatted(question, lineOf(other), lineOf(section)));
                 }
             }
         }
@@ -167,7 +165,8 @@ final class StructureCheck {
 
     /** Headings that ask the questions of another inspection. */
     private void checkForeignQuestions() {
-        Set<String> own = wordings.stream().map(question -> letters(question.wording())).collect(Collectors.toSet());
+        Set<String> own =
+                wordings.stream().map(question -> letters(question.wording())).collect(Collectors.toSet());
         Map<String, KnownQuestion> foreign = new HashMap<>();
         for (KnownQuestion question : vocabulary.questions()) {
             String letters = letters(question.wording());
@@ -188,9 +187,8 @@ final class StructureCheck {
     private void doubtForeign(Map<String, KnownQuestion> foreign, @Nullable String heading, int line) {
         KnownQuestion question = heading == null ? null : foreign.get(letters(heading));
         if (question != null) {
-            String pillar = question.pillar() == null
-                    ? ""
-                    : question.pillar().name().toLowerCase(Locale.ROOT) + " ";
+            String pillar =
+                    question.pillar() == null ? "" : question.pillar().name().toLowerCase(Locale.ROOT) + " ";
             doubts.add("line %d asks a question of another inspection (%s%s): \"%s\""
                     .formatted(line, pillar, question.cycle(), question.wording()));
         }

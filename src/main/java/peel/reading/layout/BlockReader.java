@@ -48,9 +48,7 @@ final class BlockReader {
                 next = readText(at, end, opening);
             }
             // A source ends with its line, so what follows may be a heading.
-            opening = heading
-                    || document.lastPassage().kind == PassageKind.SOURCE
-                    || next < end && opensHeading(next);
+            opening = heading || document.lastPassage().kind == PassageKind.SOURCE || next < end && opensHeading(next);
             at = next;
         }
     }
@@ -159,7 +157,10 @@ final class BlockReader {
 
     private int readItem(PassageDraft draft, int from, int end) {
         int at = from;
-        while (at < end && !opensText(at) && !lines.endsEarly(at - 1) && !isNextItem(NUMBERED.matcher(lines.tidy(at)))) {
+        while (at < end
+                && !opensText(at)
+                && !lines.endsEarly(at - 1)
+                && !isNextItem(NUMBERED.matcher(lines.tidy(at)))) {
             draft.add(lines.get(at));
             at++;
         }

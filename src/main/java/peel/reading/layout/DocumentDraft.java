@@ -65,7 +65,8 @@ final class DocumentDraft {
         if (sections.isEmpty()) {
             sections.add(new SectionDraft(Kind.CHAPTER, null));
         }
-        PassageDraft draft = new PassageDraft(kind, sections.size() - 1, number, lines.hyphenation()).add(lines.get(index), text);
+        PassageDraft draft =
+                new PassageDraft(kind, sections.size() - 1, number, lines.hyphenation()).add(lines.get(index), text);
         headingsAndPassages.add(draft);
         passages.add(draft);
         if (isText(kind)) {

@@ -21,8 +21,8 @@ final class Furniture {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern ROMAN = Pattern.compile("(?=[ivxlc])(?:c{0,3})(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})");
-    private static final Pattern TEXT = Pattern.compile(
-            "[•▪●◦‣■□*†‡].*|(?:figure|table)\\s+\\d+\\s*[:.–-].*|(?:sources?|notes?)\\s*:.*");
+    private static final Pattern TEXT =
+            Pattern.compile("[•▪●◦‣■□*†‡].*|(?:figure|table)\\s+\\d+\\s*[:.–-].*|(?:sources?|notes?)\\s*:.*");
 
     /** Lines from a page's edge among which its furniture stands. */
     private static final int DEEP = 3;
@@ -175,12 +175,14 @@ final class Furniture {
         if (places.size() < LEAST + 1 || !farApart(places)) {
             return;
         }
-        int columns = places.stream().mapToInt(place -> place.numbers().size()).min().orElse(0);
+        int columns =
+                places.stream().mapToInt(place -> place.numbers().size()).min().orElse(0);
         boolean counts = false;
         for (int column = 0; column < columns; column++) {
             int steps = 0;
             for (int i = 1; i < places.size(); i++) {
-                int step = places.get(i).numbers().get(column) - places.get(i - 1).numbers().get(column);
+                int step = places.get(i).numbers().get(column)
+                        - places.get(i - 1).numbers().get(column);
                 steps += step == 1 || step == 2 ? 1 : 0;
             }
             counts |= steps * 5 >= (places.size() - 1) * 4;

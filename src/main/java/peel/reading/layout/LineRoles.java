@@ -23,20 +23,22 @@ final class LineRoles {
     private static final int LONGEST = 400;
     private static final int MARK_WITHIN = 200;
 
+    private final QuestionHeadings questions;
     private final List<Line> lines;
     private final int[] sheets;
     private final LineRole[] roles;
     private final Map<Integer, Integer> printedPages = new HashMap<>();
     private int lastFootnote;
 
-    private LineRoles(List<Line> lines, int[] sheets) {
+    private LineRoles(List<Line> lines, int[] sheets, QuestionHeadings questions) {
+        this.questions = questions;
         this.lines = lines;
         this.sheets = sheets;
         this.roles = new LineRole[lines.size()];
     }
 
     static LineRoles of(List<Line> lines, int[] sheets, QuestionHeadings questions) {
-        LineRoles roles = new LineRoles(lines, sheets);
+        LineRoles roles = new LineRoles(lines, sheets, questions);
         for (int i = 0; i < lines.size(); i++) {
             roles.roles[i] = LineText.blank(roles.text(i)) ? LineRole.BLANK : LineRole.BODY;
         }
@@ -237,6 +239,11 @@ final class LineRoles {
             }
             if (roles[i] == LineRole.PAGE_NUMBER) {
                 continue;
+            }
+            // Where pages are lost, the next chapter follows without a break.
+            if (last >= 0
+                    && (questions.exactEnd(lines, i, roles) > i || Headings.named(LineText.tidy(text(i))) != null)) {
+                break;
             }
             int number = footnoteNumber(text(i));
             if (last < 0 || number == last + 1) {

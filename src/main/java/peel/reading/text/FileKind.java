@@ -59,12 +59,17 @@ enum FileKind {
         if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             return OLD_OFFICE;
         }
-        if (start.startsWith("7z\u00BC\u00AF") || start.startsWith("Rar!") || start.startsWith("BZh")
+        if (start.startsWith("7z\u00BC\u00AF")
+                || start.startsWith("Rar!")
+                || start.startsWith("BZh")
                 || start.startsWith("\u00FD7zXZ")) {
             return OTHER_ARCHIVE;
         }
-        if (start.startsWith("\u0089PNG") || start.startsWith("\u00FF\u00D8\u00FF") || start.startsWith("GIF8")
-                || start.startsWith("II*\u0000") || start.startsWith("MM\u0000*")) {
+        if (start.startsWith("\u0089PNG")
+                || start.startsWith("\u00FF\u00D8\u00FF")
+                || start.startsWith("GIF8")
+                || start.startsWith("II*\u0000")
+                || start.startsWith("MM\u0000*")) {
             return IMAGE;
         }
         return null;
@@ -87,7 +92,9 @@ enum FileKind {
         if (lower.contains("mime-version:") && lower.contains("content-type: multipart")) {
             return WEB_ARCHIVE;
         }
-        if (HTML_START.matcher(start).find() || lower.contains("<html") || TAG.matcher(text).results().limit(MANY_TAGS).count() == MANY_TAGS) {
+        if (HTML_START.matcher(start).find()
+                || lower.contains("<html")
+                || TAG.matcher(text).results().limit(MANY_TAGS).count() == MANY_TAGS) {
             return HTML;
         }
         return start.startsWith("<?xml") ? XML : null;

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormalizedTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             o\uFB03cer, \uFB01ve, tra\uFB03c, \uFB02ow | officer, five, traffic, flow
             58.1\u00A063.0 | 58.1 63.0
             1,000\u2009people\u202Fhere | 1,000 people here

@@ -127,7 +127,7 @@ class ReportFileTest {
 
     @Test
     void refusesBinariesAndBrokenText() throws IOException {
-        refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}), "report: the file is not text (character U+0003");
+        refused(file(new byte[] {'P', 'K', 3, 4, 0, 0, 'x'}), "report: the file is a zip archive, not plain text");
         refused(
                 file(new byte[] {'a', '\n', (byte) 0x81, 'b'}),
                 "report: line 2 is neither UTF-8 nor Windows-1252 (byte 0x81)");

@@ -1,8 +1,8 @@
 package peel.reading.fact.metric;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Areas;
 

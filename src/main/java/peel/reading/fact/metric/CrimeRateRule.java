@@ -47,16 +47,13 @@ final class CrimeRateRule implements MetricRule {
     static @Nullable List<@Nullable BigDecimal> cells(Table table, TableRow row, Observations observations) {
         List<@Nullable BigDecimal> cells = row.align(FORCE_AND_NATIONAL);
         boolean furniture = row.label().matches("(?i).*\\b(?:police|constabulary|hmic(?:frs)?|peel|page)\\b.*")
-                && !row.label().toLowerCase(Locale.ROOT).startsWith("police recorded")
+                        && !row.label().toLowerCase(Locale.ROOT).startsWith("police recorded")
                 || !observations.areas().namedIn(row.label()).isEmpty();
         if (cells == null || furniture) {
             return null;
         }
         // A rate without decimals among rates with decimals is a year or a page number.
-        boolean decimals = table.rows().stream()
-                        .filter(TableRow::hasDecimals)
-                        .count()
-                * 2
+        boolean decimals = table.rows().stream().filter(TableRow::hasDecimals).count() * 2
                 > table.rows().size();
         boolean whole = cells.stream().anyMatch(cell -> cell != null && cell.scale() <= 0);
         return decimals && whole ? null : Columns.of(table, observations).forceFirst(cells);
@@ -79,7 +76,9 @@ final class CrimeRateRule implements MetricRule {
                 continue;
             }
             boolean explained = table.notes().stream()
-                    .anyMatch(note -> note.text().toLowerCase(Locale.ROOT).contains(row.label().toLowerCase(Locale.ROOT)));
+                    .anyMatch(note -> note.text()
+                            .toLowerCase(Locale.ROOT)
+                            .contains(row.label().toLowerCase(Locale.ROOT)));
             if (row.starred() && !explained) {
                 observations.holdBack(row, table.label(), "its asterisk refers to a note that was not found");
                 continue;

@@ -1,0 +1,270 @@
+package peel.reading.fact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import peel.judgment.ComparisonDirection;
+import peel.judgment.JudgmentState;
+import peel.question.Grade;
+import peel.question.Pillar;
+import peel.reading.evidence.BundledVocabulary;
+import peel.reading.evidence.ReadFinding;
+import peel.reading.evidence.ReadJudgment;
+import peel.reading.evidence.ReadReport;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.layout.DocumentReader;
+import peel.reading.text.RefusedReportException;
+import peel.reading.text.ReportFile;
+import peel.reading.text.ReportLimits;
+
+/** Reports in the forms of all cycles. */
+class CycleFormsTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014, EFFECTIVENESS",
+        "2015, EFFECTIVENESS",
+        "2015, EFFICIENCY",
+        "2015, LEGITIMACY",
+        "2016, EFFECTIVENESS",
+        "2016, EFFICIENCY",
+        "2016, LEGITIMACY",
+        "2017, EFFECTIVENESS",
+        "2017, EFFICIENCY",
+        "2017, LEGITIMACY",
+        "2018/19, EFFECTIVENESS",
+        "2018/19, EFFICIENCY",
+        "2018/19, LEGITIMACY",
+        "2021/22, ",
+        "2023-25, "
+    })
+    void readsEachFormOrSaysWhatIsMissing(String cycle, Pillar pillar) {
+        CycleForm form = CycleForm.of(cycle, pillar);
+        ReadReport reading = read(form.text());
+        assertEquals("kent", reading.identity().force());
+        assertEquals(cycle, reading.identity().cycle());
+        assertEquals(pillar, reading.identity().pillar());
+        assertEquals(List.of(), reading.plausibility().doubts());
+        Map<String, String> read = new TreeMap<>();
+        for (ReadJudgment judgment : reading.judgments()) {
+            if (judgment.grade() != null) {
+                read.put(judgment.question(), judgment.grade().name());
+            }
+        }
+        Map<String, String> printed = new TreeMap<>();
+        form.grades()
+                .forEach((question, grade) ->
+                        printed.put(question, grade.toUpperCase(Locale.ROOT).replace(' ', '_')));
+        assertEquals(printed, read);
+        List<String> findings = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (ReadFinding finding : reading.findings()) {
+            findings.add(finding.question() + " " + finding.kind() + ": " + finding.text());
+        }
+        form.questions().stream()
+                .filter(question -> !question.code().equals("overall"))
+                .forEach(question -> expected.add(question.code() + " AREA_FOR_IMPROVEMENT: "
+                        + (pillar == null
+                                ? "The force needs to do better about " + question.code() + "."
+                                : "The force should do better about " + question.code() + " by doing it sooner.")));
+        assertEquals(expected, findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PEEL: Police effectiveness, efficiency and legitimacy 2018/19
+            PEEL 2018/19: Police effectiveness, efficiency and legitimacy 2018/19
+            PEEL: Police effectiveness, efficiency and legitimacy 2018–19
+            PEEL: Police effectiveness, efficiency, and legitimacy 2018/2019
+            """)
+    void neverTakesAnIntegratedReportForAnotherCycle(String title) {
+        String text = CycleForm.of("2018/19", Pillar.EFFECTIVENESS).title(title).text()
+                + CycleForm.of("2018/19", Pillar.EFFICIENCY).title("").text()
+                + CycleForm.of("2018/19", Pillar.LEGITIMACY).title("").text();
+        try {
+            assertTrue(!read(text).plausibility().doubts().isEmpty());
+        } catch (RefusedReportException refused) {
+            assertTrue(refused.getMessage().contains("pillars"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void refusesOneTitleOverTheQuestionsOfAnotherCycle() {
+        for (String title :
+                List.of("PEEL 2021/22", "PEEL: Police effectiveness 2014", "PEEL: Police efficiency 2016")) {
+            String text =
+                    CycleForm.of("2015", Pillar.EFFECTIVENESS).title(title).text();
+            try {
+                assertTrue(!read(text).plausibility().doubts().isEmpty(), title);
+            } catch (RefusedReportException refused) {
+                assertTrue(refused.getMessage().startsWith("report.txt: "), refused.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void readsCausesOfConcernInTheFormOfFiveGrades() {
+        ReadReport reading = read(CycleForm.of("2021/22", null)
+                .chapter(
+                        "investigate",
+                        "Cause of concern\n\nKent Police does not look into crime soon enough.\n\nWe saw files in which"
+                                + " nothing had been done.\n\nRecommendations\n\nWithin three months, Kent Police"
+                                + " should:\n\n• look into crime at once; and\n\n• say so to victims.\n\nThe force is"
+                                + " well staffed\n\nIt has enough people, and it should know where they are.\n\nInnovative"
+                                + " practice\n\nOfficers carry a card with their names.\n\nThis was seen in two districts.")
+                .text());
+        assertEquals(
+                List.of(
+                        "AREA_FOR_IMPROVEMENT The force needs to do better about investigate.",
+                        "CAUSE_OF_CONCERN Kent Police does not look into crime soon enough.",
+                        "RECOMMENDATION look into crime at once; and",
+                        "RECOMMENDATION say so to victims.",
+                        "PRACTICE Officers carry a card with their names."),
+                reading.findings().stream()
+                        .filter(finding -> finding.question().equals("investigate"))
+                        .map(finding -> finding.kind() + " " + finding.text())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            This is an improvement on 2015 when we judged the force to require improvement. | IMPROVED | 2015 | REQUIRES_IMPROVEMENT
+            This is a deterioration since 2015, when HMIC judged the force to be outstanding. | DETERIORATED | 2015 | OUTSTANDING
+            This is an improvement on last year’s judgment, when the force was judged as inadequate. | IMPROVED | | INADEQUATE
+            This is an improvement on 2015; in 2014 it was judged to be inadequate. | IMPROVED | 2015 |
+            This is an improvement on 2014 and on 2015, when the force was judged to be good. | IMPROVED | 2015 |
+            This is an improvement on 2015, when its work with children was judged to be inadequate. | IMPROVED | 2015 |
+            This is an improvement on 2015, when Surrey Police was judged to be inadequate. | | |
+            The number of calls is the same as in 2015. | | |
+            The force has improved its roads since 2015. | | |
+            There was an improvement on 2015 in how calls are taken. | | |
+            """)
+    void readsComparisonsOnlyOfTheForcesJudgment(
+            String sentence, ComparisonDirection direction, Integer year, Grade grade) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("prevent", sentence)
+                .text());
+        ReadJudgment judgment = judgment(reading, "prevent");
+        assertEquals(direction, judgment.direction());
+        assertEquals(year, judgment.statedYear());
+        assertEquals(grade, judgment.statedGrade());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The grade and findings from last year’s inspection still stand. | 2016
+            Our judgment of 2016 still stands. | 2016
+            The 2016 grade is carried over. | 2016
+            Our 2016 judgment remains in place. | 2016
+            The findings and grade of our 2016 inspection continue to apply. | 2016
+            The grade from the previous inspection still applies. |
+            We did not inspect this question in this year. |
+            This area was not assessed this time. |
+            """)
+    void neverTakesACarriedOverGradeForAGivenOne(String sentence, String from) {
+        ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)
+                .chapter("soc", sentence)
+                .text());
+        List<ReadJudgment> found = reading.judgments().stream()
+                .filter(judgment -> judgment.question().equals("soc"))
+                .toList();
+        if (from == null) {
+            assertEquals(List.of(), found);
+            assertEquals(1, reading.heldBack().size());
+        } else {
+            assertEquals(JudgmentState.CARRIED_OVER, found.get(0).state());
+            assertEquals(from, found.get(0).carriedOverFrom());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            In the year to June 2016, recorded crime fell by 5 percent on the previous 12 months. | -5
+            In the 12 months to 30/06/2016, recorded crime fell by 5 percent on the previous 12 months. | -5
+            Between 01/07/2015 and 30/06/2016, recorded crime rose by 82·4 percent. | 82.4
+            In the 12 months to 30 June 2016, recorded crime did not fall by 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime hasn’t fallen by 5 percent. |
+            In the 12 months to 30 June 2016, the force aimed for recorded crime to be reduced by 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime was expected to fall by 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5 percent, which was the target. | -5
+            In the 12 months to 30 June 2016, recorded crime fell by between 5 and 10 percent. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5 to 10 percent. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5½ percent. |
+            In the 12 months to 30 June 2016, recorded crime would have fallen by 5 percent without it. |
+            """)
+    void readsOnlyChangesThatAreStated(String sentence, String value) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("prevent", sentence)
+                .text());
+        List<String> values = reading.observations().stream()
+                .filter(observation -> observation.metric().equals("crime.change") && observation.value() != null)
+                .map(observation -> observation.to() + " " + observation.value().toPlainString())
+                .toList();
+        assertEquals(value == null ? List.of() : List.of("2016-06-30 " + value), values);
+        if (value == null) {
+            assertTrue(
+                    reading.remarks().stream().anyMatch(remark -> remark.text().equals(sentence)),
+                    reading.remarks().toString());
+        }
+    }
+
+    @Test
+    void findsNoGradeInATableOfContentsOrDefinitions() {
+        ReadReport reading =
+                read(CycleForm.of("2016", Pillar.EFFECTIVENESS).grade("soc", "").text());
+        assertTrue(reading.judgments().stream()
+                .noneMatch(judgment -> judgment.question().equals("soc")));
+        assertEquals("4 of 5 grades found", reading.plausibility().grades());
+    }
+
+    @Test
+    void refusesAReportWithoutTitleThatFitsTwoCycles() {
+        String text = CycleForm.of("2017", Pillar.EFFECTIVENESS).title("").text();
+        String undated = text.replaceAll("March 2018|We inspected the force between March and May 2017\\.", "");
+        assertThrows(RefusedReportException.class, () -> read(undated));
+        assertNull(read(text).identity().part());
+    }
+
+    private static ReadJudgment judgment(ReadReport reading, String question) {
+        return reading.judgments().stream()
+                .filter(judgment -> judgment.question().equals(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ReadReport read(String text) {
+        Path file = folder.resolve("report.txt");
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Vocabulary vocabulary = BundledVocabulary.get();
+        List<String> wordings = vocabulary.questions().stream()
+                .map(Vocabulary.KnownQuestion::wording)
+                .toList();
+        return new ReportReader(vocabulary)
+                .read(new DocumentReader(wordings)
+                        .read(ReportFile.read(file, new ReportLimits(1 << 20, 99, 1 << 20, Duration.ofMinutes(1)))));
+    }
+}
