@@ -93,7 +93,7 @@ class DownloadTest {
                         .migrate();
                 try (Connection restored = DriverManager.getConnection(url, server.username(), server.password());
                         ImportSession session =
-                                new ImportSession(restored, Optional.empty(), LocalDate.EPOCH, false, () -> {})) {
+                                new ImportSession(restored, Optional.empty(), LocalDate.EPOCH, false, () -> {}, 1_000)) {
                     for (CsvFile file : files) {
                         session.csv(file);
                     }
