@@ -23,7 +23,8 @@ import peel.reading.evidence.Remark;
 
 @Entity
 @Table(name = "report_remark")
-@Description("Remark that the import made about a report: a contradiction, a fact that is in doubt, or text that the import did not understand.")
+@Description(
+        "Remark that the import made about a report: a contradiction, a fact that is in doubt, or text that the import did not understand.")
 public class ReportRemark extends PanacheEntityBase {
 
     static final RowType<ReportRemark> ROWS = RowType.of("report_remark m", ReportRemark::read);

@@ -47,8 +47,7 @@ final class TableInsert<T> {
     private void insert(Connection connection, List<T> rows) throws SQLException {
         String row = columns.stream().map(column -> "?").collect(Collectors.joining(", ", "(", ")"));
         String sql = "insert into %s (%s) values %s"
-                .formatted(
-                        table, String.join(", ", columns), String.join(", ", Collections.nCopies(rows.size(), row)));
+                .formatted(table, String.join(", ", columns), String.join(", ", Collections.nCopies(rows.size(), row)));
         List<@Nullable Object> all = new ArrayList<>();
         for (T each : rows) {
             values.forEach(value -> all.add(value.apply(each)));

@@ -116,7 +116,8 @@ final class Highlights {
         if (pairs.isEmpty() || first < 0 || first + 1 >= tokens.size()) {
             return false;
         }
-        String one = lexemes.get(tokens.get(first).joined(0, tokens.get(first).parts().size()));
+        String one = lexemes.get(
+                tokens.get(first).joined(0, tokens.get(first).parts().size()));
         String other = lexemes.get(
                 tokens.get(first + 1).joined(0, tokens.get(first + 1).parts().size()));
         return one != null && other != null && pairs.contains(one + "+" + other);

@@ -92,8 +92,8 @@ class DownloadTest {
                         .load()
                         .migrate();
                 try (Connection restored = DriverManager.getConnection(url, server.username(), server.password());
-                        ImportSession session =
-                                new ImportSession(restored, Optional.empty(), LocalDate.EPOCH, false, () -> {}, 1_000)) {
+                        ImportSession session = new ImportSession(
+                                restored, Optional.empty(), LocalDate.EPOCH, false, () -> {}, 1_000)) {
                     for (CsvFile file : files) {
                         session.csv(file);
                     }
@@ -400,8 +400,7 @@ class DownloadTest {
         Pattern counted = Pattern.compile(
                 "peel_downloads_seconds_count\\{outcome=\"complete\",path=\"/data/tables/cycles.csv\"[^}]*} [1-9]");
         // After the client has everything.
-        Eventually.holds(
-                () -> counted.matcher(get("/q/metrics").asString()).find());
+        Eventually.holds(() -> counted.matcher(get("/q/metrics").asString()).find());
     }
 
     @Test

@@ -47,9 +47,7 @@ class CsvFileTest {
         CsvFile file = file(bytes);
         List<String> rows = new ArrayList<>();
         Problems problems = new Problems();
-        file.read(
-                problems,
-                row -> rows.add(row.line() + ": " + row.text("force") + "=" + row.optionalText("alias")));
+        file.read(problems, row -> rows.add(row.line() + ": " + row.text("force") + "=" + row.optionalText("alias")));
         problems.throwIfAny();
         return rows;
     }
@@ -163,7 +161,11 @@ class CsvFileTest {
             assertTrue(headers.add(header), format.name());
             assertEquals(format, Formats.ofHeader(header).orElseThrow());
             assertEquals(
-                    1, Formats.ALL.stream().filter(other -> other.hasColumns(header)).count(), format.name());
+                    1,
+                    Formats.ALL.stream()
+                            .filter(other -> other.hasColumns(header))
+                            .count(),
+                    format.name());
             List<String> required = format.requiredHeader();
             assertEquals(format, Formats.ofHeader(required).orElseThrow());
         }

@@ -19,8 +19,8 @@ public record DataState(UUID identity, int revision, LocalDateTime since) {
 
     /** Reads the state in the transaction of a snapshot of a dataset that has been loaded. */
     public static DataState read(Connection connection) throws SQLException {
-        DatasetRevision latest = DatasetRevision.latest(connection)
-                .orElseThrow(() -> new IllegalStateException("no dataset is loaded"));
+        DatasetRevision latest =
+                DatasetRevision.latest(connection).orElseThrow(() -> new IllegalStateException("no dataset is loaded"));
         return new DataState(
                 latest.identity,
                 latest.revision,

@@ -19,7 +19,8 @@ public record Remark(
         @Description(
                 "Two places in the report contradict each other. The remark names both. The printed value is kept unchanged, unless the text begins with 'held back: ': then it is not stored.")
         CONTRADICTION,
-        @Description("A sentence or table row contains a number or a grade that the import did not understand. If the text begins with 'held back: ', it is a fact that is in doubt and not stored.")
+        @Description(
+                "A sentence or table row contains a number or a grade that the import did not understand. If the text begins with 'held back: ', it is a fact that is in doubt and not stored.")
         NOT_UNDERSTOOD
     }
 
