@@ -30,6 +30,8 @@ public final class Areas {
 
     private static final Pattern OWN = Pattern.compile("\\b[Tt]he force(?:['’]s)?\\b");
 
+    private static final Pattern PLACE = Pattern.compile(
+            "\\b(?:in|across|within|around|for) (?:the )?(?:(?:north|south|east|west|centre) of )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Home|Government|HMIC|HMICFRS|Figure|Table|Annex|IOM|MAPPA|OCG|Sexual|Her|His|Police|Criminal|Crime|National|Association|PEEL|Operation)[A-Za-z]*\\b)([A-Z][a-z]+)\\b");
     private static final Pattern ENGLAND = Pattern.compile("\\bEngland(?: (?:and|&) Wales)?\\b");
     private static final Pattern FORCE = Pattern.compile("\\bForce\\b");
     private static final Pattern CLAUSE_END =
@@ -108,6 +110,21 @@ public final class Areas {
             }
         }
         return area == null ? force : area;
+    }
+
+    /**
+     * Whether a sentence is about a place that is no area of the vocabulary, such as a town: "in Luton", "the Luton area".
+     */
+    public boolean namesPlaceIn(String text) {
+        List<Mention> mentions = mentions(text);
+        Matcher place = PLACE.matcher(text);
+        while (place.find()) {
+            int at = place.start(1);
+            if (mentions.stream().noneMatch(mention -> mention.start() <= at && at < mention.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -155,6 +155,12 @@ final class FindingReader {
                     added += add(question, kind, item, statement);
                 }
             } else if (kind != FindingKind.CAUSE_OF_CONCERN) {
+                if (added > 0 && !cycle.gradeScale().equals(FIVE_GRADES)) {
+                    remarks.add(Remark.heldBack(
+                            "what follows in the box \"%s\"".formatted(section.heading()),
+                            "it is unclear whether it belongs to the box",
+                            places.of(item, null)));
+                }
                 break;
             }
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ final class InspectionFinder {
 
     /** An inspection of the vocabulary. */
     record Inspection(KnownCycle cycle, @Nullable Pillar pillar, List<KnownQuestion> questions) {}
+
+    private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d\\d)\\b");
 
     /** Years after a cycle in which its reports are still published. */
     private static final int LATEST_PUBLICATION = 2;
@@ -113,6 +117,10 @@ final class InspectionFinder {
             }
         }
         checkPublication(cover, best);
+        checkYears(best);
+        if (fieldwork.stream().noneMatch(best.cycle()::includes)) {
+            checkWordings(best, headings);
+        }
         if (second != null && bestScore - secondScore < 0.01) {
             throw refused(
                     "cannot determine which inspection the report is about because %s %s and %s %s match equally well; import the report with its cover page"
@@ -148,6 +156,43 @@ final class InspectionFinder {
             throw refused("the title names %s, but the fieldwork took place in %s; check the file"
                     .formatted(titledCycle.code(), fieldwork.get(0)));
         }
+    }
+
+    /** A report names a year of its inspection outside of its title. */
+    private void checkYears(Inspection inspection) {
+        Set<Integer> years = new TreeSet<>();
+        for (Passage passage : document.passages()) {
+            if (passage.kind() != PassageKind.LINK && !ReportCover.TITLE.matcher(passage.text()).find()) {
+                YEAR.matcher(passage.text()).results().forEach(year -> years.add(Integer.valueOf(year.group(1))));
+            }
+        }
+        if (!years.isEmpty()
+                && years.stream().noneMatch(year -> year >= inspection.cycle().starts()
+                        && year <= inspection.cycle().ends() + LATEST_PUBLICATION)) {
+            throw refused("it seems to be a report of %s, but the text names only the years %s; check the file"
+                    .formatted(inspection.cycle().code(), years));
+        }
+    }
+
+    /** Questions that were reworded between two cycles tell them apart. */
+    private void checkWordings(Inspection inspection, List<String> headings) {
+        long own = exact(inspection, headings);
+        for (Inspection other : candidates()) {
+            if (other.pillar() == inspection.pillar()
+                    && !other.cycle().equals(inspection.cycle())
+                    && exact(other, headings) > own + 1) {
+                throw refused("it seems to be a report of %s, but its questions are those of %s; check the file"
+                        .formatted(inspection.cycle().code(), other.cycle().code()));
+            }
+        }
+    }
+
+    /** The number of an inspection's questions that are headings word for word. */
+    private long exact(Inspection inspection, List<String> headings) {
+        return inspection.questions().stream()
+                .filter(question -> headings.stream()
+                        .anyMatch(heading -> matcher.similarity(heading, question.wording()) > 1))
+                .count();
     }
 
     private boolean hasPillars(KnownCycle cycle) {

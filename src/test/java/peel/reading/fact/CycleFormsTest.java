@@ -111,7 +111,7 @@ class CycleFormsTest {
     @Test
     void refusesOneTitleOverTheQuestionsOfAnotherCycle() {
         for (String title :
-                List.of("PEEL 2021/22", "PEEL: Police effectiveness 2014", "PEEL: Police efficiency 2016")) {
+                List.of("PEEL 2021/22", "PEEL: Police effectiveness 2014", "PEEL: Police efficiency 2016", "PEEL: Police effectiveness 2016", "PEEL: Police effectiveness 2013")) {
             String text =
                     CycleForm.of("2015", Pillar.EFFECTIVENESS).title(title).text();
             try {
@@ -210,6 +210,10 @@ class CycleFormsTest {
             In the 12 months to 30 June 2016, recorded crime fell by between 5 and 10 percent. |
             In the 12 months to 30 June 2016, recorded crime fell by 5 to 10 percent. |
             In the 12 months to 30 June 2016, recorded crime fell by 5½ percent. |
+            In the 12 months to 30 June 2016, recorded crime in Margate fell by 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5 percentage points. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5% points. |
+            In the 12 months to 30 June 2016, recorded crime in Kent fell by 5 percent. | -5
             In the 12 months to 30 June 2016, recorded crime would have fallen by 5 percent without it. |
             """)
     void readsOnlyChangesThatAreStated(String sentence, String value) {

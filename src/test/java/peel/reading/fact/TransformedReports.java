@@ -327,7 +327,7 @@ final class TransformedReports {
     }
 
     /** The pages, whose first lines begin with one blank. */
-    private static List<String> pages(String text) {
+    static List<String> pages(String text) {
         List<String> pages = new ArrayList<>();
         StringBuilder page = new StringBuilder();
         for (String line : text.split("(?<=\n)")) {

@@ -56,7 +56,7 @@ public final class Observations {
      *     England and Wales, or is not stated as a fact
      */
     @Nullable ObservationDraft draft(String metric, Sentence sentence, Quantity quantity) {
-        if (Doubts.in(sentence.text(), quantity.start(), quantity.end())) {
+        if (Doubts.in(sentence.text(), quantity.start(), quantity.end()) || areas.namesPlaceIn(sentence.text())) {
             return null;
         }
         String area = areas.of(sentence.text(), quantity.start(), quantity.end());
