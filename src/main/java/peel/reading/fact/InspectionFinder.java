@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
@@ -162,13 +162,15 @@ final class InspectionFinder {
     private void checkYears(Inspection inspection) {
         Set<Integer> years = new TreeSet<>();
         for (Passage passage : document.passages()) {
-            if (passage.kind() != PassageKind.LINK && !ReportCover.TITLE.matcher(passage.text()).find()) {
+            if (passage.kind() != PassageKind.LINK
+                    && !ReportCover.TITLE.matcher(passage.text()).find()) {
                 YEAR.matcher(passage.text()).results().forEach(year -> years.add(Integer.valueOf(year.group(1))));
             }
         }
         if (!years.isEmpty()
-                && years.stream().noneMatch(year -> year >= inspection.cycle().starts()
-                        && year <= inspection.cycle().ends() + LATEST_PUBLICATION)) {
+                && years.stream()
+                        .noneMatch(year -> year >= inspection.cycle().starts()
+                                && year <= inspection.cycle().ends() + LATEST_PUBLICATION)) {
             throw refused("it seems to be a report of %s, but the text names only the years %s; check the file"
                     .formatted(inspection.cycle().code(), years));
         }
@@ -190,8 +192,8 @@ final class InspectionFinder {
     /** The number of an inspection's questions that are headings word for word. */
     private long exact(Inspection inspection, List<String> headings) {
         return inspection.questions().stream()
-                .filter(question -> headings.stream()
-                        .anyMatch(heading -> matcher.similarity(heading, question.wording()) > 1))
+                .filter(question ->
+                        headings.stream().anyMatch(heading -> matcher.similarity(heading, question.wording()) > 1))
                 .count();
     }
 

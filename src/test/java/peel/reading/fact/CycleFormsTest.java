@@ -110,8 +110,12 @@ class CycleFormsTest {
 
     @Test
     void refusesOneTitleOverTheQuestionsOfAnotherCycle() {
-        for (String title :
-                List.of("PEEL 2021/22", "PEEL: Police effectiveness 2014", "PEEL: Police efficiency 2016", "PEEL: Police effectiveness 2016", "PEEL: Police effectiveness 2013")) {
+        for (String title : List.of(
+                "PEEL 2021/22",
+                "PEEL: Police effectiveness 2014",
+                "PEEL: Police efficiency 2016",
+                "PEEL: Police effectiveness 2016",
+                "PEEL: Police effectiveness 2013")) {
             String text =
                     CycleForm.of("2015", Pillar.EFFECTIVENESS).title(title).text();
             try {

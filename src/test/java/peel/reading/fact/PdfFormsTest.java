@@ -82,7 +82,8 @@ class PdfFormsTest {
     }
 
     private void check(String form, boolean complete) throws IOException {
-        Set<String> expected = TransformedReports.read(folder, TransformedReports.sample()).facts();
+        Set<String> expected =
+                TransformedReports.read(folder, TransformedReports.sample()).facts();
         Path file = folder.resolve("report.pdf");
         draw(file);
         TransformedReports.Outcome read = TransformedReports.read(file);
@@ -95,7 +96,9 @@ class PdfFormsTest {
         if (complete) {
             assertEquals(Set.of(), lost, form + read.refusal());
         } else {
-            assertTrue(lost.isEmpty() || read.refused() || read.isDoubtSaid() || read.remarks() > 10, form + " lost " + lost);
+            assertTrue(
+                    lost.isEmpty() || read.refused() || read.isDoubtSaid() || read.remarks() > 10,
+                    form + " lost " + lost);
         }
     }
 
@@ -136,7 +139,12 @@ class PdfFormsTest {
                         if (!tidy.isEmpty()) {
                             y -= size > 10 ? (size - 10) / 2 : 0;
                             String shown = withoutBullets ? line.replace("• ", "") : line;
-                            text(out, boldHeadings && (heading || grade) ? bold : plain, size, y, shown.stripTrailing());
+                            text(
+                                    out,
+                                    boldHeadings && (heading || grade) ? bold : plain,
+                                    size,
+                                    y,
+                                    shown.stripTrailing());
                             y -= leading + (size > 10 ? (size - 10) / 2 : 0);
                         } else if (blankLines) {
                             y -= leading;
@@ -151,7 +159,8 @@ class PdfFormsTest {
         }
     }
 
-    private static void text(PDPageContentStream out, PDFont font, float size, float y, String line) throws IOException {
+    private static void text(PDPageContentStream out, PDFont font, float size, float y, String line)
+            throws IOException {
         int indent = 0;
         while (indent < line.length() && line.charAt(indent) == ' ') {
             indent++;

@@ -24,10 +24,9 @@ final class Doubts {
             Pattern.CASE_INSENSITIVE);
 
     /** What follows the first number of a range, or a difference between two shares. */
-    private static final Pattern RANGE_BEHIND =
-            Pattern.compile(
-                    "^(?: ?%| percent| per cent)?(?: to | or |[–-])\\d|^(?: ?%| percent| per cent| percentage) ?points?\\b",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern RANGE_BEHIND = Pattern.compile(
+            "^(?: ?%| percent| per cent)?(?: to | or |[–-])\\d|^(?: ?%| percent| per cent| percentage) ?points?\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLAUSE = Pattern.compile("[;:(]|, (?:and|but|while|whereas|although|which)\\b");
 
