@@ -36,11 +36,11 @@ public final class Sentence {
         this.previous = previous;
         this.hasNumber = Numbers.anyIn(text);
         boolean joined = previous != null && previous.passage == passage;
-        boolean near = previous != null && previous.age < FARTHEST;
-        this.timing = Timing.of(text, near ? previous.lastTiming : Timing.NONE, joined);
+        Timing near = previous != null && previous.age < FARTHEST ? previous.lastTiming : Timing.NONE;
+        this.timing = Timing.of(text, near, joined);
         boolean own = !Timing.mentions(text).isEmpty() && !timing.equals(Timing.NONE);
-        this.lastTiming = timing.equals(Timing.NONE) && previous != null ? previous.lastTiming : timing;
-        this.age = own || previous == null ? 0 : previous.age + 1;
+        this.lastTiming = previous != null && timing.equals(Timing.NONE) ? previous.lastTiming : timing;
+        this.age = previous == null || own ? 0 : previous.age + 1;
     }
 
     public Passage passage() {

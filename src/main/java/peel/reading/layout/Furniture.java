@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.reading.text.Line;
 
 /**
@@ -92,7 +93,7 @@ final class Furniture {
         }
     }
 
-    private void collect(int index, Map<String, List<Place>> edges, Map<String, List<Place>> all) {
+    private void collect(int index, @Nullable Map<String, List<Place>> edges, Map<String, List<Place>> all) {
         String text = LineText.tidy(lines.get(index).text());
         if (text.length() > LONGEST || isText(text) || isProse(index, text)) {
             return;

@@ -2,6 +2,7 @@ package peel.reading.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text in the one form in which it is read, indexed and searched: Unicode NFKC without ligatures, with ordinary
@@ -17,9 +18,9 @@ public final class NormalizedText {
 
     private final String original;
     private final String text;
-    private final int[] starts;
+    private final int @Nullable [] starts;
 
-    private NormalizedText(String original, String text, int[] starts) {
+    private NormalizedText(String original, String text, int @Nullable [] starts) {
         this.original = original;
         this.text = text;
         this.starts = starts;
