@@ -67,7 +67,12 @@ public final class SmallMultiples {
     }
 
     private static double height(Panel panel, int lines) {
-        return lines * TITLE_LINE + 6 + rows(panel) * PITCH + 4 + BAR;
+        return head(lines) + rows(panel) * PITCH + 4 + BAR;
+    }
+
+    /** The head leads to the question, so it is a target of at least 24 pixels. */
+    private static double head(int lines) {
+        return lines * TITLE_LINE + 9;
     }
 
     private static int rows(Panel panel) {
@@ -79,12 +84,15 @@ public final class SmallMultiples {
     }
 
     private static void draw(Svg svg, Panel panel, int lines, double left, double top) {
-        svg.part(panel.counts().words(), panel.address(), () -> {
-            List<String> title = Svg.wrapped(panel.title(), PANEL, 12);
+        List<String> title = Svg.wrapped(panel.title(), PANEL, 12);
+        double y = top + head(lines);
+        svg.part(panel.title(), panel.address(), () -> {
+            svg.box(left, top, PANEL, y - top, "ground");
             for (int i = 0; i < title.size(); i++) {
                 svg.text(left + 1, top + 12 + i * TITLE_LINE, title.get(i), "strong name");
             }
-            double y = top + lines * TITLE_LINE + 6;
+        });
+        svg.part(panel.counts().words(), null, () -> {
             List<TileLayout.Place> places =
                     TileLayout.of(panel.tiles().stream().map(TileMap.Tile::slug).toList());
             for (int i = 0; i < places.size(); i++) {
