@@ -109,7 +109,7 @@ class PagesTest {
             assertEquals(400, refused.statusCode(), address);
         }
         assertTrue(PageClient.text(PageClient.get("/?pillar=x")).contains("legitimacy"));
-        assertTrue(PageClient.text(PageClient.get("/?cycle=1999")).contains("2018-19"));
+        assertTrue(PageClient.text(PageClient.get("/?cycle=1999")).contains("2018/19"));
         for (String address : List.of(
                 "/forces/knt",
                 "/questions/1999/overall",

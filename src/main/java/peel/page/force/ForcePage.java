@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.error.Quotation;
-import peel.error.Suggestions;
 import peel.page.ChartFile;
 import peel.page.JudgmentCell;
 import peel.page.Missing;
@@ -94,7 +93,6 @@ class ForcePage implements Page {
                   SOURCE
                 }
               }
-              forces(first: 100) { nodes { slug name aliases } }
             }
             """.replace("JUDGMENT", JudgmentCell.FIELDS).replace("SOURCE", PrintedPlace.FIELDS.strip());
 
@@ -117,27 +115,11 @@ class ForcePage implements Page {
     public PageView view(PageAddress address, PageData data) {
         @Nullable PageData force = data.optionalObject("force");
         if (force == null) {
-            throw unknown(address, data);
+            // An area that is no force: an unknown name has failed before.
+            throw new NoSuchPageException(
+                    "There is no force \"%s\".".formatted(Quotation.of(address.segment("force"))), List.of());
         }
         return new View(address, data, force).page();
-    }
-
-    private static NoSuchPageException unknown(PageAddress address, PageData data) {
-        Map<String, PageData> byName = new LinkedHashMap<>();
-        for (PageData force : data.object("forces").objects("nodes")) {
-            byName.put(force.text("slug"), force);
-            byName.put(force.text("name"), force);
-            force.texts("aliases").forEach(alias -> byName.put(alias, force));
-        }
-        List<PageLink> near = Suggestions.meant(address.segment("force"), byName.keySet()).stream()
-                .map(byName::get)
-                .distinct()
-                .map(force -> new PageLink(
-                        Names.plain(force.text("name")),
-                        address.to("/forces/" + PageAddress.encode(force.text("slug")))))
-                .toList();
-        return new NoSuchPageException(
-                "There is no force \"%s\".".formatted(Quotation.of(address.segment("force"))), near);
     }
 
     /** One force as its page is made. */
