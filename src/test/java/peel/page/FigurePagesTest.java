@@ -111,8 +111,14 @@ class FigurePagesTest {
             Map<String, String> shown =
                     csv(PageClient.page(figure.address(".csv")), "area").get("england-and-wales");
             String html = PageClient.page(figure.address(""));
-            if (expected == null) {
-                assertNull(shown, figure.toString());
+            if (expected == null && shown != null) {
+                // Of numbers, the service computes it where no table prints it.
+                BigDecimal sum = figure.rows().values().stream()
+                        .filter(row -> forces().contains(row.get("area")))
+                        .map(row -> new BigDecimal(row.get("value")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertEquals(0, sum.compareTo(new BigDecimal(shown.get("value"))), figure.toString());
+            } else if (expected == null) {
                 assertTrue(html.contains("England and Wales: not in our data"), figure.toString());
             } else if (expected.get("value").isEmpty()) {
                 assertEquals("", shown.get("value"), figure.toString());
@@ -192,12 +198,9 @@ class FigurePagesTest {
             for (String name : List.of("at", "dimension")) {
                 for (String option : options(html, name)) {
                     PageClient.page("/figures/" + metric + "?" + name + "="
-                            + option.replace("&#39;", "'")
-                                    .replace("&amp;", "&")
-                                    .replace("%", "%25")
-                                    .replace(" ", "%20")
-                                    .replace("&", "%26")
-                                    .replace("<", "%3C"));
+                            + PageAddress.encode(option.replace("&#39;", "'")
+                                    .replace("&lt;", "<")
+                                    .replace("&amp;", "&")));
                 }
             }
         }
