@@ -143,6 +143,21 @@ class FigureChartsTest {
     }
 
     @Test
+    void changesStandOnBothSidesOfTheLine() throws Exception {
+        Document svg = xml(ChangeBars.of(
+                        "Changes", List.of(new ChangeBars.Bar("Kent", 1, 2, null), new ChangeBars.Bar("Essex", 0, 0, null)))
+                .inPage());
+        double middle = coordinate(withClass(svg, "line", "axis"), "x1");
+        Element better = withClass(svg, "rect", "bar");
+        Element worse = withClass(svg, "rect", "chosen");
+        assertEquals(middle, coordinate(better, "x"), 0.1);
+        assertEquals(middle, coordinate(worse, "x") + coordinate(worse, "width"), 0.1);
+        assertEquals(coordinate(worse, "width"), 2 * coordinate(better, "width"), 0.3);
+        assertEquals(
+                List.of("◀ worse", "better ▶", "Kent", "2", "1", "Essex", "none"), texts(svg.getDocumentElement()));
+    }
+
+    @Test
     void axesHaveRoundNumbers() {
         assertEquals(List.of(0.0, 1000.0, 2000.0, 3000.0), new Scale(List.of(621.0, 2939.0), 0, 1, true).ticks());
         assertEquals(List.of(-10.0, -5.0, 0.0, 5.0), new Scale(List.of(-6.0, 4.0), 0, 1, true).ticks());
