@@ -43,6 +43,13 @@ public final class DataPackage {
                 .put("format", "csv")
                 .put("mediatype", "text/csv")
                 .put("encoding", "utf-8");
+        // Otherwise, some programs guess from the first rows, which may contain more semicolons than commas.
+        resource.putObject("dialect")
+                .put("delimiter", ",")
+                .put("quoteChar", "\"")
+                .put("doubleQuote", true)
+                .put("lineTerminator", "\n")
+                .put("header", true);
         ObjectNode schema = resource.putObject("schema");
         ArrayNode fields = schema.putArray("fields");
         ArrayNode foreignKeys = JsonText.MAPPER.createArrayNode();
