@@ -147,6 +147,15 @@ class ImportCommandTest {
         assertEquals("INADEQUATE", answer.at("force.judgments.0.grade"));
         assertEquals("dorset.txt", answer.at("force.judgments.0.source.file"));
         assertTrue(answer.at("force.judgments.0.source.publication.title").contains("Dorset Police"));
+        var logged = query(unasked(
+                """
+                { changes(filter: {force: ["dorset"], kind: [REPORT]}) {
+                    nodes { action file after node { ... on Report { version } } } } }
+                """));
+        assertEquals(List.of("INSERTED"), logged.all("changes.nodes.action"));
+        assertEquals(List.of("dorset.txt"), logged.all("changes.nodes.file"));
+        assertEquals(List.of("version 1"), logged.all("changes.nodes.after"));
+        assertEquals(List.of("1"), logged.all("changes.nodes.node.version"));
         int revision = revision();
         Outcome second = run("import", "--json", report);
         assertTotal(second.json(), 0, 0);

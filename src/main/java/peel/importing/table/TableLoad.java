@@ -156,8 +156,8 @@ public final class TableLoad implements AutoCloseable {
             long changed = update();
             // In the order of the file, which generated keys keep and lists follow.
             long inserted = insert("""
-                    join %s d on d.csv_line = s.csv_line where not d.stored order by s.csv_line
-                    """.formatted(differing()));
+                    join %s d on %s where not d.stored order by s.csv_line
+                    """.formatted(differing(), sameKey("d")));
             changes.add(table.name(), inserted, changed, rows - changed - inserted);
         } catch (SQLException e) {
             throw refused(e);
@@ -182,16 +182,17 @@ public final class TableLoad implements AutoCloseable {
         String isNew = "t." + table.key().get(0) + " is null";
         execute("""
                 create temporary table %s on commit drop as
-                select s.csv_line, not (%s) as stored%s
+                select s.csv_line, %s, not (%s) as stored%s
                 from %s s left join %s t on %s
-                where %2$s%s
+                where %3$s%s
                 """.formatted(
                         differing(),
+                        table.key().stream().map(column -> "s." + column).collect(Collectors.joining(", ")),
                         isNew,
                         table.logged().map(this::logged).orElse(""),
                         staging(),
                         table.name(),
-                        sameKey(),
+                        sameKey("t"),
                         differs));
         execute("analyze " + differing());
         differingExists = true;
@@ -222,13 +223,14 @@ public final class TableLoad implements AutoCloseable {
         if (updated.isEmpty() || !isTrue("select exists (select from " + differing() + " where stored)")) {
             return 0;
         }
-        return execute("update %s t set %s from %s s join %s d on d.csv_line = s.csv_line where d.stored and %s"
+        return execute("update %s t set %s from %s s join %s d on %s where d.stored and %s"
                 .formatted(
                         table.name(),
                         list(updated, column -> column.name() + " = " + column.newValue(origin)),
                         staging(),
                         differing(),
-                        sameKey()));
+                        sameKey("d"),
+                        sameKey("t")));
     }
 
     /**
@@ -242,32 +244,34 @@ public final class TableLoad implements AutoCloseable {
             return false;
         }
         LoggedFacts facts = table.logged().get();
+        String keys = String.join(", ", table.key());
         String differing = """
-                select csv_line as line,
+                select csv_line as line, %s,
                        case when not stored then 'INSERTED'
                             when %s and said_before is distinct from said_after then 'CORRECTED'
                             else 'CHANGED' end as action,
                        case when said_before is distinct from said_after then said_before end as said_before,
                        said_after, publication_id, part, place
                 from %s
-                """.formatted(facts.isCorrected(), differing());
+                """.formatted(keys, facts.isCorrected(), differing());
         String allNew = """
-                select s.csv_line as line, 'INSERTED' as action, cast(null as text) as said_before, %s as said_after,
+                select s.csv_line as line, %s, 'INSERTED' as action, cast(null as text) as said_before, %s as said_after,
                        s.publication_id, %s
                 from %s s
-                """.formatted(facts.said("s"), facts.parts(), staging());
+                """.formatted(keys, facts.said("s"), facts.parts(), staging());
         log.add(
                 facts,
                 format,
                 source.name(),
                 differingExists ? differing : allNew,
-                staging() + " s on s.csv_line = d.line");
+                staging() + " s on " + sameKey("d"));
         return true;
     }
 
-    private String sameKey() {
+    /** The condition that a row has the key of the staging table's row {@code s}: a line may have several rows. */
+    private String sameKey(String alias) {
         return table.key().stream()
-                .map(column -> "t." + column + " = s." + column)
+                .map(column -> alias + "." + column + " = s." + column)
                 .collect(Collectors.joining(" and "));
     }
 
@@ -286,7 +290,7 @@ public final class TableLoad implements AutoCloseable {
     private boolean areAllNewAndMost() throws SQLException {
         return isTrue("select count(*) < %1$d from (select from %2$s limit %1$d) stored".formatted(rows, table.name()))
                 && isTrue("select not exists (select from %s t join %s s on %s)"
-                        .formatted(table.name(), staging(), sameKey()));
+                        .formatted(table.name(), staging(), sameKey("t")));
     }
 
     private boolean isTrue(String sql) throws SQLException {
