@@ -158,7 +158,7 @@ class FeedsTest {
         assertEquals(404, get("/feeds/kinds/gossip.atom").statusCode());
         assertTrue(text(get("/feeds/kinds/gossip")).contains("finding-status"));
         HttpResponse<byte[]> unknown = get("/feeds/forces/atlantis.atom");
-        assertEquals(400, unknown.statusCode());
+        assertEquals(404, unknown.statusCode());
         assertTrue(text(unknown).contains("atlantis"), text(unknown));
         assertEquals(404, get("/forces.atom").statusCode());
         assertTrue(
