@@ -21,7 +21,8 @@ import peel.report.ReportPassage;
 @Description("Passage of a current report, or finding, that matches a search.")
 public class SearchHit {
 
-    // Ranks are rounded, so that a cursor holds exactly the value that is compared. What is not needed for the order is
+    // Ranks are millionths, so that a cursor holds exactly the value that is compared. What is not needed for the order
+    // is
     // selected by subqueries, which PostgreSQL executes only for the rows of the page.
     public static final String MATCHES = """
             (select e.id, e.kind,
@@ -34,10 +35,12 @@ public class SearchHit {
                     coalesce((select p.page from report_passage p where p.id = e.id),
                              (select f.source_page from finding f where f.id = e.id)) as page,
                     e.force_id, e.question_id,
-                    - round(cast(ts_rank_cd(e.words, q, 1) as numeric), 6) as rank_order,
+                    - cast(1000000 * ts_rank_cd(e.words, q, 1) as bigint) as rank_order,
                     cast(:marks as text) as marks, e.cycle, e.pillar
              from cast(:query as tsquery) q, searched_text e
              where e.words @@ cast(:query as tsquery)) h""";
+
+    private static final int RANK_DIGITS = 6;
 
     private static final RowType<SearchHit> ROWS = RowType.of(MATCHES, SearchHit::read);
 
@@ -107,7 +110,7 @@ public class SearchHit {
     @NonNull @Description(
             "Relevance; a higher score is better. More matches, matches closer together and a shorter text raise the score. Comparable only within one search.")
     public BigDecimal getScore() {
-        return rankOrder.negate();
+        return rankOrder.negate().movePointLeft(RANK_DIGITS);
     }
 
     /** Best match first; hits that match equally well have a stable order. */
