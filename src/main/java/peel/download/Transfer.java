@@ -224,7 +224,8 @@ final class Transfer {
             connection.rollback();
             Deadline.release(connection);
         } else {
-            connection.abort(Runnable::run);
+            // The driver's own connection: with the pool's, the session stayed open.
+            ((Connection) connection.unwrap(PGConnection.class)).abort(Runnable::run);
         }
     }
 
