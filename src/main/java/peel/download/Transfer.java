@@ -224,8 +224,10 @@ final class Transfer {
             connection.rollback();
             Deadline.release(connection);
         } else {
-            // The driver's own connection: with the pool's, the session stayed open.
-            ((Connection) connection.unwrap(PGConnection.class)).abort(Runnable::run);
+            Connection session = (Connection) connection.unwrap(PGConnection.class);
+            // The pool gives its connection up, but leaves the session open.
+            connection.abort(Runnable::run);
+            session.abort(Runnable::run);
         }
     }
 
