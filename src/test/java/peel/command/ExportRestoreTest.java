@@ -3,7 +3,6 @@ package peel.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static peel.testing.GraphQLClient.query;
 import static peel.testing.GraphQLClient.unasked;
 
@@ -38,7 +37,7 @@ class ExportRestoreTest {
             """
             { force(name: "surrey") {
                 judgments { question { code } grade state narrative knownFrom source { file lineFrom lineTo quotation } }
-                findings(first: 100) { totalCount nodes { kind ordinal text wording source { file lineFrom lineTo } } }
+                findings { kind ordinal text wording source { file lineFrom lineTo } }
             } }
             """,
             """
@@ -95,7 +94,7 @@ class ExportRestoreTest {
         assertArrayEquals(Files.readAllBytes(report), Files.readAllBytes(dump.resolve("surrey.txt")));
 
         empty();
-        assertNotEquals(before, answers());
+        assertEquals(0, query(unasked("{ forces { totalCount } }")).number("forces.totalCount"));
         run("import", dump);
         List<String> after = answers();
         for (int i = 0; i < before.size(); i++) {
