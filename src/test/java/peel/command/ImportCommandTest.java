@@ -147,8 +147,7 @@ class ImportCommandTest {
         assertEquals("INADEQUATE", answer.at("force.judgments.0.grade"));
         assertEquals("dorset.txt", answer.at("force.judgments.0.source.file"));
         assertTrue(answer.at("force.judgments.0.source.publication.title").contains("Dorset Police"));
-        var logged = query(unasked(
-                """
+        var logged = query(unasked("""
                 { changes(filter: {force: ["dorset"], kind: [REPORT]}) {
                     nodes { action file after node { ... on Report { version } } } } }
                 """));
@@ -353,7 +352,9 @@ class ImportCommandTest {
         Path file = file("red\u001b[31m.csv", "force,alias\nkent\u009b2J\u202e,K\n");
         String printed = run("import", file).output();
         assertTrue(printed.contains("red\\u001b[31m.csv: refused"), printed);
-        assertTrue(printed.contains("column force: \"kent\\u009b2J\\u202e\" (with the invisible character U+009B)"), printed);
+        assertTrue(
+                printed.contains("column force: \"kent\\u009b2J\\u202e\" (with the invisible character U+009B)"),
+                printed);
         Outcome json = run("import", "--json", file);
         assertTrue((printed + json.output()).chars().noneMatch(c -> Character.isISOControl(c) && c != '\n'));
         assertFalse((printed + json.output()).contains("\u202e"));

@@ -145,7 +145,8 @@ class FigureChartsTest {
     @Test
     void changesStandOnBothSidesOfTheLine() throws Exception {
         Document svg = xml(ChangeBars.of(
-                        "Changes", List.of(new ChangeBars.Bar("Kent", 1, 2, null), new ChangeBars.Bar("Essex", 0, 0, null)))
+                        "Changes",
+                        List.of(new ChangeBars.Bar("Kent", 1, 2, null), new ChangeBars.Bar("Essex", 0, 0, null)))
                 .inPage());
         double middle = coordinate(withClass(svg, "line", "axis"), "x1");
         Element better = withClass(svg, "rect", "bar");
