@@ -196,6 +196,54 @@ class ImportCommandTest {
         assertEquals(List.of("GOOD", "REQUIRES_IMPROVEMENT"), revisions("durham"));
     }
 
+    @Test
+    void holdsBackTheGradeOnWhichSummaryAndChapterDiffer() throws Exception {
+        Path report = file(
+                "gwent.txt",
+                SampleReport.of("Gwent Police", "Gwent")
+                        .chapterGrade(2, "Inadequate")
+                        .text());
+        Outcome outcome = run("import", report);
+        assertEquals(4, outcome.code(), outcome.output());
+        assertEquals(report + ": 4 of 5 grades found", outcome.output().lines().findFirst().orElseThrow());
+        assertEquals(
+                List.of("overall", "prevent", "soc", "vulnerable"), questionsReadFor("gwent"), outcome.output());
+        List<String> remarks = query(unasked("""
+                { reports(filter: {force: ["gwent"]}) { nodes { remarks { text } } } }
+                """)).all("reports.nodes.0.remarks.text");
+        assertEquals(1, remarks.stream().filter(text -> text.startsWith("held back: ")).count(), remarks.toString());
+    }
+
+    @Test
+    void storesTheRestOfAReportWithoutAChapterOnlyIfAskedTo() throws Exception {
+        String whole = SampleReport.of("Cleveland Police", "Cleveland").text();
+        String question = "How effective is the force at investigating crime";
+        int heading = whole.lastIndexOf(question);
+        // The heading may be wrapped, so all of its words go.
+        int end = whole.indexOf("?", heading) + 1;
+        Path report = file("cleveland.txt", whole.substring(0, heading) + whole.substring(end));
+        int revision = revision();
+        Outcome refused = run("import", report);
+        assertEquals(3, refused.code(), refused.output());
+        assertTrue(refused.output().contains("--store-undoubted"), refused.output());
+        assertEquals(revision, revision());
+        Outcome stored = run("import", "--store-undoubted", report);
+        assertEquals(4, stored.code(), stored.output());
+        assertTrue(stored.output().contains("in doubt: "), stored.output());
+        assertFalse(questionsReadFor("cleveland").contains("investigate"), stored.output());
+    }
+
+    /** The questions on effectiveness in 2015 whose judgments were read from the force's file. */
+    private static List<String> questionsReadFor(String force) {
+        return query(unasked("""
+                { force(name: "%s") { judgments(cycle: "2015", pillar: EFFECTIVENESS) { question { code } source { file } } } }
+                """.formatted(force))).each("force.judgments").stream()
+                .filter(judgment -> judgment.at("source.file").equals(force + ".txt"))
+                .map(judgment -> judgment.at("question.code"))
+                .sorted()
+                .toList();
+    }
+
     private static String note(JsonNode summary) {
         return summary.at("/files/0/notes/0").asText();
     }
