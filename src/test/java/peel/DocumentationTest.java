@@ -279,6 +279,7 @@ class DocumentationTest {
     void namedMetricsAreServed() throws IOException {
         answerTo(Map.of("query", "{ dataset { revision } }"));
         answerTo(Map.of("query", "{ nothing }"));
+        given().get("/forces").then().statusCode(200);
         String metrics =
                 given().get("/q/metrics").then().statusCode(200).extract().asString();
         Set<String> missing = new TreeSet<>();

@@ -16,7 +16,7 @@ import peel.endpoint.answer.Answer;
 import peel.endpoint.answer.AnswerTerms;
 import peel.endpoint.answer.Responder;
 import peel.endpoint.answer.Responder.Decision;
-import peel.endpoint.connection.KeptExchanges;
+import peel.connection.KeptExchanges;
 import peel.endpoint.request.CrossSite;
 import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import peel.connection.KeptExchanges;
 import peel.error.ErrorCode;
 import peel.execution.ExecutionPermits;
 import peel.execution.Operations;
@@ -65,6 +66,7 @@ final class PageExchange {
         private final PageWriter writer;
         private final ModifiedTimes modified;
         private final PageMeters meters;
+        private final KeptExchanges exchanges;
         private final SharedExecutions<Written> executions = new SharedExecutions<>();
 
         Services(
@@ -75,7 +77,8 @@ final class PageExchange {
                 MemoryBudgets memory,
                 PageWriter writer,
                 ModifiedTimes modified,
-                PageMeters meters) {
+                PageMeters meters,
+                KeptExchanges exchanges) {
             this.kept = kept;
             this.stored = stored;
             this.operations = operations;
@@ -84,6 +87,7 @@ final class PageExchange {
             this.writer = writer;
             this.modified = modified;
             this.meters = meters;
+            this.exchanges = exchanges;
         }
 
         /** Takes the permit of a client that does not read its answer, so that it cannot keep others from being served. */
@@ -139,6 +143,9 @@ final class PageExchange {
 
     private boolean executing;
 
+    /** The identity of the revision that a page from memory is of, null for other pages. */
+    private @Nullable UUID keptOf;
+
     /**
      * Begins the answer to a request.
      *
@@ -171,7 +178,7 @@ final class PageExchange {
         @Nullable UUID revision = services.kept.revision(asked.read);
         @Nullable String tag = services.kept.tagOf(asked.address, asked.read, revision);
         modified = services.modified.of(revision);
-        if (tag != null && sendKept(tag)) {
+        if (tag != null && sendKept(tag, revision)) {
             return;
         }
         SharedExecutions<Written>.@Nullable Shared execution = tag == null ? null : services.executions.of(tag);
@@ -184,7 +191,7 @@ final class PageExchange {
         }
         shared = execution;
         // The one before may have ended since the first look.
-        if (tag != null && sendKept(tag)) {
+        if (tag != null && sendKept(tag, revision)) {
             endShared(null);
             return;
         }
@@ -197,7 +204,7 @@ final class PageExchange {
         fail(refused);
     }
 
-    private boolean sendKept(String tag) {
+    private boolean sendKept(String tag, @Nullable UUID revision) {
         // RFC 9110, section 13.1.3: only without the other condition.
         boolean unchanged = ifNoneMatch() == null
                 && ModifiedTimes.isUnchangedSince(modified, request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
@@ -206,6 +213,7 @@ final class PageExchange {
         if (found == null) {
             return false;
         }
+        keptOf = revision;
         send(found);
         return true;
     }
@@ -477,6 +485,7 @@ final class PageExchange {
             if (body != null) {
                 response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
             }
+            keepExchange(outcome);
             response.end().onComplete(done -> letGo());
         } else {
             Delivery delivery = new Delivery(request, body, services.memory.sending(), this::letGo);
@@ -489,9 +498,17 @@ final class PageExchange {
             if (executing) {
                 delivery.holdsPermit();
             }
+            keepExchange(outcome);
             delivery.send();
         }
         services.meters.answered(name, outcome, begun);
+    }
+
+    /** Has the exchange kept if the same request would get the same answer as long as the dataset stays as it is. */
+    private void keepExchange(Outcome outcome) {
+        if (keptOf != null && outcome != Outcome.FAILED) {
+            services.exchanges.keep(request.connection(), keptOf, services.meters.counter(name, outcome));
+        }
     }
 
     private void putSecurityHeaders(HttpServerResponse response) {

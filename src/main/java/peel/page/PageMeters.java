@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** Counts pages and how long they took, by page and outcome: both labels have few values. */
 @Singleton
@@ -19,6 +22,9 @@ class PageMeters {
     }
 
     private final MeterRegistry registry;
+    private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Labels(String page, Outcome outcome) {}
 
     PageMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -26,12 +32,20 @@ class PageMeters {
 
     /** Counts a request that has lasted since a point in time of {@link System#nanoTime}. */
     void answered(String page, Outcome outcome, long since) {
-        // The registry returns the same timer for the same labels.
-        Timer.builder("peel.pages")
+        timer(page, outcome).record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+    }
+
+    /** Counts requests, given how many nanoseconds each took. */
+    LongConsumer counter(String page, Outcome outcome) {
+        Timer timer = timer(page, outcome);
+        return nanos -> timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer timer(String page, Outcome outcome) {
+        return timers.computeIfAbsent(new Labels(page, outcome), labels -> Timer.builder("peel.pages")
                 .description("Requests for pages by page and how they were answered")
                 .tag("page", page)
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(registry)
-                .record(System.nanoTime() - since, TimeUnit.NANOSECONDS);
+                .register(registry));
     }
 }

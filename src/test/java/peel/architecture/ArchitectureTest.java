@@ -118,7 +118,7 @@ class ArchitectureTest {
     static final ArchRule onlyWaysInKnowTheExecution = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "peel.execution..", "peel.endpoint..", "peel.page..", "peel.download..", "peel.health..")
+                    "peel.execution..", "peel.connection..", "peel.endpoint..", "peel.page..", "peel.download..", "peel.health..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("peel.execution..");
@@ -135,7 +135,7 @@ class ArchitectureTest {
     static final ArchRule onlyWhatServesHttpKnowsHttp = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "peel.endpoint..", "peel.graphiql..", "peel.http..", "peel.page..", "peel.download")
+                    "peel.connection..", "peel.endpoint..", "peel.graphiql..", "peel.http..", "peel.page..", "peel.download")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");

@@ -23,7 +23,7 @@ class StaticFileTest {
     private static final byte[] CONTENT =
             "All work and no play. ".repeat(50_000).getBytes(UTF_8);
 
-    /** Every server of the tests' JVM reads it (peel.endpoint.connection). */
+    /** Every server of the tests' JVM reads it (peel.connection). */
     private static final String MAX_CONNECTIONS = "peel.endpoint.max-connections";
 
     private final AtomicInteger reads = new AtomicInteger();

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import peel.endpoint.connection.KeptExchanges;
+import peel.connection.KeptExchanges;
 import peel.endpoint.persisted.PersistedQueries;
 import peel.execution.AnswerCache;
 import peel.execution.ExecutionPermits;

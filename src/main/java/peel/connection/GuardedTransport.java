@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;

@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -64,6 +64,19 @@ class RepeatedRequestsTest {
         // The same head with another body of the same length.
         String other = connection.exchange(request.replace("essex", "wales"));
         assertFalse(other.contains("\"essex\""), other);
+    }
+
+    @Test
+    void getTheSamePage() throws IOException {
+        String request = "GET /forces HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n";
+        connection.exchange(request);
+        String kept = connection.exchange(request);
+        double before = hits();
+        double counted = metric("peel_pages_seconds_count\\{outcome=\"kept\",page=\"forces\"\\}");
+        assertEquals(kept, connection.exchange(request));
+        assertEquals(before + 1, hits());
+        assertEquals(counted + 1, metric("peel_pages_seconds_count\\{outcome=\"kept\",page=\"forces\"\\}"));
+        assertTrue(kept.contains("Content-Security-Policy"), kept);
     }
 
     @Test

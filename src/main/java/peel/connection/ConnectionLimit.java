@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.netty.channel.Channel;

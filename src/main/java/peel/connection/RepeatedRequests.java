@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import peel.endpoint.connection.KeptExchanges.KeptExchange;
-import peel.endpoint.connection.KeptExchanges.RequestBytes;
+import peel.connection.KeptExchanges.KeptExchange;
+import peel.connection.KeptExchanges.RequestBytes;
 
 /**
  * Answers a request whose bytes are those of a {@link KeptExchanges kept exchange}, and records exchanges to be kept. It

@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

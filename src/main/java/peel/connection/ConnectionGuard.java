@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;

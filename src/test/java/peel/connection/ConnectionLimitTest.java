@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package peel.endpoint.connection;
+package peel.connection;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
