@@ -1,6 +1,10 @@
 package peel.page;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,14 @@ public record Layout(
         @Nullable String state,
         @Nullable String updated,
         String searched) {
+
+    private static final DateTimeFormatter WORDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** When the data last changed, to the minute, for people; empty if that is unknown. */
+    public String updatedWords() {
+        return updated == null ? "" : WORDS.format(OffsetDateTime.parse(updated));
+    }
 
     /**
      * A link of the header.
