@@ -1,0 +1,6 @@
+package peel.connection;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class RepeatedRequestsIT extends RepeatedRequestsTest {}

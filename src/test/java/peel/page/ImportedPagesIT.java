@@ -1,0 +1,6 @@
+package peel.page;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ImportedPagesIT extends ImportedPagesTest {}
