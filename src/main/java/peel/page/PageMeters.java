@@ -42,10 +42,12 @@ class PageMeters {
     }
 
     private Timer timer(String page, Outcome outcome) {
-        return timers.computeIfAbsent(new Labels(page, outcome), labels -> Timer.builder("peel.pages")
-                .description("Requests for pages by page and how they were answered")
-                .tag("page", page)
-                .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .register(registry));
+        return timers.computeIfAbsent(
+                new Labels(page, outcome),
+                labels -> Timer.builder("peel.pages")
+                        .description("Requests for pages by page and how they were answered")
+                        .tag("page", page)
+                        .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                        .register(registry));
     }
 }

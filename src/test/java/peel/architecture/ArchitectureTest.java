@@ -118,7 +118,12 @@ class ArchitectureTest {
     static final ArchRule onlyWaysInKnowTheExecution = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "peel.execution..", "peel.connection..", "peel.endpoint..", "peel.page..", "peel.download..", "peel.health..")
+                    "peel.execution..",
+                    "peel.connection..",
+                    "peel.endpoint..",
+                    "peel.page..",
+                    "peel.download..",
+                    "peel.health..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("peel.execution..");
@@ -135,7 +140,12 @@ class ArchitectureTest {
     static final ArchRule onlyWhatServesHttpKnowsHttp = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "peel.connection..", "peel.endpoint..", "peel.graphiql..", "peel.http..", "peel.page..", "peel.download")
+                    "peel.connection..",
+                    "peel.endpoint..",
+                    "peel.graphiql..",
+                    "peel.http..",
+                    "peel.page..",
+                    "peel.download")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");

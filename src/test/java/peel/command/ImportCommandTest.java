@@ -205,13 +205,17 @@ class ImportCommandTest {
                         .text());
         Outcome outcome = run("import", report);
         assertEquals(4, outcome.code(), outcome.output());
-        assertEquals(report + ": 4 of 5 grades found", outcome.output().lines().findFirst().orElseThrow());
         assertEquals(
-                List.of("overall", "prevent", "soc", "vulnerable"), questionsReadFor("gwent"), outcome.output());
+                report + ": 4 of 5 grades found",
+                outcome.output().lines().findFirst().orElseThrow());
+        assertEquals(List.of("overall", "prevent", "soc", "vulnerable"), questionsReadFor("gwent"), outcome.output());
         List<String> remarks = query(unasked("""
                 { reports(filter: {force: ["gwent"]}) { nodes { remarks { text } } } }
                 """)).all("reports.nodes.0.remarks.text");
-        assertEquals(1, remarks.stream().filter(text -> text.startsWith("held back: ")).count(), remarks.toString());
+        assertEquals(
+                1,
+                remarks.stream().filter(text -> text.startsWith("held back: ")).count(),
+                remarks.toString());
     }
 
     @Test

@@ -29,7 +29,8 @@ final class MetricFormat extends Format {
                 .storedIn("parent_code")
                 .staged("text")
                 .exportedAs("parent.code");
-        export("left join metric parent on parent.id = t.parent_id", "t.code");
+        // Observations are listed in the order in which their metrics were first imported.
+        export("left join metric parent on parent.id = t.parent_id", "t.id");
     }
 
     /** A parent may come later in the same file, and has a key only when it is stored. */
