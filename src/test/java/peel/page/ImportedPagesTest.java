@@ -24,7 +24,7 @@ import peel.testing.TestDatabase;
 
 /** Pages of what users import: reports, and texts that are not harmless. */
 @QuarkusTest
-@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "reports"))
+@WithTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "database", value = "pages"))
 class ImportedPagesTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
