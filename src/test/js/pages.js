@@ -96,7 +96,7 @@ const addresses = {
   '/nowhere': 404,
   '/forces/nowhere': 404,
   '/compare?force=nowhere&force=kent': 404,
-  '/figures/nothing': 400,
+  '/?cycle=1999': 400,
 };
 const embeds = ['/national/embed', '/forces/bedfordshire/embed', `${question}/embed`, `${figures[0]}/embed`];
 
