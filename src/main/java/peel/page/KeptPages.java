@@ -9,8 +9,8 @@ import peel.execution.AnswerCache;
 import peel.execution.AnswerCache.CachedAnswer;
 import peel.execution.EntityTags;
 import peel.execution.GraphQLRequest;
+import peel.execution.KeptRepresentations;
 import peel.execution.RevisionSource;
-import peel.http.Gzip;
 import peel.http.IfNoneMatch;
 import peel.http.Representation;
 
@@ -23,7 +23,7 @@ class KeptPages {
 
     private final RevisionSource revisions;
     private final EntityTags tags;
-    private final AnswerCache cache;
+    private final KeptRepresentations kept;
     private final String settings;
 
     KeptPages(
@@ -34,7 +34,7 @@ class KeptPages {
             @ConfigProperty(name = "peel.graphiql.enabled", defaultValue = "true") boolean graphiql) {
         this.revisions = revisions;
         this.tags = tags;
-        this.cache = cache;
+        this.kept = new KeptRepresentations(cache);
         this.settings =
                 graphiql + " " + config.publicAddress().map(Object::toString).orElse("");
     }
@@ -58,21 +58,12 @@ class KeptPages {
 
     /** The page with this tag if the client or this cache has it, otherwise null. */
     @Nullable Representation find(String tag, boolean gzip, @Nullable String ifNoneMatch) {
-        String compressedTag = EntityTags.compressed(tag);
-        if (ifNoneMatch != null) {
-            if (IfNoneMatch.lists(ifNoneMatch, tag)) {
-                return new Representation(null, tag, false);
-            }
-            if (IfNoneMatch.lists(ifNoneMatch, compressedTag)) {
-                return new Representation(null, compressedTag, false);
-            }
+        String known = KeptRepresentations.knownTag(tag, ifNoneMatch);
+        if (known != null) {
+            return new Representation(null, known, false);
         }
-        CachedAnswer compressed = gzip ? cache.get(compressedTag) : null;
-        if (compressed != null) {
-            return unlessExcluded(new Representation(compressed.body(), compressedTag, true), ifNoneMatch);
-        }
-        CachedAnswer plain = cache.get(tag);
-        return plain == null ? null : unlessExcluded(represent(tag, plain.body(), gzip), ifNoneMatch);
+        KeptRepresentations.Kept found = kept.find(tag, gzip);
+        return found == null ? null : unlessExcluded(found.representation(), ifNoneMatch);
     }
 
     /** Keeps a page, and returns it as the client gets it. */
@@ -80,18 +71,7 @@ class KeptPages {
         if (tag == null) {
             return new Representation(body, null, false);
         }
-        cache.put(tag, new CachedAnswer(body, ""));
-        return unlessExcluded(represent(tag, body, gzip), ifNoneMatch);
-    }
-
-    private Representation represent(String tag, byte[] body, boolean gzip) {
-        if (!gzip || !Gzip.isWorthwhile(body.length)) {
-            return new Representation(body, tag, false);
-        }
-        byte[] compressed = Gzip.compressFast(body);
-        String compressedTag = EntityTags.compressed(tag);
-        cache.put(compressedTag, new CachedAnswer(compressed, ""));
-        return new Representation(compressed, compressedTag, true);
+        return unlessExcluded(kept.keep(tag, new CachedAnswer(body, ""), gzip), ifNoneMatch);
     }
 
     // RFC 9110, section 13.1.2: "*" matches whatever exists.

@@ -8,8 +8,8 @@ import peel.execution.AnswerCache;
 import peel.execution.AnswerCache.CachedAnswer;
 import peel.execution.EntityTags;
 import peel.execution.GraphQLRequest;
+import peel.execution.KeptRepresentations;
 import peel.execution.RevisionSource;
-import peel.http.Gzip;
 import peel.http.IfNoneMatch;
 import peel.http.Representation;
 
@@ -20,11 +20,13 @@ class CachedAnswers {
     private final RevisionSource revisions;
     private final EntityTags tags;
     private final AnswerCache cache;
+    private final KeptRepresentations kept;
 
     CachedAnswers(RevisionSource revisions, EntityTags tags, AnswerCache cache) {
         this.revisions = revisions;
         this.tags = tags;
         this.cache = cache;
+        this.kept = new KeptRepresentations(cache);
     }
 
     /**
@@ -36,18 +38,14 @@ class CachedAnswers {
         if (tag == null) {
             return null;
         }
-        String compressedTag = EntityTags.compressed(tag);
-        String unchanged = tagKnownToClient(terms, tag, compressedTag);
+        // The condition has this meaning for GET only.
+        String unchanged = KeptRepresentations.knownTag(tag, terms.get() ? terms.ifNoneMatch() : null);
         if (unchanged != null) {
-            CachedAnswer kept = cache.get(tag);
-            return Answer.unchanged(unchanged, kept == null ? null : kept.operation());
+            CachedAnswer known = cache.get(tag);
+            return Answer.unchanged(unchanged, known == null ? null : known.operation());
         }
-        CachedAnswer compressed = terms.gzip() ? cache.get(compressedTag) : null;
-        if (compressed != null) {
-            return kept(new Representation(compressed.body(), compressedTag, true), compressed, terms);
-        }
-        CachedAnswer plain = cache.get(tag);
-        return plain == null ? null : kept(representation(plain, tag, terms), plain, terms);
+        KeptRepresentations.Kept found = kept.find(tag, terms.gzip());
+        return found == null ? null : kept(found.representation(), found.operation(), terms);
     }
 
     /** The identity of the revision that answers are of now, null while it is unknown. */
@@ -67,30 +65,19 @@ class CachedAnswers {
     /** The answer that another request's execution returned, which may have been too large to be kept. */
     Answer shared(CachedAnswer answer, @Nullable UUID revision, GraphQLRequest request, AnswerTerms terms) {
         Answer kept = find(tag(request, terms), terms);
-        return kept != null ? kept : kept(representation(answer, revision, request, terms), answer, terms);
+        return kept != null ? kept : kept(representation(answer, revision, request, terms), answer.operation(), terms);
     }
 
-    private static Answer kept(Representation representation, CachedAnswer answer, AnswerTerms terms) {
+    private static Answer kept(Representation representation, String operation, AnswerTerms terms) {
         String tag = representation.tag();
         return isExcluded(tag, terms)
-                ? Answer.unchanged(Objects.requireNonNull(tag), answer.operation())
-                : Answer.kept(representation, answer.operation());
+                ? Answer.unchanged(Objects.requireNonNull(tag), operation)
+                : Answer.kept(representation, operation);
     }
 
     // RFC 9110, section 13.1.2: "*" matches whatever exists, so the answer must exist without errors.
     private static boolean isExcluded(@Nullable String tag, AnswerTerms terms) {
         return tag != null && terms.get() && terms.ifNoneMatch() != null && IfNoneMatch.isAny(terms.ifNoneMatch());
-    }
-
-    private static @Nullable String tagKnownToClient(AnswerTerms terms, String tag, String compressedTag) {
-        // The condition has this meaning for GET only.
-        if (!terms.get() || terms.ifNoneMatch() == null) {
-            return null;
-        }
-        if (IfNoneMatch.lists(terms.ifNoneMatch(), tag)) {
-            return tag;
-        }
-        return IfNoneMatch.lists(terms.ifNoneMatch(), compressedTag) ? compressedTag : null;
     }
 
     /**
@@ -111,19 +98,6 @@ class CachedAnswers {
         if (revision == null) {
             return new Representation(answer.body(), null, false);
         }
-        String tag = tags.of(request, terms.mediaType().name(), revision);
-        cache.put(tag, answer);
-        return representation(answer, tag, terms);
-    }
-
-    private Representation representation(CachedAnswer answer, String tag, AnswerTerms terms) {
-        byte[] body = answer.body();
-        if (!terms.gzip() || !Gzip.isWorthwhile(body.length)) {
-            return new Representation(body, tag, false);
-        }
-        byte[] compressed = Gzip.compressFast(body);
-        String compressedTag = EntityTags.compressed(tag);
-        cache.put(compressedTag, new CachedAnswer(compressed, answer.operation()));
-        return new Representation(compressed, compressedTag, true);
+        return kept.keep(tags.of(request, terms.mediaType().name(), revision), answer, terms.gzip());
     }
 }
