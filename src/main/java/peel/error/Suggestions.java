@@ -97,7 +97,7 @@ public final class Suggestions {
      * The number of letters that must be inserted, deleted, replaced or exchanged with their neighbour. Names that differ
      * in the case of letters only have distance 1.
      */
-    private static int distance(String unknown, String name) {
+    public static int distance(String unknown, String name) {
         if (unknown.equals(name)) {
             return 0;
         }

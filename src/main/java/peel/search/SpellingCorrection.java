@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import peel.error.Suggestions;
 import peel.query.RowType;
 import peel.query.Rows;
 import peel.query.SqlArrays;
@@ -86,13 +87,13 @@ final class SpellingCorrection {
                         word.length() + 2,
                         "most",
                         MOST_COMPARED)));
-        found.removeIf(other -> distance(word, other) > (from.isEmpty() ? 1 : 2));
+        found.removeIf(other -> Suggestions.distance(word, other) > (from.isEmpty() ? 1 : 2));
         found.sort(byDistance(word));
         return found.subList(0, Math.min(found.size(), MOST_COUNTED));
     }
 
     private static Comparator<String> byDistance(String word) {
-        return Comparator.comparing((String other) -> distance(word, other))
+        return Comparator.comparing((String other) -> Suggestions.distance(word, other))
                 .thenComparing(other -> other.charAt(0) != word.charAt(0))
                 .thenComparing(Comparator.naturalOrder());
     }
@@ -112,7 +113,7 @@ final class SpellingCorrection {
                 .forEach(candidate -> texts.put(candidate.word, candidate.texts));
         near.stream()
                 .filter(other -> texts.getOrDefault(other, 0L) > 0)
-                .min(Comparator.comparing((String other) -> distance(word, other))
+                .min(Comparator.comparing((String other) -> Suggestions.distance(word, other))
                         .thenComparing(other -> other.charAt(0) != word.charAt(0))
                         .thenComparing(other -> -texts.getOrDefault(other, 0L))
                         .thenComparing(Comparator.naturalOrder()))
@@ -139,31 +140,5 @@ final class SpellingCorrection {
             }
         }
         return edits;
-    }
-
-    /** The number of letters to insert, delete, replace or swap with the next. */
-    static int distance(String one, String other) {
-        int[] beforeLast = new int[other.length() + 1];
-        int[] last = new int[other.length() + 1];
-        for (int j = 0; j < last.length; j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
-                if (i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1)) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-            beforeLast = last;
-            last = row;
-        }
-        return last[other.length()];
     }
 }

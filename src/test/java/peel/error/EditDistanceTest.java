@@ -1,11 +1,11 @@
-package peel.search;
+package peel.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpellingCorrectionTest {
+class EditDistanceTest {
 
     @ParameterizedTest(name = "{0} and {1}")
     @CsvSource({
@@ -19,7 +19,7 @@ class SpellingCorrectionTest {
         "abc, xyz, 3"
     })
     void countsLettersAddedDroppedReplacedOrSwapped(String one, String other, int distance) {
-        assertEquals(distance, SpellingCorrection.distance(one, other));
-        assertEquals(distance, SpellingCorrection.distance(other, one));
+        assertEquals(distance, Suggestions.distance(one, other));
+        assertEquals(distance, Suggestions.distance(other, one));
     }
 }
