@@ -141,21 +141,6 @@ class GradeChartsTest {
     }
 
     @Test
-    void smallMultiplesHaveALetterOnEveryTileAndTheirCounts() throws Exception {
-        List<TileMap.Tile> tiles = List.of(
-                new TileMap.Tile("kent", "Kent", Mark.GOOD, null, null),
-                new TileMap.Tile("essex", "Essex", Mark.REQUIRES_IMPROVEMENT, null, null));
-        Chart chart = SmallMultiples.of(
-                "Questions", List.of(new SmallMultiples.Panel("Legitimacy", tiles, "questions/2017/legitimacy")), 2);
-        Element link = (Element) xml(chart.inPage()).getElementsByTagName("a").item(0);
-        assertEquals("Legitimacy", link.getAttribute("aria-label"));
-        assertEquals(List.of("Legitimacy"), texts(link));
-        Element panel = (Element) xml(chart.inPage()).getElementsByTagName("g").item(0);
-        assertEquals("Legitimacy: Good 1, Requires improvement 1", panel.getAttribute("aria-label"));
-        assertEquals(List.of("G", "RI", "1", "1"), texts(panel));
-    }
-
-    @Test
     void namesStayText() throws Exception {
         String name = "</title><script>alert('1')</script>&\"";
         Chart map = TileMap.of(name, List.of(new TileMap.Tile("kent", name, Mark.GOOD, name, "x\"><script>")));
