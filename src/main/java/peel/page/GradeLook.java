@@ -1,7 +1,6 @@
 package peel.page;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How a grade appears: by name, by letters and by colour.
@@ -27,8 +26,7 @@ public record GradeLook(String grade, String label, String letters, String style
             }
         }
         // A grade that a later version of the schema adds: by its name, without a colour.
-        String words =
-                grade.charAt(0) + grade.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = Words.capitalised(grade);
         return new GradeLook(grade, words, words.substring(0, 1), "other-grade");
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import peel.page.BadAddressException;
 import peel.page.ChartFile;
 import peel.page.Missing;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -24,10 +25,10 @@ import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.PrintedPlace;
+import peel.page.Words;
 import peel.page.change.ChangeView.Choice;
 import peel.page.chart.ChangeBars;
 import peel.page.chart.Chart;
-import peel.page.figure.Names;
 
 /**
  * What got better, worse or was corrected: of all cycles in numbers, {@code /changes}, of one cycle against an earlier one,
@@ -314,13 +315,9 @@ class ChangesPage implements Page {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", "all", chosen == null));
         for (String pillar : PILLARS) {
-            choices.add(new Choice(pillar.toLowerCase(Locale.ROOT), sentence(pillar), pillar.equals(chosen)));
+            choices.add(new Choice(pillar.toLowerCase(Locale.ROOT), Words.capitalised(pillar), pillar.equals(chosen)));
         }
         return choices;
-    }
-
-    private static String sentence(String code) {
-        return code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static PageTable changes(PageAddress address, PageData data) {
@@ -358,7 +355,7 @@ class ChangesPage implements Page {
                         Cell.text(question.object("cycle").text("code")).unbroken(),
                         question.isNull("pillar")
                                 ? Cell.EMPTY
-                                : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
+                                : Cell.code(question.text("pillar"), Words.capitalised(question.text("pillar"))),
                         Cell.code(question.text("code"), question.text("wording"))
                                 .roomy(),
                         Cell.text(judgment.optionalText("knownFrom")),
@@ -427,12 +424,14 @@ class ChangesPage implements Page {
                         Cell.text(question.object("cycle").text("code")).unbroken(),
                         question.isNull("pillar")
                                 ? Cell.EMPTY
-                                : Cell.code(question.text("pillar"), sentence(question.text("pillar"))),
+                                : Cell.code(question.text("pillar"), Words.capitalised(question.text("pillar"))),
                         Cell.code(question.text("code"), question.text("wording"))
                                 .roomy(),
                         version.isNull("grade")
                                 ? Cell.missing(
-                                        version.text("state"), sentence(version.text("state")), Missing.NOT_GRADED)
+                                        version.text("state"),
+                                        Words.capitalised(version.text("state")),
+                                        Missing.NOT_GRADED)
                                 : Cell.grade(version.text("grade")),
                         Cell.text(version.optionalText("knownFrom")),
                         Cell.text(version.optionalText("knownTo")),

@@ -15,6 +15,7 @@ import peel.page.BadAddressException;
 import peel.page.ChartFile;
 import peel.page.Figures;
 import peel.page.Missing;
+import peel.page.Names;
 import peel.page.NoSuchPageException;
 import peel.page.Page;
 import peel.page.PageAddress;
@@ -27,11 +28,11 @@ import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.PrintedPlace;
+import peel.page.Words;
 import peel.page.chart.HistoryStrip;
 import peel.page.chart.Mark;
 import peel.page.compare.CompareView.Choice;
 import peel.page.figure.MissingValue;
-import peel.page.figure.Names;
 import peel.page.figure.UnitWords;
 
 /** Two to six forces side by side: {@code /compare?force=kent&force=essex}. */
@@ -200,13 +201,8 @@ class ComparePage implements Page {
         }
 
         String words(String wording) {
-            return pillar == null ? wording : sentence(pillar) + ": " + wording;
+            return pillar == null ? wording : Words.capitalised(pillar) + ": " + wording;
         }
-    }
-
-    private static String sentence(String code) {
-        return code.charAt(0)
-                + code.substring(1).toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 
     /** One comparison as it is made. */
@@ -377,7 +373,7 @@ class ComparePage implements Page {
                 List<Cell> row = new ArrayList<>(List.of(
                         Cell.code(asked.code, wording).roomy(),
                         Cell.text(asked.cycle).unbroken(),
-                        asked.pillar == null ? Cell.EMPTY : Cell.code(asked.pillar, sentence(asked.pillar))));
+                        asked.pillar == null ? Cell.EMPTY : Cell.code(asked.pillar, Words.capitalised(asked.pillar))));
                 for (PageData force : forces) {
                     row.add(grade(judgment(force, asked)));
                 }

@@ -17,6 +17,7 @@ import peel.page.BadAddressException;
 import peel.page.ChartFile;
 import peel.page.Figures;
 import peel.page.Missing;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;

@@ -1,9 +1,9 @@
 package peel.page.figure;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import peel.page.Missing;
 import peel.page.PageTable.Cell;
+import peel.page.Words;
 
 /** Values that are not there, with the reason in words. */
 public final class MissingValue {
@@ -21,7 +21,7 @@ public final class MissingValue {
             case "EXCLUDED" -> "left out by the source";
             case "NOT_COMPARABLE" -> Missing.NOT_COMPARABLE.text();
             case "FEW_RESIDENTS" -> "few people live here, so that a number per resident would mislead";
-            default -> reason.toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> Words.of(reason);
         };
     }
 

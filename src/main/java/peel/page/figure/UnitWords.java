@@ -1,6 +1,6 @@
 package peel.page.figure;
 
-import java.util.Locale;
+import peel.page.Words;
 
 /** Units as a reader says them. */
 public final class UnitWords {
@@ -18,7 +18,7 @@ public final class UnitWords {
             case "PER_1000_POPULATION" -> "per 1,000 people";
             case "PER_MILLION_POPULATION" -> "per million people";
             case "SCORE" -> "score";
-            default -> unit.toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> Words.of(unit);
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import peel.error.Quotation;
 import peel.page.ChartFile;
 import peel.page.JudgmentCell;
 import peel.page.Missing;
+import peel.page.Names;
 import peel.page.NoSuchPageException;
 import peel.page.Page;
 import peel.page.PageAddress;
@@ -30,10 +30,10 @@ import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.PrintedPlace;
 import peel.page.QuestionName;
+import peel.page.Words;
 import peel.page.chart.HistoryStrip;
 import peel.page.chart.Mark;
 import peel.page.figure.MissingValue;
-import peel.page.figure.Names;
 import peel.page.figure.UnitWords;
 
 /** Everything about one force: {@code /forces/kent}. */
@@ -341,7 +341,7 @@ class ForcePage implements Page {
                                 Cell.text(question.cycle()),
                                 question.pillar() == null
                                         ? Cell.EMPTY
-                                        : Cell.code(question.pillar(), sentence(question.pillar())),
+                                        : Cell.code(question.pillar(), Words.capitalised(question.pillar())),
                                 Cell.text(question.code()).linked(address.to(question.path())),
                                 JudgmentCell.of(judgment),
                                 Cell.text(judgment.optionalText("note")),
@@ -425,7 +425,7 @@ class ForcePage implements Page {
                         @Nullable PageData status = statuses.isEmpty() ? null : statuses.get(statuses.size() - 1);
                         return List.of(
                                 Cell.text(question.cycle()),
-                                Cell.code(finding.text("kind"), sentence(finding.text("kind"))),
+                                Cell.code(finding.text("kind"), Words.capitalised(finding.text("kind"))),
                                 Cell.text(question.words()).linked(address.to(question.path())),
                                 Cell.text(finding.text("text")),
                                 Cell.code(finding.text("wording"), wording(finding.text("wording"))),
@@ -433,7 +433,7 @@ class ForcePage implements Page {
                                         ? Cell.EMPTY
                                         : Cell.code(
                                                 status.text("status"),
-                                                sentence(status.text("status")) + " on " + status.text("on")),
+                                                Words.capitalised(status.text("status")) + " on " + status.text("on")),
                                 Cell.text(finding.optionalText("deadline")),
                                 place.titleCell(),
                                 place.whereCell());
@@ -469,7 +469,7 @@ class ForcePage implements Page {
                     .map(event -> {
                         PrintedPlace place = PrintedPlace.of(event);
                         return List.of(
-                                Cell.code(event.text("event"), sentence(event.text("event"))),
+                                Cell.code(event.text("event"), Words.capitalised(event.text("event"))),
                                 event.isNull("on")
                                         ? Cell.missing(Missing.NOT_IN_DATA)
                                         : Cell.code(event.text("on"), date(event.text("on"), event.text("precision"))),
@@ -533,18 +533,13 @@ class ForcePage implements Page {
             @Nullable PageData previous = judgment.optionalObject("previous");
             String said = stated.isNull("grade")
                     ? "the report states the change \""
-                            + sentence(stated.text("direction")).toLowerCase(Locale.ROOT) + "\""
+                            + Words.capitalised(stated.text("direction")).toLowerCase(Locale.ROOT) + "\""
                     : "the report states that the earlier grade was " + JudgmentWords.grade(stated.text("grade"));
             return previous == null || previous.isNull("grade")
                     ? said + ", which differs from the stored one."
                     : said + "; the stored grade of cycle "
                             + previous.object("question").object("cycle").text("code") + " is "
                             + JudgmentWords.grade(previous.text("grade")) + ".";
-        }
-
-        private static String sentence(String code) {
-            String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
-            return Objects.requireNonNull(words).substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         }
     }
 }

@@ -2,6 +2,7 @@ package peel.page.force;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -10,7 +11,6 @@ import peel.page.PageTable;
 import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
-import peel.page.figure.Names;
 
 /** All forces: {@code /forces}. */
 @Singleton

@@ -1,8 +1,8 @@
 package peel.page.force;
 
-import java.util.Locale;
 import peel.page.GradeLook;
 import peel.page.PageData;
+import peel.page.Words;
 
 /** Judgments in sentences. */
 final class JudgmentWords {
@@ -11,9 +11,7 @@ final class JudgmentWords {
 
     /** The grade, or the state of a judgment without one. */
     static String of(PageData judgment) {
-        return judgment.isNull("grade")
-                ? judgment.text("state").toLowerCase(Locale.ROOT).replace('_', ' ')
-                : grade(judgment.text("grade"));
+        return judgment.isNull("grade") ? Words.of(judgment.text("state")) : grade(judgment.text("grade"));
     }
 
     static String grade(String grade) {

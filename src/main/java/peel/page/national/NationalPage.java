@@ -17,6 +17,7 @@ import peel.page.BadAddressException;
 import peel.page.ChartFile;
 import peel.page.Choice;
 import peel.page.JudgmentCell;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -33,7 +34,6 @@ import peel.page.chart.GradeBars.Count;
 import peel.page.chart.Mark;
 import peel.page.chart.TileMap;
 import peel.page.chart.TileMap.Tile;
-import peel.page.figure.Names;
 import peel.question.Pillar;
 
 /** How all forces were graded on one question of one cycle: {@code /}. */

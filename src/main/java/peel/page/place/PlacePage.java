@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peel.error.Suggestions;
 import peel.force.FoldedName;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -18,7 +19,6 @@ import peel.page.PageTable;
 import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
-import peel.page.figure.Names;
 
 /** The force of a council or place: {@code /place?q=Luton}. */
 @Singleton

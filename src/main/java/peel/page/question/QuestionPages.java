@@ -13,6 +13,7 @@ import peel.error.Suggestions;
 import peel.page.ChartFile;
 import peel.page.Choice;
 import peel.page.JudgmentCell;
+import peel.page.Names;
 import peel.page.NoSuchPageException;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -24,11 +25,11 @@ import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.PrintedPlace;
 import peel.page.QuestionName;
+import peel.page.Words;
 import peel.page.chart.GradeBars;
 import peel.page.chart.GradeBars.Bar;
 import peel.page.chart.GradeBars.Count;
 import peel.page.chart.Mark;
-import peel.page.figure.Names;
 import peel.page.question.QuestionView.Comparable;
 import peel.page.question.QuestionView.Group;
 import peel.question.Pillar;
@@ -232,7 +233,7 @@ final class QuestionPages {
                             case "NO_EARLIER_QUESTION" -> "no comparable earlier question";
                             case "NO_GRADE" -> "no grade to compare";
                             case "OTHER_SCALE" -> "other scale of grades";
-                            default -> reason.toLowerCase(Locale.ROOT).replace('_', ' ');
+                            default -> Words.of(reason);
                         },
                         peel.page.Missing.NOT_COMPARABLE);
             }

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.error.Quotation;
 import peel.page.JudgmentCell;
+import peel.page.Names;
 import peel.page.NoSuchPageException;
 import peel.page.Page;
 import peel.page.PageAddress;
@@ -21,7 +21,7 @@ import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.QuestionName;
-import peel.page.figure.Names;
+import peel.page.Words;
 import peel.page.report.ReportView.Line;
 import peel.page.report.ReportView.Note;
 
@@ -167,8 +167,7 @@ class ReportPage implements Page {
                     taken,
                     code,
                     finding.object("source"),
-                    Cell.text(kind.charAt(0)
-                            + kind.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')),
+                    Cell.text(Words.capitalised(kind)),
                     Cell.text(finding.text("text")));
         }
         for (PageData figure : report.objects("figures")) {

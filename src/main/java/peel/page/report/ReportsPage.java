@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -14,7 +15,6 @@ import peel.page.PageTable;
 import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
-import peel.page.figure.Names;
 
 /** The imported reports: {@code /reports}, {@code /reports?force=kent}. */
 @Singleton

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.page.Figures;
+import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -19,7 +19,7 @@ import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.PrintedPlace;
-import peel.page.figure.Names;
+import peel.page.Words;
 import peel.page.search.SearchView.Hit;
 import peel.page.search.SearchView.Part;
 
@@ -147,8 +147,7 @@ class SearchPage implements Page {
         List<Part> excerpt = node.objects("excerpt").stream()
                 .map(part -> new Part(part.text("text"), part.isTrue("highlighted")))
                 .toList();
-        String kind = node.text("kind").charAt(0)
-                + node.text("kind").substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        String kind = Words.capitalised(node.text("kind"));
         String cycle = report != null
                 ? report.object("inspection").object("cycle").text("code")
                 : finding != null ? finding.object("question").object("cycle").text("code") : "";

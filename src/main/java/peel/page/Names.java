@@ -1,4 +1,4 @@
-package peel.page.figure;
+package peel.page;
 
 import java.util.List;
 
