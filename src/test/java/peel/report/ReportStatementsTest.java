@@ -1,6 +1,7 @@
 package peel.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.reading.layout.PassageKind.PARAGRAPH;
 import static peel.testing.GraphQLClient.query;
@@ -113,6 +114,8 @@ class ReportStatementsTest {
                 statement.execute("set local plan_cache_mode = " + mode);
                 String plan = plan(connection);
                 assertTrue(plan.contains("Bitmap Index Scan on search_text_words"), plan);
+                // Rows of tables that were not analysed are estimated too low, and are then compared with every text.
+                assertFalse(plan.contains("Join") || plan.contains("Nested Loop"), plan);
             }
             connection.rollback();
         }
