@@ -25,8 +25,7 @@ import peel.reading.fact.metric.ObservationChecks;
 import peel.reading.fact.metric.ObservationDraft;
 import peel.reading.fact.metric.Observations;
 import peel.reading.fact.metric.Table;
-import peel.reading.fact.metric.TableRow;
-import peel.reading.fact.metric.TableRowParser;
+import peel.reading.fact.metric.TableRows;
 import peel.reading.layout.Document;
 import peel.reading.layout.Figure;
 import peel.reading.layout.FigureStatus;
@@ -135,23 +134,15 @@ public final class ReportReader {
 
     private static Table table(Document document, DocumentSentences sentences, Figure figure) {
         Passage caption = document.passages().get(figure.caption());
-        List<TableRow> rows = new ArrayList<>();
-        StringBuilder heading = new StringBuilder();
-        for (int ordinal : figure.rows()) {
-            Passage passage = document.passages().get(ordinal);
-            TableRow row = TableRowParser.parse(passage);
-            if (row == null) {
-                heading.append(passage.text()).append(' ');
-            } else {
-                rows.add(row);
-            }
-        }
+        TableRows rows = TableRows.of(figure.rows().stream()
+                .map(ordinal -> document.passages().get(ordinal))
+                .toList());
         List<Sentence> notes = figure.notes().stream()
                 .map(ordinal -> document.passages().get(ordinal))
                 .flatMap(note -> sentences.of(note).stream())
                 .toList();
         return new Table(
-                figure.label(), caption, List.copyOf(rows), heading.toString(), notes, footnotes(sentences, caption));
+                figure.label(), caption, rows.rows(), rows.heading(), notes, footnotes(sentences, caption));
     }
 
     private static List<Sentence> footnotes(DocumentSentences sentences, Passage caption) {

@@ -19,13 +19,15 @@ final class PdfPage {
 
     private static final Pattern BOLD = Pattern.compile("(?i)bold|black|heavy|semibold");
 
+    private static final int LEAST_GAP = 3;
     private static final int WIDEST_GAP = 60;
     private static final int ANY = 0;
 
     /** The distance between two lines if a file has too few to tell. */
     private static final float USUAL_LEADING = 1.2f;
 
-    private static final class Printed {
+    /** A printed line. */
+    static final class Printed {
         final StringBuilder text = new StringBuilder();
         float left = Float.MAX_VALUE;
         float right;
@@ -37,6 +39,32 @@ final class PdfPage {
 
         boolean isBold() {
             return bold * 2 > letters;
+        }
+
+        Printed copy() {
+            Printed copy = new Printed();
+            copy.left = left;
+            copy.right = right;
+            copy.baseline = baseline;
+            copy.size = size;
+            copy.blank = blank;
+            copy.append(this, false);
+            return copy;
+        }
+
+        /** Adds a line: the next one of the same cell, or the first one of the next cell. */
+        void append(Printed next, boolean cell) {
+            if (text.length() > 0) {
+                long blanks = cell ? Math.round((next.left - right) / Math.max(0.1f, blank)) : 1;
+                text.append(" ".repeat((int) Math.max(cell ? LEAST_GAP : 1, Math.min(WIDEST_GAP, blanks))));
+            }
+            text.append(next.text.toString().strip());
+            left = Math.min(left, next.left);
+            right = Math.max(right, next.right);
+            baseline = Math.max(baseline, next.baseline);
+            size = Math.max(size, next.size);
+            bold += next.bold;
+            letters += next.letters;
         }
     }
 
@@ -105,6 +133,7 @@ final class PdfPage {
 
     /** Returns the lines of all pages of a file, with a blank line where the distance is larger than between lines. */
     static List<Line> lines(List<PdfPage> pages) {
+        pages.forEach(PdfPage::joinCells);
         float body = bodySize(pages);
         Map<Integer, Float> leadings = leadings(pages);
         List<Line> all = new ArrayList<>();
@@ -114,6 +143,13 @@ final class PdfPage {
             }
         }
         return all;
+    }
+
+    /** Joins the cells of tables once the page is complete. */
+    private void joinCells() {
+        List<Printed> joined = PdfCells.joined(lines);
+        lines.clear();
+        lines.addAll(joined);
     }
 
     private List<String> texts(float body, Map<Integer, Float> leadings) {

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -178,6 +179,7 @@ final class PdfText {
     private final class Stripper extends PDFTextStripper {
         private final PdfSizeCheck sizeCheck;
         private final List<PdfPage> pages = new ArrayList<>();
+        private final int[] directions = new int[4];
         private int characters;
 
         Stripper(PdfSizeCheck sizeCheck) {
@@ -197,7 +199,29 @@ final class PdfText {
                 COSStream stream = streams.next().getCOSObject();
                 sizeCheck.check(stream);
             }
+            Arrays.fill(directions, 0);
+            int before = characters;
             super.processPage(page);
+            int direction = mostCommonDirection();
+            if (direction != Math.floorMod(page.getRotation(), 360) && letters() > 0) {
+                // The stripper finds lines only if the page is turned so that its text is upright.
+                pages.remove(pages.size() - 1);
+                characters = before;
+                page.setRotation(direction);
+                super.processPage(page);
+            }
+        }
+
+        private int letters() {
+            return Arrays.stream(directions).sum();
+        }
+
+        private int mostCommonDirection() {
+            int most = 0;
+            for (int i = 1; i < directions.length; i++) {
+                most = directions[i] > directions[most] ? i : most;
+            }
+            return most * 90;
         }
 
         @Override
@@ -212,6 +236,7 @@ final class PdfText {
             if (characters > limits.characters()) {
                 throw ReportFile.tooMuchText(name, limits);
             }
+            directions[Math.floorMod(Math.round(letter.getDir() / 90), 4)]++;
             super.processTextPosition(letter);
         }
 

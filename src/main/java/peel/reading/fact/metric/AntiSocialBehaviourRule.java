@@ -58,7 +58,8 @@ final class AntiSocialBehaviourRule implements MetricRule {
                 .filter(sentence -> mentions(sentence.text()) && sentence.text().contains("data return"))
                 .findFirst()
                 .orElse(null);
-        for (TableRow row : table.rows()) {
+        for (TableRow printed : table.rows()) {
+            TableRow row = printed.settled(AntiSocialBehaviourRule::mentions);
             List<@Nullable BigDecimal> cells = CrimeRateRule.cells(table, row, observations);
             if (!mentions(row.label()) || cells == null) {
                 continue;

@@ -70,9 +70,16 @@ final class CrimeRateRule implements MetricRule {
             observations.holdBack(table, doubt);
             return;
         }
-        for (TableRow row : table.rows()) {
+        for (TableRow printed : table.rows()) {
+            TableRow row = printed.settled(
+                    label -> Offences.isName(label) || AntiSocialBehaviourRule.mentions(label));
             List<@Nullable BigDecimal> cells = cells(table, row, observations);
             if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
+                continue;
+            }
+            String unclear = row.doubt();
+            if (unclear != null) {
+                observations.holdBack(row, table.label(), unclear);
                 continue;
             }
             boolean explained = table.notes().stream()

@@ -54,6 +54,11 @@ final class Offences {
         return before == null ? first : before;
     }
 
+    /** Whether a text is the name of a kind of crime, and nothing else. */
+    static boolean isName(String text) {
+        return NAMES.values().stream().anyMatch(name -> name.matcher(text).matches());
+    }
+
     /** Caveats when comparing values of a kind of crime, if there are any. */
     static @Nullable String comparability(String offence) {
         return offence.contains("(excluding fraud)") ? "without fraud" : null;

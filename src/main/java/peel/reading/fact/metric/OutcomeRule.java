@@ -2,9 +2,12 @@ package peel.reading.fact.metric;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Areas;
@@ -22,6 +25,9 @@ final class OutcomeRule implements MetricRule {
     /** The force's count and rate, then those of England and Wales; only rates have decimals. */
     private static final List<Boolean> COLUMNS = List.of(false, true, false, true);
 
+    /** Tables have outcomes, groups of them, and sometimes parts of outcomes. */
+    private static final int MOST_INDENTS = 3;
+
     private static final String FORMAL = "Out-of-court (formal)";
     private static final String INFORMAL = "Out-of-court (informal)";
 
@@ -32,6 +38,9 @@ final class OutcomeRule implements MetricRule {
             "penalty notices for disorder", FORMAL,
             "cannabis/khat warning", INFORMAL,
             "community resolution", INFORMAL);
+
+    private static final Set<String> UNGROUPED =
+            Set.of(FORMAL, INFORMAL, "Charged/Summonsed", "Taken into consideration");
 
     private static final Phrase ASSESSMENT =
             Phrase.of("\\b(?<what>outcome rates) for [^,.;]+ (?:are|is) (?<words>[^,.;]+)");
@@ -45,7 +54,10 @@ final class OutcomeRule implements MetricRule {
             return;
         }
         observations.markUnderstood(table.caption());
-        boolean indented = table.rows().stream().anyMatch(row -> row.indent() > 0);
+        List<TableRow> rows =
+                table.rows().stream().map(row -> row.settled(OutcomeRule::isKnown)).toList();
+        int margin = rows.stream().mapToInt(TableRow::indent).min().orElse(0);
+        boolean indented = isIndentedByGroup(rows, margin);
         String withoutFraud = table.text().contains("excluding fraud") ? "all recorded crime without fraud" : null;
         boolean olderOffences =
                 table.footnotes().stream().anyMatch(note -> note.text().contains("divided by number of offences"));
@@ -56,17 +68,22 @@ final class OutcomeRule implements MetricRule {
             return;
         }
         String group = null;
-        for (TableRow row : table.rows()) {
+        for (TableRow row : rows) {
             List<@Nullable BigDecimal> cells = cells(row, columns);
-            if (row.indent() == 0) {
+            if (row.indent() == margin) {
                 group = row.label();
             }
             if (cells == null) {
                 continue;
             }
+            String unclear = row.doubt();
+            if (unclear != null) {
+                observations.holdBack(row, table.label(), unclear);
+                continue;
+            }
             observations.markUnderstood(row.passage());
             String parent = indented
-                    ? (row.indent() == 0 ? null : group)
+                    ? (row.indent() == margin ? null : group)
                     : GROUPS.get(row.label().toLowerCase(Locale.ROOT));
             for (int column = 0; column < 4; column++) {
                 boolean rate = column % 2 == 1;
@@ -86,6 +103,31 @@ final class OutcomeRule implements MetricRule {
         table.footnotes().stream()
                 .filter(note -> note.text().contains("divided by number of offences"))
                 .forEach(observations::markUnderstood);
+    }
+
+    /**
+     * Whether the rows' indents tell the groups: those of known outcomes must be the known ones. Centred labels have
+     * indents that mean nothing.
+     */
+    private static boolean isIndentedByGroup(List<TableRow> rows, int margin) {
+        String group = null;
+        Set<Integer> indents = new HashSet<>();
+        for (TableRow row : rows) {
+            indents.add(row.indent());
+            boolean below = row.indent() > margin;
+            if (!below) {
+                group = row.label();
+            }
+            String label = row.label().toLowerCase(Locale.ROOT);
+            if (isKnown(row.label()) && !Objects.equals(below ? group : null, GROUPS.get(label))) {
+                return false;
+            }
+        }
+        return indents.size() > 1 && indents.size() <= MOST_INDENTS;
+    }
+
+    private static boolean isKnown(String label) {
+        return GROUPS.containsKey(label.toLowerCase(Locale.ROOT)) || UNGROUPED.contains(label);
     }
 
     /** Why the table is not stored; null if its columns and its period are known. */

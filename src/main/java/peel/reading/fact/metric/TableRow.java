@@ -2,6 +2,7 @@ package peel.reading.fact.metric;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
 
@@ -12,8 +13,44 @@ import peel.reading.layout.Passage;
  * @param starred whether the label has an asterisk, which refers to a note
  * @param indent the number of spaces before the label
  * @param cells the values in order; null for a cell that is blank or contains "n/a"
+ * @param above a line without values directly above that may be the start of the label
  */
-public record TableRow(Passage passage, String label, boolean starred, int indent, List<@Nullable BigDecimal> cells) {
+public record TableRow(
+        Passage passage,
+        String label,
+        boolean starred,
+        int indent,
+        List<@Nullable BigDecimal> cells,
+        @Nullable String above) {
+
+    /** The row with the whole of a label that is broken over several lines. */
+    TableRow labelled(String whole) {
+        String bare = TableRowParser.bare(whole);
+        return new TableRow(passage, bare, starred || bare.length() < whole.length(), indent, cells, above);
+    }
+
+    /** The row below a line that may be the start of its label. */
+    TableRow below(String line) {
+        return new TableRow(passage, label, starred, indent, cells, line);
+    }
+
+    /** The row without doubt about its label, if the label is known alone or together with the line above. */
+    TableRow settled(Predicate<String> known) {
+        if (above == null) {
+            return this;
+        }
+        boolean joined = known.test(above + " " + label);
+        return joined || known.test(label)
+                ? new TableRow(passage, joined ? above + " " + label : label, starred, indent, cells, null)
+                : this;
+    }
+
+    /** Why the row's label is in doubt; null if it is not. */
+    @Nullable String doubt() {
+        return above == null
+                ? null
+                : "its label may begin in the line above, which has no figures (\"%s\")".formatted(above);
+    }
 
     /** Whether one of the values has decimals. */
     boolean hasDecimals() {

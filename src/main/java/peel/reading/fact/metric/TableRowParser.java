@@ -59,7 +59,12 @@ public final class TableRowParser {
         for (String cell : cells) {
             values.add(VALUE.matcher(cell).matches() ? value(cell) : null);
         }
-        return new TableRow(passage, label.replaceAll("[*\\s]+$", ""), starred, indent, unmodifiable(values));
+        return new TableRow(passage, bare(label), starred, indent, unmodifiable(values), null);
+    }
+
+    /** A label without the asterisk at its end. */
+    static String bare(String label) {
+        return label.replaceAll("[*\\s]+$", "");
     }
 
     private static BigDecimal value(String cell) {

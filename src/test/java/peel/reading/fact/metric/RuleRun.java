@@ -113,26 +113,21 @@ public final class RuleRun {
     }
 
     private Table table(DocumentSentences sentences, int caption) {
-        List<TableRow> rows = new ArrayList<>();
-        StringBuilder heading = new StringBuilder();
+        List<Passage> lines = new ArrayList<>();
         List<Sentence> notes = new ArrayList<>();
         for (Passage passage : passages.subList(caption + 1, passages.size())) {
             if (passage.kind() == PassageKind.TABLE_ROW) {
-                TableRow row = TableRowParser.parse(passage);
-                if (row == null) {
-                    heading.append(passage.text()).append(' ');
-                } else {
-                    rows.add(row);
-                }
+                lines.add(passage);
             } else if (passage.kind() == PassageKind.NOTE) {
                 notes.addAll(sentences.of(passage));
             }
         }
+        TableRows rows = TableRows.of(lines);
         return new Table(
                 "Figure " + caption,
                 passages.get(caption),
-                rows,
-                heading.length() == 0 ? "Cumbria Constabulary England and Wales" : heading.toString(),
+                rows.rows(),
+                rows.heading().isEmpty() ? "Cumbria Constabulary England and Wales" : rows.heading(),
                 notes,
                 footnotes(sentences, caption));
     }
