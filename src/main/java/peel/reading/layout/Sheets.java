@@ -17,6 +17,9 @@ final class Sheets {
     /** The number of lines beginning with one blank from which they mark sheets. */
     private static final int LEAST = 3;
 
+    /** Lines with text that few sheets are shorter than. */
+    private static final int SHORT_SHEET = 8;
+
     private Sheets() {}
 
     /** Returns the sheet of each line, from 1. */
@@ -55,15 +58,20 @@ final class Sheets {
 
     private static boolean marked(List<Line> lines) {
         long opening = 0;
+        long near = 0;
         long filled = 0;
+        long last = -SHORT_SHEET;
         for (Line line : lines) {
             if (!LineText.blank(line.text())) {
                 filled++;
                 if (opens(line)) {
                     opening++;
+                    near += filled - last < SHORT_SHEET ? 1 : 0;
+                    last = filled;
                 }
             }
         }
-        return opening >= LEAST && opening * 4 <= filled;
+        // Rows of tables and items of lists may be indented by the width of one blank, too, but stand together.
+        return opening >= LEAST && opening * 4 <= filled && near * 5 <= opening;
     }
 }

@@ -1,6 +1,7 @@
 package peel.reading.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,12 @@ final class PdfPage {
 
     private static final Pattern BOLD = Pattern.compile("(?i)bold|black|heavy|semibold");
 
+    private static final Pattern SENTENCE_END = Pattern.compile("[.?!:]\\s*\\z");
+    private static final Pattern BULLET = Pattern.compile("\\s*(?:[•▪●◦‣■□·–-]|\\d+[.)])\\s");
+
+    /** The width of the narrowest blank, as a part of the font size. */
+    private static final float LEAST_BLANK = 0.12f;
+
     private static final int LEAST_GAP = 3;
     private static final int WIDEST_GAP = 60;
     private static final int ANY = 0;
@@ -26,19 +33,47 @@ final class PdfPage {
     /** The distance between two lines if a file has too few to tell. */
     private static final float USUAL_LEADING = 1.2f;
 
+    private record Part(String text, float left, float right) {}
+
     /** A printed line. */
     static final class Printed {
         final StringBuilder text = new StringBuilder();
+        private final List<Part> parts = new ArrayList<>();
+        private final List<Float> gaps = new ArrayList<>();
         float left = Float.MAX_VALUE;
         float right;
         float baseline;
         float size;
         float blank = 1;
+        int direction;
         int bold;
         int letters;
 
         boolean isBold() {
             return bold * 2 > letters;
+        }
+
+        /** Makes the text of the parts, with blanks where there is more space than between the letters of a word. */
+        void join() {
+            for (int i = 1; i < parts.size(); i++) {
+                gaps.add(parts.get(i).left() - parts.get(i - 1).right());
+            }
+            Collections.sort(gaps);
+            float usual = gaps.isEmpty() ? 0 : Math.max(0, gaps.get(gaps.size() / 2));
+            float end = 0;
+            for (Part part : parts) {
+                boolean apart = text.length() > 0
+                        && !Character.isWhitespace(text.charAt(text.length() - 1))
+                        && !part.text().startsWith(" ");
+                float gap = part.left() - end;
+                if (text.length() > 0 && (!apart || gap - usual > LEAST_BLANK * size || gap < -size)) {
+                    long blanks = Math.round(gap / Math.max(0.1f, blank));
+                    text.append(" ".repeat((int) Math.max(0, Math.min(WIDEST_GAP, blanks - 1))));
+                    text.append(text.charAt(text.length() - 1) == ' ' ? "" : " ");
+                }
+                text.append(part.text());
+                end = part.right();
+            }
         }
 
         Printed copy() {
@@ -69,9 +104,18 @@ final class PdfPage {
     }
 
     private final List<Printed> lines = new ArrayList<>();
+    private final PdfBullets bullets;
     private @Nullable Printed line;
 
-    /** Adds a word to the current line. */
+    PdfPage(PdfBullets bullets) {
+        this.bullets = bullets;
+    }
+
+    PdfBullets bullets() {
+        return bullets;
+    }
+
+    /** Adds letters to the current line: a word, or a part of one whose letters stand apart. */
     void addWord(String text, List<TextPosition> letters) {
         if (line == null) {
             line = new Printed();
@@ -81,17 +125,17 @@ final class PdfPage {
             first++;
         }
         TextPosition begin = letters.get(first);
-        if (line.text.length() > 0) {
-            float gap = letters.get(0).getXDirAdj() - line.right;
-            long blanks = Math.round(gap / Math.max(0.1f, line.blank));
-            line.text.append(" ".repeat((int) Math.max(0, Math.min(WIDEST_GAP, blanks - 1))));
-            line.text.append(line.text.charAt(line.text.length() - 1) == ' ' ? "" : " ");
-        }
-        line.text.append(text);
-        line.left = Math.min(line.left, begin.getXDirAdj());
         TextPosition end = letters.get(letters.size() - 1);
-        line.right = end.getXDirAdj() + end.getWidthDirAdj();
-        for (TextPosition letter : letters) {
+        float right = end.getXDirAdj() + end.getWidthDirAdj();
+        line.parts.add(new Part(text, letters.get(0).getXDirAdj(), right));
+        line.left = Math.min(line.left, begin.getXDirAdj());
+        line.right = right;
+        for (int i = 0; i < letters.size(); i++) {
+            TextPosition letter = letters.get(i);
+            if (i > 0) {
+                TextPosition before = letters.get(i - 1);
+                line.gaps.add(letter.getXDirAdj() - before.getXDirAdj() - before.getWidthDirAdj());
+            }
             float size = size(letter);
             line.letters++;
             line.bold += isBold(letter) ? 1 : 0;
@@ -99,6 +143,7 @@ final class PdfPage {
                 line.size = size;
                 line.baseline = letter.getYDirAdj();
                 line.blank = letter.getWidthOfSpace();
+                line.direction = Math.floorMod(Math.round(letter.getDir()), 360);
             }
         }
     }
@@ -110,12 +155,18 @@ final class PdfPage {
     }
 
     private static float size(TextPosition letter) {
-        float size = Math.abs(letter.getFontSizeInPt());
+        // In units of the page, as all positions are; the font's size lacks the scale of the page's drawing.
+        float size = Math.abs(letter.getYScale());
         return size > 1 ? size : Math.max(1, letter.getHeightDir());
     }
 
     void endLine() {
         if (line != null) {
+            line.join();
+            if (!BULLET.matcher(line.text).lookingAt()
+                    && bullets.isBefore(line.direction, line.left, line.baseline, line.size)) {
+                line.text.insert(0, "• ");
+            }
             lines.add(line);
             line = null;
         }
@@ -179,6 +230,9 @@ final class PdfPage {
 
     private static boolean isSpaced(Printed before, Printed printed, Map<Integer, Float> leadings) {
         // Headings, grades and boxes have a size or a weight of their own.
+        if (isNextColumn(before, printed)) {
+            return false;
+        }
         if (Math.abs(before.size - printed.size) > 0.12f * Math.max(before.size, printed.size)
                 || before.isBold() != printed.isBold()) {
             return true;
@@ -187,6 +241,16 @@ final class PdfPage {
         Printed larger = before.size > printed.size ? before : printed;
         float leading = leadings.getOrDefault(quarters(larger), leadings.getOrDefault(ANY, USUAL_LEADING));
         return step < 0 || step > (leading + 0.35f) * larger.size;
+    }
+
+    /** Whether a sentence goes on at the top of the next column. */
+    private static boolean isNextColumn(Printed before, Printed printed) {
+        return printed.baseline < before.baseline
+                && printed.left > before.left + 4 * before.size
+                && before.isBold() == printed.isBold()
+                && quarters(before) == quarters(printed)
+                && !SENTENCE_END.matcher(before.text).find()
+                && Character.isLowerCase(printed.text.toString().strip().charAt(0));
     }
 
     private static String indented(Printed printed, float margin) {

@@ -189,7 +189,7 @@ final class PdfText {
         @Override
         protected void startPage(PDPage page) {
             deadline.check();
-            pages.add(new PdfPage());
+            pages.add(new PdfPage(new PdfBullets(page.getCropBox())));
         }
 
         @Override
@@ -227,6 +227,14 @@ final class PdfText {
         @Override
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             deadline.check();
+            if (!pages.isEmpty()) {
+                pages.get(pages.size() - 1)
+                        .bullets()
+                        .process(
+                                operator.getName(),
+                                operands,
+                                getGraphicsState().getCurrentTransformationMatrix());
+            }
             super.processOperator(operator, operands);
         }
 

@@ -13,7 +13,7 @@ final class OrganisedCrimeTypeRule implements MetricRule {
 
     private static final Phrase PERCENT = Phrase.of("(?<value>#)%");
 
-    private static final Phrase TYPE = Phrase.of("(?:^|[\\s(])['‘“\"](?<type>[^'’”\"]+)['’”\"]");
+    private static final Phrase TYPE = Phrase.of("(?:^|[\\s(])['‘’“\"](?<type>[^'’”\"]+)['’”\"]");
 
     private static final Phrase SUBJECT = Phrase.of("\\bpredominant crime type\\b");
 
