@@ -13,6 +13,10 @@ final class BlockReader {
 
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,2})[.)]\\s+(\\p{L}.*)");
     private static final Pattern CAPTION = Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
+    /** A caption's line in a narrow column. */
+    private static final Pattern CAPTION_GOES_ON =
+            Pattern.compile(".*(?:\\b(?:\\d{1,2}|at|by|for|in|of|on|per|the|to|with|and)|,|\\([^)]*)");
+
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
 
@@ -172,6 +176,7 @@ final class BlockReader {
         while (next < end
                 && !opensText(next)
                 && (LineText.startsMidSentence(lines.tidy(next))
+                        || CAPTION_GOES_ON.matcher(lines.tidy(next - 1)).matches()
                         || lines.tidy(next - 1).length() >= 75)) {
             next++;
         }

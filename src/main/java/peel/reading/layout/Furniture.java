@@ -95,7 +95,10 @@ final class Furniture {
 
     private void collect(int index, @Nullable Map<String, List<Place>> edges, Map<String, List<Place>> all) {
         String text = LineText.tidy(lines.get(index).text());
-        if (text.length() > LONGEST || isText(text) || isProse(index, text)) {
+        if (text.length() > LONGEST
+                || isText(text)
+                || isProse(index, text)
+                || questions.exactEnd(lines, index, roles) > index) {
             return;
         }
         String lower = text.toLowerCase(Locale.ROOT);

@@ -19,6 +19,16 @@ final class Hyphenation {
     private static final Pattern AT_START = Pattern.compile("^(\\p{L}+)");
     private static final int LONGEST = 60;
 
+    /** Words on which the meaning of a figure or grade depends, and which a report may have only once. */
+    private static final String COMMON =
+            """
+            january february march april august september october november december months period ending quarter
+            previous following compared comparing comparison increase increased decrease decreased reduction percent percentage
+            million population households incidents behaviour recorded victims satisfied satisfaction experience offenders
+            managing management monitoring organised telephone breached prevention approximately average national
+            inspection judged judgment outstanding adequate inadequate requires requiring improvement deterioration
+            """;
+
     private final Set<String> words = new HashSet<>();
 
     /**
@@ -29,6 +39,7 @@ final class Hyphenation {
             add(line.text());
         }
         wordings.forEach(this::add);
+        add(COMMON);
     }
 
     private void add(String text) {

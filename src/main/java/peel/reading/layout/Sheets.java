@@ -18,7 +18,7 @@ final class Sheets {
     private static final int LEAST = 3;
 
     /** Lines with text that few sheets are shorter than. */
-    private static final int SHORT_SHEET = 8;
+    private static final int SHORT_SHEET = 3;
 
     private Sheets() {}
 

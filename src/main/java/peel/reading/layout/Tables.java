@@ -11,6 +11,7 @@ final class Tables {
             Pattern.compile("\\s*(?:(?:Figure|Table)\\s+\\d+\\s*[:.–-]|Sources?:|Notes?:|[*†‡•]).*");
     private static final Pattern WIDE_GAP = Pattern.compile("\\S {8,}\\S");
     private static final int LONGEST = 400;
+    private static final int CAPTION_LINES = 4;
     private static final int HEADER_LINES = 8;
 
     private final List<Line> lines;
@@ -44,7 +45,24 @@ final class Tables {
         return text.length() <= LONGEST
                 && !BESIDE.matcher(text).matches()
                 && TableLine.of(text).certain()
-                && (alone(index) || nextToRow(index));
+                && (alone(index) || nextToRow(index))
+                && !endsCaption(index);
+    }
+
+    /** Whether a line closes a bracket of the caption directly above, and ends with footnote marks instead of cells. */
+    private boolean endsCaption(int index) {
+        String text = lines.get(index).text();
+        int close = text.indexOf(')');
+        int open = text.indexOf('(');
+        if (close < 0 || open >= 0 && open < close) {
+            return false;
+        }
+        for (int i = index - 1; i >= 0 && index - i <= CAPTION_LINES && roles[i] == LineRole.BODY; i--) {
+            if (BESIDE.matcher(lines.get(i).text()).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean certain(int index, int sheet) {

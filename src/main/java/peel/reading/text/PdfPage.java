@@ -26,6 +26,9 @@ final class PdfPage {
     /** The width of the narrowest blank, as a part of the font size. */
     private static final float LEAST_BLANK = 0.12f;
 
+    /** Lines that may be printed before the text of a page. */
+    private static final int MOST_FLOATING = 8;
+
     private static final int LEAST_GAP = 3;
     private static final int WIDEST_GAP = 60;
     private static final int ANY = 0;
@@ -66,7 +69,7 @@ final class PdfPage {
                         && !Character.isWhitespace(text.charAt(text.length() - 1))
                         && !part.text().startsWith(" ");
                 float gap = part.left() - end;
-                if (text.length() > 0 && (!apart || gap - usual > LEAST_BLANK * size || gap < -size)) {
+                if (text.length() > 0 && (!apart || gap - usual > LEAST_BLANK * size || gap < -0.3f * size)) {
                     long blanks = Math.round(gap / Math.max(0.1f, blank));
                     text.append(" ".repeat((int) Math.max(0, Math.min(WIDEST_GAP, blanks - 1))));
                     text.append(text.charAt(text.length() - 1) == ' ' ? "" : " ");
@@ -117,6 +120,26 @@ final class PdfPage {
 
     /** Adds letters to the current line: a word, or a part of one whose letters stand apart. */
     void addWord(String text, List<TextPosition> letters) {
+        for (int i = 1; i < letters.size(); i++) {
+            TextPosition before = letters.get(i - 1);
+            if (letters.get(i).getXDirAdj() < before.getXDirAdj() - size(before)) {
+                // What is printed further left, at the same height, is not the same line.
+                addLetters(text(letters.subList(0, i)), letters.subList(0, i));
+                endLine();
+                addWord(text(letters.subList(i, letters.size())), letters.subList(i, letters.size()));
+                return;
+            }
+        }
+        addLetters(text, letters);
+    }
+
+    private static String text(List<TextPosition> letters) {
+        StringBuilder text = new StringBuilder();
+        letters.forEach(letter -> text.append(letter.getUnicode()));
+        return text.toString();
+    }
+
+    private void addLetters(String text, List<TextPosition> letters) {
         if (line == null) {
             line = new Printed();
         }
@@ -196,11 +219,61 @@ final class PdfPage {
         return all;
     }
 
-    /** Joins the cells of tables once the page is complete. */
+    /** Joins the cells of tables, and puts headings before the grades beside them, once the page is complete. */
     private void joinCells() {
-        List<Printed> joined = PdfCells.joined(lines);
+        List<Printed> joined = PdfCells.joined(beside(inOrder(lines)));
         lines.clear();
         lines.addAll(joined);
+    }
+
+    /**
+     * The lines in the order of reading. What floats beside the text, and sometimes a page's foot, is printed first: the
+     * text then begins further up and not in a column on the right.
+     */
+    private static List<Printed> inOrder(List<Printed> lines) {
+        int floating = 0;
+        for (int i = 1; i <= Math.min(MOST_FLOATING, lines.size() - 1); i++) {
+            Printed before = lines.get(i - 1);
+            Printed printed = lines.get(i);
+            if (printed.baseline < before.baseline - 1.5f * before.size && printed.left <= before.left) {
+                floating = i;
+            }
+        }
+        List<Printed> waiting = new ArrayList<>(lines.subList(0, floating));
+        List<Printed> ordered = new ArrayList<>();
+        for (Printed printed : lines.subList(floating, lines.size())) {
+            while (!waiting.isEmpty() && waiting.get(0).baseline < printed.baseline - 0.3f * printed.size) {
+                ordered.add(waiting.remove(0));
+            }
+            ordered.add(printed);
+        }
+        ordered.addAll(waiting);
+        return ordered;
+    }
+
+    /** The lines with each line that is printed before the heading on its left behind it. */
+    private static List<Printed> beside(List<Printed> lines) {
+        List<Printed> ordered = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Printed printed = lines.get(i);
+            int to = i + 1;
+            while (to < lines.size() && isLeftOf(lines.get(to), printed, lines.get(i + 1))) {
+                to++;
+            }
+            ordered.addAll(lines.subList(i + 1, to));
+            ordered.add(printed);
+            i = to - 1;
+        }
+        return ordered;
+    }
+
+    /** Whether a line is one of those, all of one size, that stand to the left of another one, at its height. */
+    private static boolean isLeftOf(Printed line, Printed other, Printed first) {
+        return line.right < other.left
+                && Math.abs(line.size - other.size) > 0.1f * other.size // cells of a table have one size
+                && Math.abs(line.baseline - other.baseline) < 2 * Math.max(line.size, other.size)
+                && quarters(line) == quarters(first)
+                && line.isBold() == first.isBold();
     }
 
     private List<String> texts(float body, Map<Integer, Float> leadings) {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -26,6 +28,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.jspecify.annotations.Nullable;
 
 /** Extracts the text of a PDF within limits of time, pages, characters and memory. */
 final class PdfText {
@@ -182,6 +185,9 @@ final class PdfText {
         private final int[] directions = new int[4];
         private int characters;
 
+        /** The last blank, until the next letter shows whether it is one. */
+        private @Nullable TextPosition blank;
+
         Stripper(PdfSizeCheck sizeCheck) {
             this.sizeCheck = sizeCheck;
         }
@@ -189,6 +195,7 @@ final class PdfText {
         @Override
         protected void startPage(PDPage page) {
             deadline.check();
+            blank = null;
             pages.add(new PdfPage(new PdfBullets(page.getCropBox())));
         }
 
@@ -245,7 +252,42 @@ final class PdfText {
                 throw ReportFile.tooMuchText(name, limits);
             }
             directions[Math.floorMod(Math.round(letter.getDir() / 90), 4)]++;
-            super.processTextPosition(letter);
+            if (blank != null && isPrintedOver(blank, letter)) {
+                blank = null;
+            }
+            addBlank();
+            if (" ".equals(letter.getUnicode())) {
+                blank = letter;
+            } else {
+                super.processTextPosition(letter);
+            }
+        }
+
+        // What a producer says that some letters stand for replaces those between the two.
+        @Override
+        public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+            addBlank();
+            super.beginMarkedContentSequence(tag, properties);
+        }
+
+        @Override
+        public void endMarkedContentSequence() {
+            addBlank();
+            super.endMarkedContentSequence();
+        }
+
+        private void addBlank() {
+            if (blank != null) {
+                super.processTextPosition(blank);
+                blank = null;
+            }
+        }
+
+        /** Whether a letter is printed where a blank is, as cairo does with soft hyphens inside a word. */
+        private static boolean isPrintedOver(TextPosition blank, TextPosition letter) {
+            return letter.getDir() == blank.getDir()
+                    && Math.abs(letter.getYDirAdj() - blank.getYDirAdj()) < 0.1f * blank.getHeightDir() + 0.1f
+                    && Math.abs(letter.getXDirAdj() - blank.getXDirAdj()) < 0.2f * blank.getWidthDirAdj();
         }
 
         @Override

@@ -13,7 +13,7 @@ import peel.reading.layout.Passage;
  * @param starred whether the label has an asterisk, which refers to a note
  * @param indent the number of spaces before the label
  * @param cells the values in order; null for a cell that is blank or contains "n/a"
- * @param above a line without values directly above that may be the start of the label
+ * @param above a line without values directly above that may be the start of the label; empty if the start is lost
  */
 public record TableRow(
         Passage passage,
@@ -47,8 +47,11 @@ public record TableRow(
 
     /** Why the row's label is in doubt; null if it is not. */
     @Nullable String doubt() {
-        return above == null
-                ? null
+        if (above == null) {
+            return null;
+        }
+        return above.isEmpty()
+                ? "a bracket of its label is open (\"%s\")".formatted(label)
                 : "its label may begin in the line above, which has no figures (\"%s\")".formatted(above);
     }
 

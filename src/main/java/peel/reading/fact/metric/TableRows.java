@@ -46,7 +46,7 @@ public record TableRows(List<TableRow> rows, String heading) {
                 }
             }
             above = null;
-            rows.add(row);
+            rows.add(open(row.label()) == 0 ? row : row.below(""));
         }
         return new TableRows(List.copyOf(rows), heading.toString());
     }
