@@ -141,8 +141,7 @@ public final class ReportReader {
                 .map(ordinal -> document.passages().get(ordinal))
                 .flatMap(note -> sentences.of(note).stream())
                 .toList();
-        return new Table(
-                figure.label(), caption, rows.rows(), rows.heading(), notes, footnotes(sentences, caption));
+        return new Table(figure.label(), caption, rows.rows(), rows.heading(), notes, footnotes(sentences, caption));
     }
 
     private static List<Sentence> footnotes(DocumentSentences sentences, Passage caption) {

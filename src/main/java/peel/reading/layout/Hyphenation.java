@@ -20,8 +20,7 @@ final class Hyphenation {
     private static final int LONGEST = 60;
 
     /** Words on which the meaning of a figure or grade depends, and which a report may have only once. */
-    private static final String COMMON =
-            """
+    private static final String COMMON = """
             january february march april august september october november december months period ending quarter
             previous following compared comparing comparison increase increased decrease decreased reduction percent percentage
             million population households incidents behaviour recorded victims satisfied satisfaction experience offenders

@@ -110,20 +110,18 @@ final class PdfBullets {
      */
     boolean isBefore(int direction, float start, float baseline, float size) {
         for (Shape shape : shapes) {
-            float x =
-                    switch (direction) {
-                        case 90 -> shape.y();
-                        case 180 -> width - shape.x();
-                        case 270 -> height - shape.y();
-                        default -> shape.x();
-                    };
-            float y =
-                    switch (direction) {
-                        case 90 -> shape.x();
-                        case 180 -> shape.y();
-                        case 270 -> width - shape.x();
-                        default -> height - shape.y();
-                    };
+            float x = switch (direction) {
+                case 90 -> shape.y();
+                case 180 -> width - shape.x();
+                case 270 -> height - shape.y();
+                default -> shape.x();
+            };
+            float y = switch (direction) {
+                case 90 -> shape.x();
+                case 180 -> shape.y();
+                case 270 -> width - shape.x();
+                default -> height - shape.y();
+            };
             if (x < start && start - x < FARTHEST * size && y < baseline && y > baseline - 0.75f * size) {
                 return true;
             }

@@ -241,14 +241,25 @@ final class PdfPage {
         }
         List<Printed> waiting = new ArrayList<>(lines.subList(0, floating));
         List<Printed> ordered = new ArrayList<>();
+        int paragraph = 0; // where the current one starts
         for (Printed printed : lines.subList(floating, lines.size())) {
             while (!waiting.isEmpty() && waiting.get(0).baseline < printed.baseline - 0.3f * printed.size) {
-                ordered.add(waiting.remove(0));
+                ordered.add(paragraph, waiting.remove(0));
+                paragraph++;
+            }
+            if (!ordered.isEmpty() && !goesOn(ordered.get(ordered.size() - 1), printed)) {
+                paragraph = ordered.size();
             }
             ordered.add(printed);
         }
         ordered.addAll(waiting);
         return ordered;
+    }
+
+    /** Whether a line is the next one of the same paragraph. */
+    private static boolean goesOn(Printed before, Printed printed) {
+        float step = printed.baseline - before.baseline;
+        return quarters(before) == quarters(printed) && step > 0 && step < 1.5f * printed.size;
     }
 
     /** The lines with each line that is printed before the heading on its left behind it. */

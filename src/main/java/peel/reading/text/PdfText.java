@@ -238,9 +238,7 @@ final class PdfText {
                 pages.get(pages.size() - 1)
                         .bullets()
                         .process(
-                                operator.getName(),
-                                operands,
-                                getGraphicsState().getCurrentTransformationMatrix());
+                                operator.getName(), operands, getGraphicsState().getCurrentTransformationMatrix());
             }
             super.processOperator(operator, operands);
         }

@@ -1,13 +1,7 @@
 package peel.reading.fact;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -140,32 +134,40 @@ final class ReportDesigns {
     // HTML
 
     private static String css(String design) {
-        String all = "@page{size:A4;margin:22mm}body{font:11pt/1.3 'Liberation Sans',Arial,sans-serif}h1{font-size:18pt}"
-                + "h2{font-size:14pt}.grade{font-weight:bold}.foot{font-size:8pt}.link{font-size:8pt}caption,.caption{font-weight:"
-                + "bold;font-size:10pt;text-align:left}table{width:100%;border-collapse:collapse}td,th{border:1px solid #999;"
-                + "padding:3px;font-size:10pt}td+td{text-align:right}.sub{padding-left:20px}sup{font-size:65%}";
-        return all + switch (design) {
-            case "grades" -> ".grade{font-size:26pt;color:#060}";
-            case "small-grades" -> ".grade{font-size:8pt}";
-            case "no-bullets" -> "ul{list-style:none}li::before{content:'';display:inline-block;width:5px;height:5px;"
-                    + "background:#000;margin-right:8px}";
-            case "heads" -> "@page{@top-left{content:'PEEL: Police effectiveness 2015';font-size:8pt}@bottom-right{content:"
-                    + "counter(page);font-size:8pt}}";
-            case "landscape" -> "@page{size:A4 landscape}";
-            case "columns" -> "body{column-count:2;column-gap:12mm;font-size:10pt}h1{font-size:13pt}h2{font-size:12pt}";
-            case "spaced" -> "body{line-height:1.9}p{margin:1.6em 0}";
-            case "tight" -> "p,li,h1,h2,ul,table{margin:0}body{line-height:1.15}";
-            case "justified" -> "p,li{text-align:justify;hyphens:auto}";
-            case "boxes" -> ".box{border:2px solid #036;background:#def;padding:8px}.grade{float:right;border:1px solid"
-                    + " #000;padding:6px}";
-            case "letterspaced" -> "h1,h2,.grade{letter-spacing:.12em}";
-            case "capitals" -> "h2,.grade{text-transform:uppercase}";
-            case "small-capitals" -> "h2,.grade{font-variant:small-caps}";
-            case "serif" -> "body{font-family:'Liberation Serif',serif;font-size:12pt;font-variant-ligatures:common-ligatures}";
-            case "bare-tables" -> "td,th{border:0}table{width:70%}";
-            case "grade-beside" -> "h1{width:70%;float:left}.grade{margin-left:75%;font-size:15pt}h1+p+*{clear:both}";
-            default -> "";
-        };
+        String all =
+                "@page{size:A4;margin:22mm}body{font:11pt/1.3 'Liberation Sans',Arial,sans-serif}h1{font-size:18pt}"
+                        + "h2{font-size:14pt}.grade{font-weight:bold}.foot{font-size:8pt}.link{font-size:8pt}caption,.caption{font-weight:"
+                        + "bold;font-size:10pt;text-align:left}table{width:100%;border-collapse:collapse}td,th{border:1px solid #999;"
+                        + "padding:3px;font-size:10pt}td+td{text-align:right}.sub{padding-left:20px}sup{font-size:65%}";
+        return all
+                + switch (design) {
+                    case "grades" -> ".grade{font-size:26pt;color:#060}";
+                    case "small-grades" -> ".grade{font-size:8pt}";
+                    case "no-bullets" ->
+                        "ul{list-style:none}li::before{content:'';display:inline-block;width:5px;height:5px;"
+                                + "background:#000;margin-right:8px}";
+                    case "heads" ->
+                        "@page{@top-left{content:'PEEL: Police effectiveness 2015';font-size:8pt}@bottom-right{content:"
+                                + "counter(page);font-size:8pt}}";
+                    case "landscape" -> "@page{size:A4 landscape}";
+                    case "columns" ->
+                        "body{column-count:2;column-gap:12mm;font-size:10pt}h1{font-size:13pt}h2{font-size:12pt}";
+                    case "spaced" -> "body{line-height:1.9}p{margin:1.6em 0}";
+                    case "tight" -> "p,li,h1,h2,ul,table{margin:0}body{line-height:1.15}";
+                    case "justified" -> "p,li{text-align:justify;hyphens:auto}";
+                    case "boxes" ->
+                        ".box{border:2px solid #036;background:#def;padding:8px}.grade{float:right;border:1px solid"
+                                + " #000;padding:6px}";
+                    case "letterspaced" -> "h1,h2,.grade{letter-spacing:.12em}";
+                    case "capitals" -> "h2,.grade{text-transform:uppercase}";
+                    case "small-capitals" -> "h2,.grade{font-variant:small-caps}";
+                    case "serif" ->
+                        "body{font-family:'Liberation Serif',serif;font-size:12pt;font-variant-ligatures:common-ligatures}";
+                    case "bare-tables" -> "td,th{border:0}table{width:70%}";
+                    case "grade-beside" ->
+                        "h1{width:70%;float:left}.grade{margin-left:75%;font-size:15pt}h1+p+*{clear:both}";
+                    default -> "";
+                };
     }
 
     static final List<String> DESIGNS = List.of(
@@ -193,9 +195,10 @@ final class ReportDesigns {
     static String html(String text, String design) {
         boolean flowing = design.startsWith("flowing");
         boolean marks = design.equals("marks");
-        StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>"
-                + "PEEL: Police effectiveness 2015</title><style>" + css(design.replace("flowing-", ""))
-                + "</style></head><body>\n");
+        StringBuilder html =
+                new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>"
+                        + "PEEL: Police effectiveness 2015</title><style>" + css(design.replace("flowing-", ""))
+                        + "</style></head><body>\n");
         boolean first = true;
         for (List<Block> page : pages(text)) {
             html.append(first || flowing ? "<div>" : "<div style=\"page-break-before:always\">");
@@ -305,9 +308,10 @@ final class ReportDesigns {
                         switch (block.kind()) {
                             case HEADING -> ".SH\n" + shown + "\n";
                             case QUESTION -> ".SH\n.LG\n" + shown + "\n.NL\n";
-                            case GRADE -> design.equals("grades")
-                                    ? ".LP\n.ps 24\n.vs 28\n" + shown + "\n.br\n.ps\n.vs\n"
-                                    : ".LP\n.B\n" + shown + "\n.R\n";
+                            case GRADE ->
+                                design.equals("grades")
+                                        ? ".LP\n.ps 24\n.vs 28\n" + shown + "\n.br\n.ps\n.vs\n"
+                                        : ".LP\n.B\n" + shown + "\n.R\n";
                             case PARAGRAPH, CAPTION -> ".LP\n" + shown + "\n";
                             case ITEM -> ".IP \\(bu 2\n" + shown + "\n";
                             case FOOTNOTE, LINK -> ".LP\n.SM\n.SM\n" + shown + "\n.NL\n";
@@ -345,18 +349,5 @@ final class ReportDesigns {
                 .replace("©", "\\(co")
                 .replace("-", "\\-");
         return shown.startsWith(".") || shown.startsWith("'") ? "\\&" + shown : shown;
-    }
-
-    /** Writes the designs of a report, or of the sample report, into a folder. */
-    public static void main(String[] args) throws IOException {
-        Path folder = Files.createDirectories(Path.of(args[0]));
-        String text = args.length > 1 ? Files.readString(Path.of(args[1])) : TransformedReports.sample();
-        Files.writeString(folder.resolve("report.txt"), text);
-        for (String design : DESIGNS) {
-            Files.writeString(folder.resolve(design + ".html"), html(text, design), StandardCharsets.UTF_8);
-        }
-        for (String design : ROFF_DESIGNS) {
-            Files.writeString(folder.resolve(design + ".ms"), roff(text, design), StandardCharsets.US_ASCII);
-        }
     }
 }

@@ -71,8 +71,7 @@ final class CrimeRateRule implements MetricRule {
             return;
         }
         for (TableRow printed : table.rows()) {
-            TableRow row = printed.settled(
-                    label -> Offences.isName(label) || AntiSocialBehaviourRule.mentions(label));
+            TableRow row = printed.settled(label -> Offences.isName(label) || AntiSocialBehaviourRule.mentions(label));
             List<@Nullable BigDecimal> cells = cells(table, row, observations);
             if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
                 continue;

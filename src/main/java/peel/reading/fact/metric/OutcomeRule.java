@@ -54,8 +54,9 @@ final class OutcomeRule implements MetricRule {
             return;
         }
         observations.markUnderstood(table.caption());
-        List<TableRow> rows =
-                table.rows().stream().map(row -> row.settled(OutcomeRule::isKnown)).toList();
+        List<TableRow> rows = table.rows().stream()
+                .map(row -> row.settled(OutcomeRule::isKnown))
+                .toList();
         int margin = rows.stream().mapToInt(TableRow::indent).min().orElse(0);
         boolean indented = isIndentedByGroup(rows, margin);
         String withoutFraud = table.text().contains("excluding fraud") ? "all recorded crime without fraud" : null;
