@@ -14,14 +14,15 @@ import peel.question.Pillar;
  */
 public record GradedForces(String cycleCode, @Nullable Pillar pillar, int number) {
 
-    private static final RowType<GradedForces> ROWS = RowType.ofExpressions(row -> new GradedForces(
-            row.text("j.cycle"), row.enumValue("j.pillar", Pillar.class), row.intValue("count(distinct j.force_id)")));
+    private static final RowType<GradedForces> ROWS = RowType.ofExpressions(row ->
+            new GradedForces(row.text("j.cycle"), row.enumValue("j.pillar", Pillar.class), row.intValue("count(*)")));
 
     /** Every cycle and pillar in which a force has a grade, in no order. */
     public static List<GradedForces> all() {
         return Rows.of(ROWS, """
-                from judgment j
-                where j.grade is not null and j.known_to is null
+                from (select distinct cycle, pillar, force_id
+                      from judgment
+                      where grade is not null and known_to is null) j
                 group by j.cycle, j.pillar
                 """, Map.of());
     }

@@ -152,22 +152,29 @@ public record JudgmentChange(
         return linked;
     }
 
+    /**
+     * The SQL expression of the direction of a judgment {@code j} of a grade {@code d} since the earlier {@code e}, which
+     * has the rank of its grade; without an earlier one, all columns of {@code e} are null.
+     */
+    static final String DIRECTION_SQL = """
+            case when j.grade is null or j.state = 'CARRIED_OVER' or j.grade_scale is distinct from e.grade_scale
+                 then 'NOT_COMPARABLE'
+                 else case sign(d.rank - e.rank)
+                      when -1 then 'IMPROVED' when 0 then 'UNCHANGED' else 'DETERIORATED' end
+            end""";
+
     /** The SQL expression of a judgment's direction, for a judgment {@code j}. */
     static String directionSql(boolean since, @Nullable LocalDate asOf) {
         return """
-                coalesce((select case
-                              when j.grade is null or j.state = 'CARRIED_OVER' or j.grade_scale <> e.grade_scale
-                              then 'NOT_COMPARABLE'
-                              else case sign((select d.rank from grade_definition d
-                                              where d.scale = j.grade_scale and d.grade = j.grade)
-                                             - (select d.rank from grade_definition d
-                                                where d.scale = e.grade_scale and d.grade = e.grade))
-                                   when -1 then 'IMPROVED' when 0 then 'UNCHANGED' else 'DETERIORATED' end
-                              end
-                          from question_ancestor a
-                          join judgment e on e.question_id = a.ancestor_id and e.force_id = j.force_id
-                          where a.question_id = j.question_id and e.grade is not null and %s%s
-                          order by e.cycle_position desc, e.id
-                          limit 1), 'NOT_COMPARABLE')""".formatted(Judgment.knownOn("e", asOf), since ? " and e.cycle = :since" : "");
+                coalesce((select %s
+                          from (select e.grade_scale, p.rank
+                                from question_ancestor a
+                                join judgment e on e.question_id = a.ancestor_id and e.force_id = j.force_id
+                                join grade_definition p on p.scale = e.grade_scale and p.grade = e.grade
+                                where a.question_id = j.question_id and %s%s
+                                order by e.cycle_position desc, e.id
+                                limit 1) e
+                          left join grade_definition d on d.scale = j.grade_scale and d.grade = j.grade),
+                         'NOT_COMPARABLE')""".formatted(DIRECTION_SQL, Judgment.knownOn("e", asOf), since ? " and e.cycle = :since" : "");
     }
 }
