@@ -154,10 +154,9 @@ public class Force extends PanacheEntityBase implements Node {
             forces.whereAny("f.id", all().startingWith(filter.search));
         }
         if (filter.peersOf != null) {
-            Force force = all().require(filter.peersOf.force);
-            List<UUID> group = new ArrayList<>(List.of(force.key));
-            force.peers(filter.peersOf.by).forEach(peer -> group.add(peer.key));
-            forces.whereAny("f.id", group);
+            forces.whereAny(
+                    "f.id",
+                    group(filter.peersOf).stream().map(force -> force.key).toList());
         }
         if (filter.monitored != null) {
             forces.where(MonitoringEvent.monitoredSql(filter.monitored), "monitoredOn", filter.monitored.on);
@@ -276,6 +275,18 @@ public class Force extends PanacheEntityBase implements Node {
         return byName().stream()
                 .filter(force -> !force.key.equals(key) && own != null && own.equals(group.apply(force)))
                 .toList();
+    }
+
+    /**
+     * A force, followed by its peers by name.
+     *
+     * @throws BadUserInputException if there is no such force
+     */
+    public static List<Force> group(PeersFilter filter) {
+        Force force = all().require(filter.force);
+        List<Force> group = new ArrayList<>(List.of(force));
+        group.addAll(force.peers(filter.by));
+        return group;
     }
 
     /** The aliases of each force, in alphabetical order. */

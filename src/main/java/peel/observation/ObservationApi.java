@@ -19,6 +19,7 @@ import peel.force.Force;
 import peel.force.ForceFilter;
 import peel.force.JudgedCondition;
 import peel.force.MeasuredCondition;
+import peel.force.PeersFilter;
 import peel.paging.Page;
 import peel.paging.PageRequest;
 import peel.query.OrderKey;
@@ -151,11 +152,18 @@ public class ObservationApi {
                             "Areas, at most 10, by code or any name of a force: `[\"kent\", \"england-and-wales\"]`.")
                     List<@NonNull String> area,
             @Description(
+                            "Also the area of a force, followed by those of the forces that have something in common with it. They count towards the 10 areas.")
+                    @Nullable PeersFilter peersOf,
+            @Description(
                             "Dimension of the metric, such as `Sexual offences`. Default: the total, or the only dimension.")
                     @Nullable String dimension,
             @Description("Only observations dated, or ending, on or after this date.") @Nullable LocalDate from,
             @Description("Only observations dated, or ending, on or before this date.") @Nullable LocalDate to) {
-        return Series.of(metric, area, dimension, from, to);
+        List<String> areas = new ArrayList<>(area);
+        if (peersOf != null) {
+            Force.group(peersOf).forEach(force -> areas.add(force.slug));
+        }
+        return Series.of(metric, areas, dimension, from, to);
     }
 
     @Description(

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,25 @@ class SeriesTest {
             before = publication;
         }
         assertTrue(breaks > 0, "one publication only");
+    }
+
+    @DisplayName("Peers are the other forces of the region, after the areas that are named and the force itself")
+    @Test
+    void hasTheSeriesOfPeers() {
+        Answer answer = query("""
+                { series(metric: "asb.rate", area: ["england-and-wales"], peersOf: { force: "Kent Police", by: REGION }) {
+                    area { code } } }
+                """);
+        List<String> expected = new ArrayList<>(List.of("england-and-wales", "kent"));
+        BundledRows.of("forces").stream()
+                .filter(force -> force.get("region").equals("South East")
+                        && !force.get("slug").equals("kent"))
+                .sorted(Comparator.comparing(force -> force.get("name")))
+                .forEach(force -> expected.add(force.get("slug")));
+        assertEquals(expected, answer.all("series.area.code"));
+        assertTrue(refusal("""
+                { series(metric: "asb.rate", area: [], peersOf: { force: "kent", by: COUNTRY }) { dimension } }
+                """).contains("at most 10"));
     }
 
     @DisplayName("A date on which only another area has a value is a gap")
