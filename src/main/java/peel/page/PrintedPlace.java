@@ -6,17 +6,22 @@ import org.jspecify.annotations.Nullable;
 import peel.page.PageTable.Cell;
 
 /**
- * Where a value is printed, as a link and in words.
+ * Where a value is printed, as links and in words.
  *
  * @param title of the publication
  * @param address the most exact one that is known; null if none is known
  * @param where figure, page and lines; empty if none is known
+ * @param line the path of the line in an imported report, null if the report is not imported or the line not known
  */
-public record PrintedPlace(String title, @Nullable String address, String where) {
+public record PrintedPlace(
+        String title,
+        @Nullable String address,
+        String where,
+        @Nullable String line) {
 
     /** What an operation selects of a source. */
     public static final String FIELDS = """
-            source { url figure page lineFrom lineTo publication { title url } }
+            source { url figure page file lineFrom lineTo publication { title url report { id file } } }
             """;
 
     /** The place of an object with a {@code source} of these {@link #FIELDS}. */
@@ -39,7 +44,24 @@ public record PrintedPlace(String title, @Nullable String address, String where)
         return new PrintedPlace(
                 publication.text("title"),
                 safe(exact == null ? publication.optionalText("url") : exact),
-                String.join(", ", where));
+                String.join(", ", where),
+                line(source, publication.optionalObject("report")));
+    }
+
+    /** Lines of another file, such as another part of the publication, are not those of the report. */
+    private static @Nullable String line(PageData source, @Nullable PageData report) {
+        if (report == null || source.isNull("lineFrom")) {
+            return null;
+        }
+        @Nullable String file = source.optionalText("file");
+        return file == null || file.equals(report.text("file"))
+                ? lineOf(report.text("id"), source.integer("lineFrom"))
+                : null;
+    }
+
+    /** The path of a line of an imported report. */
+    public static String lineOf(String report, int line) {
+        return "/reports/%s?line=%d#L%2$d".formatted(PageAddress.encode(report), line);
     }
 
     /** Addresses are part of what users import: only those of the web become links. */
@@ -52,8 +74,14 @@ public record PrintedPlace(String title, @Nullable String address, String where)
         return Cell.text(title).linked(address);
     }
 
-    public Cell whereCell() {
-        return where.isEmpty() ? Cell.EMPTY : Cell.text(where);
+    /** The place in words, which lead to the line of an imported report. */
+    public Cell whereCell(PageAddress from) {
+        return where.isEmpty() ? Cell.EMPTY : Cell.text(where).linked(line == null ? null : from.to(line));
+    }
+
+    /** The nearest place that a value can lead to: the line of an imported report, otherwise the publication. */
+    public @Nullable String link(PageAddress from) {
+        return line == null ? address : from.to(line);
     }
 
     /** The address itself, for files. */

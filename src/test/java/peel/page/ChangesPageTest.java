@@ -183,6 +183,19 @@ class ChangesPageTest {
         assertEquals(-1, later.indexOf("the force had supplied incorrect data"));
     }
 
+    /** The bundled dataset is one change for each of its formats. */
+    @Test
+    void showsWhatImportsChanged() {
+        for (String address : List.of("/changes", "/changes?date=2020-01-01")) {
+            String html = PageClient.page(address);
+            String log = html.substring(html.indexOf("<h2 id=\"log\">"));
+            assertTrue(log.contains("1,960 judgments new"), address);
+            assertTrue(log.contains("href=\"./feeds/changes.atom\""), address);
+        }
+        String imports = PageClient.page("/data").split("<h2 id=\"imports\">")[1];
+        assertTrue(imports.contains("<td>judgments.csv</td><td>1,960 judgments new</td>"), imports);
+    }
+
     @Test
     void onlyWhatWasPublishedSinceADate() {
         for (Map<String, String> row : csv("/changes.csv?date=2018-01-01")) {

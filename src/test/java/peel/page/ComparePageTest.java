@@ -129,6 +129,8 @@ class ComparePageTest {
     @Test
     void saysWhatIsWrongWithAnAddress() {
         assertStatus(404, "/compare?force=kent&force=gotham", "gotham");
+        assertStatus(404, "/compare?force=gotham", "gotham");
+        assertStatus(404, "/compare?force=kant&force=essex", "/compare?force=kent&amp;force=essex\"");
         assertStatus(400, "/compare?force=kent&force=Kent%20Police", "twice");
         assertStatus(400, "/compare?force=a&force=b&force=c&force=d&force=e&force=f&force=g", "limit is 6");
         assertStatus(400, "/compare?force=kent&force=essex&cycle=1999", "2018/19");

@@ -11,13 +11,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import peel.reading.layout.PassageKind;
 import peel.report.KentReport;
 import peel.report.StoredReports;
+import peel.report.WrittenReport;
 import peel.testing.Eventually;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
@@ -50,8 +54,8 @@ class ImportedPagesTest {
     }
 
     private static String report() {
-        Matcher link =
-                Pattern.compile("href=\"\\./(reports/[A-Za-z0-9_-]{23})\"").matcher(PageClient.page("/reports"));
+        Matcher link = Pattern.compile("href=\"\\./(reports/[A-Za-z0-9_-]{23})\"")
+                .matcher(PageClient.page("/reports?force=kent"));
         assertTrue(link.find());
         return "/" + link.group(1);
     }
@@ -73,7 +77,53 @@ class ImportedPagesTest {
         String page = PageClient.page("/search?q=patrol");
         assertTrue(page.contains("<mark>patrol</mark>"), page);
         // The sentence is on the second line, below the heading.
-        assertTrue(page.contains("href=\"." + report() + "#L2\""), page);
+        assertTrue(page.contains("href=\"." + report() + "?line=2#L2\""), page);
+    }
+
+    @Test
+    void leadsFromAFindingToItsLine() {
+        String line = Pattern.compile("<li id=\"L(\\d+)\"[^\n]*The force should tell wardens at once")
+                .matcher(PageClient.page(report()))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(PageClient.page("/forces/kent")
+                .contains("href=\".." + report() + "?line=" + line + "#L" + line + "\""));
+    }
+
+    /** Each part has a link to the next one; together they have all lines, each once and in order. */
+    @Test
+    void showsALongReportInParts() throws Exception {
+        WrittenReport written = new WrittenReport("essex").section(1, "Overview", null);
+        for (int line = 2; line <= 1000; line++) {
+            written.passage(PassageKind.PARAGRAPH, "Officers patrol street number " + line + ".");
+        }
+        try (Connection connection = database.connect()) {
+            StoredReports.store(connection, written.reading());
+        }
+        Pattern reports = Pattern.compile("href=\"\\./(reports/[A-Za-z0-9_-]{23})\"");
+        Eventually.holdsWithin(
+                10,
+                () -> reports.matcher(PageClient.page("/reports?force=essex")).find());
+        Matcher link = reports.matcher(PageClient.page("/reports?force=essex"));
+        assertTrue(link.find());
+        String report = "/" + link.group(1);
+        List<String> lines = new ArrayList<>();
+        String next = report;
+        while (next != null) {
+            String page = PageClient.page(next);
+            Pattern.compile("<li id=\"L(\\d+)\">").matcher(page).results().forEach(found -> lines.add(found.group(1)));
+            Matcher later = Pattern.compile("href=\"\\.\\.([^\"#]+)[^\"]*\" rel=\"next\"")
+                    .matcher(page);
+            next = later.find() ? later.group(1) : null;
+        }
+        assertEquals(IntStream.rangeClosed(1, 1000).mapToObj(Integer::toString).toList(), lines);
+        String part = PageClient.page(report + "?line=737");
+        assertTrue(part.contains("street number 737."));
+        assertFalse(part.contains("street number 2."));
+        assertEquals(400, PageClient.get(report + "?line=1001").statusCode());
+        assertEquals(400, PageClient.get(report + "?line=first").statusCode());
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +91,42 @@ class PageValuesTest {
             String html = PageClient.page("/" + one.query());
             assertEquals(texts(expected), ofHtml(html.substring(html.indexOf("Every force"))), one.toString());
         }
+    }
+
+    @Test
+    void aForceHasItsFiguresOverTimeBesideThoseOfEnglandAndWalesAndItsRegion() {
+        String section = PageClient.page("/forces/kent")
+                .split("<caption>Anti-social behaviour incident rate")[1]
+                .split("</table>")[0];
+        List<String> areas = new ArrayList<>(List.of("kent", "england-and-wales"));
+        BundledRows.of("forces").stream()
+                .filter(force -> force.get("region").equals("South East")
+                        && !force.get("slug").equals("kent"))
+                .sorted(Comparator.comparing(force -> force.get("name")))
+                .forEach(force -> areas.add(force.get("slug")));
+        Map<String, List<String>> expected = new TreeMap<>();
+        BundledRows.ofTables("observations").stream()
+                .filter(row -> row.get("metric").equals("asb.rate") && areas.contains(row.get("area")))
+                .forEach(row -> expected.computeIfAbsent(
+                                row.get("to"),
+                                day -> new ArrayList<>(Collections.nCopies(areas.size(), "not in our data")))
+                        .set(areas.indexOf(row.get("area")), row.get("value")));
+        Map<String, List<String>> shown = new TreeMap<>();
+        Matcher row = Pattern.compile("<th scope=\"row\"[^>]*>([^<]*)</th>(.*?)</tr>", Pattern.DOTALL)
+                .matcher(section);
+        while (row.find()) {
+            shown.put(
+                    row.group(1),
+                    Pattern.compile("<td[^>]*>(.*?)</td>")
+                            .matcher(row.group(2))
+                            .results()
+                            .map(cell -> cell.group(1).replaceAll("<[^>]*>", ""))
+                            .toList());
+        }
+        // Reports print values of other days, too.
+        shown.keySet().retainAll(expected.keySet());
+        assertTrue(expected.size() > 10);
+        assertEquals(expected, shown);
     }
 
     @Test

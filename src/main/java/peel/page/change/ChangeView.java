@@ -1,6 +1,7 @@
 package peel.page.change;
 
 import java.util.List;
+import peel.page.PageLink;
 import peel.page.PageTable;
 
 /**
@@ -12,7 +13,10 @@ import peel.page.PageTable;
  * @param date since when; empty if the changes of cycles are shown
  * @param summary in sentences
  * @param chart HTML; empty if there is none
- * @param tables each with a heading of its own
+ * @param judgments what got better or worse
+ * @param log the newest changes of the data
+ * @param more whether there are others before
+ * @param feeds links to all changes
  */
 public record ChangeView(
         List<Choice> cycles,
@@ -21,7 +25,11 @@ public record ChangeView(
         String date,
         List<String> summary,
         String chart,
-        List<PageTable> tables) {
+        PageTable judgments,
+        PageTable corrections,
+        PageTable log,
+        boolean more,
+        List<PageLink> feeds) {
 
     /** A choice in a form. */
     public record Choice(String value, String text, boolean chosen) {}

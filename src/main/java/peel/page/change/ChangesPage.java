@@ -19,6 +19,7 @@ import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
+import peel.page.PageLink;
 import peel.page.PageRead;
 import peel.page.PageTable;
 import peel.page.PageTable.Cell;
@@ -29,6 +30,7 @@ import peel.page.Words;
 import peel.page.change.ChangeView.Choice;
 import peel.page.chart.ChangeBars;
 import peel.page.chart.Chart;
+import peel.page.feed.ChangeLog;
 
 /**
  * What got better, worse or was corrected: of all cycles in numbers, {@code /changes}, of one cycle against an earlier one,
@@ -54,6 +56,7 @@ class ChangesPage implements Page {
                 totalCount
                 nodes { ...corrected }
               }
+              log: changes(first: 20) { ...logged }
             }
             """;
 
@@ -65,10 +68,22 @@ class ChangesPage implements Page {
               question { code wording pillar cycle { code } }
               revisions { state grade knownFrom knownTo note SOURCE }
             }
-            """;
+
+            fragment logged on DatasetChangeConnection {
+              pageInfo { hasNextPage }
+              nodes { LOGGED }
+            }
+            """.replace("LOGGED", ChangeLog.FIELDS.strip());
 
     private static final String LISTS = """
-            query ChangesOf($cycle: [String!], $since: String, $pillar: [Pillar!], $date: Date, $corrected: Boolean) {
+            query ChangesOf(
+              $cycle: [String!]
+              $since: String
+              $pillar: [Pillar!]
+              $date: Date
+              $imported: String
+              $corrected: Boolean
+            ) {
               dataset { updatedAt }
               cycles { code }
               improved: judgments(
@@ -99,6 +114,7 @@ class ChangesPage implements Page {
                 filter: { cycle: $cycle, pillar: $pillar, correctedFrom: $date, corrected: $corrected }
                 first: 100
               ) { totalCount nodes { ...corrected } }
+              log: changes(since: $imported, filter: { cycle: $cycle }, first: 20) { ...logged }
             }
 
             fragment changed on Judgment {
@@ -141,6 +157,7 @@ class ChangesPage implements Page {
         variables.put("cycle", choices.cycle == null ? null : List.of(choices.cycle));
         variables.put("since", choices.since);
         variables.put("date", choices.date);
+        variables.put("imported", choices.date);
         variables.put("corrected", true);
         return PageRead.of(LISTS_OPERATION, variables);
     }
@@ -233,7 +250,7 @@ class ChangesPage implements Page {
                         ? null
                         : ChangeBars.of(
                                 "Judgments that got better or worse, by cycle. The table has the numbers.", bars),
-                List.of(table, corrections(address, data)));
+                List.of(table, corrections(address, data), log(address, data)));
     }
 
     private static PageView lists(PageAddress address, Choices choices, PageData data) {
@@ -269,7 +286,7 @@ class ChangesPage implements Page {
                 bars.isEmpty()
                         ? null
                         : ChangeBars.of("Judgments that got better or worse, by force. The table names them.", bars),
-                List.of(changes, corrections(address, data)));
+                List.of(changes, corrections(address, data), log(address, data)));
     }
 
     private static PageView page(
@@ -290,7 +307,15 @@ class ChangesPage implements Page {
                 choices.date == null ? "" : choices.date,
                 summary,
                 chart == null ? "" : chart.inPage(),
-                tables);
+                tables.get(0),
+                tables.get(1),
+                tables.get(2),
+                data.object("log").object("pageInfo").isTrue("hasNextPage"),
+                List.of(
+                        new PageLink("All changes", address.to("/feeds/changes")),
+                        new PageLink("Atom", address.to("/feeds/changes.atom")),
+                        new PageLink("JSON Feed", address.to("/feeds/changes.json")),
+                        new PageLink("By import", address.to("/data#imports"))));
         PageView view = new PageView(
                 title + ofPillar,
                 "Which police forces got better or worse grades, and which grades were corrected.",
@@ -348,10 +373,10 @@ class ChangesPage implements Page {
                         Cell.code(direction.toUpperCase(Locale.ROOT), steps > 0 ? "▲ better" : "▼ worse"),
                         new Cell(steps, (steps > 0 ? "+" : "\u2212") + Math.abs(steps), null, null, null, null),
                         Cell.grade(earlier.text("grade"))
-                                .linked(PrintedPlace.of(earlier).address()),
+                                .linked(PrintedPlace.of(earlier).link(address)),
                         Cell.text(earlier.object("question").object("cycle").text("code"))
                                 .unbroken(),
-                        Cell.grade(judgment.text("grade")).linked(place.address()),
+                        Cell.grade(judgment.text("grade")).linked(place.link(address)),
                         Cell.text(question.object("cycle").text("code")).unbroken(),
                         question.isNull("pillar")
                                 ? Cell.EMPTY
@@ -360,7 +385,7 @@ class ChangesPage implements Page {
                                 .roomy(),
                         Cell.text(judgment.optionalText("knownFrom")),
                         place.titleCell().roomy(),
-                        place.whereCell(),
+                        place.whereCell(address),
                         place.addressCell()));
             }
         }
@@ -401,6 +426,13 @@ class ChangesPage implements Page {
         // Those that got better most at the top, those that got worse most at the bottom.
         bars.sort(Comparator.comparingInt(bar -> bar.worse() - bar.better()));
         return bars;
+    }
+
+    private static PageTable log(PageAddress address, PageData data) {
+        return ChangeLog.ofObjects(
+                address,
+                "What imports changed in our data, the newest first",
+                data.object("log").objects("nodes"));
     }
 
     /** Each version of a corrected judgment in a row of its own. */

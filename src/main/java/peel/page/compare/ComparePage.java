@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import peel.error.Quotation;
+import peel.error.Suggestions;
 import peel.page.BadAddressException;
 import peel.page.ChartFile;
 import peel.page.Figures;
@@ -46,6 +48,15 @@ class ComparePage implements Page {
             query CompareForm {
               dataset { updatedAt }
               forces(first: 100, orderBy: NAME) { nodes { slug name } }
+            }
+            """;
+
+    /** Of one force, beside which others are to be chosen. */
+    private static final String ONE = """
+            query CompareOne($force1: String!) {
+              dataset { updatedAt }
+              forces(first: 100, orderBy: NAME) { nodes { slug name } }
+              force1: force(name: $force1) { slug }
             }
             """;
 
@@ -142,14 +153,15 @@ class ComparePage implements Page {
             throw new BadAddressException(
                     "The parameter \"show\" is \"%s\". It must be \"grades\" or \"figures\".".formatted(show));
         }
-        if (forces.size() < FEWEST) {
+        if (forces.isEmpty()) {
             return PageRead.of(FORM);
         }
         Map<String, @Nullable Object> variables = new HashMap<>();
         for (int i = 0; i < forces.size(); i++) {
             variables.put("force" + (i + 1), forces.get(i));
         }
-        return PageRead.of(Objects.requireNonNull(OPERATIONS.get(forces.size())), variables);
+        return PageRead.of(
+                forces.size() < FEWEST ? ONE : Objects.requireNonNull(OPERATIONS.get(forces.size())), variables);
     }
 
     private static List<String> chosen(PageAddress address) {
@@ -170,6 +182,14 @@ class ComparePage implements Page {
             throw new BadAddressException("The parameter \"force\" must occur %d to %d times: force=kent&force=essex."
                     .formatted(FEWEST, MOST));
         }
+        List<String> known = new ArrayList<>();
+        for (String name : asked) {
+            @Nullable PageData force = data.optionalObject("force1");
+            if (force == null) {
+                throw unknown(address, data, asked, name);
+            }
+            known.add(force.text("slug"));
+        }
         String request = asked.isEmpty()
                 ? "Choose two to six forces."
                 : "Choose at least one more force: two to six can stand side by side.";
@@ -177,7 +197,26 @@ class ComparePage implements Page {
                 "Compare forces",
                 "Grades and figures of two to six police forces side by side.",
                 CompareTemplates.compare(
-                        new CompareView(request, choices(data, asked), List.of(), "", "", "", null, null, List.of())));
+                        new CompareView(request, choices(data, known), List.of(), "", "", "", null, null, List.of())));
+    }
+
+    /** Leads to the same comparison with a force that may be meant instead. */
+    private static NoSuchPageException unknown(PageAddress address, PageData data, List<String> asked, String name) {
+        List<PageData> forces = data.object("forces").objects("nodes");
+        List<String> meant = Suggestions.meant(
+                name, forces.stream().map(force -> force.text("slug")).toList());
+        List<PageLink> near = new ArrayList<>();
+        for (PageData force : forces) {
+            String slug = force.text("slug");
+            if (meant.contains(slug)) {
+                String query = asked.stream()
+                        .map(one -> "force=" + PageAddress.encode(one.equals(name) ? slug : one))
+                        .collect(Collectors.joining("&"));
+                near.add(new PageLink(Names.plain(force.text("name")), address.to("/compare?" + query)));
+            }
+        }
+        near.add(new PageLink("Choose from all forces", address.to("/compare")));
+        return new NoSuchPageException("There is no force \"%s\".".formatted(Quotation.of(name)), near);
     }
 
     private static List<Choice> choices(PageData data, List<String> chosen) {
@@ -226,9 +265,7 @@ class ComparePage implements Page {
             for (int i = 1; i <= asked.size(); i++) {
                 @Nullable PageData force = data.optionalObject("force" + i);
                 if (force == null) {
-                    throw new NoSuchPageException(
-                            "There is no force \"%s\".".formatted(asked.get(i - 1)),
-                            List.of(new PageLink("All forces", address.to("/forces"))));
+                    throw unknown(address, data, asked, asked.get(i - 1));
                 }
                 if (judgments.containsKey(force.text("slug"))) {
                     throw new BadAddressException(
@@ -344,7 +381,7 @@ class ComparePage implements Page {
                                                 judgment.text("state").equals("CARRIED_OVER"),
                                                 false,
                                                 null,
-                                                PrintedPlace.of(judgment).address()));
+                                                PrintedPlace.of(judgment).link(address)));
                     }
                     rows.add(new HistoryStrip.Row(asked.words(wording), cells));
                 }
@@ -387,11 +424,11 @@ class ComparePage implements Page {
         }
 
         /** A grade, linked to where it is published. */
-        private static Cell grade(@Nullable PageData judgment) {
+        private Cell grade(@Nullable PageData judgment) {
             if (judgment == null) {
                 return Cell.missing(Missing.NOT_IN_DATA);
             }
-            @Nullable String address = PrintedPlace.of(judgment).address();
+            @Nullable String printed = PrintedPlace.of(judgment).link(address);
             String state = judgment.text("state");
             if (!judgment.isNull("grade")) {
                 Cell cell = Cell.grade(judgment.text("grade"));
@@ -401,7 +438,7 @@ class ComparePage implements Page {
                             + (from == null ? ", carried over" : ", carried over from " + from.text("code"));
                     cell = new Cell(cell.value(), text, cell.letters(), cell.style(), null, "carried_over");
                 }
-                return cell.linked(address);
+                return cell.linked(printed);
             }
             Cell missing = switch (state) {
                 case "NOT_GRADED" -> Cell.missing(Missing.NOT_GRADED);
@@ -409,7 +446,7 @@ class ComparePage implements Page {
                 case "TO_BE_GRADED" -> Cell.missing(Missing.TO_BE_GRADED);
                 default -> Cell.missing(state, Mark.of(state, null).words(), Missing.NOT_GRADED);
             };
-            return missing.linked(address);
+            return missing.linked(printed);
         }
 
         private PageTable figures() {
@@ -484,7 +521,7 @@ class ComparePage implements Page {
             return "";
         }
 
-        private static Cell value(@Nullable PageData cell) {
+        private Cell value(@Nullable PageData cell) {
             if (cell == null) {
                 return MissingValue.cell(null);
             }
@@ -493,7 +530,7 @@ class ComparePage implements Page {
             Cell number = ratio == null
                     ? number(observation.decimal("value"), observation.optionalText("missing"))
                     : number(ratio.decimal("value"), ratio.optionalText("missing"));
-            return number.linked(PrintedPlace.of(observation).address());
+            return number.linked(PrintedPlace.of(observation).link(address));
         }
 
         private static Cell number(@Nullable BigDecimal value, @Nullable String missing) {

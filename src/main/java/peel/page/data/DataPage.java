@@ -19,6 +19,7 @@ import peel.page.PageTable;
 import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
+import peel.page.feed.ChangeLog;
 
 /** What can be downloaded, under which licence, and what each column means: {@code /data}. */
 @Singleton
@@ -33,9 +34,10 @@ class DataPage implements Page {
                 updatedAt
                 licence
                 attribution
+                revisions(first: 10) { pageInfo { hasNextPage } nodes { REVISION } }
               }
             }
-            """;
+            """.replace("REVISION", ChangeLog.REVISION_FIELDS);
 
     private static final List<Column> FILES =
             List.of(Column.text("file", "File"), Column.text("content", "Content"), Column.integer("rows", "Rows"));
@@ -86,13 +88,16 @@ class DataPage implements Page {
                     Cell.number(number, Figures.text(number))));
         }
         PageTable downloads = new PageTable("Files", FILES, files);
+        PageData revisions = data.object("dataset").object("revisions");
         DataView view = new DataView(
                 downloads,
                 downloadable,
                 address.to("/"),
                 current.state().citation(),
                 data.object("dataset").text("attribution"),
-                Tables.ALL.stream().map(DataPage::dictionary).toList());
+                Tables.ALL.stream().map(DataPage::dictionary).toList(),
+                ChangeLog.revisions(revisions.objects("nodes")),
+                revisions.object("pageInfo").isTrue("hasNextPage"));
         return PageView.of("Data", DatasetText.DESCRIPTION, DataTemplates.data(view), downloads);
     }
 

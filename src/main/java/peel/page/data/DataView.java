@@ -12,6 +12,8 @@ import peel.page.PageTable;
  * @param citation how to cite the data
  * @param attribution what the licences require wherever the data is shown
  * @param dictionary what each column of each file means
+ * @param imports what the newest imports changed
+ * @param moreImports whether there were others before
  */
 public record DataView(
         PageTable downloads,
@@ -19,4 +21,6 @@ public record DataView(
         String root,
         String citation,
         String attribution,
-        List<PageTable> dictionary) {}
+        List<PageTable> dictionary,
+        PageTable imports,
+        boolean moreImports) {}

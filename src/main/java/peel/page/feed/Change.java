@@ -54,7 +54,7 @@ record Change(
                 NodeId.decode(change.text("id")).key(),
                 OffsetDateTime.parse(change.text("changedAt")),
                 kind,
-                what(change, kind),
+                what(change),
                 joined(
                         ", ",
                         force,
@@ -64,7 +64,7 @@ record Change(
                         change.optionalText("subject")),
                 force,
                 said(change.optionalText("before"), change.optionalText("after")),
-                page(name(change, "force", "slug"), metric, kind),
+                page(change, name(change, "force", "slug"), metric, kind),
                 sourceText(change),
                 sourceAddress(change));
     }
@@ -74,7 +74,9 @@ record Change(
         return found == null ? null : found.text(name);
     }
 
-    private static String what(PageData change, String kind) {
+    /** What happened to which facts, in words. */
+    static String what(PageData change) {
+        String kind = change.text("kind");
         int facts = change.integer("facts");
         List<String> names = KINDS.getOrDefault(
                 kind, List.of("Reference data (" + change.text("format") + ")", "rows of " + change.text("format")));
@@ -91,7 +93,10 @@ record Change(
         return before == null ? after : before + ", now " + after;
     }
 
-    private static String page(@Nullable String force, @Nullable String metric, String kind) {
+    private static String page(PageData change, @Nullable String force, @Nullable String metric, String kind) {
+        if (kind.equals("REPORT") && !change.isNull("nodeId")) {
+            return "/reports/" + PageAddress.encode(change.text("nodeId"));
+        }
         if (force != null) {
             return "/forces/" + PageAddress.encode(force);
         }

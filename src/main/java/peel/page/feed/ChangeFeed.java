@@ -1,7 +1,6 @@
 package peel.page.feed;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import peel.page.PageFeed;
 import peel.page.PageForm;
 import peel.page.PageRead;
 import peel.page.PageTable;
-import peel.page.PageTable.Cell;
-import peel.page.PageTable.Column;
 import peel.page.PageView;
 
 /** The newest changes that match a filter. */
@@ -26,14 +23,10 @@ abstract class ChangeFeed implements Page {
             query Changes($filter: ChangeFilter!) {
               dataset { updatedAt revisions(last: 1) { nodes { state } } }
               changes(filter: $filter, first: 100) {
-                nodes {
-                  id changedAt kind action format file facts subject before after
-                  force { slug name } cycle { code } question { code } metric { code name }
-                  source { url page lineFrom lineTo publication { title url } }
-                }
+                nodes { FIELDS }
               }
             }
-            """;
+            """.replace("FIELDS", ChangeLog.FIELDS.strip());
 
     private final String name;
     private final String path;
@@ -85,31 +78,12 @@ abstract class ChangeFeed implements Page {
         UUID id = NaturalKey.of("feed", database, address.path());
         PageFeed feed = new PageFeed(
                 id, title, updated, changes.stream().map(Change::entry).toList());
-        PageTable table = table(address, title, changes);
+        PageTable table = ChangeLog.of(address, title, changes);
         return PageView.of(
                         title,
                         "What imports changed, the newest first.",
                         FeedTemplates.changes(table, address.to(PageForm.ATOM), address.to(PageForm.JSON)),
                         table)
                 .with(feed);
-    }
-
-    private static PageTable table(PageAddress address, String title, List<Change> changes) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Change change : changes) {
-            rows.add(List.of(
-                    Cell.text(change.changedAt().toLocalDate().toString()),
-                    Cell.text(change.what()),
-                    Cell.text(change.about()).linked(address.to(change.page())),
-                    Cell.text(change.said())));
-        }
-        return new PageTable(
-                title,
-                List.of(
-                        Column.text("imported", "Imported"),
-                        Column.text("change", "Change"),
-                        Column.text("about", "About"),
-                        Column.text("said", "What it says")),
-                rows);
     }
 }

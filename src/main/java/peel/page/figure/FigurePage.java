@@ -370,7 +370,7 @@ class FigurePage implements Page {
                     Cell.text(day ? observation.text("asAt") : observation.optionalText("to")),
                     Cell.text(observation.optionalText("comparability")).roomy(),
                     place.titleCell().roomy(),
-                    place.whereCell(),
+                    place.whereCell(address),
                     place.addressCell());
         }
 

@@ -43,8 +43,7 @@ class ForcePage implements Page {
     /** More than the bundled dataset has of any force; bounds the page. */
     private static final int MOST_FIGURES = 100;
 
-    private static final String OPERATION =
-            """
+    private static final String OPERATION = """
             query Force($force: String!) {
               dataset { updatedAt }
               questions { code pillar wording graded cycle { code gradeScale { code } } }
@@ -78,6 +77,7 @@ class ForcePage implements Page {
                 monitoring { event on precision SOURCE }
                 peers(by: REGION) { slug name }
               }
+              SERIES
               observations(filter: { area: [$force] }, first: 100, orderBy: NEWEST) {
                 pageInfo { hasNextPage }
                 nodes {
@@ -94,7 +94,10 @@ class ForcePage implements Page {
                 }
               }
             }
-            """.replace("JUDGMENT", JudgmentCell.FIELDS).replace("SOURCE", PrintedPlace.FIELDS.strip());
+            """.replace("SERIES", ForceSeries.SERIES)
+            .concat(ForceSeries.FRAGMENT)
+            .replace("JUDGMENT", JudgmentCell.FIELDS)
+            .replace("SOURCE", PrintedPlace.FIELDS.strip());
 
     @Override
     public String name() {
@@ -151,6 +154,7 @@ class ForcePage implements Page {
                     history(),
                     figures(),
                     data.object("observations").object("pageInfo").isTrue("hasNextPage"),
+                    ForceSeries.of(address, data, force.text("slug")),
                     findings(),
                     monitoring(),
                     disputed(),
@@ -201,9 +205,9 @@ class ForcePage implements Page {
                                                 question.code(),
                                                 judgment.object("question").text("wording"))
                                         .linked(address.to(question.path())),
-                                JudgmentCell.of(judgment),
+                                JudgmentCell.of(judgment).linked(place.link(address)),
                                 place.titleCell(),
-                                place.whereCell());
+                                place.whereCell(address));
                     })
                     .toList();
             return new PageTable(
@@ -343,10 +347,10 @@ class ForcePage implements Page {
                                         ? Cell.EMPTY
                                         : Cell.code(question.pillar(), Words.capitalised(question.pillar())),
                                 Cell.text(question.code()).linked(address.to(question.path())),
-                                JudgmentCell.of(judgment),
+                                JudgmentCell.of(judgment).linked(place.link(address)),
                                 Cell.text(judgment.optionalText("note")),
                                 place.titleCell(),
-                                place.whereCell());
+                                place.whereCell(address));
                     })
                     .toList();
             return new PageTable(
@@ -397,8 +401,9 @@ class ForcePage implements Page {
             @Nullable String dimension = observation.optionalText("dimension");
             @Nullable String date =
                     observation.isNull("asAt") ? observation.optionalText("to") : observation.optionalText("asAt");
-            String to = "/figures/" + PageAddress.encode(metric.text("code"))
-                    + (dimension == null ? "" : "?dimension=" + PageAddress.encode(dimension));
+            String to = "/figures/" + PageAddress.encode(metric.text("code")) + "?force="
+                    + PageAddress.encode(force.text("slug"))
+                    + (dimension == null ? "" : "&dimension=" + PageAddress.encode(dimension));
             PrintedPlace place = PrintedPlace.of(observation);
             @Nullable PageData comparator = observation.optionalObject("comparator");
             return List.of(
@@ -406,10 +411,11 @@ class ForcePage implements Page {
                     Cell.text(dimension),
                     Cell.code(metric.text("unit"), UnitWords.of(metric.text("unit"))),
                     Cell.text(date),
-                    value(observation.decimal("value"), observation.optionalText("missing")),
+                    value(observation.decimal("value"), observation.optionalText("missing"))
+                            .linked(place.link(address)),
                     comparator == null ? Cell.missing(Missing.NOT_IN_DATA) : value(comparator.decimal("value"), null),
                     place.titleCell(),
-                    place.whereCell());
+                    place.whereCell(address));
         }
 
         private static Cell value(@Nullable BigDecimal value, @Nullable String missing) {
@@ -436,7 +442,7 @@ class ForcePage implements Page {
                                                 Words.capitalised(status.text("status")) + " on " + status.text("on")),
                                 Cell.text(finding.optionalText("deadline")),
                                 place.titleCell(),
-                                place.whereCell());
+                                place.whereCell(address));
                     })
                     .toList();
             return rows.isEmpty()
@@ -474,7 +480,7 @@ class ForcePage implements Page {
                                         ? Cell.missing(Missing.NOT_IN_DATA)
                                         : Cell.code(event.text("on"), date(event.text("on"), event.text("precision"))),
                                 place.titleCell(),
-                                place.whereCell());
+                                place.whereCell(address));
                     })
                     .toList();
             return rows.isEmpty()

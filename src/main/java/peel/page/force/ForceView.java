@@ -13,6 +13,7 @@ import peel.page.PageTable;
  * @param chart the history of its grades, an SVG element; empty if there are none
  * @param history the grades of each scale of grades by question and cycle: two tables, because they cannot be compared
  * @param judgments all judgments with their sources
+ * @param series figures over time
  * @param findings all findings with their sources
  * @param monitoring when it entered and left enhanced monitoring
  * @param disputed corrections, contradictions and disagreements
@@ -25,6 +26,7 @@ public record ForceView(
         List<PageTable> history,
         @Nullable PageTable figures,
         boolean moreFigures,
+        List<ForceSeries> series,
         @Nullable PageTable findings,
         @Nullable PageTable monitoring,
         List<String> disputed,

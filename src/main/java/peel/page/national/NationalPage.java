@@ -244,7 +244,7 @@ class NationalPage implements Page {
                         grade,
                         Cell.text(force.text("region")),
                         place == null ? Cell.EMPTY : place.titleCell(),
-                        place == null ? Cell.EMPTY : place.whereCell()));
+                        place == null ? Cell.EMPTY : place.whereCell(address)));
             }
             String what = question.words() + ", " + question.cycle();
             PageTable forces = new PageTable("Grades of all forces: " + what, COLUMNS, rows);

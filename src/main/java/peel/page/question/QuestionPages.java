@@ -126,7 +126,7 @@ final class QuestionPages {
                     ? Mark.NOT_IN_DATA
                     : Mark.of(judgment.text("state"), judgment.optionalText("grade"));
             byMark.computeIfAbsent(mark, key -> new ArrayList<>()).add(new PageLink(forceName, to));
-            rows.add(row(Cell.code(force.text("slug"), forceName).linked(to), judgment));
+            rows.add(row(address, Cell.code(force.text("slug"), forceName).linked(to), judgment));
             if (judgment != null) {
                 changes.merge(judgment.object("change").text("direction"), 1, Integer::sum);
             }
@@ -178,7 +178,7 @@ final class QuestionPages {
                 near);
     }
 
-    private static List<Cell> row(Cell force, @Nullable PageData judgment) {
+    private static List<Cell> row(PageAddress address, Cell force, @Nullable PageData judgment) {
         if (judgment == null) {
             return List.of(
                     force,
@@ -195,7 +195,7 @@ final class QuestionPages {
         PrintedPlace place = PrintedPlace.of(judgment);
         return List.of(
                 force,
-                JudgmentCell.of(judgment),
+                JudgmentCell.of(judgment).linked(place.link(address)),
                 changeCell(change),
                 earlier == null || earlier.isNull("grade") ? Cell.EMPTY : Cell.grade(earlier.text("grade")),
                 earlier == null
@@ -203,7 +203,7 @@ final class QuestionPages {
                         : Cell.text(earlier.object("question").object("cycle").text("code")),
                 Cell.text(note(judgment)),
                 place.titleCell(),
-                place.whereCell());
+                place.whereCell(address));
     }
 
     private static @Nullable String note(PageData judgment) {

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import peel.error.Quotation;
+import peel.page.BadAddressException;
+import peel.page.Choice;
 import peel.page.JudgmentCell;
 import peel.page.Names;
 import peel.page.NoSuchPageException;
@@ -20,20 +24,28 @@ import peel.page.PageTable;
 import peel.page.PageTable.Cell;
 import peel.page.PageTable.Column;
 import peel.page.PageView;
+import peel.page.PrintedPlace;
 import peel.page.QuestionName;
 import peel.page.Words;
 import peel.page.report.ReportView.Line;
 import peel.page.report.ReportView.Note;
 
 /**
- * An imported report with numbered lines: {@code /reports/…#L80}. All lines are on one page, so that a link to a line
- * works for each of them. The name of a force in the place of the id lists its reports.
+ * An imported report with numbered lines: {@code /reports/…?line=80#L80}. A long report is shown in parts, of which the
+ * parameter chooses the one that has the line. The name of a force in the place of the id lists its reports.
  */
 @Singleton
 class ReportPage implements Page {
 
     /** As {@link peel.node.NodeId} writes them. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{23}");
+
+    /** Of a part, which then takes about 20 kB on the wire; a longer line is a part of its own. */
+    private static final int MOST_LINES = 400;
+
+    private static final int MOST_CHARACTERS = 40_000;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,7}");
 
     private static final String OPERATION = """
             query Report($id: ID!) {
@@ -85,12 +97,31 @@ class ReportPage implements Page {
     }
 
     @Override
+    public Set<String> parameters() {
+        return Set.of("line");
+    }
+
+    @Override
     public PageRead read(PageAddress address) {
+        lineOf(address);
         String id = address.segment("id");
         if (!ID.matcher(id).matches()) {
             return ReportsPage.read(id, null);
         }
         return PageRead.of(OPERATION, Map.of("id", id));
+    }
+
+    /** The line that the address asks for, counted from 1. */
+    private static int lineOf(PageAddress address) {
+        @Nullable String asked = address.parameter("line");
+        if (asked == null) {
+            return 1;
+        }
+        if (!NUMBER.matcher(asked).matches()) {
+            throw new BadAddressException("The parameter \"line\" is \"%s\". It must be the number of a line."
+                    .formatted(Quotation.of(asked)));
+        }
+        return Integer.parseInt(asked);
     }
 
     private static NoSuchPageException unknown(PageAddress address, String id) {
@@ -111,7 +142,8 @@ class ReportPage implements Page {
         PageData inspection = report.object("inspection");
         PageData publication = report.object("publication");
         String slug = report.object("force").text("slug");
-        PageTable taken = taken(address, report);
+        Lines lines = Lines.of(address, report, lineOf(address));
+        PageTable taken = taken(address, report, lines);
         @Nullable String url = publication.optionalText("url");
         boolean web = url != null && (url.startsWith("https://") || url.startsWith("http://"));
         ReportView view = new ReportView(
@@ -125,23 +157,25 @@ class ReportPage implements Page {
                 web ? url : null,
                 report.objects("sections").stream()
                         .filter(section -> !section.isNull("heading"))
-                        .map(section -> new PageLink(section.text("heading"), "#L" + section.text("lineFrom")))
+                        .map(section -> new PageLink(section.text("heading"), lines.link(section.integer("lineFrom"))))
                         .toList(),
+                lines.choices(),
+                lines.part == 0 ? null : lines.link(lines.parts.get(lines.part - 1)),
+                lines.part + 1 == lines.parts.size() ? null : lines.link(lines.parts.get(lines.part + 1)),
                 taken,
                 report.objects("footnotes").stream()
-                        .map(note -> new Note(
+                        .filter(note -> lines.shows(note.integer("lineFrom")))
+                        .map(note -> lines.note(
                                 (note.isNull("number") ? "" : note.text("number") + ". ") + note.text("text"),
                                 note.integer("lineFrom")))
                         .toList(),
                 report.objects("remarks").stream()
-                        .map(remark -> new Note(
+                        .map(remark -> lines.note(
                                 remark.text("text"), remark.object("place").integer("lineFrom")))
                         .toList(),
-                report.objects("lines").stream()
-                        .map(line -> new Line(line.integer("number"), line.text("text")))
-                        .toList());
+                lines.shown());
         return PageView.of(
-                report.text("title"),
+                report.text("title") + (lines.part == 0 ? "" : ", " + lines.words(lines.part)),
                 "The text of a report of cycle %s, with numbered lines."
                         .formatted(inspection.object("cycle").text("code")),
                 ReportTemplates.report(view),
@@ -149,7 +183,7 @@ class ReportPage implements Page {
     }
 
     /** Judgments, findings and figures whose source is this report, in the order of the lines. */
-    private static PageTable taken(PageAddress address, PageData report) {
+    private static PageTable taken(PageAddress address, PageData report, Lines lines) {
         String code = report.object("publication").text("code");
         List<Taken> taken = new ArrayList<>();
         for (PageData judgment : report.object("inspection").objects("judgments")) {
@@ -185,9 +219,74 @@ class ReportPage implements Page {
                         .map(one -> List.of(
                                 one.what,
                                 one.value,
-                                Cell.integer(one.from).linked("#L" + one.from),
+                                Cell.integer(one.from).linked(lines.link(one.from)),
                                 Cell.integer(one.to)))
                         .toList());
+    }
+
+    /**
+     * The lines of a report and how they are divided.
+     *
+     * @param id the report's
+     * @param parts the first line of each part, at least one
+     * @param part the index of the part that is shown
+     */
+    private record Lines(PageAddress address, String id, List<Line> all, List<Integer> parts, int part) {
+
+        static Lines of(PageAddress address, PageData report, int asked) {
+            List<Line> all = report.objects("lines").stream()
+                    .map(line -> new Line(line.integer("number"), line.text("text")))
+                    .toList();
+            if (asked > Math.max(1, all.size())) {
+                throw new BadAddressException(
+                        "The parameter \"line\" is %d. The report has %d lines.".formatted(asked, all.size()));
+            }
+            List<Integer> parts = new ArrayList<>(List.of(1));
+            int characters = 0;
+            for (Line line : all) {
+                characters += line.text().length();
+                int lines = line.number() - parts.get(parts.size() - 1);
+                if (lines == MOST_LINES || lines > 0 && characters > MOST_CHARACTERS) {
+                    parts.add(line.number());
+                    characters = line.text().length();
+                }
+            }
+            int part = (int) parts.stream().filter(first -> first <= asked).count() - 1;
+            return new Lines(address, address.segment("id"), all, parts, part);
+        }
+
+        private int last(int of) {
+            return of + 1 == parts.size() ? all.size() : parts.get(of + 1) - 1;
+        }
+
+        boolean shows(int line) {
+            return line >= parts.get(part) && line <= last(part);
+        }
+
+        List<Line> shown() {
+            return all.subList(parts.get(part) - 1, last(part));
+        }
+
+        /** A link to a line, in this part or another. */
+        String link(int line) {
+            return shows(line) ? "#L" + line : address.to(PrintedPlace.lineOf(id, line));
+        }
+
+        Note note(String text, int line) {
+            return new Note(text, line, link(line));
+        }
+
+        String words(int of) {
+            return "lines %d–%d".formatted(parts.get(of), last(of));
+        }
+
+        List<Choice> choices() {
+            return parts.size() == 1
+                    ? List.of()
+                    : IntStream.range(0, parts.size())
+                            .mapToObj(of -> new Choice(words(of), link(parts.get(of)), of == part))
+                            .toList();
+        }
     }
 
     private record Taken(int from, int to, Cell what, Cell value) {}

@@ -157,8 +157,9 @@ class SearchPage implements Page {
         String about = address.to("/forces/" + PageAddress.encode(force.text("slug")));
         if (report != null) {
             String lines = node.isNull("lineFrom") ? "" : ", line " + node.text("lineFrom");
-            String to = "/reports/" + PageAddress.encode(report.text("id"))
-                    + (node.isNull("lineFrom") ? "" : "#L" + node.text("lineFrom"));
+            String to = node.isNull("lineFrom")
+                    ? "/reports/" + PageAddress.encode(report.text("id"))
+                    : PrintedPlace.lineOf(report.text("id"), node.integer("lineFrom"));
             return new Hit(heading, about, excerpt, report.text("title") + lines, address.to(to));
         }
         if (finding != null) {
@@ -168,7 +169,7 @@ class SearchPage implements Page {
                     about,
                     excerpt,
                     place.title() + (place.where().isEmpty() ? "" : ", " + place.where()),
-                    place.address());
+                    place.link(address));
         }
         return new Hit(heading, about, excerpt, "", null);
     }
