@@ -86,6 +86,8 @@ const addresses = {
   '/compare?force=bedfordshire&force=kent': 200,
   '/compare': 200,
   '/changes': 200,
+  '/changes?cycle=2018-19': 200,
+  '/feeds/changes': 200,
   '/search': 200,
   '/search?q=crime': 200,
   '/search?q=%3Cscript%3Ealert(1)%3C/script%3E': 200,
@@ -96,6 +98,7 @@ const addresses = {
   '/nowhere': 404,
   '/forces/nowhere': 404,
   '/compare?force=nowhere&force=kent': 404,
+  '/compare?force=nowhere': 404,
   '/?cycle=1999': 400,
 };
 const embeds = ['/national/embed', '/forces/bedfordshire/embed', `${question}/embed`, `${figures[0]}/embed`];

@@ -26,10 +26,25 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
         }
     }
 
+    /** The columns that the page shows: those with a text. */
+    public List<Column> headings() {
+        return IntStream.range(0, columns.size())
+                .filter(this::isShown)
+                .mapToObj(columns::get)
+                .toList();
+    }
+
+    private boolean isShown(int column) {
+        return column == 0
+                || rows.isEmpty()
+                || rows.stream().anyMatch(row -> !row.get(column).text().isEmpty());
+    }
+
     /** The rows as the page shows them. */
     public List<List<ShownCell>> lines() {
+        int[] shown = IntStream.range(0, columns.size()).filter(this::isShown).toArray();
         return rows.stream()
-                .map(row -> IntStream.range(0, row.size())
+                .map(row -> IntStream.of(shown)
                         .mapToObj(i -> ShownCell.of(row.get(i), columns.get(i), i == 0))
                         .toList())
                 .toList();

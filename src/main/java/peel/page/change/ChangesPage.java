@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -238,6 +239,8 @@ class ChangesPage implements Page {
                         cycle, byChange.getOrDefault("IMPROVED", 0), byChange.getOrDefault("DETERIORATED", 0), to));
             }
         }
+        Collections.reverse(rows);
+        Collections.reverse(bars);
         PageTable table = new PageTable("Judgments by how they changed since the earlier grade", columns, rows);
         return page(
                 address,

@@ -90,7 +90,7 @@ public final class SeriesChart {
         }
         if (peers) {
             svg.line(1, y + 6, 31, y + 6, "peer");
-            svg.text(38, y + 10, "others of the group", "");
+            svg.text(38, y + 10, "other forces", "");
         }
     }
 

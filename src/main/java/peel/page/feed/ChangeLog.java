@@ -31,7 +31,9 @@ public final class ChangeLog {
             rows.add(List.of(
                     Cell.text(change.changedAt().toLocalDate().toString()),
                     Cell.text(change.what()),
-                    Cell.text(change.about()).linked(address.to(change.page())),
+                    change.about().isEmpty()
+                            ? Cell.EMPTY
+                            : Cell.text(change.about()).linked(address.to(change.page())),
                     Cell.text(change.said())));
         }
         return new PageTable(

@@ -2,6 +2,8 @@ package peel.page.figure;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import peel.page.PageLink;
 import peel.page.PageTable;
 
 @CheckedTemplate(basePath = "figure")
@@ -9,7 +11,7 @@ final class FigureTemplates {
 
     private FigureTemplates() {}
 
-    static native TemplateInstance figures(PageTable table);
+    static native TemplateInstance figures(PageTable table, List<PageLink> kinds);
 
     static native TemplateInstance figure(FigureView figure, PageTable table);
 }

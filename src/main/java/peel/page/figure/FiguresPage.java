@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import peel.page.Missing;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
+import peel.page.PageLink;
 import peel.page.PageRead;
 import peel.page.PageTable;
 import peel.page.PageTable.Cell;
@@ -27,6 +29,11 @@ class FiguresPage implements Page {
                 figureCoverage { metric { code } observations missing forces first last }
               }
               metrics { code name unit definition }
+              kinds: observations(
+                filter: { metric: ["crime.rate"], area: ["kent"] }
+                orderBy: NEWEST
+                first: 100
+              ) { nodes { dimension } }
             }
             """;
 
@@ -70,8 +77,20 @@ class FiguresPage implements Page {
                 "Figures",
                 "%d figures about the police forces of England and Wales, with what each counts and how much we hold."
                         .formatted(rows.size()),
-                FigureTemplates.figures(table),
+                FigureTemplates.figures(table, kinds(address, data)),
                 table);
+    }
+
+    /** The kinds of crime that the tables have of each force, here read from those of one, each with its ranking. */
+    private static List<PageLink> kinds(PageAddress address, PageData data) {
+        return data.object("kinds").objects("nodes").stream()
+                .map(observation -> observation.optionalText("dimension"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map(kind ->
+                        new PageLink(kind, address.to("/figures/crime.rate?dimension=" + PageAddress.encode(kind))))
+                .toList();
     }
 
     private static List<Cell> row(PageAddress address, PageData metric, @Nullable PageData held) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.error.Quotation;
@@ -42,6 +43,9 @@ class ForcePage implements Page {
 
     /** More than the bundled dataset has of any force; bounds the page. */
     private static final int MOST_FIGURES = 100;
+
+    /** The dimensions that are totals of a metric. */
+    private static final Set<String> TOTALS = Set.of("Recorded crime (excluding fraud)", "Total recorded crime");
 
     private static final String OPERATION = """
             query Force($force: String!) {
@@ -125,6 +129,11 @@ class ForcePage implements Page {
         return new View(address, data, force).page();
     }
 
+    private static boolean isTotal(PageData observation) {
+        @Nullable String dimension = observation.optionalText("dimension");
+        return dimension == null || TOTALS.contains(dimension);
+    }
+
     /** One force as its page is made. */
     private static final class View {
 
@@ -152,7 +161,8 @@ class ForcePage implements Page {
                     latest(latest),
                     chart == null ? "" : chart.element(),
                     history(),
-                    figures(),
+                    figures("Latest figures", ForcePage::isTotal),
+                    figures("Latest figures by kind", observation -> !isTotal(observation)),
                     data.object("observations").object("pageInfo").isTrue("hasNextPage"),
                     ForceSeries.of(address, data, force.text("slug")),
                     findings(),
@@ -206,7 +216,7 @@ class ForcePage implements Page {
                                                 judgment.object("question").text("wording"))
                                         .linked(address.to(question.path())),
                                 JudgmentCell.of(judgment).linked(place.link(address)),
-                                place.titleCell(),
+                                place.titleCell().roomy(),
                                 place.whereCell(address));
                     })
                     .toList();
@@ -349,7 +359,7 @@ class ForcePage implements Page {
                                 Cell.text(question.code()).linked(address.to(question.path())),
                                 JudgmentCell.of(judgment).linked(place.link(address)),
                                 Cell.text(judgment.optionalText("note")),
-                                place.titleCell(),
+                                place.titleCell().roomy(),
                                 place.whereCell(address));
                     })
                     .toList();
@@ -366,7 +376,7 @@ class ForcePage implements Page {
                     rows);
         }
 
-        private @Nullable PageTable figures() {
+        private @Nullable PageTable figures(String title, Predicate<PageData> shown) {
             Map<String, PageData> newest = new LinkedHashMap<>();
             for (PageData observation : data.object("observations").objects("nodes")) {
                 String key = observation.object("metric").text("code") + "\n" + observation.optionalText("dimension");
@@ -374,6 +384,7 @@ class ForcePage implements Page {
             }
             List<List<Cell>> rows = newest.values().stream()
                     .limit(MOST_FIGURES)
+                    .filter(shown)
                     .sorted(Comparator.comparing((PageData observation) ->
                                     observation.object("metric").text("name"))
                             .thenComparing(observation -> String.valueOf(observation.optionalText("dimension"))))
@@ -382,7 +393,7 @@ class ForcePage implements Page {
             return rows.isEmpty()
                     ? null
                     : new PageTable(
-                            "Latest figures",
+                            title,
                             List.of(
                                     Column.text("metric", "Figure"),
                                     Column.text("dimension", "Of"),
@@ -414,7 +425,7 @@ class ForcePage implements Page {
                     value(observation.decimal("value"), observation.optionalText("missing"))
                             .linked(place.link(address)),
                     comparator == null ? Cell.missing(Missing.NOT_IN_DATA) : value(comparator.decimal("value"), null),
-                    place.titleCell(),
+                    place.titleCell().roomy(),
                     place.whereCell(address));
         }
 
@@ -433,7 +444,7 @@ class ForcePage implements Page {
                                 Cell.text(question.cycle()),
                                 Cell.code(finding.text("kind"), Words.capitalised(finding.text("kind"))),
                                 Cell.text(question.words()).linked(address.to(question.path())),
-                                Cell.text(finding.text("text")),
+                                Cell.text(finding.text("text")).roomy(),
                                 Cell.code(finding.text("wording"), wording(finding.text("wording"))),
                                 status == null
                                         ? Cell.EMPTY
@@ -441,7 +452,7 @@ class ForcePage implements Page {
                                                 status.text("status"),
                                                 Words.capitalised(status.text("status")) + " on " + status.text("on")),
                                 Cell.text(finding.optionalText("deadline")),
-                                place.titleCell(),
+                                place.titleCell().roomy(),
                                 place.whereCell(address));
                     })
                     .toList();
@@ -479,7 +490,7 @@ class ForcePage implements Page {
                                 event.isNull("on")
                                         ? Cell.missing(Missing.NOT_IN_DATA)
                                         : Cell.code(event.text("on"), date(event.text("on"), event.text("precision"))),
-                                place.titleCell(),
+                                place.titleCell().roomy(),
                                 place.whereCell(address));
                     })
                     .toList();

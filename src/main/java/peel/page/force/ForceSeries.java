@@ -89,7 +89,9 @@ public record ForceSeries(String title, String chart, PageTable table) {
                     .anyMatch(line -> line.points.stream().anyMatch(point -> point.value() != null));
             if (known) {
                 PageData metric = areas.get(0).object("metric");
-                all.add(series(metric.text("name") + ", " + UnitWords.of(metric.text("unit")), lines));
+                String unit = UnitWords.of(metric.text("unit"));
+                String title = metric.text("name");
+                all.add(series(title.endsWith(unit) ? title : title + ", " + unit, lines));
             }
         }
         return all;

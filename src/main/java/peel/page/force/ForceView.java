@@ -13,6 +13,8 @@ import peel.page.PageTable;
  * @param chart the history of its grades, an SVG element; empty if there are none
  * @param history the grades of each scale of grades by question and cycle: two tables, because they cannot be compared
  * @param judgments all judgments with their sources
+ * @param figures the latest figures without a dimension, and totals
+ * @param kinds the other ones, such as those by kind of crime
  * @param series figures over time
  * @param findings all findings with their sources
  * @param monitoring when it entered and left enhanced monitoring
@@ -25,6 +27,7 @@ public record ForceView(
         String chart,
         List<PageTable> history,
         @Nullable PageTable figures,
+        @Nullable PageTable kinds,
         boolean moreFigures,
         List<ForceSeries> series,
         @Nullable PageTable findings,
