@@ -1,5 +1,7 @@
 package peel.change;
 
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -24,7 +26,7 @@ public class ChangeApi {
     @NonNull @Description("Changes that imports made to the data, newest first, paginated.")
     public DatasetChangeConnection changes(
             @Description(
-                            "Only changes after this state of the data, as returned by `Dataset.state`, or from this time or date (UTC) on. A state is an error if the log does not have all changes since then. Default: all that are kept.")
+                            "Only changes after this state of the data, as returned by `Dataset.state`, after this change, as returned by `DatasetChange.position`, or from this time or date (UTC) on. A state or position is an error if the log does not have all changes since then. Default: all that are kept.")
                     @Nullable String since,
             @Description("Which changes to return. Default: all.") @Nullable ChangeFilter filter,
             @Description(PageRequest.FIRST) @Nullable Integer first,
@@ -32,9 +34,23 @@ public class ChangeApi {
             @Description(PageRequest.LAST) @Nullable Integer last,
             @Description(PageRequest.BEFORE) @Nullable String before) {
         PageRequest request = PageRequest.of(first, after, last, before);
-        int revision = since == null ? 0 : ChangesSince.revision(since);
+        ChangesSince start = since == null ? ChangesSince.START : ChangesSince.of(since);
         return new DatasetChangeConnection(
-                Page.of(DatasetChange.matching(revision, filter), DatasetChange.NEWEST, request));
+                Page.of(DatasetChange.matching(start, filter), DatasetChange.NEWEST, request));
+    }
+
+    /** Returns the next {@link PageRequest#LARGEST} changes; fewer if there are no more. */
+    @Subscription("changes")
+    @NonNull @Description("Each change that imports make to the data from now on, the oldest first.")
+    public Multi<@NonNull DatasetChange> changesFromNowOn(
+            @Description(
+                            "Begin after this state of the data, as returned by `Dataset.state`, after this change, as returned by `DatasetChange.position`, or at this time or date (UTC). A state or position is an error if the log does not have all changes since then. Default: the current state.")
+                    @Nullable String since,
+            @Description("Which changes to return. Default: all.") @Nullable ChangeFilter filter) {
+        if (since == null) {
+            return Multi.createFrom().empty();
+        }
+        return Multi.createFrom().iterable(DatasetChange.next(ChangesSince.of(since), filter, PageRequest.LARGEST));
     }
 
     @NonNull @Name("changes")

@@ -5,44 +5,60 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import peel.dataset.DatasetRevision;
 import peel.error.BadUserInputException;
 import peel.error.Quotation;
 
-/** From where on changes are asked for: after a state of the data, or from a time. */
-final class ChangesSince {
+/**
+ * From where on changes are asked for: after a state of the data, after a change, or from a time.
+ *
+ * @param revision the number of the revision after which changes are asked for
+ * @param position the change of that revision after which its changes are asked for as well; null for none of them
+ */
+record ChangesSince(int revision, @Nullable Long position) {
 
-    private static final Pattern STATE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** Of all changes that are kept. */
+    static final ChangesSince START = new ChangesSince(0, null);
+
+    private static final Pattern STATE =
+            Pattern.compile("([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?::([0-9]{1,18}))?");
 
     /** No time that anybody means is longer. */
     private static final int LONGEST = 40;
 
-    private ChangesSince() {}
-
     /**
-     * The number of the revision after which changes are asked for.
+     * Reads where changes are asked for.
      *
-     * @throws BadUserInputException if the text is no state or time, if the database does not have the state, or if the log
-     *     lacks changes after it
+     * @throws BadUserInputException if the text is no state, position or time, if the database does not have the state, or
+     *     if the log lacks changes after it
      */
-    static int revision(String since) {
-        if (STATE.matcher(since).matches()) {
-            return ofState(since);
+    static ChangesSince of(String since) {
+        Matcher state = STATE.matcher(since);
+        if (state.matches()) {
+            Long position = state.group(2) == null ? null : Long.valueOf(state.group(2));
+            return new ChangesSince(ofState(since, state.group(1), position != null), position);
         }
-        return DatasetRevision.lastBefore(time(since));
+        return new ChangesSince(DatasetRevision.lastBefore(time(since)), null);
     }
 
-    private static int ofState(String state) {
+    /** The position of a change, as this class reads it. */
+    static String after(UUID state, long position) {
+        return state + ":" + position;
+    }
+
+    private static int ofState(String since, String state, boolean itsChangesToo) {
         int revision = DatasetRevision.ofIdentity(UUID.fromString(state))
                 .map(found -> found.revision)
                 .orElseThrow(() -> new BadUserInputException(
                         "\"%s\" is not a state of this database: read the data again, and pass its state next time."
                                 .formatted(state)));
-        if (!DatasetChange.areAllKeptAfter(revision)) {
+        if (!DatasetChange.areAllKeptAfter(itsChangesToo ? revision - 1 : revision)) {
             throw new BadUserInputException(
                     "Changes since \"%s\" are not all kept: read the data again, and pass its state next time."
-                            .formatted(state));
+                            .formatted(since));
         }
         return revision;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.force.Force;
@@ -46,6 +47,9 @@ public class DatasetChange extends PanacheEntityBase implements Node {
             true,
             change -> List.of(change.revision, change.position),
             List.of(Integer::valueOf, Long::valueOf));
+
+    private static final OrderKey<DatasetChange> OLDEST =
+            new OrderKey<>("oldest-change", NEWEST.columns(), false, NEWEST.valuesOf(), NEWEST.parsers());
 
     static final RowType<DatasetChange> ROWS = RowType.of("dataset_change h", DatasetChange::read);
 
@@ -138,20 +142,30 @@ public class DatasetChange extends PanacheEntityBase implements Node {
         return stateKey.toString();
     }
 
+    @NonNull @Name("position")
+    @Description("Position in the log. Pass it as `since` to continue with the changes after this one.")
+    public String getPositionInLog() {
+        return ChangesSince.after(stateKey, position);
+    }
+
     /** The changes with these keys, in the order of the keys; null where there is none. */
     public static List<@Nullable DatasetChange> byKeys(List<? extends @Nullable UUID> keys) {
         return Rows.byKeys(ROWS, change -> change.key, keys);
     }
 
     /**
-     * The changes after a revision that match a filter.
+     * The changes since a revision or change that match a filter.
      *
      * @throws peel.error.BadUserInputException if the filter names a force, cycle, question or metric that does not exist
      */
-    static Selection<DatasetChange> matching(int afterRevision, @Nullable ChangeFilter filter) {
+    static Selection<DatasetChange> matching(ChangesSince since, @Nullable ChangeFilter filter) {
         Selection<DatasetChange> changes = Selection.of(ROWS);
-        if (afterRevision > 0) {
-            changes.where("h.revision > :afterRevision", "afterRevision", afterRevision);
+        if (since.position() != null) {
+            changes.where(
+                    "(h.revision, h.position) > (:afterRevision, :afterPosition)", "afterRevision", since.revision());
+            changes.with("afterPosition", since.position());
+        } else if (since.revision() > 0) {
+            changes.where("h.revision > :afterRevision", "afterRevision", since.revision());
         }
         if (filter == null) {
             return changes;
@@ -169,6 +183,11 @@ public class DatasetChange extends PanacheEntityBase implements Node {
                                 .map(metric -> metric.key)
                                 .toList());
         return changes;
+    }
+
+    /** The first of those changes, the oldest first. */
+    static List<DatasetChange> next(ChangesSince since, @Nullable ChangeFilter filter, int limit) {
+        return matching(since, filter).list(OLDEST, true, null, null, limit);
     }
 
     /** Whether the log still has the changes of every revision after one. */

@@ -1,5 +1,7 @@
 package peel.dataset;
 
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.Description;
@@ -32,6 +34,12 @@ public class DatasetApi {
     public Dataset dataset() {
         return new Dataset(
                 DatasetRevision.latest().orElseThrow(() -> new IllegalStateException("no dataset is loaded")));
+    }
+
+    @Subscription
+    @NonNull @Description("The data in its current state, and again whenever an import has changed it.")
+    public Multi<@NonNull Dataset> datasetChanged() {
+        return Multi.createFrom().item(dataset());
     }
 
     @NonNull @Description("States of the data: the imports that changed something, newest first, paginated.")

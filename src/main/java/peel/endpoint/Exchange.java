@@ -22,6 +22,7 @@ import peel.endpoint.request.MediaType;
 import peel.endpoint.request.ReceivedRequest;
 import peel.endpoint.request.RefusedRequestException;
 import peel.endpoint.request.RequestReader;
+import peel.endpoint.subscription.EventStreams;
 import peel.endpoint.telemetry.Outcome;
 import peel.endpoint.telemetry.Telemetry;
 import peel.error.ErrorCode;
@@ -53,6 +54,7 @@ final class Exchange {
         private final String cacheControl;
         private final CrossSite crossSite;
         private final KeptExchanges exchanges;
+        private final EventStreams streams;
         private final String vary;
 
         Services(
@@ -63,6 +65,7 @@ final class Exchange {
                 MemoryBudgets memory,
                 CrossSite crossSite,
                 KeptExchanges exchanges,
+                EventStreams streams,
                 EndpointConfig config) {
             this.responder = responder;
             this.reader = reader;
@@ -73,6 +76,7 @@ final class Exchange {
             this.cacheControl = cacheControl(config);
             this.crossSite = crossSite;
             this.exchanges = exchanges;
+            this.streams = streams;
             this.vary = "Accept, Accept-Encoding" + (crossSite.isCorsEnabled() ? ", Origin" : "");
         }
 
@@ -101,6 +105,9 @@ final class Exchange {
     private long timer = -1;
     private boolean answered;
 
+    /** Whether the client wants the results of the operation as events. */
+    private boolean stream;
+
     /** What must end before the permit of an execution is released: the execution, and the delivery of the answer. */
     private int holders;
 
@@ -119,7 +126,10 @@ final class Exchange {
     void begin() {
         AnswerTerms terms;
         try {
-            mediaType = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
+            MediaType preferred = MediaType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
+            stream = preferred == MediaType.EVENT_STREAM;
+            // Of answers to requests that are refused before there is a stream.
+            mediaType = stream ? MediaType.GRAPHQL_RESPONSE : preferred;
             services.crossSite.check(context);
             terms = terms();
         } catch (RefusedRequestException refused) {
@@ -225,6 +235,11 @@ final class Exchange {
                     : services.reader.ofPost(complete.getBytes());
         } catch (RefusedRequestException refused) {
             refuse(refused);
+            return;
+        }
+        if (stream) {
+            answered = true;
+            services.streams.begin(context, received, telemetry);
             return;
         }
         Runnable whenShared = whenShared(decision);

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import peel.endpoint.request.RefusedRequestException;
+import peel.endpoint.subscription.WebSockets;
 import peel.error.ErrorCode;
 import peel.execution.document.DocumentConfig;
 import peel.execution.memory.MemoryBudgets;
@@ -27,19 +28,17 @@ class GraphQLEndpoint {
     private static final String PATH = "/graphql";
 
     /**
-     * After Quarkus's CORS filter, but before its limit of bodies and before SmallRye's routes at the same path, which
-     * are therefore never reached.
+     * After Quarkus's CORS filter (-300), but before its limit of bodies and before SmallRye's routes at the same path (from
+     * -99 on, that for WebSockets), which are therefore never reached.
      */
-    private static final int ORDER = -10;
-
-    /** SmallRye handles WebSockets before all filters. */
-    private static final int BEFORE_ALL = -1_000;
+    private static final int ORDER = -150;
 
     private static final int FOUND = 302;
 
     private static final long STALLED_CHECK_MILLIS = 1_000;
 
     private final Exchange.Services services;
+    private final WebSockets sockets;
     private final boolean schemaIsPublic;
     private final StaticFile schemaFile;
     private final MemoryBudgets memory;
@@ -48,12 +47,14 @@ class GraphQLEndpoint {
 
     GraphQLEndpoint(
             Exchange.Services services,
+            WebSockets sockets,
             DocumentConfig documents,
             GraphQLSchema schema,
             MemoryBudgets memory,
             EndpointConfig config,
             @ConfigProperty(name = "peel.graphiql.enabled", defaultValue = "true") boolean graphiql) {
         this.services = services;
+        this.sockets = sockets;
         this.memory = memory;
         this.sendTimeoutNanos = config.sendTimeout().toNanos();
         this.schemaIsPublic = documents.introspection();
@@ -66,7 +67,6 @@ class GraphQLEndpoint {
 
     void route(@Observes Router router, Vertx vertx) {
         vertx.setPeriodic(STALLED_CHECK_MILLIS, id -> memory.sending().revokeStalled(sendTimeoutNanos));
-        router.route(PATH + "*").order(BEFORE_ALL).handler(this::refuseWebSocket);
         router.route(PATH).order(ORDER).handler(this::answer);
         if (schemaIsPublic) {
             router.route(PATH + "/schema.graphql")
@@ -78,19 +78,18 @@ class GraphQLEndpoint {
         router.route(PATH + "/*").order(ORDER).handler(this::refuseOtherPath);
     }
 
-    private void refuseWebSocket(RoutingContext context) {
-        // Other upgrades are ignored: Java's HTTP client, for example, offers HTTP/2 by this header.
-        if (context.request().headers().contains(HttpHeaders.UPGRADE, "websocket", true)) {
-            new Exchange(services, context)
-                    .refuse(new RefusedRequestException(
-                            400, ErrorCode.WEBSOCKET_NOT_SUPPORTED, "WebSockets are not supported."));
-        } else {
-            context.next();
+    private void openWebSocket(RoutingContext context) {
+        try {
+            sockets.open(context);
+        } catch (RefusedRequestException refused) {
+            new Exchange(services, context).refuse(refused);
         }
     }
 
     private void answer(RoutingContext context) {
-        if (graphiql && isOpenedByBrowser(context.request())) {
+        if (WebSockets.isAskedFor(context.request())) {
+            openWebSocket(context);
+        } else if (graphiql && isOpenedByBrowser(context.request())) {
             HttpServerResponse response = context.response();
             Vary.add(response, "Accept");
             // Relative, so that it leads there behind a proxy with another path too.
@@ -117,7 +116,13 @@ class GraphQLEndpoint {
 
     private void refuseOtherPath(RoutingContext context) {
         new Exchange(services, context)
-                .refuse(new RefusedRequestException(
-                        404, ErrorCode.NOT_FOUND, "Not found. GraphQL is served at " + PATH + "."));
+                .refuse(
+                        WebSockets.isAskedFor(context.request())
+                                ? new RefusedRequestException(
+                                        400,
+                                        ErrorCode.WEBSOCKET_NOT_SUPPORTED,
+                                        "WebSockets are opened at " + PATH + ".")
+                                : new RefusedRequestException(
+                                        404, ErrorCode.NOT_FOUND, "Not found. GraphQL is served at " + PATH + "."));
     }
 }

@@ -51,6 +51,17 @@ public class AnswerWriter {
         });
     }
 
+    /** Writes only the list of errors. */
+    public byte[] writeList(List<GraphQLError> errors) {
+        return write(UNBOUNDED, generator -> {
+            generator.writeStartArray();
+            for (GraphQLError error : errors) {
+                writeError(generator, error);
+            }
+            generator.writeEndArray();
+        });
+    }
+
     private static void writeErrors(JsonGenerator generator, List<GraphQLError> errors) throws IOException {
         if (errors.isEmpty()) {
             return;

@@ -9,7 +9,13 @@ import peel.execution.level.OperationPlan;
  * @param document the valid document that contains the operation
  * @param name the operation's name, empty if it has none
  * @param plan what the operation selects
- * @param cost what answering the operation costs, in the units of {@link peel.execution.document.OperationCost}
+ * @param subscription whether the operation is a subscription
+ * @param cost what answering the operation costs, or one event of a subscription, in the units of {@link peel.execution.document.OperationCost}
  */
 public record BoundOperation(
-        GraphQLRequest request, PreparsedDocumentEntry document, String name, OperationPlan plan, long cost) {}
+        GraphQLRequest request,
+        PreparsedDocumentEntry document,
+        String name,
+        OperationPlan plan,
+        boolean subscription,
+        long cost) {}

@@ -21,6 +21,7 @@ import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.FetchingErrors;
 import peel.execution.level.LevelStrategy;
 import peel.execution.level.OperationPlan;
+import peel.execution.level.Resumption;
 import peel.query.Deadline;
 import peel.query.FailedStatementException;
 import peel.query.ReadContext;
@@ -46,28 +47,44 @@ class DatabaseExecution implements Execution {
         // another one.
         this.database = ClientProxy.unwrap(database);
         this.revisions = revisions;
+        LevelStrategy strategy = new LevelStrategy(new FetchingErrors());
         this.graphQL = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider((input, parse) -> CompletableFuture.completedFuture(
                         input.getGraphQLContext().get(PreparsedDocumentEntry.class)))
-                .queryExecutionStrategy(new LevelStrategy(new FetchingErrors()))
+                .queryExecutionStrategy(strategy)
+                .subscriptionExecutionStrategy(strategy)
                 .build();
     }
 
     @Override
     public RevisionResult execute(BoundOperation operation, Deadline deadline) {
+        return result(operation, null, deadline);
+    }
+
+    @Override
+    public RevisionResult execute(BoundOperation subscription, Resumption resumption, Deadline deadline) {
+        return result(subscription, resumption, deadline);
+    }
+
+    private RevisionResult result(BoundOperation operation, @Nullable Resumption resumption, Deadline deadline) {
         GraphQLRequest request = operation.request();
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .extensions(request.extensions())
                 .locale(Locale.ENGLISH)
-                .graphQLContext(context -> context.of(
-                        PreparsedDocumentEntry.class,
-                        operation.document(),
-                        OperationPlan.class,
-                        operation.plan(),
-                        Deadline.class,
-                        deadline))
+                .graphQLContext(context -> {
+                    context.of(
+                            PreparsedDocumentEntry.class,
+                            operation.document(),
+                            OperationPlan.class,
+                            operation.plan(),
+                            Deadline.class,
+                            deadline);
+                    if (resumption != null) {
+                        context.of(Resumption.class, resumption);
+                    }
+                })
                 .build();
         RevisionResult result = ofKnownRevision(input, deadline);
         return result == null ? inTransaction(input, deadline) : result;

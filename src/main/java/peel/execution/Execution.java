@@ -3,6 +3,7 @@ package peel.execution;
 import graphql.ExecutionResult;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import peel.execution.level.Resumption;
 import peel.query.Deadline;
 
 /** Executes operations against the dataset. */
@@ -22,4 +23,10 @@ public interface Execution {
      * @throws RuntimeException if there is no result
      */
     RevisionResult execute(BoundOperation operation, Deadline deadline);
+
+    /**
+     * Executes the next events of a subscription in the same way. The data of the result are {@link
+     * peel.execution.level.EventValues}.
+     */
+    RevisionResult execute(BoundOperation subscription, Resumption resumption, Deadline deadline);
 }

@@ -5,7 +5,9 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import peel.error.ErrorCode;
 import peel.execution.document.Documents;
 import peel.execution.document.PreparedDocument;
@@ -13,6 +15,9 @@ import peel.execution.error.ClientErrors;
 import peel.execution.error.DatabaseFailure;
 import peel.execution.error.DatabaseUnavailableException;
 import peel.execution.error.RefusedOperationException;
+import peel.execution.level.EventValues;
+import peel.execution.level.Fetcher;
+import peel.execution.level.Resumption;
 import peel.query.Deadline;
 import peel.query.DeadlinePassedException;
 import peel.query.ReadContext;
@@ -76,6 +81,7 @@ public class Operations {
                 valid,
                 operation.name(),
                 operation.plan(),
+                operation.subscription(),
                 operation.cost().with(request.variables()));
     }
 
@@ -87,15 +93,51 @@ public class Operations {
      * @throws DeadlinePassedException if the execution took too long
      */
     public ExecutedOperation execute(BoundOperation operation, Deadline deadline) {
+        checkCost(operation);
+        Execution.RevisionResult executed = resultOf(() -> execution.execute(operation, deadline));
+        List<GraphQLError> found = errorsOf(executed.result());
+        return new ExecutedOperation(found, executed.result().getData(), executed.revision());
+    }
+
+    /** How many events of a subscription may be executed together. */
+    public int mostEvents(BoundOperation subscription) {
+        return (int) Math.max(1, Math.min(Fetcher.OfEvents.MOST, config.maxCost() / Math.max(1, subscription.cost())));
+    }
+
+    /**
+     * Executes the next events of a subscription on the calling thread, which must hold one of {@link ExecutionPermits}.
+     *
+     * @param position of the last event, null to begin as the operation says
+     * @throws RefusedOperationException if an event costs too much, if the variables are invalid, or if the events after
+     *     the position cannot be read
+     * @throws DatabaseUnavailableException if PostgreSQL cannot be reached
+     * @throws DeadlinePassedException if the execution took too long
+     */
+    public NextEvents next(BoundOperation subscription, @Nullable String position, Deadline deadline) {
+        checkCost(subscription);
+        Resumption resumption = new Resumption(position, mostEvents(subscription));
+        Execution.RevisionResult executed = resultOf(() -> execution.execute(subscription, resumption, deadline));
+        errorsOf(executed.result());
+        EventValues values = executed.result().getData();
+        List<NextEvents.Event> events = values.events().stream()
+                .map(event -> new NextEvents.Event(
+                        event.position(), errors.of(event.errors(), config.maxErrors()), event.data()))
+                .toList();
+        return new NextEvents(events, values.more(), executed.revision());
+    }
+
+    private void checkCost(BoundOperation operation) {
         if (operation.cost() > config.maxCost()) {
             throw new RefusedOperationException(
                     ErrorCode.QUERY_TOO_COMPLEX,
                     "The operation costs %d; the limit is %d. Request smaller pages or fewer fields."
                             .formatted(operation.cost(), config.maxCost()));
         }
-        Execution.RevisionResult executed = resultOf(operation, deadline);
-        ExecutionResult result = executed.result();
-        List<GraphQLError> found = errors.of(result, config.maxErrors());
+    }
+
+    /** The errors of a result with data. */
+    private List<GraphQLError> errorsOf(ExecutionResult result) {
+        List<GraphQLError> found = errors.of(result.getErrors(), config.maxErrors());
         if (ClientErrors.has(found, ErrorCode.SERVICE_UNAVAILABLE)) {
             throw new DatabaseUnavailableException();
         }
@@ -105,12 +147,12 @@ public class Operations {
         if (!result.isDataPresent()) {
             throw new RefusedOperationException(found);
         }
-        return new ExecutedOperation(found, result.getData(), executed.revision());
+        return found;
     }
 
-    private Execution.RevisionResult resultOf(BoundOperation operation, Deadline deadline) {
+    private static Execution.RevisionResult resultOf(Supplier<Execution.RevisionResult> execution) {
         try {
-            return execution.execute(operation, deadline);
+            return execution.get();
         } catch (RuntimeException e) {
             String code = DatabaseFailure.codeOf(e).orElse(ErrorCode.INTERNAL);
             if (code.equals(ErrorCode.SERVICE_UNAVAILABLE)) {

@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ public class RevisionWatch implements RevisionSource {
     private final AnswerCache answers;
     private final long boundNanos;
     private final int heartbeatMillis;
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private final ShownRevisions shown = new ShownRevisions();
 
@@ -99,6 +103,11 @@ public class RevisionWatch implements RevisionSource {
     @Override
     public @Nullable UUID current() {
         return known().identity;
+    }
+
+    /** Has something called, on the thread that watches, whenever the revision has become another one; must not wait. */
+    public void whenChanged(Runnable listener) {
+        listeners.add(listener);
     }
 
     private Confirmed known() {
@@ -297,6 +306,7 @@ public class RevisionWatch implements RevisionSource {
             latest = revision;
             answers.dropAll();
             CachedValue.dropAll();
+            listeners.forEach(Runnable::run);
         }
     }
 

@@ -26,6 +26,11 @@ public record Answer(
         return new Answer(200, representation, Outcome.EXECUTED, null, List.of());
     }
 
+    /** The events of a subscription follow. */
+    static Answer subscribed() {
+        return executed(new Representation(null, null, false));
+    }
+
     static Answer kept(Representation representation, String operation) {
         return new Answer(200, representation, Outcome.KEPT, operation, List.of());
     }

@@ -128,6 +128,8 @@ public class Responder {
 
         private boolean waiting;
 
+        private @Nullable BoundOperation subscription;
+
         /** What identical requests get as well; null if there is nothing yet. */
         private @Nullable Result result;
 
@@ -160,11 +162,34 @@ public class Responder {
             } catch (RefusedOperationException refused) {
                 return unexecuted(refused.errors());
             }
+            if (terms.stream() && operations.isPrepared(request.query()) && isSubscription()) {
+                return Answer.subscribed();
+            }
             return waitOrBegin(tag, whenShared);
         }
 
+        /** Whether the request, whose document is prepared, asks for a subscription. */
+        private boolean isSubscription() {
+            try {
+                BoundOperation operation = operations.bind(operations.prepare(request.query()), request);
+                telemetry.bound(operation);
+                subscription = operation.subscription() ? operation : null;
+                return operation.subscription();
+            } catch (RefusedOperationException refused) {
+                // Decided in the same way as for other requests.
+                return false;
+            }
+        }
+
+        /** The subscription that the request asks for, now that it was answered; null for other operations. */
+        public @Nullable BoundOperation subscription() {
+            return subscription;
+        }
+
         private @Nullable Answer waitOrBegin(@Nullable String tag, Runnable whenShared) {
-            SharedExecutions<Result>.@Nullable Shared execution = tag == null ? null : executions.of(tag);
+            // A stream does not wait for others, since only its operation tells whether it has an answer to share.
+            SharedExecutions<Result>.@Nullable Shared execution =
+                    tag == null || terms.stream() ? null : executions.of(tag);
             if (execution != null && !execution.begin()) {
                 if (execution.await(whenShared)) {
                     waiting = true;
@@ -248,14 +273,24 @@ public class Responder {
         private Answer executed() {
             Deadline limit = Objects.requireNonNull(deadline);
             PreparedDocument document = prepared(request.query());
-            if (terms.get() && !document.onlyQueries()) {
+            if (terms.get() && !document.onlyReads()) {
                 throw new RefusedRequestException(
                         METHOD_NOT_ALLOWED,
                         ErrorCode.METHOD_NOT_ALLOWED,
-                        "A GET may send a document with queries only; use POST for other operations.");
+                        "A GET may send a document with queries and subscriptions only; use POST for other operations.");
             }
             BoundOperation operation = operations.bind(document, request);
-            telemetry.bound(operation.name(), operation.cost());
+            telemetry.bound(operation);
+            if (operation.subscription()) {
+                if (!terms.stream()) {
+                    throw new RefusedRequestException(
+                            406,
+                            ErrorCode.NOT_ACCEPTABLE,
+                            "A subscription has many answers: send \"Accept: text/event-stream\", or use a WebSocket.");
+                }
+                subscription = operation;
+                return Answer.subscribed();
+            }
             if (!permits.tryEnter(operation.cost())) {
                 return refusal(
                         503,

@@ -12,7 +12,9 @@ public enum MediaType {
     /** Of the GraphQL-over-HTTP specification: the status is 4xx or 5xx if the request was not executed. */
     GRAPHQL_RESPONSE("application/graphql-response+json"),
     /** For older clients: the status is 200 for every well-formed request. */
-    JSON("application/json");
+    JSON("application/json"),
+    /** Of Server-Sent Events: the results of the operation are events. */
+    EVENT_STREAM("text/event-stream");
 
     private final String name;
 
@@ -46,8 +48,8 @@ public enum MediaType {
                 .orElseThrow(() -> new RefusedRequestException(
                         406,
                         ErrorCode.NOT_ACCEPTABLE,
-                        "The header \"Accept: %s\" matches neither %s nor %s."
-                                .formatted(Quotation.of(accept), GRAPHQL_RESPONSE.name, JSON.name)));
+                        "The header \"Accept: %s\" matches neither %s nor %s nor %s."
+                                .formatted(Quotation.of(accept), GRAPHQL_RESPONSE.name, JSON.name, EVENT_STREAM.name)));
     }
 
     private record Range(String type, double quality) {
@@ -68,6 +70,7 @@ public enum MediaType {
             return switch (type) {
                 case "application/graphql-response+json" -> GRAPHQL_RESPONSE;
                 case "application/json", "application/*", "*/*" -> JSON;
+                case "text/event-stream" -> EVENT_STREAM;
                 default -> null;
             };
         }

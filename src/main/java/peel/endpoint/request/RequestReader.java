@@ -93,15 +93,30 @@ public class RequestReader {
 
     /** Reads the body of a POST. */
     public ReceivedRequest ofPost(byte[] body) {
+        return ofObject(object(
+                body, "The body", "The body must be a JSON object with one request; batches are not supported."));
+    }
+
+    /** Reads a message of a WebSocket. */
+    public Map<?, ?> ofMessage(byte[] message) {
+        return object(message, "The message", "The message must be a JSON object.");
+    }
+
+    private Map<?, ?> object(byte[] json, String name, String otherwise) {
         Object read;
         try {
-            read = values.readValue(body);
+            read = values.readValue(json);
         } catch (IOException e) {
-            throw malformed("The body is not valid JSON" + position(e) + ".");
+            throw malformed(name + " is not valid JSON" + position(e) + ".");
         }
-        if (!(read instanceof Map<?, ?> object)) {
-            throw malformed("The body must be a JSON object with one request; batches are not supported.");
+        if (read instanceof Map<?, ?> object) {
+            return object;
         }
+        throw malformed(otherwise);
+    }
+
+    /** Reads a request that is a JSON object. */
+    public ReceivedRequest ofObject(Map<?, ?> object) {
         return new ReceivedRequest(
                 text(object, "query"),
                 text(object, "documentId"),

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import peel.endpoint.persisted.DocumentHash;
+import peel.execution.BoundOperation;
 import peel.execution.GraphQLRequest;
 
 /** Reports requests: metrics of all, a log line if a request was slow or at level debug, a span if traces are on. */
@@ -52,6 +53,7 @@ public class Telemetry {
         private @Nullable OperationMeters operation;
         private @Nullable String name;
         private long cost = -1;
+        private boolean subscription;
         private Span span = Span.getInvalid();
 
         /** The request is complete. The time before, which the client took, is not reported. */
@@ -67,15 +69,12 @@ public class Telemetry {
             request = found;
         }
 
-        /**
-         * The request's operation is valid.
-         *
-         * @param operationName empty if the operation has no name
-         */
-        public void bound(String operationName, long operationCost) {
-            name = operationName;
-            cost = operationCost;
-            operation = metrics.of(operationName);
+        /** The request's operation is valid. */
+        public void bound(BoundOperation found) {
+            name = found.name();
+            cost = found.cost();
+            subscription = found.subscription();
+            operation = metrics.of(found.name());
         }
 
         /** Does work whose SQL statements are to be part of the request's trace. */
@@ -157,9 +156,10 @@ public class Telemetry {
         }
 
         private void endSpan(String shownName, Outcome outcome, List<String> codes) {
-            // The schema has only queries.
-            span.updateName("query " + shownName)
-                    .setAttribute("graphql.operation.type", "query")
+            // The schema has no mutations.
+            String type = subscription ? "subscription" : "query";
+            span.updateName(type + " " + shownName)
+                    .setAttribute("graphql.operation.type", type)
                     .setAttribute("graphql.operation.name", shownName)
                     .setAttribute("graphql.document.hash", hash())
                     .setAttribute("peel.outcome", outcome.toString());

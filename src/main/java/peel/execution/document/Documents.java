@@ -116,12 +116,12 @@ public class Documents {
     }
 
     private PreparedDocument prepareAnew(String text) {
-        boolean onlyQueries = true;
+        boolean onlyReads = true;
         try {
             checkText(DocumentText.of(text));
             Document document = parse(text);
-            onlyQueries = document.getDefinitionsOfType(OperationDefinition.class).stream()
-                    .allMatch(operation -> operation.getOperation() == OperationDefinition.Operation.QUERY);
+            onlyReads = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                    .noneMatch(operation -> operation.getOperation() == OperationDefinition.Operation.MUTATION);
             Collection<OperationShape> shapes = OperationShape.of(document).values();
             shapes.forEach(this::checkShape);
             if (!config.introspection()) {
@@ -131,18 +131,18 @@ public class Documents {
             List<ValidationError> invalid = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
             if (!invalid.isEmpty()) {
                 return PreparedDocument.refused(
-                        onlyQueries, invalid.stream().map(errors::forClient).toList());
+                        onlyReads, invalid.stream().map(errors::forClient).toList());
             }
             return new PreparedDocument(
                     new PreparsedDocumentEntry(document),
-                    onlyQueries,
+                    onlyReads,
                     shapes.stream().mapToLong(OperationShape::fields).sum(),
                     operations(document),
                     List.of());
         } catch (InvalidSyntaxException e) {
-            return PreparedDocument.refused(onlyQueries, List.of(errors.forClient(e.toInvalidSyntaxError())));
+            return PreparedDocument.refused(onlyReads, List.of(errors.forClient(e.toInvalidSyntaxError())));
         } catch (RefusedOperationException e) {
-            return PreparedDocument.refused(onlyQueries, e.errors());
+            return PreparedDocument.refused(onlyReads, e.errors());
         }
     }
 
@@ -268,7 +268,9 @@ public class Documents {
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             String name = operation.getName() == null ? "" : operation.getName();
             OperationPlan plan = Objects.requireNonNull(plans.get(name));
-            operations.put(name, new PreparedDocument.Operation(name, estimate.of(operation, fragments), plan));
+            boolean subscription = operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION;
+            operations.put(
+                    name, new PreparedDocument.Operation(name, subscription, estimate.of(operation, fragments), plan));
         }
         return operations;
     }

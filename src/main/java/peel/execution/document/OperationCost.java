@@ -19,6 +19,7 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.math.BigInteger;
@@ -60,7 +61,7 @@ public final class OperationCost {
         this.root = root;
     }
 
-    /** The cost of a valid operation with these values of its variables, at most {@link Integer#MAX_VALUE}. */
+    /** The cost of a valid operation, or of one event of a subscription, with these values of its variables, at most {@link Integer#MAX_VALUE}. */
     public long with(Map<String, @Nullable Object> variables) {
         return root.cost(variables);
     }
@@ -106,8 +107,10 @@ public final class OperationCost {
                 }
             }
             Walk walk = new Walk(fragments, defaults);
-            Elements answer =
-                    walk.elements(ONE, BRACKET_BYTES, operation.getSelectionSet(), schema.getQueryType(), null);
+            GraphQLObjectType type = operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION
+                    ? schema.getSubscriptionType()
+                    : schema.getQueryType();
+            Elements answer = walk.elements(ONE, BRACKET_BYTES, operation.getSelectionSet(), type, null);
             return new OperationCost(new Elements(ONE, answer.each + walk.calls, answer.lists));
         }
 

@@ -14,14 +14,14 @@ import peel.execution.level.OperationPlan;
  * A document that was parsed, measured and validated.
  *
  * @param entry the document in graphql-java's form, null if there are errors
- * @param onlyQueries whether the document has neither mutations nor subscriptions
+ * @param onlyReads whether the document has no mutations
  * @param fields the number of fields in all operations, those of a fragment counted at each spread
  * @param operations the operations by name, an unnamed one under ""
  * @param errors the reasons why the document cannot be executed, empty if it can
  */
 public record PreparedDocument(
         @Nullable PreparsedDocumentEntry entry,
-        boolean onlyQueries,
+        boolean onlyReads,
         long fields,
         Map<String, Operation> operations,
         List<GraphQLError> errors) {
@@ -31,11 +31,11 @@ public record PreparedDocument(
      *
      * @param name empty if the operation has none
      */
-    public record Operation(String name, OperationCost cost, OperationPlan plan) {}
+    public record Operation(String name, boolean subscription, OperationCost cost, OperationPlan plan) {}
 
     /** A document with errors. */
-    public static PreparedDocument refused(boolean onlyQueries, List<GraphQLError> errors) {
-        return new PreparedDocument(null, onlyQueries, 0, Map.of(), errors);
+    public static PreparedDocument refused(boolean onlyReads, List<GraphQLError> errors) {
+        return new PreparedDocument(null, onlyReads, 0, Map.of(), errors);
     }
 
     /**

@@ -2,7 +2,6 @@ package peel.execution.error;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
-import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.UnknownOperationException;
@@ -75,9 +74,8 @@ public class ClientErrors {
         this.schemaIsPublic = schemaIsPublic;
     }
 
-    /** The errors of a result as clients see them: at most {@code most}, and one that counts the others. */
-    public List<GraphQLError> of(ExecutionResult result, int most) {
-        List<GraphQLError> errors = result.getErrors();
+    /** Errors of a result as clients see them: at most {@code most}, and one that counts the others. */
+    public List<GraphQLError> of(List<GraphQLError> errors, int most) {
         if (errors.isEmpty()) {
             return errors;
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import peel.error.BadUserInputException;
+import peel.paging.PageRequest;
 
 /** Fetches the values of a field. */
 public sealed interface Fetcher {
@@ -27,5 +28,21 @@ public sealed interface Fetcher {
          * @param arguments by name, as coerced by graphql-java
          */
         List<?> of(List<Object> sources, Map<String, @Nullable Object> arguments) throws Exception;
+    }
+
+    /** Fetches the events of a field of {@code Subscription}. */
+    non-sealed interface OfEvents extends Fetcher {
+
+        /** The argument that says after which event to continue. A field without it has only its latest event. */
+        String SINCE = "since";
+
+        /** The maximum number of events at a time; fewer if there are no more. */
+        int MOST = PageRequest.LARGEST;
+
+        /** Returns the next events; an exception becomes an error of the field. */
+        List<?> next(Map<String, @Nullable Object> arguments) throws Exception;
+
+        /** Returns the value of {@link #SINCE} with which the field continues after an event. */
+        String positionAfter(Object event) throws Exception;
     }
 }

@@ -11,6 +11,7 @@ import graphql.execution.MergedField;
 import graphql.execution.MergedSelectionSet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,16 @@ import peel.query.DeadlinePassedException;
 /**
  * Executes a query on the calling thread, all objects of a level at once. A field that an API method fetches is one
  * call for all objects of the level; graphql-java's own strategy needs a data loader, and two futures and an event for
- * each object. Only introspection is left to that strategy.
+ * each object. Only introspection is left to that strategy. The next events of a subscription are executed together in the
+ * same way; the data of its result are {@link EventValues}.
  */
 public final class LevelStrategy extends AsyncExecutionStrategy {
 
     /** The source of the root's fields, which are not fetched from an object. */
     private static final Object QUERY = new Object();
+
+    /** The same for the events of a subscription. */
+    private static final Object SUBSCRIPTION = new Object();
 
     /** After how many values the deadline is checked. */
     private static final int COMPLETED_PER_CHECK = 1_024;
@@ -49,6 +54,10 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             ExecutionContext context, ExecutionStrategyParameters parameters) {
         OperationPlan plan = context.getGraphQLContext().get(OperationPlan.class);
         ObjectSelection selection = plan.root(context.getCoercedVariables().toMap());
+        Resumption resumption = context.getGraphQLContext().get(Resumption.class);
+        if (resumption != null) {
+            return CompletableFuture.completedFuture(new Run(context).events(selection, resumption));
+        }
         ObjectValue root = new ObjectValue(selection, QUERY, null, 0, ObjectValue.NO_INDEX);
         MergedSelectionSet introspection = introspection(selection, parameters);
         if (introspection != null) {
@@ -64,7 +73,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             }
         }
         Run run = new Run(context);
-        run.execute(root);
+        run.execute(List.of(root));
         run.errors.addAll(context.getErrors());
         return CompletableFuture.completedFuture(ExecutionResultImpl.newExecutionResult()
                 .data(root.isNull() ? null : root)
@@ -118,6 +127,9 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
         /** Not those of the context, which copies its list for each further error. */
         private final List<GraphQLError> errors = new ArrayList<>();
 
+        /** The objects whose fields the errors are of. */
+        private final List<ObjectValue> failed = new ArrayList<>();
+
         private @Nullable Exception lastFailure;
         private Map<ObjectSelection, Group> next = new IdentityHashMap<>();
         private List<Group> inOrder = new ArrayList<>();
@@ -127,8 +139,71 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
             this.deadline = context.getGraphQLContext().get(Deadline.class);
         }
 
-        void execute(ObjectValue root) {
-            add(root, root.selection());
+        void execute(List<ObjectValue> roots) {
+            roots.forEach(root -> add(root, root.selection()));
+            executeLevels();
+        }
+
+        ExecutionResult events(ObjectSelection selection, Resumption resumption) {
+            // Validation requires one field, but @skip may leave it out.
+            if (selection.fields().length != 1 || !(selection.fields()[0].fetcher instanceof Fetcher.OfEvents source)) {
+                return failed(LevelStrategy.this.errors.of(
+                        new BadUserInputException(
+                                "A subscription must select one field; @skip or @include left it out."),
+                        List.of(),
+                        context.getOperationDefinition().getSourceLocation(),
+                        Map.of()));
+            }
+            SelectedField field = selection.fields()[0];
+            Map<String, @Nullable Object> arguments = new HashMap<>();
+            List<ObjectValue> roots = new ArrayList<>();
+            List<String> positions = new ArrayList<>();
+            List<?> found;
+            try {
+                arguments.putAll(field.arguments(context.getCoercedVariables()));
+                if (resumption.position() != null && field.hasArgument(Fetcher.OfEvents.SINCE)) {
+                    arguments.put(Fetcher.OfEvents.SINCE, resumption.position());
+                }
+                deadline.check();
+                found = source.next(arguments);
+                for (Object event : found.subList(0, Math.min(found.size(), resumption.most()))) {
+                    ObjectValue root = new ObjectValue(selection, SUBSCRIPTION, null, 0, ObjectValue.NO_INDEX);
+                    complete(root, 0, event);
+                    roots.add(root);
+                    positions.add(source.positionAfter(event));
+                }
+            } catch (DeadlinePassedException e) {
+                throw e;
+            } catch (Exception e) {
+                return failed(LevelStrategy.this.errors.of(
+                        e, List.of(field.responseKey.getValue()), field.location(), arguments));
+            }
+            executeLevels();
+            Map<ObjectValue, List<GraphQLError>> byEvent = new IdentityHashMap<>();
+            for (int error = 0; error < errors.size(); error++) {
+                byEvent.computeIfAbsent(failed.get(error).root(), root -> new ArrayList<>())
+                        .add(errors.get(error));
+            }
+            List<EventValues.Event> events = new ArrayList<>();
+            for (int i = 0; i < roots.size(); i++) {
+                ObjectValue root = roots.get(i);
+                events.add(new EventValues.Event(
+                        positions.get(i), root.isNull() ? null : root, byEvent.getOrDefault(root, List.of())));
+            }
+            boolean more = found.size() > roots.size() || found.size() == Fetcher.OfEvents.MOST;
+            return ExecutionResultImpl.newExecutionResult()
+                    .data(new EventValues(events, more))
+                    .errors(errors)
+                    .build();
+        }
+
+        private ExecutionResult failed(GraphQLError error) {
+            return ExecutionResultImpl.newExecutionResult()
+                    .errors(List.of(error))
+                    .build();
+        }
+
+        private void executeLevels() {
             while (!inOrder.isEmpty()) {
                 List<Group> level = inOrder;
                 inOrder = new ArrayList<>();
@@ -296,6 +371,7 @@ public final class LevelStrategy extends AsyncExecutionStrategy {
                             ? errors.get(errors.size() - 1)
                             : LevelStrategy.this.errors.of(
                                     failure, object.path(slot, index), field.location(), arguments));
+            failed.add(object);
             lastFailure = failure;
             object.nullify(slot, index);
         }

@@ -6,6 +6,7 @@ import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Scalars;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches a field by its API method: a field of {@code Query}, or of many objects ({@code @Source List<X>}). */
+/** Fetches a field by its API method: a field of {@code Query} or {@code Subscription}, or of many objects ({@code @Source List<X>}). */
 final class MethodFetcher implements Fetcher.OfMany {
 
     private final ApiMethod method;
@@ -32,7 +33,7 @@ final class MethodFetcher implements Fetcher.OfMany {
         }
     }
 
-    /** Returns the fetcher of a field of {@code Query}. */
+    /** Returns the fetcher of a field of {@code Query} or {@code Subscription}. */
     static MethodFetcher ofQuery(Operation operation, Schema model) {
         return new MethodFetcher(operation, model, false);
     }
@@ -51,16 +52,16 @@ final class MethodFetcher implements Fetcher.OfMany {
         }
     }
 
+    /** Returns the events that there are, for a method of a field of {@code Subscription}. */
+    List<?> events(Map<String, @Nullable Object> given) throws Exception {
+        Multi<?> events = (Multi<?>) Objects.requireNonNull(call(new ArrayList<>(), given));
+        // There is nothing to wait for: the method has read the events.
+        return events.collect().asList().await().indefinitely();
+    }
+
     @Override
     public List<?> of(List<Object> sources, Map<String, @Nullable Object> given) throws Exception {
-        List<@Nullable Object> passed = new ArrayList<>();
-        if (many) {
-            passed.add(sources);
-        }
-        for (InputValue parameter : parameters) {
-            passed.add(parameter.of(given.get(parameter.name())));
-        }
-        Object result = method.call(passed.toArray());
+        Object result = call(many ? new ArrayList<>(List.of(sources)) : new ArrayList<>(), given);
         if (!many) {
             return Collections.singletonList(result);
         }
@@ -70,5 +71,12 @@ final class MethodFetcher implements Fetcher.OfMany {
                     "%s returned %d values for %d sources".formatted(method, values.size(), sources.size()));
         }
         return values;
+    }
+
+    private @Nullable Object call(List<@Nullable Object> passed, Map<String, @Nullable Object> given) throws Exception {
+        for (InputValue parameter : parameters) {
+            passed.add(parameter.of(given.get(parameter.name())));
+        }
+        return method.call(passed.toArray());
     }
 }

@@ -27,6 +27,11 @@ class ModelFetchers implements Fetchers {
             query.put(operation.getName(), MethodFetcher.ofQuery(operation, model));
         }
         byTypeAndField.put(schema.getQueryType().getName(), query);
+        Map<String, Fetcher> subscription = new HashMap<>();
+        for (Operation operation : model.getSubscriptions()) {
+            subscription.put(operation.getName(), new EventFetcher(operation, model));
+        }
+        byTypeAndField.put(schema.getSubscriptionType().getName(), subscription);
         // A field of an interface is fetched by one method for all types that implement it.
         Map<String, Fetcher> methods = new HashMap<>();
         for (Type type : model.getTypes().values()) {

@@ -63,6 +63,15 @@ public final class ObjectValue {
         return source;
     }
 
+    /** The root of the answer. */
+    ObjectValue root() {
+        ObjectValue object = this;
+        while (object.parent != null) {
+            object = object.parent;
+        }
+        return object;
+    }
+
     /** Whether a non-null field of the root of the answer failed, so that the answer has no data. */
     boolean isNull() {
         return isNull;

@@ -78,11 +78,13 @@ public class Planner {
     private OperationPlan plan(
             OperationDefinition operation, Map<String, FragmentDefinition> fragments, boolean conditional) {
         List<SelectionSet> selections = List.of(operation.getSelectionSet());
+        GraphQLObjectType type = operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION
+                ? schema.getSubscriptionType()
+                : schema.getQueryType();
         if (conditional) {
-            return new OperationPlan(
-                    variables -> new Collector(fragments, variables).collect(schema.getQueryType(), selections));
+            return new OperationPlan(variables -> new Collector(fragments, variables).collect(type, selections));
         }
-        ObjectSelection root = new Collector(fragments, NO_VARIABLES).collect(schema.getQueryType(), selections);
+        ObjectSelection root = new Collector(fragments, NO_VARIABLES).collect(type, selections);
         return new OperationPlan(variables -> root);
     }
 

@@ -79,6 +79,11 @@ final class SelectedField {
                 Locale.ENGLISH);
     }
 
+    /** Whether the field has an argument. */
+    boolean hasArgument(String name) {
+        return definition.getArgument(name) != null;
+    }
+
     SourceLocation location() {
         return field.getSourceLocation();
     }

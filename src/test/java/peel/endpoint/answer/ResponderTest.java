@@ -60,6 +60,7 @@ import peel.execution.error.GraphQLErrors;
 import peel.execution.level.Fetcher;
 import peel.execution.level.Fetchers;
 import peel.execution.level.Planner;
+import peel.execution.level.Resumption;
 import peel.execution.memory.MemoryBudgets;
 import peel.execution.memory.MemoryConfig;
 import peel.query.Deadline;
@@ -100,6 +101,11 @@ class ResponderTest {
         public RevisionResult execute(BoundOperation operation, Deadline deadline) {
             executions++;
             return new RevisionResult(result.get(), revision);
+        }
+
+        @Override
+        public RevisionResult execute(BoundOperation subscription, Resumption resumption, Deadline deadline) {
+            throw new AssertionError("The schema has no subscriptions");
         }
 
         private static ExecutionResult data(String name, GraphQLError... errors) {

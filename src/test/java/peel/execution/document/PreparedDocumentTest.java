@@ -13,7 +13,11 @@ class PreparedDocumentTest {
     @Test
     void quotesAtMostOneHundredCharactersOfAnUnknownOperationsName() {
         PreparedDocument document = new PreparedDocument(
-                null, true, 0, Map.of("Forces", new PreparedDocument.Operation("Forces", null, null)), List.of());
+                null,
+                true,
+                0,
+                Map.of("Forces", new PreparedDocument.Operation("Forces", false, null, null)),
+                List.of());
         RefusedOperationException refused =
                 assertThrows(RefusedOperationException.class, () -> document.operation("x".repeat(1_000)));
         assertEquals(
