@@ -16,10 +16,18 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +136,51 @@ class ProxiesTest {
                         .then()
                         .header("X-Cache", "MISS");
             }
+        }
+    }
+
+    @Test
+    void passesEventsOnAtOnce() throws Exception {
+        try (Nginx nginx = new Nginx("plain")) {
+            HttpRequest subscription = HttpRequest.newBuilder(URI.create("http://localhost:" + nginx.port + "/graphql"))
+                    .header("Content-Type", "application/json")
+                    .header("Accept", "text/event-stream")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"query\": \"subscription { datasetChanged { revision } }\"}"))
+                    .build();
+            try (Stream<String> lines = HttpClient.newHttpClient()
+                    .send(subscription, HttpResponse.BodyHandlers.ofLines())
+                    .body()) {
+                // The stream goes on behind its first event.
+                assertEquals(
+                        "data: {\"data\":{\"datasetChanged\":{\"revision\":1}}}",
+                        lines.filter(line -> line.startsWith("data:"))
+                                .findFirst()
+                                .orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void withWebSockets() throws Exception {
+        try (Nginx nginx = new Nginx("websocket")) {
+            answersItsOwnPage(nginx.request(), "http://localhost:" + nginx.port, "");
+            CompletableFuture<String> received = new CompletableFuture<>();
+            WebSocket socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .header("Origin", "http://localhost:" + nginx.port)
+                    .buildAsync(URI.create("ws://localhost:" + nginx.port + "/graphql"), new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                            received.complete(text.toString());
+                            return null;
+                        }
+                    })
+                    .get(10, TimeUnit.SECONDS);
+            socket.sendText("{\"type\":\"connection_init\"}", true).get(10, TimeUnit.SECONDS);
+            assertEquals("{\"type\":\"connection_ack\"}", received.get(10, TimeUnit.SECONDS));
+            socket.abort();
         }
     }
 
