@@ -56,4 +56,15 @@ for (const width of [390, 1400]) {
     assert.match(link.searchParams.get('query'), /query ForcePage/);
   });
 }
+checks['shows the events of a subscription'] = async () => {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(`${address}?query=${encodeURIComponent('subscription { datasetChanged { revision } }')}`);
+    await page.click('.graphiql-execute-button');
+    await page.waitForSelector('.graphiql-response :text("datasetChanged")');
+  } finally {
+    await context.close();
+  }
+};
 await run(checks);

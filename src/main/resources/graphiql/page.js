@@ -3,6 +3,7 @@
 const linked = permalink.read(location.search);
 const page = ReactDOM.createRoot(document.getElementById('graphiql'));
 const copied = document.getElementById('copied');
+const endpoint = new URL('../graphql', location.origin + location.pathname);
 let current = linked ?? examples[0];
 
 document.getElementById('count').textContent = `${examples.length} example`;
@@ -11,7 +12,10 @@ document.getElementById('count').textContent = `${examples.length} example`;
 function render(operationName) {
     page.render(
         React.createElement(GraphiQL, {
-            fetcher: GraphiQL.createFetcher({ url: new URL('../graphql', location.href).pathname }),
+            fetcher: GraphiQL.createFetcher({
+                url: endpoint.pathname,
+                subscriptionUrl: endpoint.href.replace(/^http/, 'ws'),
+            }),
             // The tabs of somebody who comes for the first time, and a linked query for those who have tabs already.
             defaultTabs: linked === null ? examples : [linked, ...examples],
             query: linked?.query,
