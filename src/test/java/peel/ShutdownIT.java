@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -101,6 +104,37 @@ class ShutdownIT {
             service.awaitEnd();
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - signalled);
             assertTrue(seconds < 30, seconds + " s");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsStreamsAndWebSocketsOnASignalInAnOrderlyWay() throws Exception {
+        try (ScratchDatabase database = ScratchDatabase.prepared("shutdown");
+                LaunchedService service = LaunchedService.run(
+                        directory, database.environment(Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "60S")))) {
+            service.awaitReady();
+            Iterator<String> events = service.subscribe("subscription { datasetChanged { revision } }");
+            assertTrue(events.next().contains("\"revision\":"));
+            CompletableFuture<String> closed = new CompletableFuture<>();
+            WebSocket socket = service.openWebSocket(new WebSocket.Listener() {
+                @Override
+                public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                    closed.complete(code + " " + reason);
+                    return null;
+                }
+            });
+            // Another one has come and gone.
+            service.openWebSocket(new WebSocket.Listener() {}).abort();
+            long signalled = System.nanoTime();
+            service.terminate();
+            // Without a last event that says that the subscription is complete.
+            assertFalse(events.hasNext());
+            assertEquals("1001 Going away", closed.get(30, TimeUnit.SECONDS));
+            socket.abort();
+            assertEquals(TERMINATED, service.awaitEnd());
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - signalled);
+            assertTrue(seconds < 50, "does not wait for the timeout: " + seconds + " s");
         }
     }
 

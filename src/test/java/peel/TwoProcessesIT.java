@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,12 +26,17 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import peel.testing.TestServer;
 
-/** Packaged services on one database: an import by one of them replaces the answers that another has cached. */
+/**
+ * Packaged services on one database: an import by one of them replaces the answers that another has cached, and is an event for
+ * the subscribers of the other.
+ */
 @EnabledIf("peel.LaunchedService#isPackaged")
 class TwoProcessesIT {
 
     private static final Path DATASET = Path.of("src/main/resources/dataset");
     private static final String QUERY = "{\"query\": \"{ force(name: \\\"kent\\\") { name } }\"}";
+
+    private static final String RENAMED = "{\"data\":{\"changes\":{\"kind\":\"REFERENCE\",\"action\":\"CHANGED\"}}}";
 
     @TempDir
     Path directory;
@@ -55,15 +61,18 @@ class TwoProcessesIT {
         int port = LaunchedService.freePort();
         try (LaunchedService first = run(port, Map.of()).awaitReady()) {
             awaitCached(port, "Kent Police");
+            Iterator<String> changes = first.subscribe("subscription { changes { kind action } }");
             try (LaunchedService second = run(LaunchedService.freePort(), renamed("Kent Constabulary"))) {
                 second.awaitReady();
                 awaitCached(port, "Kent Constabulary");
+                assertEquals(RENAMED, changes.next());
             }
             administrate(
                     "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'".formatted(database));
             try (LaunchedService third = run(LaunchedService.freePort(), renamed("Kent County Police"))) {
                 third.awaitReady();
                 awaitCached(port, "Kent County Police");
+                assertEquals(RENAMED, changes.next());
             }
             assertTrue(first.pid() > 0);
         }
