@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are neither a PDF nor plain text, whatever their names: each with what it is and what to do. They are
- * known by their first bytes, and marked-up text by its marks.
+ * known by their first bytes, and marked-up text by its marks. Of these only web pages are read.
  */
 enum FileKind {
     WORD("a Word document (.docx)", "open it and save it as PDF or as plain text in UTF-8"),
@@ -17,9 +17,8 @@ enum FileKind {
     ZIP("a zip archive", "unpack it and import the reports in it"),
     GZIP("compressed by gzip", "unpack it (gunzip) and import the report in it"),
     OTHER_ARCHIVE("an archive", "unpack it and import the reports in it"),
-    HTML(
-            "a web page (HTML)",
-            "download the report as PDF from the page, or print the page to a PDF; grades that the page shows as pictures are in neither"),
+    HTML("a web page (HTML)", "save the whole page, or download the report as PDF from it"),
+    TAGS("text between HTML tags", "save the whole web page, or download the report as PDF from it"),
     WEB_ARCHIVE("a web page saved with its pictures (MHTML)", "download the report as PDF from the page"),
     XML("XML", "use the report as a PDF or as plain text in UTF-8"),
     IMAGE("a picture", "run text recognition (OCR) on it and import the PDF or text that it makes");
@@ -92,10 +91,11 @@ enum FileKind {
         if (lower.contains("mime-version:") && lower.contains("content-type: multipart")) {
             return WEB_ARCHIVE;
         }
-        if (HTML_START.matcher(start).find()
-                || lower.contains("<html")
-                || TAG.matcher(text).results().limit(MANY_TAGS).count() == MANY_TAGS) {
+        if (HTML_START.matcher(start).find() || lower.contains("<html")) {
             return HTML;
+        }
+        if (TAG.matcher(text).results().limit(MANY_TAGS).count() == MANY_TAGS) {
+            return TAGS;
         }
         return start.startsWith("<?xml") ? XML : null;
     }

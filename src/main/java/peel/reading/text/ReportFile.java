@@ -25,7 +25,7 @@ public final class ReportFile {
     /**
      * Reads a report as published. The format is determined from the content.
      *
-     * @param path a PDF, or a text in UTF-8, UTF-16 with a byte order mark, or Windows-1252
+     * @param path a PDF, or a text or web page in UTF-8, UTF-16 with a byte order mark, or Windows-1252
      * @throws RefusedReportException if the file cannot be read; the message gives the file, the reason and a remedy
      */
     public static ReportText read(Path path, ReportLimits limits) {
@@ -114,11 +114,24 @@ public final class ReportFile {
             throw new RefusedReportException(name + ": the file contains only whitespace; download the report again");
         }
         kind = FileKind.of(text);
+        String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
+        if (kind == FileKind.HTML) {
+            return new ReportText(name, sha256, TextFormat.TEXT, webPage(name, text));
+        }
         if (kind != null) {
             throw kind.refused(name);
         }
-        String sha256 = HexFormat.of().formatHex(sha256().digest(bytes));
         return new ReportText(name, sha256, TextFormat.TEXT, PlainText.lines(text));
+    }
+
+    private static List<Line> webPage(String name, String html) {
+        List<Line> lines = WebPage.lines(name, html);
+        if (lines.stream().allMatch(line -> line.text().isBlank())) {
+            throw new RefusedReportException(
+                    name
+                            + ": the web page has no text; it may load it with a script: download the report as PDF from the page");
+        }
+        return lines;
     }
 
     static RefusedReportException tooMuchText(String name, ReportLimits limits) {
