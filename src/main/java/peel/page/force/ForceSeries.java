@@ -3,7 +3,6 @@ package peel.page.force;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,24 +34,32 @@ public record ForceSeries(String title, String chart, PageTable table) {
             severity: series(
                 metric: "crime.severity-score"
                 dimension: "Total recorded crime"
-                area: ["england-and-wales"]
-                peersOf: { force: $force, by: REGION }
+                area: [$force, "england-and-wales"]
               ) { ...line }
-              antisocial: series(
-                metric: "asb.rate"
-                area: ["england-and-wales"]
+              severityOfPeers: series(
+                metric: "crime.severity-score"
+                dimension: "Total recorded crime"
+                area: []
                 peersOf: { force: $force, by: REGION }
-              ) { ...line }
+              ) { ...peer }
+              antisocial: series(metric: "asb.rate", area: [$force, "england-and-wales"]) { ...line }
+              antisocialOfPeers: series(metric: "asb.rate", area: [], peersOf: { force: $force, by: REGION }) { ...peer }
             """.strip();
 
     private static final List<String> NAMES = List.of("severity", "antisocial");
 
+    /** The sources of peers are on their own pages: reading them here would take longer than all else of the series. */
     static final String FRAGMENT = """
 
             fragment line on Series {
               area { code name }
               metric { name unit }
               points { at breaksSeries observation { value missing SOURCE } }
+            }
+
+            fragment peer on Series {
+              area { code name }
+              points { at breaksSeries observation { value missing } }
             }
             """;
 
@@ -69,7 +76,11 @@ public record ForceSeries(String title, String chart, PageTable table) {
             points.add(new SeriesChart.Point(at, value, breaks));
             if (observation != null) {
                 Cell cell = value == null ? MissingValue.cell(observation.optionalText("missing")) : Cell.number(value);
-                cells.put(at, cell.linked(PrintedPlace.of(observation).link(address)));
+                cells.put(
+                        at,
+                        observation.has("source")
+                                ? cell.linked(PrintedPlace.of(observation).link(address))
+                                : cell);
             }
         }
     }
@@ -79,11 +90,13 @@ public record ForceSeries(String title, String chart, PageTable table) {
         List<ForceSeries> all = new ArrayList<>();
         for (String name : NAMES) {
             List<PageData> areas = data.objects(name);
-            // The force itself first, then England and Wales.
-            List<Line> lines = areas.stream()
+            // The force itself first, then England and Wales. A force is one of its own group.
+            List<Line> lines = new ArrayList<>();
+            areas.forEach(series -> lines.add(line(address, series, force)));
+            data.objects(name + "OfPeers").stream()
                     .map(series -> line(address, series, force))
-                    .sorted(Comparator.comparing(Line::role))
-                    .toList();
+                    .filter(line -> line.role == Role.PEER)
+                    .forEach(lines::add);
             boolean known = lines.stream()
                     .filter(line -> line.role == Role.CHOSEN)
                     .anyMatch(line -> line.points.stream().anyMatch(point -> point.value() != null));
