@@ -108,11 +108,6 @@ final class EventStream implements Subscriber, OpenConnections.Connection {
         response.end(Buffer.buffer(body));
     }
 
-    private void refuse(String message) {
-        refuse(streams.responder.refusal(
-                new RefusedRequestException(SERVICE_UNAVAILABLE, ErrorCode.TOO_MANY_REQUESTS, message)));
-    }
-
     private void putHeaders() {
         response.setStatusCode(200)
                 .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.EVENT_STREAM.header())
@@ -130,13 +125,10 @@ final class EventStream implements Subscriber, OpenConnections.Connection {
             response.end();
             return;
         }
-        if (streams.connections.isStopped()) {
-            refuse("The service is about to stop.");
-            return;
-        }
-        if (!streams.connections.open(this, address)) {
-            refuse("There are %1$d event streams and WebSockets of this address; the limit is %1$d."
-                    .formatted(streams.connections.limitPerAddress()));
+        try {
+            streams.connections.open(this, address);
+        } catch (RefusedRequestException tooMany) {
+            refuse(streams.responder.refusal(tooMany));
             return;
         }
         String position = request.getHeader("Last-Event-ID");
@@ -144,7 +136,10 @@ final class EventStream implements Subscriber, OpenConnections.Connection {
                 streams.subscriptions.open(operation, position == null || position.isBlank() ? null : position, this);
         if (subscription == null) {
             streams.connections.close(this, address);
-            refuse("There are %1$d subscriptions; the limit is %1$d.".formatted(streams.subscriptions.limit()));
+            refuse(streams.responder.refusal(new RefusedRequestException(
+                    SERVICE_UNAVAILABLE,
+                    ErrorCode.TOO_MANY_REQUESTS,
+                    "There are %1$d subscriptions; the limit is %1$d.".formatted(streams.subscriptions.limit()))));
             return;
         }
         putHeaders();

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import peel.endpoint.request.RefusedRequestException;
+import peel.error.ErrorCode;
 
 /** The event streams and WebSockets that are open: how many of each address, how long, and their end when the service stops. */
 @Singleton
@@ -28,6 +30,7 @@ class OpenConnections {
         void goAway();
     }
 
+    private final int limit;
     private final int limitPerAddress;
     private final long maxMillis;
     private final long delayMillis;
@@ -40,33 +43,39 @@ class OpenConnections {
             SubscriptionConfig config,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
+        this.limit = config.maxSubscriptions();
         this.limitPerAddress = config.maxConnectionsPerAddress();
         this.maxMillis = Math.max(1, config.maxDuration().toMillis());
         this.delayMillis = delay.orElse(Duration.ZERO).toMillis();
         this.vertx = vertx;
     }
 
-    /** The maximum number of connections of an address. */
-    int limitPerAddress() {
-        return limitPerAddress;
-    }
-
-    /** Whether the service stops. */
-    boolean isStopped() {
-        return stopped;
-    }
-
-    /** Counts a connection, which must be {@link #close closed}; returns false if its address has too many. */
-    boolean open(Connection connection, String address) {
+    /**
+     * Counts a connection, which must be {@link #close closed}. There may be as many as subscriptions, so that some of all
+     * connections are left for requests.
+     *
+     * @throws RefusedRequestException if there are too many, or if the service stops
+     */
+    void open(Connection connection, String address) {
+        if (stopped) {
+            throw refusal("The service is about to stop.");
+        }
+        if (open.size() >= limit) {
+            throw refusal("There are %1$d event streams and WebSockets; the limit is %1$d.".formatted(limit));
+        }
         if (byAddress.merge(address, 1, Integer::sum) > limitPerAddress) {
             forget(address);
-            return false;
+            throw refusal("There are %1$d event streams and WebSockets of this address; the limit is %1$d."
+                    .formatted(limitPerAddress));
         }
         open.add(connection);
         if (stopped) {
             connection.goAway();
         }
-        return true;
+    }
+
+    private static RefusedRequestException refusal(String message) {
+        return new RefusedRequestException(503, ErrorCode.TOO_MANY_REQUESTS, message);
     }
 
     void close(Connection connection, String address) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "peel.subscription")
 public interface SubscriptionConfig {
 
-    /** The maximum number of subscriptions; 0 refuses all. Default: 2,000. */
+    /** The maximum number of subscriptions, and of event streams and WebSockets; 0 refuses all. Default: 2,000. */
     @WithDefault("2000")
     int maxSubscriptions();
 

@@ -135,6 +135,7 @@ public class Subscriptions {
     /** Counts a client that was disconnected because it read too slowly. */
     void countDisconnected() {
         disconnected.increment();
+        LOG.debug("A subscriber was disconnected because it read too slowly");
     }
 
     synchronized void end(Subscription ended) {

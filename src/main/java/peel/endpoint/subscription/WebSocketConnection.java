@@ -42,7 +42,7 @@ final class WebSocketConnection implements OpenConnections.Connection {
     private final Context eventLoop;
     private final Map<String, SocketOperation> operations = new HashMap<>();
 
-    // Set by begin, before anything else happens.
+    // Set by begin, before anything else happens, except for the end of the service.
     @SuppressWarnings("NullAway.Init")
     private ServerWebSocket socket;
 
@@ -79,6 +79,10 @@ final class WebSocketConnection implements OpenConnections.Connection {
             request.end();
         });
         socket.exceptionHandler(failed -> disconnect());
+        if (ended) {
+            socket.close(CloseCode.GOING_AWAY.code());
+            return;
+        }
         if (!WebSockets.PROTOCOL.equals(socket.subProtocol())) {
             close(CloseCode.SUBPROTOCOL_NOT_ACCEPTABLE, "Subprotocol not acceptable");
             return;
@@ -259,7 +263,9 @@ final class WebSocketConnection implements OpenConnections.Connection {
     private void close(CloseCode code, String reason) {
         if (!ended) {
             end();
-            socket.close(code.code(), shortened(reason));
+            if (socket != null) {
+                socket.close(code.code(), shortened(reason));
+            }
         }
     }
 

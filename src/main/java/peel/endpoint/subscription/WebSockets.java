@@ -81,19 +81,13 @@ public class WebSockets {
                     "WebSockets are not supported: subscriptions are turned off.");
         }
         crossSite.check(context);
-        if (connections.isStopped()) {
-            throw tooMany("The service is about to stop.");
-        }
         HttpServerRequest request = context.request();
         UpgradedRequest upgraded = new UpgradedRequest(request);
         HttpConnection connection = request.connection();
         String address = request.remoteAddress().hostAddress();
         WebSocketConnection opened = new WebSocketConnection(
                 this, upgraded, connection, address, context.vertx().getOrCreateContext());
-        if (!connections.open(opened, address)) {
-            throw tooMany("There are %1$d event streams and WebSockets of this address; the limit is %1$d."
-                    .formatted(connections.limitPerAddress()));
-        }
+        connections.open(opened, address);
         // Without the headers that a handshake needs, this answers with status 400 by itself.
         request.toWebSocket().onComplete(done -> {
             if (done.succeeded()) {
@@ -103,9 +97,5 @@ public class WebSockets {
                 upgraded.end();
             }
         });
-    }
-
-    private static RefusedRequestException tooMany(String message) {
-        return new RefusedRequestException(503, ErrorCode.TOO_MANY_REQUESTS, message);
     }
 }
