@@ -158,6 +158,9 @@ class LimitedSubscriptionsTest {
                     "There are 4 subscriptions; the limit is 4.",
                     second.next().at("/payload/0/message").asText());
             first.send(Map.of("id", "1", "type", "complete"));
+            // The answer comes when the operation has been completed.
+            first.send(Map.of("type", "ping"));
+            assertEquals("pong", first.next().at("/type").asText());
             second.subscribe("3", STATE, Map.of());
             assertEquals("next", second.next().at("/type").asText());
         }

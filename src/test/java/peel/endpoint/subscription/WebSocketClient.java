@@ -116,6 +116,11 @@ final class WebSocketClient implements AutoCloseable {
         }
     }
 
+    /** Whether the connection has ended, in whatever way. */
+    boolean isClosed() {
+        return closed.isDone();
+    }
+
     @Override
     public void close() {
         socket.abort();

@@ -14,7 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
+import peel.testing.Eventually;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
 
@@ -150,6 +152,18 @@ class WebSocketTest {
         WebSocketClient binary = WebSocketClient.initialised();
         binary.sendBytes();
         assertEquals("4400 Messages must be text", binary.awaitClose());
+    }
+
+    @Test
+    void disconnectsAClientThatSendsALongMessage() throws Exception {
+        try (WebSocketClient client = WebSocketClient.initialised()) {
+            try {
+                client.subscribe("1", "{ __typename }".repeat(6_000), Map.of());
+            } catch (ExecutionException disconnected) {
+                // Before all of it was sent.
+            }
+            Eventually.holds(client::isClosed);
+        }
     }
 
     @Test
