@@ -68,6 +68,10 @@ record JudgmentComparison(
                     + "(?: (?:to be|as|to|was|of|overall|being|having been))?[ ‘“'\"]{1,3}"
                     + GRADE);
 
+    /** "An improvement on 2014 is needed". */
+    private static final Pattern NEEDED = compile(
+            "[^,;.]*\\b(?:is|are|was|were|will be)(?: still| now)? (?:needed|required|expected|planned|intended)\\b");
+
     private static final Pattern YEAR = compile("\\b((?:19|20)\\d\\d)\\b");
 
     private static Pattern compile(String expression) {
@@ -107,6 +111,9 @@ record JudgmentComparison(
             return null;
         }
         String rest = sentence.substring(from);
+        if (NEEDED.matcher(rest).lookingAt()) {
+            return null;
+        }
         Integer statedYear = year(rest, current);
         Matcher judged = JUDGED.matcher(rest);
         Grade statedGrade = judged.find() ? PrintedGrade.parseGrade(judged.group(1)) : null;

@@ -98,8 +98,39 @@ public record Timing(
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
 
+    /** Days in other forms: 30.06.2015, 2015-06-30, 30 Jun 2015, June 30, 2015. */
+    private static final Pattern OTHER_DAY = compile("\\b(?:(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)"
+            + "|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)"
+            + "|(\\d{1,2}) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.? ((?:19|20)\\d\\d)"
+            + "|(" + MONTHS + ") (\\d{1,2}), ((?:19|20)\\d\\d))\\b(?![.,-]\\d)");
+
+    /** The text with days as 30/06/2015, each in the same place. */
+    private static String inFigures(String text) {
+        Matcher matcher = OTHER_DAY.matcher(text);
+        StringBuilder figures = null;
+        while (matcher.find()) {
+            String written = matcher.group();
+            String day = matcher.group(1) != null
+                    ? "%s/%s/%s".formatted(matcher.group(1), matcher.group(2), matcher.group(3))
+                    : matcher.group(4) != null
+                            ? "%s/%s/%s".formatted(matcher.group(6), matcher.group(5), matcher.group(4))
+                            : matcher.group(7) != null
+                                    ? "%s/%d/%s".formatted(matcher.group(7), monthNumber(matcher.group(8)), matcher.group(9))
+                                    : "%s/%d/%s"
+                                            .formatted(matcher.group(11), monthNumber(matcher.group(10)), matcher.group(12));
+            figures = figures == null ? new StringBuilder(text) : figures;
+            figures.replace(matcher.start(), matcher.end(), day + " ".repeat(written.length() - day.length()));
+        }
+        return figures == null ? text : figures.toString();
+    }
+
+    private static int monthNumber(String name) {
+        return 1 + "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) / 3;
+    }
+
     /** Returns all time expressions in a text on one line, in order and without overlaps. */
-    public static List<Mention> mentions(String text) {
+    public static List<Mention> mentions(String line) {
+        String text = inFigures(line);
         List<Mention> found = new ArrayList<>();
         find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), dayOrMonth(m, 2, true)), m));
         find(found, YEARS_TO, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));

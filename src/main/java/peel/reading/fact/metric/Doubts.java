@@ -30,6 +30,12 @@ final class Doubts {
 
     private static final Pattern CLAUSE = Pattern.compile("[;:(]|, (?:and|but|while|whereas|although|which)\\b");
 
+    /** What did not happen, or happened elsewhere. */
+    private static final Pattern NOT_HERE = Pattern.compile(
+            "\\b(?:had (?:it|they|this|the force) |if |unless |were (?:it|the force) to )"
+                    + "|\\b(?:neighbouring|other|some|many|several|similar) forces (?:were|are|had|have|recorded|saw)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     /** Characters before a number in which a denial is about it. */
     private static final int NEAR = 60;
 
@@ -51,6 +57,7 @@ final class Doubts {
         String near = clause.substring(Math.max(0, clause.length() - NEAR));
         String behind = sentence.substring(end, Math.min(sentence.length(), end + NEAR));
         return DENIED.matcher(near).find()
+                || NOT_HERE.matcher(before).find()
                 || NOT_YET.matcher(clause).find()
                 || NOT_YET.matcher(behind).find() && !CLAUSE.matcher(behind).find()
                 || RANGE.matcher(before).find()
