@@ -115,9 +115,14 @@ public record Timing(
                     : matcher.group(4) != null
                             ? "%s/%s/%s".formatted(matcher.group(6), matcher.group(5), matcher.group(4))
                             : matcher.group(7) != null
-                                    ? "%s/%d/%s".formatted(matcher.group(7), monthNumber(matcher.group(8)), matcher.group(9))
+                                    ? "%s/%d/%s"
+                                            .formatted(
+                                                    matcher.group(7), monthNumber(matcher.group(8)), matcher.group(9))
                                     : "%s/%d/%s"
-                                            .formatted(matcher.group(11), monthNumber(matcher.group(10)), matcher.group(12));
+                                            .formatted(
+                                                    matcher.group(11),
+                                                    monthNumber(matcher.group(10)),
+                                                    matcher.group(12));
             figures = figures == null ? new StringBuilder(text) : figures;
             figures.replace(matcher.start(), matcher.end(), day + " ".repeat(written.length() - day.length()));
         }
@@ -125,7 +130,10 @@ public record Timing(
     }
 
     private static int monthNumber(String name) {
-        return 1 + "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) / 3;
+        return 1
+                + "janfebmaraprmayjunjulaugsepoctnovdec"
+                                .indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT))
+                        / 3;
     }
 
     /** Returns all time expressions in a text on one line, in order and without overlaps. */

@@ -104,7 +104,9 @@ final class TransformedReports {
         same("soft hyphens", text -> text.replaceAll("(?<=\\p{L}{3})(?=\\p{L}{4})", "\u00AD"));
         same("soft hyphens at line ends", text -> hyphenated(text, "\u00AD\n"));
         same("hyphens at line ends", text -> hyphenated(text, "-\n"));
-        same("days with points", text -> text.replace("30 June 2015", "30.06.2015").replace("31 March 2015", "31.3.2015"));
+        same(
+                "days with points",
+                text -> text.replace("30 June 2015", "30.06.2015").replace("31 March 2015", "31.3.2015"));
         same("days in the order of ISO 8601", text -> text.replace("30 June 2015", "2015-06-30"));
         same("days with the month first", text -> text.replace("30 June 2015", "June 30, 2015"));
         same(
