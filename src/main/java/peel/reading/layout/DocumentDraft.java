@@ -103,7 +103,7 @@ final class DocumentDraft {
     }
 
     /**
-     * Returns the paragraph or item that continues at a line, across a page break, a blank line or the text of the
+     * Returns the paragraph, item or note that continues at a line, across a page break, a blank line or the text of the
      * other column, if there is one. If both columns continue, the left one comes first.
      */
     @Nullable PassageDraft continuedAt(int index) {
@@ -115,6 +115,9 @@ final class DocumentDraft {
             PassageDraft draft = passages.get(i);
             if (draft.section != sections.size() - 1 || draft.kind == PassageKind.GRADE) {
                 break;
+            }
+            if (draft.kind == PassageKind.NOTE && last && startsMidSentence && draft.endsMidSentence()) {
+                return draft;
             }
             if (draft.kind != PassageKind.PARAGRAPH && draft.kind != PassageKind.BULLET) {
                 continue;

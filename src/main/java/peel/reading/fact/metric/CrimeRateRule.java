@@ -20,6 +20,9 @@ final class CrimeRateRule implements MetricRule {
     private static final String RATE = "crime.rate";
     private static final String HOUSEHOLD_RATE = "crime.household-rate";
 
+    /** A sentence that has its end. */
+    private static final Pattern WHOLE = Pattern.compile("[.!?][)\\]\"'’”]*\\s*$");
+
     private static final Pattern CAPTION = Pattern.compile("crime rates?\\b.*per 1,000", Pattern.CASE_INSENSITIVE);
 
     private static final List<@Nullable Boolean> FORCE_AND_NATIONAL = Arrays.asList(null, null);
@@ -81,12 +84,19 @@ final class CrimeRateRule implements MetricRule {
                 observations.holdBack(row, table.label(), unclear);
                 continue;
             }
-            boolean explained = table.notes().stream()
-                    .anyMatch(note -> note.text()
+            Sentence note = table.notes().stream()
+                    .filter(each -> each.text()
                             .toLowerCase(Locale.ROOT)
-                            .contains(row.label().toLowerCase(Locale.ROOT)));
-            if (row.starred() && !explained) {
+                            .contains(row.label().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElse(null);
+            if (row.starred() && note == null) {
                 observations.holdBack(row, table.label(), "its asterisk refers to a note that was not found");
+                continue;
+            }
+            // What is missing may say of what it is a rate.
+            if (note != null && !WHOLE.matcher(note.text()).find()) {
+                observations.holdBack(row, table.label(), "the note on it is cut off");
                 continue;
             }
             observations.markUnderstood(row.passage());

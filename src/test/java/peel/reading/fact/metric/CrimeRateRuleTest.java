@@ -53,6 +53,15 @@ class CrimeRateRuleTest {
     }
 
     @Test
+    void holdsBackARowWhoseNoteIsCutOff() {
+        assertEquals(
+                List.of(),
+                RuleRun.of(new CrimeRateRule())
+                        .table(CAPTION, "Burglary in a dwelling*\t7.7\tn/a", "*The rate for burglary in a dwelling")
+                        .read());
+    }
+
+    @Test
     void addsAMissingValueForEachYearOfALostChart() {
         assertEquals(
                 List.of(
