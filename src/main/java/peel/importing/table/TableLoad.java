@@ -159,6 +159,13 @@ public final class TableLoad implements AutoCloseable {
                     join %s d on %s where not d.stored order by s.csv_line
                     """.formatted(differing(), sameKey("d")));
             changes.add(table.name(), inserted, changed, rows - changed - inserted);
+            if (isTrue("select reltuples < %d from pg_class where oid = '%s'::regclass"
+                    .formatted(inserted, table.name()))) {
+                // PostgreSQL may have analysed the table while it was empty for everybody else. Joins with it would
+                // then
+                // be planned as with one row, and take minutes.
+                execute("analyze " + table.name());
+            }
         } catch (SQLException e) {
             throw refused(e);
         }

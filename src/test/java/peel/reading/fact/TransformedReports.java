@@ -112,7 +112,9 @@ final class TransformedReports {
         same(
                 "short months",
                 text -> text.replace("30 June 2015", "30 Jun 2015").replace("31 March 2015", "31 Mar 2015"));
-        same("a note in two parts", text -> text.replaceAll("(burglary\\s+in\\s+a\\s+dwelling)\\s+(is the rate)", "$1\n\n$2"));
+        same(
+                "a note in two parts",
+                text -> text.replaceAll("(burglary\\s+in\\s+a\\s+dwelling)\\s+(is the rate)", "$1\n\n$2"));
         same(
                 "a note on two pages",
                 text -> text.replaceAll("(burglary\\s+in\\s+a\\s+dwelling)\\s+(is the rate)", "$1\n\f\n$2"));
