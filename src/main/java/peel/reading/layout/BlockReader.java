@@ -15,7 +15,7 @@ final class BlockReader {
     private static final Pattern CAPTION = Pattern.compile("(?:Figure|Table)\\s+(\\d{1,3})\\s*[:.–-]\\s*\\p{L}.*");
     /** A caption's line in a narrow column. */
     private static final Pattern CAPTION_GOES_ON =
-            Pattern.compile(".*(?:\\b(?:\\d{1,2}|at|by|for|in|of|on|per|the|to|with|and)|,|\\([^)]*)");
+            Pattern.compile(".*(?:\\b(?:\\d{1,2}|at|by|for|in|of|on|per|the|to|with|and)|,)");
 
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
@@ -176,11 +176,16 @@ final class BlockReader {
         while (next < end
                 && !opensText(next)
                 && (LineText.startsMidSentence(lines.tidy(next))
-                        || CAPTION_GOES_ON.matcher(lines.tidy(next - 1)).matches()
+                        || captionGoesOn(lines.tidy(next - 1))
                         || lines.tidy(next - 1).length() >= 75)) {
             next++;
         }
         return next;
+    }
+
+    private static boolean captionGoesOn(String line) {
+        return line.lastIndexOf('(') > line.lastIndexOf(')')
+                || CAPTION_GOES_ON.matcher(line).matches();
     }
 
     private int sourceEnd(int at, int end) {

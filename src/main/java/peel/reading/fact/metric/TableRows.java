@@ -17,6 +17,9 @@ public record TableRows(List<TableRow> rows, String heading) {
     private static final Pattern GOES_ON =
             Pattern.compile("(?i).*(?:\\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|with)|[,/–-])");
 
+    /** Characters of the longest label that is put together from lines. */
+    private static final int LONGEST_LABEL = 200;
+
     /** Reads the lines of a table. */
     public static TableRows of(List<Passage> lines) {
         List<TableRow> rows = new ArrayList<>();
@@ -57,6 +60,9 @@ public record TableRows(List<TableRow> rows, String heading) {
 
     /** Whether a label goes on in the next line. */
     private static boolean isOpen(String label, String next) {
+        if (label.length() + next.length() > LONGEST_LABEL) {
+            return false;
+        }
         boolean lower = !next.isEmpty() && Character.isLowerCase(next.charAt(0));
         boolean bracket = open(label) > 0 && open(label + " " + next) == 0;
         return lower || bracket || GOES_ON.matcher(label).matches();
