@@ -37,7 +37,7 @@ public class SearchHit {
                     e.force_id, e.question_id,
                     - cast(1000000 * ts_rank_cd(e.words, q, 1) as bigint) as rank_order,
                     cast(:marks as text) as marks, e.cycle, e.pillar
-             from cast(:query as tsquery) q, searched_text e
+             from cast(:query as tsquery) q, searchable_text e
              where e.words @@ cast(:query as tsquery)) h""";
 
     private static final int RANK_DIGITS = 6;

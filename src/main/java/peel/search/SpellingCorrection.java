@@ -103,7 +103,7 @@ final class SpellingCorrection {
                 from (
                     select n.word,
                            (select count(*) from (
-                                select from searched_text t
+                                select from searchable_text t
                                 where t.words @@ cast('''' || search_lexeme(n.word) || '''' as tsquery)
                                 limit :most) m) as texts
                     from unnest(cast(:near as text[])) n (word)) c

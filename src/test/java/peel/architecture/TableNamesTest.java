@@ -76,6 +76,7 @@ class TableNamesTest {
             entry("search_entry", "peel.search"),
             entry("search_text", "peel.search"),
             entry("search_word", "peel.search"),
+            entry("searchable_text", "peel.search"),
             entry("searched_text", "peel.search"),
             entry("stated_comparison", "peel.judgment"),
             entry("withdrawn_row", "peel.node"));
