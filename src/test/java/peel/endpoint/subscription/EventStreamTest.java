@@ -109,30 +109,8 @@ class EventStreamTest {
         String before = state();
         List<String> forces = new ArrayList<>();
         for (int page = 0; page < 6; page++) {
-            forces.addAll(List.of(
-                    "avon-and-somerset",
-                    "bedfordshire",
-                    "cambridgeshire",
-                    "cheshire",
-                    "cleveland",
-                    "cumbria",
-                    "derbyshire",
-                    "devon-and-cornwall",
-                    "dorset",
-                    "durham",
-                    "essex",
-                    "gloucestershire",
-                    "gwent",
-                    "hampshire",
-                    "hertfordshire",
-                    "humberside",
-                    "kent",
-                    "lancashire",
-                    "leicestershire",
-                    "lincolnshire"));
-        }
-        for (int from = 0; from < forces.size(); from += 20) {
-            importEvents(forces.subList(from, from + 20).toArray(String[]::new));
+            forces.addAll(List.of(MonitoringImport.TWENTY_FORCES));
+            importEvents(MonitoringImport.TWENTY_FORCES);
         }
         try (EventStreamClient stream = EventStreamClient.post(MONITORING, Map.of("since", before))) {
             for (String force : forces) {
