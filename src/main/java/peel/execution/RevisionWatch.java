@@ -68,6 +68,9 @@ public class RevisionWatch implements RevisionSource {
     /** The last revision that was read. Only the thread uses this field. */
     private @Nullable UUID latest;
 
+    /** Whether the revision was watched before. Only the thread uses this field. */
+    private boolean watched;
+
     /** SQL states and exception classes since the revision was last watched. Only the thread uses this set. */
     private final Set<String> reported = new HashSet<>();
 
@@ -178,8 +181,11 @@ public class RevisionWatch implements RevisionSource {
 
     private void watch() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            // At the start, or after PostgreSQL was unavailable: idle connections may be lost as well.
-            database.flush(AgroalDataSource.FlushMode.IDLE);
+            if (watched) {
+                // PostgreSQL was unavailable: idle connections may be lost as well.
+                database.flush(AgroalDataSource.FlushMode.IDLE);
+            }
+            watched = true;
             watch(connection);
         }
     }
