@@ -84,33 +84,36 @@ class ChangesPage implements Page {
               $date: Date
               $imported: String
               $corrected: Boolean
+              $dated: Boolean!
             ) {
               dataset { updatedAt }
               cycles { code }
-              improved: judgments(
+              counts: judgmentCounts(by: [], filter: { cycle: $cycle, since: $since, pillar: $pillar })
+                @skip(if: $dated) { byChange { direction judgments } }
+              IMPROVED: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED] }
-                first: 100
-              ) { totalCount nodes { ...changed } }
-              improvedToo: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED] }
-                last: 100
-              ) { nodes { ...changed } }
-              deteriorated: judgments(
+                first: 0
+              ) @include(if: $dated) { totalCount }
+              DETERIORATED: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [DETERIORATED] }
-                first: 100
-              ) { totalCount nodes { ...changed } }
-              deterioratedToo: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [DETERIORATED] }
-                last: 100
-              ) { nodes { ...changed } }
-              unchanged: judgments(
+                first: 0
+              ) @include(if: $dated) { totalCount }
+              UNCHANGED: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [UNCHANGED] }
-                first: 1
-              ) { totalCount }
-              notComparable: judgments(
+                first: 0
+              ) @include(if: $dated) { totalCount }
+              NOT_COMPARABLE: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [NOT_COMPARABLE] }
-                first: 1
-              ) { totalCount }
+                first: 0
+              ) @include(if: $dated) { totalCount }
+              changed: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED, DETERIORATED] }
+                first: 100
+              ) { nodes { ...changed } }
+              changedToo: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED, DETERIORATED] }
+                last: 100
+              ) { nodes { ...changed } }
               corrected: judgments(
                 filter: { cycle: $cycle, pillar: $pillar, correctedFrom: $date, corrected: $corrected }
                 first: 100
@@ -160,6 +163,7 @@ class ChangesPage implements Page {
         variables.put("date", choices.date);
         variables.put("imported", choices.date);
         variables.put("corrected", true);
+        variables.put("dated", choices.date != null);
         return PageRead.of(LISTS_OPERATION, variables);
     }
 
@@ -258,15 +262,16 @@ class ChangesPage implements Page {
 
     private static PageView lists(PageAddress address, Choices choices, PageData data) {
         PageTable changes = changes(address, data);
-        int improved = data.object("improved").integer("totalCount");
-        int deteriorated = data.object("deteriorated").integer("totalCount");
+        Map<String, Integer> counts = counts(data);
+        int improved = counts.getOrDefault("IMPROVED", 0);
+        int deteriorated = counts.getOrDefault("DETERIORATED", 0);
         List<String> summary = new ArrayList<>();
         summary.add("Better: %d. Worse: %d. The same: %d. Not comparable: %d."
                 .formatted(
                         improved,
                         deteriorated,
-                        data.object("unchanged").integer("totalCount"),
-                        data.object("notComparable").integer("totalCount")));
+                        counts.getOrDefault("UNCHANGED", 0),
+                        counts.getOrDefault("NOT_COMPARABLE", 0)));
         summary.add(
                 choices.since == null
                         ? "Each judgment is compared with the latest earlier grade of the force on a comparable question."
@@ -364,16 +369,20 @@ class ChangesPage implements Page {
                 Column.text("where", "Where"),
                 Column.text("address", "Address"));
         List<List<Cell>> rows = new ArrayList<>();
-        for (String direction : List.of("deteriorated", "improved")) {
-            for (PageData judgment : all(data, direction)) {
+        List<PageData> changed = changed(data);
+        for (boolean better : List.of(false, true)) {
+            for (PageData judgment : changed) {
                 PageData change = judgment.object("change");
                 PageData earlier = change.object("earlier");
                 PageData question = judgment.object("question");
                 PrintedPlace place = PrintedPlace.of(judgment);
                 int steps = change.integer("steps");
+                if (steps > 0 != better) {
+                    continue;
+                }
                 rows.add(List.of(
                         force(address, judgment),
-                        Cell.code(direction.toUpperCase(Locale.ROOT), steps > 0 ? "▲ better" : "▼ worse"),
+                        Cell.code(better ? "IMPROVED" : "DETERIORATED", steps > 0 ? "▲ better" : "▼ worse"),
                         new Cell(steps, (steps > 0 ? "+" : "\u2212") + Math.abs(steps), null, null, null, null),
                         Cell.grade(earlier.text("grade"))
                                 .linked(PrintedPlace.of(earlier).link(address)),
@@ -395,11 +404,26 @@ class ChangesPage implements Page {
         return new PageTable("Grades that got worse or better", columns, rows);
     }
 
-    /** All judgments of a direction: two pages of the list, whose ends meet or overlap unless there are too many. */
-    private static List<PageData> all(PageData data, String direction) {
+    /** The numbers of judgments by direction; by date from lists, since counts know no dates. */
+    private static Map<String, Integer> counts(PageData data) {
+        Map<String, Integer> counts = new HashMap<>();
+        if (data.has("counts")) {
+            for (PageData group : data.objects("counts")) {
+                group.objects("byChange")
+                        .forEach(count -> counts.put(count.text("direction"), count.integer("judgments")));
+            }
+        } else {
+            DIRECTIONS.forEach(
+                    direction -> counts.put(direction, data.object(direction).integer("totalCount")));
+        }
+        return counts;
+    }
+
+    /** All judgments that changed: two pages of the list, whose ends meet or overlap unless there are too many. */
+    private static List<PageData> changed(PageData data) {
         List<PageData> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String list : List.of(direction, direction + "Too")) {
+        for (String list : List.of("changed", "changedToo")) {
             for (PageData judgment : data.object(list).objects("nodes")) {
                 if (seen.add(judgment.text("id"))) {
                     all.add(judgment);
@@ -417,12 +441,10 @@ class ChangesPage implements Page {
 
     private static List<ChangeBars.Bar> bars(PageData data) {
         Map<String, int[]> counts = new java.util.TreeMap<>();
-        for (String direction : List.of("improved", "deteriorated")) {
-            for (PageData judgment : all(data, direction)) {
-                int[] count = counts.computeIfAbsent(
-                        Names.plain(judgment.object("force").text("name")), name -> new int[2]);
-                count[direction.equals("improved") ? 0 : 1]++;
-            }
+        for (PageData judgment : changed(data)) {
+            int[] count =
+                    counts.computeIfAbsent(Names.plain(judgment.object("force").text("name")), name -> new int[2]);
+            count[judgment.object("change").integer("steps") > 0 ? 0 : 1]++;
         }
         List<ChangeBars.Bar> bars = new ArrayList<>();
         counts.forEach((name, count) -> bars.add(new ChangeBars.Bar(name, count[0], count[1], null)));
