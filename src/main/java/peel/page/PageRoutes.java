@@ -46,6 +46,8 @@ class PageRoutes {
     private final boolean enabled;
     private final List<Target> targets;
 
+    private volatile @Nullable String stylePath;
+
     PageRoutes(PageExchange.Services services, PageWriter writer, PagesConfig config, @All List<Page> pages) {
         this.services = services;
         this.writer = writer;
@@ -58,13 +60,31 @@ class PageRoutes {
 
     void route(@Observes Router router) {
         if (enabled) {
-            router.route(writer.stylePath())
+            router.route(PageWriter.STYLES + "*")
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
                     .order(ORDER)
-                    .handler(writer.style()::send);
+                    .handler(this::sendStyle);
             router.route().order(ORDER).handler(this::answer);
             router.route().order(LAST).handler(this::refuse);
+        }
+    }
+
+    /** Sends the style sheet. Its path is worked out at the first request, since the start need not wait for it. */
+    private void sendStyle(RoutingContext context) {
+        String known = stylePath;
+        if (known == null) {
+            context.vertx()
+                    .executeBlocking(writer::stylePath, false)
+                    .onSuccess(path -> {
+                        stylePath = path;
+                        sendStyle(context);
+                    })
+                    .onFailure(context::fail);
+        } else if (known.equals(context.request().path())) {
+            writer.style().send(context);
+        } else {
+            context.next();
         }
     }
 

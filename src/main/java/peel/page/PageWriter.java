@@ -19,6 +19,9 @@ import peel.page.chart.ChartStyle;
 @Singleton
 class PageWriter {
 
+    /** The folder of the style sheet. */
+    static final String STYLES = "/style/";
+
     private static final List<PageLink> NAVIGATION = List.of(
             new PageLink("National picture", "/"),
             new PageLink("Forces", "/forces"),
@@ -56,7 +59,7 @@ class PageWriter {
 
     /** The path of the style sheet, which changes with its content. */
     String stylePath() {
-        return "/style/" + style.hash() + ".css";
+        return STYLES + style.hash() + ".css";
     }
 
     /**
