@@ -34,16 +34,21 @@ final class ImportCommand extends Command {
     private record Inspection(
             String force,
             String cycle,
-            @Nullable Pillar pillar,
+            List<Pillar> pillars,
             @Nullable String part) {
 
         static Inspection of(ReportIdentity identity) {
-            return new Inspection(identity.force(), identity.cycle(), identity.pillar(), identity.part());
+            return new Inspection(identity.force(), identity.cycle(), identity.pillars(), identity.part());
         }
 
         @Override
         public String toString() {
-            return force + ", " + cycle + (pillar == null ? "" : ", " + pillar) + (part == null ? "" : ", " + part);
+            List<String> words = new ArrayList<>(List.of(force, cycle));
+            pillars.forEach(pillar -> words.add(pillar.name()));
+            if (part != null) {
+                words.add(part);
+            }
+            return String.join(", ", words);
         }
     }
 

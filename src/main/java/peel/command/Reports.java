@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Vocabulary;
-import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.fact.ReportReader;
-import peel.reading.layout.DocumentReader;
 import peel.reading.text.RefusedReportException;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
@@ -17,7 +15,6 @@ final class Reports {
     private static final int MOST_DOUBTS = 5;
 
     private final ReportLimits limits;
-    private final DocumentReader documents;
     private final ReportReader facts;
     private final boolean storeUndoubted;
 
@@ -27,10 +24,6 @@ final class Reports {
     Reports(Vocabulary vocabulary, ReportLimits limits, boolean storeUndoubted) {
         this.limits = limits;
         this.storeUndoubted = storeUndoubted;
-        this.documents = new DocumentReader(vocabulary.questions().stream()
-                .map(KnownQuestion::wording)
-                .distinct()
-                .toList());
         this.facts = new ReportReader(vocabulary);
     }
 
@@ -41,7 +34,7 @@ final class Reports {
      *     one line
      */
     ReadReport read(Path file) {
-        ReadReport reading = facts.read(documents.read(ReportFile.read(file, limits)));
+        ReadReport reading = facts.read(ReportFile.read(file, limits));
         List<String> doubts = reading.plausibility().doubts();
         if (doubts.isEmpty()) {
             return reading;

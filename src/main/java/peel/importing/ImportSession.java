@@ -15,6 +15,7 @@ import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
 import peel.query.Jdbc;
+import peel.question.Pillar;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.ReportIdentity;
 import peel.reading.evidence.Vocabulary;
@@ -102,14 +103,12 @@ public final class ImportSession implements AutoCloseable {
         rows(Formats.FINDINGS, rows.findings(), Origin.REPORT, changes, log);
         rows(Formats.OBSERVATIONS, rows.observations(), Origin.REPORT, changes, log);
         int key = publicationKey(publication);
+        Pillar first = identity.inspections().get(0);
         boolean stored = ReportStorage.store(
                 connection,
                 reading,
                 key,
-                InspectionFormat.key(
-                        identity.force(),
-                        identity.cycle(),
-                        identity.pillar() == null ? null : identity.pillar().name()));
+                InspectionFormat.key(identity.force(), identity.cycle(), first == null ? null : first.name()));
         if (stored) {
             log.addReport(key);
         }

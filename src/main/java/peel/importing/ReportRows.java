@@ -12,6 +12,7 @@ import peel.importing.input.InputRow;
 import peel.importing.input.Problems;
 import peel.importing.input.RowSource;
 import peel.judgment.JudgmentBasis;
+import peel.question.Pillar;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.ReadFieldwork;
 import peel.reading.evidence.ReadFinding;
@@ -42,7 +43,10 @@ final class ReportRows {
         this.file = file;
     }
 
-    /** The code of a force's report: {@code peel-effectiveness-2015-bedfordshire}. */
+    /**
+     * The code of a force's report: {@code peel-effectiveness-2015-bedfordshire}, {@code peel-2018-19-bedfordshire} if it
+     * covers several pillars.
+     */
     static String publicationCode(ReportIdentity identity) {
         List<String> parts = new ArrayList<>(List.of("peel"));
         if (identity.pillar() != null) {
@@ -67,13 +71,15 @@ final class ReportRows {
     }
 
     RowSource inspections() {
-        return new Facts(List.of(inspected(null)));
+        return new Facts(identity.inspections().stream()
+                .map(pillar -> inspected(pillar, null))
+                .toList());
     }
 
     RowSource fieldwork() {
         List<Cells> rows = new ArrayList<>();
         for (ReadFieldwork fieldwork : reading.fieldwork()) {
-            rows.add(inspected(fieldwork.place())
+            rows.add(inspected(fieldwork.pillar(), fieldwork.place())
                     .put("questions", fieldwork.questions())
                     .put("from", fieldwork.from())
                     .put("to", fieldwork.to()));
@@ -87,7 +93,7 @@ final class ReportRows {
     RowSource judgments(@Nullable LocalDate knownFrom) {
         List<Cells> rows = new ArrayList<>();
         for (ReadJudgment judgment : reading.judgments()) {
-            rows.add(inspected(judgment.place())
+            rows.add(inspected(judgment.pillar(), judgment.place())
                     .put("question", judgment.question())
                     .put("state", judgment.state())
                     .put("grade", judgment.grade())
@@ -106,7 +112,7 @@ final class ReportRows {
     RowSource findings() {
         List<Cells> rows = new ArrayList<>();
         for (ReadFinding finding : reading.findings()) {
-            rows.add(inspected(finding.place())
+            rows.add(inspected(finding.pillar(), finding.place())
                     .put("question", finding.question())
                     .put("kind", finding.kind())
                     .put("ordinal", finding.ordinal())
@@ -139,11 +145,11 @@ final class ReportRows {
         return new Facts(rows);
     }
 
-    private Cells inspected(@Nullable Place place) {
+    private Cells inspected(@Nullable Pillar pillar, @Nullable Place place) {
         return new Cells(place)
                 .put("force", identity.force())
                 .put("cycle", identity.cycle())
-                .put("pillar", identity.pillar());
+                .put("pillar", pillar);
     }
 
     private final class Cells implements InputRow.Cells {

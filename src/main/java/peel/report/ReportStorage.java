@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import peel.finding.Wording;
 import peel.node.NaturalKey;
 import peel.query.Jdbc;
+import peel.question.Pillar;
+import peel.reading.evidence.InspectedQuestion;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.ReadFinding;
 import peel.reading.evidence.ReadReport;
@@ -49,7 +51,8 @@ public final class ReportStorage {
      *
      * @param connection in a transaction, which the caller commits
      * @param publicationKey the publication's key
-     * @param inspectionKey the key of the inspection that the report is about
+     * @param inspectionKey the key of the inspection that the report is about; of an integrated report, the first. The
+     *     others are those of the publication
      * @return whether anything changed: false if the current version has the same SHA-256
      */
     public static boolean store(Connection connection, ReadReport reading, int publicationKey, UUID inspectionKey)
@@ -160,28 +163,33 @@ public final class ReportStorage {
     }
 
     private void storeSections() throws SQLException {
-        Map<String, UUID> questions = questionKeys();
-        Map<Integer, String> questionCodes = reading.sectionQuestions();
+        Map<InspectedQuestion, UUID> questions = questionKeys();
+        Map<Integer, InspectedQuestion> inspected = reading.sectionQuestions();
         TableInsert.<Section>into("report_section")
                 .column("id", section -> sectionKey(section.ordinal()))
                 .column("report_id", section -> report)
                 .column("ordinal", Section::ordinal)
                 .column("level", Section::level)
                 .column("heading", Section::heading)
-                .column("question_id", section -> questions.get(questionCodes.get(section.ordinal())))
+                .column("question_id", section -> questions.get(inspected.get(section.ordinal())))
                 .column("line_from", section -> section.lines().from())
                 .column("line_to", section -> section.lines().to())
                 .execute(connection, document.sections());
     }
 
-    private Map<String, UUID> questionKeys() throws SQLException {
-        Map<String, UUID> keys = new HashMap<>();
+    private Map<InspectedQuestion, UUID> questionKeys() throws SQLException {
+        Map<InspectedQuestion, UUID> keys = new HashMap<>();
         Jdbc.forEach(
                 connection,
-                "select code, id from question where cycle = ? and pillar is not distinct from ?",
-                row -> keys.put(row.getString("code"), row.getObject("id", UUID.class)),
-                reading.identity().cycle(),
-                Objects.toString(reading.identity().pillar(), null));
+                "select pillar, code, id from question where cycle = ?",
+                row -> {
+                    String pillar = row.getString("pillar");
+                    keys.put(
+                            new InspectedQuestion(
+                                    pillar == null ? null : Pillar.valueOf(pillar), row.getString("code")),
+                            row.getObject("id", UUID.class));
+                },
+                reading.identity().cycle());
         return keys;
     }
 
@@ -263,7 +271,7 @@ public final class ReportStorage {
                         "finding",
                         identity.force(),
                         identity.cycle(),
-                        identity.pillar(),
+                        finding.pillar(),
                         finding.question(),
                         finding.kind(),
                         finding.ordinal());

@@ -43,6 +43,11 @@ public final class StoredReports {
                 select ?, f.id, ?, ? from force f where f.slug = ?
                 on conflict do nothing
                 """, inspection, identity.cycle(), identity.pillar().name(), identity.force());
+        execute(
+                connection,
+                "insert into inspection_publication (inspection_id, publication_id) values (?, ?) on conflict do nothing",
+                inspection,
+                publication);
         boolean changed = ReportStorage.store(connection, reading, publication, inspection);
         for (ReadFinding finding : reading.findings()) {
             store(connection, identity, finding, publication, inspection);

@@ -11,6 +11,7 @@ import java.util.Map;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.question.Pillar;
+import peel.reading.evidence.InspectedQuestion;
 import peel.reading.evidence.Place;
 import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.ReadFinding;
@@ -41,7 +42,7 @@ public final class WrittenReport {
     private final String force;
     private final List<Line> lines = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
-    private final Map<Integer, String> sectionQuestions = new HashMap<>();
+    private final Map<Integer, InspectedQuestion> sectionQuestions = new HashMap<>();
     private final List<Passage> passages = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final Map<Integer, Integer> printedPages = new HashMap<>();
@@ -74,7 +75,7 @@ public final class WrittenReport {
     public WrittenReport section(int level, String heading, String question) {
         int line = line(heading);
         if (question != null) {
-            sectionQuestions.put(sections.size(), question);
+            sectionQuestions.put(sections.size(), new InspectedQuestion(Pillar.EFFECTIVENESS, question));
         }
         Lines lines = new Lines(line, line);
         sections.add(new Section(sections.size(), level, heading, lines, List.of(), lines));
@@ -143,8 +144,14 @@ public final class WrittenReport {
         List<Passage> its = passages.subList(passages.size() - passagesOfIt, passages.size());
         String text = String.join(" ", its.stream().map(Passage::text).toList());
         Lines place = its.get(0).lines().and(latest().lines());
-        findings.add(
-                new ReadFinding(question, kind, ordinal, text, Wording.PRINTED, new Place(place, null, null, text)));
+        findings.add(new ReadFinding(
+                Pillar.EFFECTIVENESS,
+                question,
+                kind,
+                ordinal,
+                text,
+                Wording.PRINTED,
+                new Place(place, null, null, text)));
         return this;
     }
 
@@ -202,7 +209,7 @@ public final class WrittenReport {
                 new ReportIdentity(
                         force,
                         "2015",
-                        Pillar.EFFECTIVENESS,
+                        List.of(Pillar.EFFECTIVENESS),
                         part,
                         "PEEL: Police effectiveness 2015 - " + force,
                         "HMIC",

@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
+import peel.question.Pillar;
 
 /**
  * A judgment that a report states.
  *
+ * @param pillar the question's pillar; null from cycle 2021/22 on
  * @param question the question's code
  * @param grade null unless the state is graded or carried over
  * @param carriedOverFrom the code of the cycle from which a grade is carried over
@@ -19,6 +21,7 @@ import peel.question.Grade;
  * @param place where the grade is printed
  */
 public record ReadJudgment(
+        @Nullable Pillar pillar,
         String question,
         JudgmentState state,
         @Nullable Grade grade,
@@ -33,6 +36,7 @@ public record ReadJudgment(
     /** Returns this judgment with a further contradiction. */
     public ReadJudgment contradictedBy(String text) {
         return new ReadJudgment(
+                pillar,
                 question,
                 state,
                 grade,

@@ -8,7 +8,7 @@ import peel.reading.layout.Document;
 /**
  * Everything that was read in one report.
  *
- * @param sectionQuestions the code of the question that a section answers, by the section's ordinal; a section below a
+ * @param sectionQuestions the question that a section answers, by the section's ordinal; a section below a
  *     chapter has the chapter's question; sections that answer no question have no entry
  * @param judgments at most one per question
  * @param findings in the order of print
@@ -17,7 +17,7 @@ import peel.reading.layout.Document;
  */
 public record ReadReport(
         Document document,
-        Map<Integer, String> sectionQuestions,
+        Map<Integer, InspectedQuestion> sectionQuestions,
         ReportIdentity identity,
         List<ReadJudgment> judgments,
         List<ReadFinding> findings,

@@ -48,7 +48,13 @@ public record Vocabulary(
      * @param graded whether the inspection grades it
      */
     public record KnownQuestion(
-            String cycle, @Nullable Pillar pillar, String code, QuestionKind kind, boolean graded, String wording) {}
+            String cycle, @Nullable Pillar pillar, String code, QuestionKind kind, boolean graded, String wording) {
+
+        /** What identifies the question among those of its cycle. */
+        public InspectedQuestion key() {
+            return new InspectedQuestion(pillar, code);
+        }
+    }
 
     /** Returns the questions of an inspection in the order of print. */
     public List<KnownQuestion> questionsOf(String cycle, @Nullable Pillar pillar) {

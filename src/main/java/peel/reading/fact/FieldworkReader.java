@@ -6,12 +6,17 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import peel.judgment.JudgmentState;
+import peel.question.Pillar;
 import peel.question.QuestionKind;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.ReadFieldwork;
+import peel.reading.evidence.ReadJudgment;
 import peel.reading.evidence.Sentence;
 import peel.reading.evidence.UnderstoodText;
 import peel.reading.evidence.Vocabulary.KnownCycle;
@@ -44,12 +49,33 @@ final class FieldworkReader {
             Pattern.CASE_INSENSITIVE);
 
     private final KnownCycle cycle;
+    private final @Nullable Pillar pillar;
+    private final boolean alone;
+    private final Set<String> notInspected;
     private final List<KnownQuestion> core;
     private final Places places;
     private final UnderstoodText understood;
 
-    FieldworkReader(KnownCycle cycle, List<KnownQuestion> questions, Places places, UnderstoodText understood) {
+    /**
+     * @param pillar the inspection's
+     * @param alone whether it is the only inspection that the report covers, so that numbers of questions are its own
+     */
+    FieldworkReader(
+            KnownCycle cycle,
+            @Nullable Pillar pillar,
+            boolean alone,
+            List<KnownQuestion> questions,
+            List<ReadJudgment> judgments,
+            Places places,
+            UnderstoodText understood) {
         this.cycle = cycle;
+        this.pillar = pillar;
+        this.alone = alone;
+        this.notInspected = judgments.stream()
+                .filter(judgment -> judgment.state() == JudgmentState.CARRIED_OVER
+                        || judgment.state() == JudgmentState.NOT_INSPECTED)
+                .map(ReadJudgment::question)
+                .collect(Collectors.toSet());
         this.core = questions.stream()
                 .filter(question -> question.kind() == QuestionKind.CORE)
                 .toList();
@@ -88,7 +114,7 @@ final class FieldworkReader {
                                 .noneMatch(other -> other.questions().contains(question)))
                         .toList();
                 if (!open.isEmpty()) {
-                    found.add(new ReadFieldwork(open, dates.from(), dates.to(), places.of(sentence)));
+                    found.add(new ReadFieldwork(pillar, open, dates.from(), dates.to(), places.of(sentence)));
                 }
             }
         }
@@ -105,7 +131,7 @@ final class FieldworkReader {
         if (numbers != null) {
             List<String> codes = new ArrayList<>();
             Matcher number = Pattern.compile("\\d+").matcher(numbers);
-            while (number.find()) {
+            while (alone && number.find()) {
                 int position = Integer.parseInt(number.group());
                 if (position >= 1 && position <= core.size()) {
                     codes.add(core.get(position - 1).code());
@@ -116,7 +142,10 @@ final class FieldworkReader {
         if (matcher.group("who").toLowerCase(Locale.ROOT).startsWith("this question")) {
             return chapter == null ? List.of() : List.of(chapter);
         }
-        return core.stream().map(KnownQuestion::code).toList();
+        return core.stream()
+                .map(KnownQuestion::code)
+                .filter(code -> !notInspected.contains(code))
+                .toList();
     }
 
     /** Returns null if the text gives no year or an end before the start. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
+import peel.question.Pillar;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.ReadFinding;
@@ -80,16 +81,19 @@ final class FindingReader {
     private final List<ReadFinding> findings = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final KnownCycle cycle;
+    private final @Nullable Pillar pillar;
     private final Map<String, Integer> ordinals = new HashMap<>();
 
     FindingReader(
             Document document,
             KnownCycle cycle,
+            @Nullable Pillar pillar,
             SectionQuestions sectionQuestions,
             Places places,
             UnderstoodText understood) {
         this.document = document;
         this.cycle = cycle;
+        this.pillar = pillar;
         this.sectionQuestions = sectionQuestions;
         this.places = places;
         this.understood = understood;
@@ -105,6 +109,19 @@ final class FindingReader {
         }
         readMentions(sentences);
         return findings;
+    }
+
+    /** Adds the cause of concern that stands in one paragraph with the words that lead to its recommendations. */
+    private void addBefore(String question, Passage item, String text) {
+        for (Sentences.Span span : Sentences.in(text)) {
+            if (RECOMMENDS.matcher(text.substring(span.start(), span.end())).find()) {
+                String cause = text.substring(0, span.start()).trim();
+                if (WHOLE_SENTENCE.matcher(cause).find()) {
+                    add(question, FindingKind.CAUSE_OF_CONCERN, item, cause);
+                }
+                return;
+            }
+        }
     }
 
     private static @Nullable FindingKind kind(String heading) {
@@ -137,6 +154,9 @@ final class FindingReader {
             // The recommendations to address a cause of concern are printed in its box.
             if (kind == FindingKind.CAUSE_OF_CONCERN
                     && (recommends || LEADS_TO_RECOMMENDATIONS.matcher(text).find())) {
+                if (added == 0) {
+                    addBefore(question, item, text);
+                }
                 kind = FindingKind.RECOMMENDATION;
                 bullets = false;
                 added = 0;
@@ -222,7 +242,7 @@ final class FindingReader {
     private int add(String question, FindingKind kind, Passage item, String text) {
         understood.add(item);
         findings.add(new ReadFinding(
-                question, kind, nextOrdinal(question, kind), text, Wording.PRINTED, places.of(item, null)));
+                pillar, question, kind, nextOrdinal(question, kind), text, Wording.PRINTED, places.of(item, null)));
         return 1;
     }
 
@@ -250,6 +270,7 @@ final class FindingReader {
                                         || finding.question().equals(question)));
                 if (!printed && matcher.find() && !isEarlierOrDenied(sentence.text())) {
                     findings.add(new ReadFinding(
+                            pillar,
                             question,
                             mention.getKey(),
                             nextOrdinal(question, mention.getKey()),

@@ -33,6 +33,14 @@ final class IdentityReader {
         this.matcher = matcher;
     }
 
+    /** Whether the title names several pillars of a cycle that has pillars. */
+    boolean isIntegrated() {
+        return new InspectionFinder(document, vocabulary, matcher)
+                        .pillars(new ReportCover(document).titledInspection())
+                        .size()
+                > 1;
+    }
+
     /**
      * @throws RefusedReportException if the file is not a PEEL report, or if its force, cycle or pillar is unknown or
      *     cannot be determined
@@ -53,7 +61,7 @@ final class IdentityReader {
         return new ReportIdentity(
                 force.slug(),
                 inspection.cycle().code(),
-                inspection.pillar(),
+                inspection.pillars(),
                 cover.part(),
                 cover.title(inspection, force),
                 publisher(),

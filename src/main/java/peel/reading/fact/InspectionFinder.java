@@ -3,13 +3,11 @@ package peel.reading.fact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.reading.evidence.ForceNames;
@@ -30,8 +28,18 @@ import peel.reading.text.RefusedReportException;
  */
 final class InspectionFinder {
 
-    /** An inspection of the vocabulary. */
-    record Inspection(KnownCycle cycle, @Nullable Pillar pillar, List<KnownQuestion> questions) {}
+    /**
+     * An inspection of the vocabulary, or several that one report covers.
+     *
+     * @param pillars none in a cycle without pillars
+     */
+    record Inspection(KnownCycle cycle, List<Pillar> pillars, List<KnownQuestion> questions) {
+
+        @Override
+        public String toString() {
+            return (pillars.isEmpty() ? "" : ReportCover.inWords(pillars) + " ") + cycle.code();
+        }
+    }
 
     private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d\\d)\\b");
 
@@ -62,17 +70,19 @@ final class InspectionFinder {
         }
         List<Integer> fieldwork = fieldworkYears();
         checkTitles(cover, titledCycle, fieldwork);
+        List<Pillar> titledPillars = pillars(title);
+        List<Inspection> candidates = candidates(titledPillars);
         Set<String> references = references(force);
         Inspection best = null;
         double bestScore = 0;
         Inspection second = null;
         double secondScore = 0;
-        for (Inspection candidate : candidates()) {
+        for (Inspection candidate : candidates) {
             double fit = fit(candidate, headings);
             boolean cycleMatches = titledCycle != null && titledCycle.equals(candidate.cycle());
-            boolean pillarMatches = title.pillar() != null && title.pillar() == candidate.pillar();
+            boolean pillarMatches = !titledPillars.isEmpty() && titledPillars.equals(candidate.pillars());
             if (titledCycle != null && !cycleMatches
-                    || title.pillar() != null && !pillarMatches
+                    || !titledPillars.isEmpty() && !pillarMatches
                     || fit == 0 && !(cycleMatches && pillarMatches)) {
                 continue;
             }
@@ -110,34 +120,29 @@ final class InspectionFinder {
                             .formatted(fieldwork.get(0), cycleCodes()));
         }
         double titledFit = fit(best, headings);
-        for (Inspection other : candidates()) {
-            if (other.pillar() != best.pillar() && fit(other, headings) > 2 * titledFit + 0.5) {
-                throw refused("the title names %s, but the headings ask the questions of %s %s; check the file"
-                        .formatted(best.pillar(), other.pillar(), other.cycle().code()));
+        for (Inspection other : candidates) {
+            if (!other.pillars().equals(best.pillars()) && fit(other, headings) > 2 * titledFit + 0.5) {
+                throw refused("the title names %s, but the headings ask the questions of %s; check the file"
+                        .formatted(best, other));
             }
         }
         checkPublication(cover, best);
         checkYears(best);
         if (fieldwork.stream().noneMatch(best.cycle()::includes)) {
-            checkWordings(best, headings);
+            checkWordings(best, candidates, headings);
         }
         if (second != null && bestScore - secondScore < 0.01) {
             throw refused(
-                    "cannot determine which inspection the report is about because %s %s and %s %s match equally well; import the report with its cover page"
-                            .formatted(
-                                    best.pillar(),
-                                    best.cycle().code(),
-                                    second.pillar(),
-                                    second.cycle().code()));
+                    "cannot determine which inspection the report is about because %s and %s match equally well; import the report with its cover page"
+                            .formatted(best, second));
         }
         return best;
     }
 
     /** Titles must agree with each other and with the dates of the fieldwork. */
     private void checkTitles(ReportCover cover, @Nullable KnownCycle titledCycle, List<Integer> fieldwork) {
-        List<TitledInspection> titles = cover.titledInspections();
-        for (TitledInspection other : titles) {
-            TitledInspection first = titles.get(0);
+        TitledInspection first = cover.titledInspection();
+        for (TitledInspection other : cover.titledInspections()) {
             boolean sameCycle = Objects.equals(knownCycle(String.valueOf(other.cycle())), titledCycle);
             boolean samePillars = other.pillars().isEmpty()
                     || first.pillars().isEmpty()
@@ -146,10 +151,13 @@ final class InspectionFinder {
                 throw refused("its titles contradict each other: %s and %s; import one report at a time"
                         .formatted(inWords(first), inWords(other)));
             }
-            if (other.pillars().size() > 1 && titledCycle != null && hasPillars(titledCycle)) {
-                throw refused(
-                        "the report covers several pillars (%s), which the database keeps as separate inspections; reports of this form cannot be imported, use CSV files"
-                                .formatted(inWords(other)));
+            for (Pillar pillar : other.pillars()) {
+                if (titledCycle != null
+                        && hasPillars(titledCycle)
+                        && vocabulary.questionsOf(titledCycle.code(), pillar).isEmpty()) {
+                    throw refused("the title names %s, but the database has no questions on %s in %s; import them first"
+                            .formatted(inWords(other), ReportCover.inWords(List.of(pillar)), titledCycle.code()));
+                }
             }
         }
         if (titledCycle != null && !fieldwork.isEmpty() && fieldwork.stream().noneMatch(titledCycle::includes)) {
@@ -177,10 +185,10 @@ final class InspectionFinder {
     }
 
     /** Questions that were reworded between two cycles tell them apart. */
-    private void checkWordings(Inspection inspection, List<String> headings) {
+    private void checkWordings(Inspection inspection, List<Inspection> candidates, List<String> headings) {
         long own = exact(inspection, headings);
-        for (Inspection other : candidates()) {
-            if (other.pillar() == inspection.pillar()
+        for (Inspection other : candidates) {
+            if (other.pillars().equals(inspection.pillars())
                     && !other.cycle().equals(inspection.cycle())
                     && exact(other, headings) > own + 1) {
                 throw refused("it seems to be a report of %s, but its questions are those of %s; check the file"
@@ -197,6 +205,14 @@ final class InspectionFinder {
                 .count();
     }
 
+    /** The pillars that a title names; none if it names several in a cycle without pillars. */
+    List<Pillar> pillars(TitledInspection title) {
+        KnownCycle cycle = title.cycle() == null ? null : knownCycle(title.cycle());
+        return title.pillars().size() > 1 && (cycle == null || !hasPillars(cycle))
+                ? List.of()
+                : List.copyOf(title.pillars());
+    }
+
     private boolean hasPillars(KnownCycle cycle) {
         return vocabulary.questions().stream()
                 .anyMatch(question -> question.cycle().equals(cycle.code()) && question.pillar() != null);
@@ -205,11 +221,7 @@ final class InspectionFinder {
     private static String inWords(TitledInspection title) {
         return title.pillars().isEmpty()
                 ? String.valueOf(title.cycle())
-                : title.cycle()
-                        + " "
-                        + title.pillars().stream()
-                                .map(pillar -> pillar.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "));
+                : title.cycle() + " " + ReportCover.inWords(title.pillars());
     }
 
     /** A report is published during its cycle or within two years after it. */
@@ -229,15 +241,27 @@ final class InspectionFinder {
         return new RefusedReportException(file + ": " + reason);
     }
 
-    private List<Inspection> candidates() {
+    /**
+     * Each inspection alone, and in each cycle those that one report covers if it names several pillars.
+     *
+     * @param titled the pillars that the title names
+     */
+    private List<Inspection> candidates(List<Pillar> titled) {
         List<Inspection> candidates = new ArrayList<>();
         for (KnownCycle cycle : vocabulary.cycles()) {
             vocabulary.questions().stream()
                     .filter(question -> question.cycle().equals(cycle.code()))
                     .map(KnownQuestion::pillar)
                     .distinct()
-                    .forEach(pillar -> candidates.add(
-                            new Inspection(cycle, pillar, vocabulary.questionsOf(cycle.code(), pillar))));
+                    .forEach(pillar -> candidates.add(new Inspection(
+                            cycle,
+                            pillar == null ? List.of() : List.of(pillar),
+                            vocabulary.questionsOf(cycle.code(), pillar))));
+            if (titled.size() > 1) {
+                List<KnownQuestion> questions = new ArrayList<>();
+                titled.forEach(pillar -> questions.addAll(vocabulary.questionsOf(cycle.code(), pillar)));
+                candidates.add(new Inspection(cycle, titled, questions));
+            }
         }
         return candidates;
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
+import peel.question.Pillar;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Place;
@@ -65,8 +66,10 @@ final class JudgmentReader {
     private final RestatedGrades restatedGrades;
     private final Map<String, JudgmentEvidence> evidence = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final @Nullable Pillar pillar;
 
     /**
+     * @param pillar the inspection's
      * @param questions the questions of the inspection
      * @param wordings the same questions, once for each of their wordings
      */
@@ -75,6 +78,7 @@ final class JudgmentReader {
             Vocabulary vocabulary,
             Areas areas,
             KnownCycle cycle,
+            @Nullable Pillar pillar,
             List<KnownQuestion> questions,
             List<KnownQuestion> wordings,
             QuestionMatcher matcher,
@@ -84,6 +88,7 @@ final class JudgmentReader {
         this.document = document;
         this.vocabulary = vocabulary;
         this.areas = areas;
+        this.pillar = pillar;
         this.cycle = cycle;
         this.sectionQuestions = sectionQuestions;
         this.places = places;
@@ -290,6 +295,7 @@ final class JudgmentReader {
         FoundComparison found = about.chapterComparison == null ? about.summaryComparison : about.chapterComparison;
         JudgmentComparison comparison = found == null ? null : found.comparison();
         return new ReadJudgment(
+                pillar,
                 about.question,
                 state,
                 grade,

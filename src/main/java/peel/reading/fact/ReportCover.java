@@ -1,6 +1,7 @@
 package peel.reading.fact;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,17 @@ final class ReportCover {
 
     /** "PEEL: Police effectiveness 2015 (Vulnerability) – Bedfordshire Police". */
     static final Pattern TITLE = Pattern.compile(
-            "\\bPEEL[:,]?(?: [-–—])? (?:Police )?((?:effectiveness|efficiency|legitimacy|leadership)(?:(?:, and |, | and | & )(?:effectiveness|efficiency|legitimacy|leadership)){0,3}),? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
+            "\\bPEEL(?: (?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)?[:,]?(?: [-–—])? (?:Police )?((?:effectiveness|efficiency|legitimacy|leadership)(?:(?:, and |, | and | & )(?:effectiveness|efficiency|legitimacy|leadership)){0,3}),? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
             Pattern.CASE_INSENSITIVE);
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */
     private static final Pattern CYCLE_TITLE = Pattern.compile(
             "\\bPEEL:?(?: (?:assessments?|inspections?))?,? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+
+    /** "Police effectiveness, efficiency and legitimacy", below the cycle or behind it. */
+    private static final Pattern PILLARS = Pattern.compile(
+            "(?:^|PEEL[^,]{0,20} )(Police effectiveness, efficiency,? and legitimacy)\\b(?! \\d)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PILLAR =
             Pattern.compile("effectiveness|efficiency|legitimacy|leadership", Pattern.CASE_INSENSITIVE);
@@ -46,11 +52,9 @@ final class ReportCover {
      * The inspection that a title names.
      *
      * @param cycle the cycle as printed; null if the title names none
-     * @param pillar null if the title names none or several
-     * @param pillars all pillars that the title names
+     * @param pillars the pillars that the title names
      */
-    record TitledInspection(
-            @Nullable String cycle, @Nullable Pillar pillar, Set<Pillar> pillars) {}
+    record TitledInspection(@Nullable String cycle, Set<Pillar> pillars) {}
 
     private final List<String> texts;
 
@@ -104,14 +108,24 @@ final class ReportCover {
                 .toList();
     }
 
+    /** The first title that names a pillar, otherwise the first. */
     TitledInspection titledInspection() {
         List<TitledInspection> titled = titledInspections();
-        return titled.isEmpty() ? new TitledInspection(null, null, Set.of()) : titled.get(0);
+        return titled.stream()
+                .filter(title -> !title.pillars().isEmpty())
+                .findFirst()
+                .orElse(titled.isEmpty() ? new TitledInspection(null, Set.of()) : titled.get(0));
     }
 
     /** The inspections that the titles name; more than one if they contradict each other. */
     List<TitledInspection> titledInspections() {
         Set<TitledInspection> titled = new LinkedHashSet<>();
+        String pillars = texts.stream()
+                .map(PILLARS::matcher)
+                .filter(Matcher::find)
+                .map(named -> named.group(1))
+                .findFirst()
+                .orElse("");
         for (String text : texts) {
             if (text.length() > LONGEST_TITLE) {
                 continue;
@@ -124,7 +138,7 @@ final class ReportCover {
             }
             Matcher cycleTitle = CYCLE_TITLE.matcher(text);
             while (!named && cycleTitle.find()) {
-                titled.add(titled(cycleTitle.group(1), ""));
+                titled.add(titled(cycleTitle.group(1), pillars));
             }
         }
         return List.copyOf(titled);
@@ -135,8 +149,7 @@ final class ReportCover {
                 .results()
                 .map(word -> Pillar.valueOf(word.group().toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Pillar only = pillars.size() == 1 ? pillars.iterator().next() : null;
-        return new TitledInspection(cycle.replace('–', '-'), only, pillars);
+        return new TitledInspection(cycle.replace('–', '-'), pillars);
     }
 
     /** The part of the inspection that a title gives in parentheses. */
@@ -157,11 +170,17 @@ final class ReportCover {
                 return text;
             }
         }
-        String pillar = inspection.pillar() == null
-                ? ""
-                : ": Police " + inspection.pillar().name().toLowerCase(Locale.ROOT);
+        String pillars = inspection.pillars().isEmpty() ? "" : ": Police " + inWords(inspection.pillars());
         String part = part() == null ? "" : " (" + part() + ")";
-        return "PEEL%s %s%s - %s".formatted(pillar, inspection.cycle().code(), part, force.name());
+        return "PEEL%s %s%s - %s".formatted(pillars, inspection.cycle().code(), part, force.name());
+    }
+
+    /** "effectiveness", "effectiveness, efficiency and legitimacy". */
+    static String inWords(Collection<Pillar> pillars) {
+        return pillars.stream()
+                .map(pillar -> pillar.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (\\w+)$", " and $1");
     }
 
     /** The date of publication, which stands alone on the cover, as precisely as it is printed. */

@@ -3,6 +3,8 @@ package peel.reading.fact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import peel.question.Pillar;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Places;
@@ -27,29 +29,55 @@ import peel.reading.fact.metric.Observations;
 import peel.reading.fact.metric.Table;
 import peel.reading.fact.metric.TableRows;
 import peel.reading.layout.Document;
+import peel.reading.layout.DocumentReader;
 import peel.reading.layout.Figure;
 import peel.reading.layout.FigureStatus;
 import peel.reading.layout.Passage;
 import peel.reading.text.RefusedReportException;
+import peel.reading.text.ReportText;
 
 /** Reads the facts of a report. */
 public final class ReportReader {
 
     private final Vocabulary vocabulary;
+    private final DocumentReader documents;
+    private final DocumentReader integratedDocuments;
 
     public ReportReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        List<String> wordings = vocabulary.questions().stream()
+                .map(KnownQuestion::wording)
+                .distinct()
+                .toList();
+        this.documents = new DocumentReader(wordings);
+        List<String> headings = new ArrayList<>(wordings);
+        headings.addAll(IntegratedReport.titles());
+        this.integratedDocuments = new DocumentReader(headings);
+    }
+
+    /**
+     * @throws RefusedReportException if the text is not that of a PEEL report, or if its force, cycle or pillars are
+     *     unknown or cannot be determined
+     */
+    public ReadReport read(ReportText text) {
+        Document document = documents.read(text);
+        boolean integrated = new IdentityReader(document, vocabulary, new QuestionMatcher()).isIntegrated();
+        return read(integrated ? integratedDocuments.read(text) : document);
     }
 
     /**
      * @throws RefusedReportException if the document is not a PEEL report, or if its force, cycle or pillar is unknown
      *     or cannot be determined
      */
-    public ReadReport read(Document document) {
+    private ReadReport read(Document document) {
         QuestionMatcher matcher = new QuestionMatcher();
         ReportIdentity identity = new IdentityReader(document, vocabulary, matcher).read();
-        List<KnownQuestion> questions = vocabulary.questionsOf(identity.cycle(), identity.pillar());
+        List<KnownQuestion> questions = new ArrayList<>();
+        identity.inspections().forEach(pillar -> questions.addAll(vocabulary.questionsOf(identity.cycle(), pillar)));
         List<KnownQuestion> wordings = vocabulary.withWordingsOfOtherCycles(questions);
+        if (identity.integrated()) {
+            wordings.addAll(IntegratedReport.titled(questions));
+        }
         KnownCycle cycle = vocabulary.cycles().stream()
                 .filter(candidate -> candidate.code().equals(identity.cycle()))
                 .findFirst()
@@ -60,21 +88,40 @@ public final class ReportReader {
         UnderstoodText understood = new UnderstoodText();
 
         Areas areas = new Areas(identity.force(), vocabulary);
-        JudgmentReader judgmentReader = new JudgmentReader(
-                document, vocabulary, areas, cycle, questions, wordings, matcher, sectionQuestions, places, understood);
-        List<ReadJudgment> judgments = judgmentReader.read(sentences);
-        FindingReader findingReader = new FindingReader(document, cycle, sectionQuestions, places, understood);
-        List<ReadFinding> findings = findingReader.read(sentences);
-        List<ReadFieldwork> fieldwork =
-                new FieldworkReader(cycle, questions, places, understood).read(sentences.all(), sectionQuestions);
+        List<ReadJudgment> judgments = new ArrayList<>();
+        List<ReadFinding> findings = new ArrayList<>();
+        List<ReadFieldwork> fieldwork = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
+        for (Pillar pillar : identity.inspections()) {
+            List<KnownQuestion> own = ofPillar(pillar, questions);
+            SectionQuestions chapters = sectionQuestions.ofPillar(pillar);
+            JudgmentReader judgmentReader = new JudgmentReader(
+                    document,
+                    vocabulary,
+                    areas,
+                    cycle,
+                    pillar,
+                    own,
+                    ofPillar(pillar, wordings),
+                    matcher,
+                    chapters,
+                    places,
+                    understood);
+            List<ReadJudgment> judged = judgmentReader.read(sentences);
+            judgments.addAll(judged);
+            remarks.addAll(judgmentReader.remarks());
+            FindingReader findingReader = new FindingReader(document, cycle, pillar, chapters, places, understood);
+            findings.addAll(findingReader.read(sentences));
+            remarks.addAll(findingReader.remarks());
+            fieldwork.addAll(new FieldworkReader(cycle, pillar, !identity.integrated(), own, judged, places, understood)
+                    .read(sentences.all(), chapters));
+        }
         Observations observations = new Observations(areas, places, understood, vocabulary);
         readObservations(document, sentences, observations);
 
         Plausibility plausibility = new StructureCheck(
                         document, vocabulary, identity, questions, wordings, sectionQuestions)
                 .check(judgments);
-        List<Remark> remarks = new ArrayList<>(judgmentReader.remarks());
-        remarks.addAll(findingReader.remarks());
         remarks.addAll(observations.remarks());
         remarks.addAll(new MissedStatements(document, sentences, places, understood).remarks());
         remarks.sort(Comparator.comparing((Remark remark) -> !remark.isHeldBack())
@@ -84,12 +131,18 @@ public final class ReportReader {
                 document,
                 sectionQuestions.byOrdinal(),
                 identity,
-                judgments,
-                findings,
+                List.copyOf(judgments),
+                List.copyOf(findings),
                 observations.all().stream().map(ObservationDraft::toObservation).toList(),
-                fieldwork,
+                List.copyOf(fieldwork),
                 List.copyOf(remarks),
                 plausibility);
+    }
+
+    private static List<KnownQuestion> ofPillar(@Nullable Pillar pillar, List<KnownQuestion> questions) {
+        return questions.stream()
+                .filter(question -> question.pillar() == pillar)
+                .toList();
     }
 
     private static void readObservations(Document document, DocumentSentences sentences, Observations observations) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import peel.question.Pillar;
+import peel.reading.evidence.InspectedQuestion;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
@@ -17,22 +19,28 @@ final class SectionQuestions {
 
     private static final double WORD_FOR_WORD = 0.97;
 
-    private final Map<Integer, String> questions = new HashMap<>();
-    private final Map<String, List<Section>> chapters = new LinkedHashMap<>();
+    private final Map<Integer, InspectedQuestion> questions = new HashMap<>();
+    private final Map<InspectedQuestion, List<Section>> chapters = new LinkedHashMap<>();
 
     /**
-     * @param wordings the questions of the inspection, once for each of their wordings
+     * @param wordings the questions of the inspections that the report covers, once for each of their wordings
      */
     SectionQuestions(Document document, List<KnownQuestion> wordings, QuestionMatcher matcher) {
-        String current = null;
+        InspectedQuestion current = null;
+        String opened = null;
         for (Section section : document.sections()) {
             if (section.heading() != null) {
                 boolean chapter = section.level() <= 1;
                 KnownQuestion question =
                         matcher.find(section.heading(), wordings, chapter ? QuestionMatcher.SAME : WORD_FOR_WORD);
                 if (question != null) {
-                    current = question.code();
-                    addChapter(document, current, section);
+                    // The pillar's name, some figures, and only then its question.
+                    boolean named = question.key().equals(current) && isName(question.pillar(), opened);
+                    current = question.key();
+                    if (!named) {
+                        addChapter(document, current, section);
+                    }
+                    opened = section.heading();
                 } else if (chapter) {
                     current = null;
                 }
@@ -43,8 +51,30 @@ final class SectionQuestions {
         }
     }
 
+    private SectionQuestions() {}
+
+    /** Those of one of the inspections that the report covers. */
+    SectionQuestions ofPillar(@Nullable Pillar pillar) {
+        SectionQuestions own = new SectionQuestions();
+        questions.forEach((ordinal, question) -> {
+            if (question.pillar() == pillar) {
+                own.questions.put(ordinal, question);
+            }
+        });
+        chapters.forEach((question, sections) -> {
+            if (question.pillar() == pillar) {
+                own.chapters.put(question, sections);
+            }
+        });
+        return own;
+    }
+
+    private static boolean isName(@Nullable Pillar pillar, @Nullable String heading) {
+        return pillar != null && heading != null && heading.trim().equalsIgnoreCase(pillar.name());
+    }
+
     /** Adds a chapter; a heading that is repeated before any text is the same chapter. */
-    private void addChapter(Document document, String question, Section section) {
+    private void addChapter(Document document, InspectedQuestion question, Section section) {
         List<Section> known = chapters.computeIfAbsent(question, key -> new ArrayList<>());
         Section last = known.isEmpty() ? null : known.get(known.size() - 1);
         boolean same = last != null
@@ -58,23 +88,28 @@ final class SectionQuestions {
         }
     }
 
-    /** The chapters by the question's code, in the order of print. */
-    Map<String, List<Section>> chapters() {
+    /** The chapters by question, in the order of print. */
+    Map<InspectedQuestion, List<Section>> chapters() {
         return chapters;
     }
 
     /** The code of the question that a passage's section answers, if it answers one. */
     @Nullable String of(Passage passage) {
-        return questions.get(passage.section());
+        return code(passage.section());
     }
 
     /** The code of the question that a section answers, if it answers one. */
     @Nullable String of(Section section) {
-        return questions.get(section.ordinal());
+        return code(section.ordinal());
     }
 
-    /** The codes of the questions by the ordinals of the sections. */
-    Map<Integer, String> byOrdinal() {
+    private @Nullable String code(int section) {
+        InspectedQuestion question = questions.get(section);
+        return question == null ? null : question.code();
+    }
+
+    /** The questions by the ordinals of the sections. */
+    Map<Integer, InspectedQuestion> byOrdinal() {
         return Map.copyOf(questions);
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.QuestionKind;
+import peel.reading.evidence.InspectedQuestion;
 import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.ReadJudgment;
 import peel.reading.evidence.ReportIdentity;
@@ -25,7 +26,8 @@ import peel.reading.text.RefusedReportException;
 
 /**
  * Checks that a report's chapters are those of its inspection: each question that the report asks has exactly one
- * chapter, in order, and no chapter contains another one whose heading was lost.
+ * chapter, in order, and no chapter contains another one whose heading was lost. An integrated report must ask all
+ * questions that are graded.
  */
 final class StructureCheck {
 
@@ -38,7 +40,7 @@ final class StructureCheck {
     private final List<String> doubts = new ArrayList<>();
 
     /**
-     * @param questions the questions of the inspection
+     * @param questions the questions of the inspections that the report covers, in the order of print
      * @param wordings the same questions, once for each of their wordings
      */
     StructureCheck(
@@ -60,41 +62,51 @@ final class StructureCheck {
      * @throws RefusedReportException if the file contains several reports
      */
     Plausibility check(List<ReadJudgment> judgments) {
-        Map<String, List<Section>> chapters = sectionQuestions.chapters();
-        Map<String, String> stated = judgments.stream()
+        Map<InspectedQuestion, List<Section>> chapters = sectionQuestions.chapters();
+        Map<InspectedQuestion, String> stated = judgments.stream()
                 .collect(Collectors.toMap(
-                        ReadJudgment::question, judgment -> judgment.state().name()));
-        Set<String> asked = asked();
+                        judgment -> new InspectedQuestion(judgment.pillar(), judgment.question()),
+                        judgment -> judgment.state().name()));
+        Set<InspectedQuestion> asked = asked();
         if (chapters.isEmpty()) {
             doubts.add("no chapter on a question of the inspection was found");
         }
-        Set<String> covered = new LinkedHashSet<>();
+        Set<InspectedQuestion> covered = new LinkedHashSet<>();
         for (KnownQuestion question : questions) {
-            List<Section> found = chapters.getOrDefault(question.code(), List.of());
+            List<Section> found = chapters.getOrDefault(question.key(), List.of());
             if (found.size() > 1) {
                 throw new RefusedReportException(
                         "%s: the chapter on %s was found %d times (%s); the file seems to contain several reports: import each in a file of its own"
-                                .formatted(document.text().file(), question.code(), found.size(), lines(found)));
+                                .formatted(document.text().file(), label(question), found.size(), lines(found)));
             }
             boolean elsewhere = identity.part() != null
-                    || JudgmentState.NOT_INSPECTED.name().equals(stated.get(question.code()))
-                    || JudgmentState.CARRIED_OVER.name().equals(stated.get(question.code()));
+                    || JudgmentState.NOT_INSPECTED.name().equals(stated.get(question.key()))
+                    || JudgmentState.CARRIED_OVER.name().equals(stated.get(question.key()));
             if (found.isEmpty()
                     && question.kind() == QuestionKind.CORE
-                    && asked.contains(question.code())
+                    && asked.contains(question.key())
                     && !elsewhere) {
                 doubts.add("the report asks \"%s\", but no chapter on %s was found"
-                        .formatted(question.wording(), question.code()));
+                        .formatted(question.wording(), label(question)));
             }
-            boolean counts = !found.isEmpty() || asked.contains(question.code()) && identity.part() == null;
-            if (question.graded() && counts || stated.containsKey(question.code())) {
-                covered.add(question.code());
+            boolean counts = !found.isEmpty() || asked.contains(question.key()) && identity.part() == null;
+            if (question.graded() && counts || stated.containsKey(question.key())) {
+                covered.add(question.key());
             }
         }
         checkOrder(chapters);
         checkSummaries();
         checkForeignQuestions();
+        if (identity.integrated()) {
+            checkTitles();
+        }
         return new Plausibility(List.copyOf(doubts), judgments.size(), Math.max(covered.size(), judgments.size()));
+    }
+
+    private String label(KnownQuestion question) {
+        return question.pillar() != null && identity.integrated()
+                ? ReportCover.inWords(List.of(question.pillar())) + " " + question.code()
+                : question.code();
     }
 
     private static String lines(List<Section> sections) {
@@ -102,7 +114,7 @@ final class StructureCheck {
     }
 
     /** The questions that the report asks anywhere: in its introduction, summary, contents or headings. */
-    private Set<String> asked() {
+    private Set<InspectedQuestion> asked() {
         StringBuilder running = new StringBuilder();
         Set<String> alone = new HashSet<>();
         for (Passage passage : document.passages()) {
@@ -112,31 +124,35 @@ final class StructureCheck {
             }
         }
         String text = running.toString();
-        Set<String> asked = new HashSet<>(sectionQuestions.chapters().keySet());
+        Set<InspectedQuestion> asked = new HashSet<>(sectionQuestions.chapters().keySet());
         for (KnownQuestion question : wordings) {
             String letters = letters(question.wording());
             if (question.wording().endsWith("?") ? text.contains(letters) : alone.contains(letters)) {
-                asked.add(question.code());
+                asked.add(question.key());
             }
+        }
+        if (identity.integrated()) {
+            questions.stream().filter(KnownQuestion::graded).forEach(question -> asked.add(question.key()));
         }
         return asked;
     }
 
-    private void checkOrder(Map<String, List<Section>> chapters) {
+    private void checkOrder(Map<InspectedQuestion, List<Section>> chapters) {
         int last = -1;
         String before = "";
         for (KnownQuestion question : questions) {
-            List<Section> found = chapters.getOrDefault(question.code(), List.of());
-            if (question.kind() != QuestionKind.CORE || found.isEmpty()) {
+            List<Section> found = chapters.getOrDefault(question.key(), List.of());
+            // The overall question of each pillar opens its part of an integrated report.
+            if (question.kind() != QuestionKind.CORE && !identity.integrated() || found.isEmpty()) {
                 continue;
             }
             int ordinal = found.get(0).ordinal();
-            if (ordinal < last && identity.pillar() != null) {
+            if (ordinal < last && !identity.pillars().isEmpty()) {
                 doubts.add("the chapter on %s (%s) stands before the one on %s"
-                        .formatted(question.code(), found.get(0).lines().label(), before));
+                        .formatted(label(question), found.get(0).lines().label(), before));
             }
             last = Math.max(last, ordinal);
-            before = question.code();
+            before = label(question);
         }
     }
 
@@ -161,6 +177,26 @@ final class StructureCheck {
 
     private static String lineOf(Section section) {
         return "line " + section.lines().from();
+    }
+
+    /** The summary of all pillars has each title once, and that of the pillar may repeat it. */
+    private void checkTitles() {
+        Map<InspectedQuestion, Integer> titles = new HashMap<>();
+        for (Passage passage : document.passages()) {
+            if (passage.kind() == PassageKind.TITLE) {
+                String letters = letters(passage.text());
+                wordings.stream()
+                        .filter(question -> letters(question.wording()).equals(letters))
+                        .findFirst()
+                        .ifPresent(question -> titles.merge(question.key(), 1, Integer::sum));
+            }
+        }
+        for (KnownQuestion question : questions) {
+            if (titles.getOrDefault(question.key(), 0) > 2) {
+                doubts.add("%s is asked %d times before its chapter; the file may contain several reports"
+                        .formatted(label(question), titles.get(question.key())));
+            }
+        }
     }
 
     /** Headings that ask the questions of another inspection. */

@@ -103,20 +103,30 @@ final class BlockReader {
 
     /**
      * Whether a question is a title in the summary. A report prints each question twice: in the summary, whose columns
-     * have titles and grades but no sections, and above its chapter.
+     * have titles and grades but no sections, and above its chapter. Outside of an overview, a summary is known by its rows:
+     * nothing stands between a grade and the next question.
      */
     private boolean isTitle(int at, int to, String text) {
         if (questions.isAskedAgain(text, at)) {
             return true;
         }
-        if (!inOverview) {
+        int next = nextBody(to);
+        if (next == lines.size()) {
             return false;
         }
-        int next = to;
+        boolean grade = lines.isGrade(next, lines.blockEnd(next));
+        if (!inOverview) {
+            return grade && questions.startsAt(nextBody(lines.blockEnd(next)));
+        }
+        return grade || questions.startsAt(next);
+    }
+
+    private int nextBody(int from) {
+        int next = from;
         while (next < lines.size() && lines.role(next) != LineRole.BODY) {
             next++;
         }
-        return next < lines.size() && (lines.isGrade(next, lines.blockEnd(next)) || questions.startsAt(next));
+        return next;
     }
 
     private int readText(int at, int end, boolean opening) {

@@ -221,7 +221,7 @@ final class Furniture {
                 continue;
             }
             int end = questions.exactEnd(lines, i, roles);
-            if (end > i) {
+            if (end > i && !isSummaryRow(end)) {
                 String question = questions.key(lines, i, end);
                 Integer last = lastSheet.put(question, sheet);
                 if (last != null && last == sheet - 1) {
@@ -232,6 +232,25 @@ final class Furniture {
                 i = end - 1;
             }
         }
+    }
+
+    /** Whether a grade and the next question follow. */
+    private boolean isSummaryRow(int from) {
+        int grade = nextFilled(from);
+        if (grade == lines.size()
+                || !Headings.grade(LineText.tidy(lines.get(grade).text()))) {
+            return false;
+        }
+        int next = nextFilled(grade + 1);
+        return next < lines.size() && questions.exactEnd(lines, next, roles) > next;
+    }
+
+    private int nextFilled(int from) {
+        int index = from;
+        while (index < lines.size() && roles[index] == LineRole.BLANK) {
+            index++;
+        }
+        return index;
     }
 
     private static int roman(String text) {

@@ -21,8 +21,6 @@ import peel.reading.evidence.ReadObservation;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Remark;
 import peel.reading.evidence.ReportIdentity;
-import peel.reading.evidence.Vocabulary;
-import peel.reading.layout.DocumentReader;
 import peel.reading.text.Lines;
 import peel.reading.text.SeedReport;
 
@@ -35,11 +33,7 @@ class BedfordshireTest {
 
     @BeforeAll
     static void read() {
-        Vocabulary vocabulary = BundledVocabulary.get();
-        List<String> wordings = vocabulary.questions().stream()
-                .map(Vocabulary.KnownQuestion::wording)
-                .toList();
-        report = new ReportReader(vocabulary).read(new DocumentReader(wordings).read(SeedReport.read()));
+        report = new ReportReader(BundledVocabulary.get()).read(SeedReport.read());
     }
 
     @Test
@@ -48,7 +42,7 @@ class BedfordshireTest {
                 new ReportIdentity(
                         "bedfordshire",
                         "2015",
-                        Pillar.EFFECTIVENESS,
+                        List.of(Pillar.EFFECTIVENESS),
                         null,
                         "PEEL: Police effectiveness 2015 - Bedfordshire Police",
                         "HMIC",

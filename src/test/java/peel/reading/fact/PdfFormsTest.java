@@ -34,6 +34,7 @@ class PdfFormsTest {
     private String foot;
     private boolean withoutBullets;
     private int rotation;
+    private String text = TransformedReports.sample();
 
     @Test
     void readsGradesOfASizeOfTheirOwn() throws IOException {
@@ -81,9 +82,18 @@ class PdfFormsTest {
         }
     }
 
+    @Test
+    void readsAnIntegratedReport() throws IOException {
+        text = TransformedReports.integrated();
+        check("three pillars", true);
+        gradeSize = 14;
+        boldHeadings = true;
+        head = "Kent Police: PEEL 2018/19";
+        check("three pillars with a running head", true);
+    }
+
     private void check(String form, boolean complete) throws IOException {
-        Set<String> expected =
-                TransformedReports.read(folder, TransformedReports.sample()).facts();
+        Set<String> expected = TransformedReports.read(folder, text).facts();
         Path file = folder.resolve("report.pdf");
         draw(file);
         TransformedReports.Outcome read = TransformedReports.read(file);
@@ -107,7 +117,7 @@ class PdfFormsTest {
             PDFont plain = new PDType1Font(FontName.HELVETICA);
             PDFont bold = new PDType1Font(FontName.HELVETICA_BOLD);
             int number = 0;
-            for (String page : TransformedReports.pages(TransformedReports.sample())) {
+            for (String page : TransformedReports.pages(text)) {
                 number++;
                 PDPage sheet = new PDPage(PDRectangle.A4);
                 sheet.setRotation(rotation);

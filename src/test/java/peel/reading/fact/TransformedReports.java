@@ -21,8 +21,6 @@ import peel.reading.evidence.ReadFinding;
 import peel.reading.evidence.ReadJudgment;
 import peel.reading.evidence.ReadObservation;
 import peel.reading.evidence.ReadReport;
-import peel.reading.evidence.Vocabulary;
-import peel.reading.layout.DocumentReader;
 import peel.reading.text.RefusedReportException;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
@@ -237,6 +235,17 @@ final class TransformedReports {
                 .text();
     }
 
+    /** A report of 2018/19 on three pillars. */
+    static String integrated() {
+        try {
+            // The first line of a page begins with a blank.
+            return Files.readString(Path.of("src/test/resources/reports/peel-2018-19-kent.txt"))
+                    .replace('\f', ' ');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Outcome read(Path folder, String text) {
         Path file = folder.resolve("report.txt");
         try {
@@ -248,13 +257,8 @@ final class TransformedReports {
     }
 
     static Outcome read(Path file) {
-        Vocabulary vocabulary = BundledVocabulary.get();
-        List<String> wordings = vocabulary.questions().stream()
-                .map(Vocabulary.KnownQuestion::wording)
-                .toList();
         try {
-            ReadReport reading =
-                    new ReportReader(vocabulary).read(new DocumentReader(wordings).read(ReportFile.read(file, LIMITS)));
+            ReadReport reading = new ReportReader(BundledVocabulary.get()).read(ReportFile.read(file, LIMITS));
             if (!reading.plausibility().doubts().isEmpty()) {
                 return new Outcome(Set.of(), Set.copyOf(reading.plausibility().doubts()), 0, 0, false);
             }
@@ -286,24 +290,26 @@ final class TransformedReports {
                 .formatted(
                         reading.identity().force(),
                         reading.identity().cycle(),
-                        reading.identity().pillar(),
+                        reading.identity().pillars(),
                         reading.identity().part()));
         for (ReadJudgment judgment : reading.judgments()) {
+            String question = judgment.pillar() + " " + judgment.question();
             facts.add("J %s %s %s %s"
-                    .formatted(judgment.question(), judgment.state(), judgment.grade(), judgment.carriedOverFrom()));
+                    .formatted(question, judgment.state(), judgment.grade(), judgment.carriedOverFrom()));
             if (judgment.direction() != null) {
-                facts.add("C %s %s".formatted(judgment.question(), judgment.direction()));
+                facts.add("C %s %s".formatted(question, judgment.direction()));
             }
             if (judgment.statedYear() != null) {
-                facts.add("C %s %s".formatted(judgment.question(), judgment.statedYear()));
+                facts.add("C %s %s".formatted(question, judgment.statedYear()));
             }
             if (judgment.statedGrade() != null) {
-                facts.add("C %s %s".formatted(judgment.question(), judgment.statedGrade()));
+                facts.add("C %s %s".formatted(question, judgment.statedGrade()));
             }
         }
         for (ReadFinding finding : reading.findings()) {
-            facts.add("F %s %s %s"
+            facts.add("F %s %s %s %s"
                     .formatted(
+                            finding.pillar(),
                             finding.question(),
                             finding.kind(),
                             finding.wording() == Wording.PRINTED
@@ -312,7 +318,8 @@ final class TransformedReports {
         }
         reading.fieldwork()
                 .forEach(part -> part.questions()
-                        .forEach(question -> facts.add("W %s %s %s".formatted(question, part.from(), part.to()))));
+                        .forEach(question ->
+                                facts.add("W %s %s %s %s".formatted(part.pillar(), question, part.from(), part.to()))));
         for (ReadObservation o : reading.observations()) {
             if (o.value() != null) {
                 facts.add("O %s %s %s %s %s %s %s %s %s = %s"

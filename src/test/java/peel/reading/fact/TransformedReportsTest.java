@@ -31,10 +31,21 @@ class TransformedReportsTest {
                 TransformedReports.SAME_TEXT.keySet().stream(), TransformedReports.OTHER_TEXT.keySet().stream());
     }
 
+    /** Those that do not change chapters of the sample. */
+    static Stream<String> formsOfAnyReport() {
+        return forms().filter(form -> !form.contains("chapter") && !form.equals("without grades"));
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void readsNothingThatTheReportDoesNotSay(String form) {
         check(TransformedReports.sample(), form);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsOfAnyReport")
+    void readsNothingThatAnIntegratedReportDoesNotSay(String form) {
+        check(TransformedReports.integrated(), form);
     }
 
     /** The published report, given by {@code -Dpeel.report.seed=FILE}. */

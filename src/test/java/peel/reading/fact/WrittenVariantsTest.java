@@ -28,8 +28,6 @@ import peel.reading.evidence.ReadObservation;
 import peel.reading.evidence.ReadReport;
 import peel.reading.evidence.Remark;
 import peel.reading.evidence.ReportIdentity;
-import peel.reading.evidence.Vocabulary;
-import peel.reading.layout.DocumentReader;
 import peel.reading.text.RefusedReportException;
 import peel.reading.text.ReportFile;
 import peel.reading.text.ReportLimits;
@@ -399,12 +397,8 @@ class WrittenVariantsTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Vocabulary vocabulary = BundledVocabulary.get();
         ReportLimits limits = new ReportLimits(10_000_000, 1_000, 10_000_000, Duration.ofMinutes(1));
-        List<String> wordings = vocabulary.questions().stream()
-                .map(Vocabulary.KnownQuestion::wording)
-                .toList();
-        return new ReportReader(vocabulary).read(new DocumentReader(wordings).read(ReportFile.read(file, limits)));
+        return new ReportReader(BundledVocabulary.get()).read(ReportFile.read(file, limits));
     }
 
     private static ReadJudgment judgment(ReadReport reading, String question) {
