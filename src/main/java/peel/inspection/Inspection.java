@@ -102,6 +102,23 @@ public class Inspection extends PanacheEntityBase implements Node {
                 .toList();
     }
 
+    /** The inspections on which each publication reports, by pillar. */
+    public static List<List<Inspection>> ofPublications(List<Integer> publications) {
+        List<Reported> reported = Rows.ofAny(Reported.ROWS, """
+                from inspection_publication r join inspection i on i.id = r.inspection_id
+                where r.publication_id = any(:keys)
+                order by i.cycle, i.pillar, i.id
+                """, publications);
+        Map<UUID, Inspection> inspections = new HashMap<>();
+        byKeys(reported.stream().map(Reported::inspectionKey).toList())
+                .forEach(inspection -> inspections.put(inspection.key, inspection));
+        return Rows.grouped(publications, reported, Reported::publicationKey).stream()
+                .map(ofOne -> ofOne.stream()
+                        .map(each -> inspections.get(each.inspectionKey))
+                        .toList())
+                .toList();
+    }
+
     private record Reported(UUID inspectionKey, Integer publicationKey) {
 
         static final RowType<Reported> ROWS = RowType.ofExpressions(

@@ -55,6 +55,7 @@ public class Report extends PanacheEntityBase implements Node {
     @Ignore
     public Integer publicationKey;
 
+    /** Of a report on several pillars, the first; all are those of the publication. */
     @Column(name = "inspection_id")
     @Ignore
     public UUID inspectionKey;
@@ -108,7 +109,9 @@ public class Report extends PanacheEntityBase implements Node {
      */
     public static Optional<Report> of(UUID force, String cycle, @Nullable Pillar pillar, @Nullable String part) {
         String sql = """
-                from report r join inspection i on i.id = r.inspection_id
+                from report r
+                join inspection_publication c on c.publication_id = r.publication_id
+                join inspection i on i.id = c.inspection_id
                 where r.superseded_at is null and i.force_id = :force and i.cycle = :cycle
                   and i.pillar is not distinct from cast(:pillar as text)
                   and lower(r.part) is not distinct from lower(cast(:part as text))
@@ -135,8 +138,8 @@ public class Report extends PanacheEntityBase implements Node {
         }
         @Nullable List<UUID> forces = filter.force == null ? null : Force.keysOf(filter.force);
         return reports.where("""
-                exists (select from inspection i
-                        where i.id = r.inspection_id and %s and %s and %s)
+                exists (select from inspection_publication c join inspection i on i.id = c.inspection_id
+                        where c.publication_id = r.publication_id and %s and %s and %s)
                 """.formatted(
                         reports.any("i.force_id", forces),
                         reports.any("i.cycle", Cycle.requireAll(filter.cycle)),
@@ -145,12 +148,24 @@ public class Report extends PanacheEntityBase implements Node {
 
     /** The current reports of each inspection. */
     public static List<List<Report>> ofInspections(List<UUID> inspections) {
-        String sql = """
-                from report r
-                where r.inspection_id = any(:keys) and r.superseded_at is null
+        List<Covered> covered = Rows.ofAny(Covered.ROWS, """
+                from inspection_publication c
+                join report r on r.publication_id = c.publication_id and r.superseded_at is null
+                where c.inspection_id = any(:keys)
                 order by r.order_key
-                """;
-        return Rows.grouped(inspections, Rows.ofAny(ROWS, sql, inspections), report -> report.inspectionKey);
+                """, inspections);
+        Map<UUID, Report> reports = new HashMap<>();
+        byKeys(covered.stream().map(Covered::reportKey).toList()).forEach(report -> reports.put(report.key, report));
+        return Rows.grouped(inspections, covered, Covered::inspectionKey).stream()
+                .map(ofOne ->
+                        ofOne.stream().map(each -> reports.get(each.reportKey)).toList())
+                .toList();
+    }
+
+    private record Covered(UUID inspectionKey, UUID reportKey) {
+
+        static final RowType<Covered> ROWS =
+                RowType.ofExpressions(row -> new Covered(row.uuid("c.inspection_id"), row.uuid("r.id")));
     }
 
     /** All versions of each publication's report, newest first. */

@@ -88,9 +88,17 @@ public class ReportApi {
     }
 
     @NonNull @Name("inspection")
-    @Description("Inspection that the report is about.")
+    @Description("Inspection that the report is about; the first one of a report on several pillars.")
     public List<@NonNull Inspection> inspectionOfReport(@Source List<Report> reports) {
         return Inspection.byKeys(keys(reports, report -> report.inspectionKey));
+    }
+
+    @NonNull @Name("inspections")
+    @Description(
+            "Inspections that the report is about, ordered by pillar: three for a report of 2018/19 on effectiveness, efficiency and legitimacy, otherwise one.")
+    public List<@NonNull List<@NonNull Inspection>> inspectionsOfReport(@Source List<Report> reports) {
+        return Inspection.ofPublications(
+                reports.stream().map(report -> report.publicationKey).toList());
     }
 
     @NonNull @Name("publication")

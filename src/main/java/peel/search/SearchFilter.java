@@ -18,7 +18,8 @@ public class SearchFilter {
     @Description("Only these cycles: \"2015\". Default: all.")
     public @Nullable List<@NonNull String> cycle;
 
-    @Description("Only these pillars. Default: all.")
+    @Description(
+            "Only these pillars. Default: all. In a report on several pillars, text outside of their chapters belongs to none.")
     public @Nullable List<@NonNull Pillar> pillar;
 
     @Description(

@@ -36,6 +36,7 @@ import peel.importing.DatasetConfig;
 import peel.importing.format.Formats;
 import peel.launch.Settings;
 import peel.report.SampleReport;
+import peel.testing.GraphQLClient.Answer;
 import peel.testing.NamedPipe;
 import peel.testing.PostgresResource;
 import peel.testing.TestDatabase;
@@ -194,6 +195,32 @@ class ImportCommandTest {
         assertEquals(3, sameDay.code());
         assertTrue(sameDay.output().contains("must be newer than the stored one"), sameDay.output());
         assertEquals(List.of("GOOD", "REQUIRES_IMPROVEMENT"), revisions("durham"));
+    }
+
+    @Test
+    void replacesAReportOnThreePillars() throws Exception {
+        String text = Files.readString(Path.of("src/test/resources/reports/peel-2018-19-kent.txt"))
+                .replace("Kent", "Suffolk")
+                .replace("Suffolk Police", "Suffolk Constabulary");
+        Path first = file("first.txt", text);
+        assertEquals(0, run("import", "--published", "2019-06-01", first).code());
+        assertTotal(run("import", "--json", first).json(), 0, 0);
+        Path second = file("second.txt", text.replace("include its cells and vans", "include its boats"));
+        assertEquals(0, run("import", second).code());
+        Answer answer = query(unasked("""
+                {
+                  reports(filter: { force: "suffolk", cycle: "2018/19" }) { nodes { file } }
+                  report(force: "suffolk", cycle: "2018/19", pillar: LEGITIMACY) { versions { file } }
+                  findings(filter: { force: "suffolk", cycle: "2018/19", pillar: EFFICIENCY }) {
+                    nodes { text source { file } }
+                  }
+                }
+                """));
+        assertEquals(List.of("second.txt"), answer.all("reports.nodes.file"));
+        assertEquals(List.of("second.txt", "first.txt"), answer.all("report.versions.file"));
+        // The bundled dataset has another one.
+        assertEquals("The force should include its boats in the model of demand.", answer.at("findings.nodes.0.text"));
+        assertEquals("second.txt", answer.at("findings.nodes.0.source.file"));
     }
 
     @Test

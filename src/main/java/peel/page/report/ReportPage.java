@@ -61,8 +61,7 @@ class ReportPage implements Page {
                   footnotes { number text lineFrom }
                   remarks { kind text place { lineFrom } }
                   figures { label caption lineFrom lineTo status }
-                  inspection {
-                    pillar
+                  inspections {
                     cycle { code }
                     judgments {
                       JUDGMENT
@@ -139,7 +138,7 @@ class ReportPage implements Page {
         if (report == null || !report.has("title")) {
             throw unknown(address, address.segment("id"));
         }
-        PageData inspection = report.object("inspection");
+        List<PageData> inspections = report.objects("inspections");
         PageData publication = report.object("publication");
         String slug = report.object("force").text("slug");
         Lines lines = Lines.of(address, report, lineOf(address));
@@ -177,7 +176,7 @@ class ReportPage implements Page {
         return PageView.of(
                 report.text("title") + (lines.part == 0 ? "" : ", " + lines.words(lines.part)),
                 "The text of a report of cycle %s, with numbered lines."
-                        .formatted(inspection.object("cycle").text("code")),
+                        .formatted(inspections.get(0).object("cycle").text("code")),
                 ReportTemplates.report(view),
                 taken);
     }
@@ -186,7 +185,7 @@ class ReportPage implements Page {
     private static PageTable taken(PageAddress address, PageData report, Lines lines) {
         String code = report.object("publication").text("code");
         List<Taken> taken = new ArrayList<>();
-        for (PageData judgment : report.object("inspection").objects("judgments")) {
+        for (PageData judgment : all(report, "judgments")) {
             QuestionName question = QuestionName.of(judgment.object("question"));
             add(
                     taken,
@@ -195,7 +194,7 @@ class ReportPage implements Page {
                     Cell.text("Judgment: " + question.words()).linked(address.to(question.path())),
                     JudgmentCell.of(judgment));
         }
-        for (PageData finding : report.object("inspection").objects("findings")) {
+        for (PageData finding : all(report, "findings")) {
             String kind = finding.text("kind");
             add(
                     taken,
@@ -222,6 +221,13 @@ class ReportPage implements Page {
                                 Cell.integer(one.from).linked(lines.link(one.from)),
                                 Cell.integer(one.to)))
                         .toList());
+    }
+
+    /** The facts of all inspections that the report is about. */
+    private static List<PageData> all(PageData report, String facts) {
+        return report.objects("inspections").stream()
+                .flatMap(inspection -> inspection.objects(facts).stream())
+                .toList();
     }
 
     /**

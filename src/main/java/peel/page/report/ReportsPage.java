@@ -31,7 +31,7 @@ class ReportsPage implements Page {
                   file
                   part
                   force { slug name }
-                  inspection { pillar cycle { code } }
+                  inspections { pillar cycle { code } }
                   publication { published }
                 }
               }
@@ -80,6 +80,19 @@ class ReportsPage implements Page {
         return view(address, data, address.parameter("force"));
     }
 
+    private static List<PageData> inspections(PageData report) {
+        return report.objects("inspections");
+    }
+
+    /** The pillars in the order of print; null if the cycle has none. */
+    private static @Nullable String pillars(PageData report) {
+        List<String> pillars = inspections(report).stream()
+                .filter(inspection -> !inspection.isNull("pillar"))
+                .map(inspection -> inspection.text("pillar"))
+                .toList();
+        return pillars.isEmpty() ? null : String.join(", ", pillars);
+    }
+
     static PageView view(PageAddress address, PageData data, @Nullable String force) {
         PageData reports = data.object("reports");
         List<List<Cell>> rows = reports.objects("nodes").stream()
@@ -89,8 +102,8 @@ class ReportsPage implements Page {
                         Cell.code(
                                 report.object("force").text("slug"),
                                 Names.plain(report.object("force").text("name"))),
-                        Cell.text(report.object("inspection").object("cycle").text("code")),
-                        Cell.text(report.object("inspection").optionalText("pillar")),
+                        Cell.text(inspections(report).get(0).object("cycle").text("code")),
+                        Cell.text(pillars(report)),
                         Cell.text(report.optionalText("part")),
                         Cell.text(report.object("publication").optionalText("published")),
                         Cell.text(report.text("file"))))
