@@ -83,9 +83,38 @@ final class SectionQuestions {
                         .noneMatch(passage -> passage.section() == last.ordinal()
                                 && passage.kind() != PassageKind.PAGE_NUMBER
                                 && passage.kind() != PassageKind.LINK);
+        if (last != null && known.size() == 1 && isSummaryRow(document, last)) {
+            known.clear();
+            for (int i = last.ordinal(); question.equals(questions.get(i)); i++) {
+                questions.remove(i);
+            }
+        }
         if (!same) {
             known.add(section);
         }
+    }
+
+    /**
+     * Whether a section is the last row of a summary, whose titles may be worded otherwise than the chapters: titles and
+     * grades by turns stand above it, and its grade directly below its heading.
+     */
+    private static boolean isSummaryRow(Document document, Section section) {
+        List<PassageKind> kinds = new ArrayList<>();
+        for (Passage passage : document.passages()) {
+            boolean furniture = passage.kind() == PassageKind.PAGE_NUMBER
+                    || passage.kind() == PassageKind.LINK
+                    || passage.kind() == PassageKind.FOOTNOTE;
+            if (!furniture) {
+                kinds.add(passage.kind());
+                if (passage.section() == section.ordinal()) {
+                    break;
+                }
+            }
+        }
+        int rows = kinds.size() - 3;
+        return rows >= 0
+                && kinds.subList(rows, kinds.size())
+                        .equals(List.of(PassageKind.TITLE, PassageKind.GRADE, PassageKind.GRADE));
     }
 
     /** The chapters by question, in the order of print. */

@@ -83,11 +83,15 @@ final class StructureCheck {
                     || JudgmentState.NOT_INSPECTED.name().equals(stated.get(question.key()))
                     || JudgmentState.CARRIED_OVER.name().equals(stated.get(question.key()));
             if (found.isEmpty()
-                    && question.kind() == QuestionKind.CORE
+                    && (question.kind() == QuestionKind.CORE || identity.integrated())
                     && asked.contains(question.key())
                     && !elsewhere) {
                 doubts.add("the report asks \"%s\", but no chapter on %s was found"
                         .formatted(question.wording(), label(question)));
+            }
+            if (!question.graded() && JudgmentState.GRADED.name().equals(stated.get(question.key()))) {
+                doubts.add("the chapter on %s (%s) has a grade, but that question is not graded; a heading may be lost"
+                        .formatted(label(question), lines(found)));
             }
             boolean counts = !found.isEmpty() || asked.contains(question.key()) && identity.part() == null;
             if (question.graded() && counts || stated.containsKey(question.key())) {
@@ -186,6 +190,7 @@ final class StructureCheck {
             if (passage.kind() == PassageKind.TITLE) {
                 String letters = letters(passage.text());
                 wordings.stream()
+                        .filter(question -> question.kind() == QuestionKind.CORE)
                         .filter(question -> letters(question.wording()).equals(letters))
                         .findFirst()
                         .ifPresent(question -> titles.merge(question.key(), 1, Integer::sum));

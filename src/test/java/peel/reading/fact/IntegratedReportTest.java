@@ -155,7 +155,16 @@ class IntegratedReportTest {
     /** The wordings of the dataset in the place of the short titles, with and without the names of the pillars. */
     @Test
     void readsTheSameBelowQuestions() {
-        String asked = text.replace(
+        String asked = asked(text);
+        assertReadsTheSame(asked);
+        assertReadsTheSame(asked.replaceAll("(?m)^\f(Effectiveness|Efficiency|Legitimacy)$", "\f"));
+        int chapters = text.indexOf("The force knows its county");
+        assertReadsTheSame(text.substring(0, chapters) + asked(text.substring(chapters)));
+        assertReadsTheSame(asked(text.substring(0, chapters)) + text.substring(chapters));
+    }
+
+    private static String asked(String titled) {
+        return titled.replace(
                         "Preventing crime and tackling anti-social behaviour",
                         "How effective is the force at preventing crime, tackling anti-social\nbehaviour and keeping people"
                                 + " safe?")
@@ -183,8 +192,6 @@ class IntegratedReportTest {
                 .replace(
                         "Treating the workforce fairly",
                         "To what extent does the force treat its workforce with fairness and respect?");
-        assertReadsTheSame(asked);
-        assertReadsTheSame(asked.replaceAll("(?m)^\f(Effectiveness|Efficiency|Legitimacy)$", "\f"));
     }
 
     @Test
@@ -228,6 +235,14 @@ class IntegratedReportTest {
         assertRefused(
                 text.substring(0, chapter) + "What else we saw" + text.substring(chapter + title.length()),
                 "chapter on " + question);
+    }
+
+    @Test
+    void refusesAReportWithoutAPillar() {
+        String without = text.replace("\fEfficiency\n", "\f")
+                .replace("How efficiently does the force operate and how sustainable are its services?\n", "");
+        assertRefused(without, "no chapter on efficiency overall was found");
+        assertRefused(without, "the chapter on effectiveness specialist (lines 156-169) has a grade");
     }
 
     @Test
