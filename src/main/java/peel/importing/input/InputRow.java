@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.error.Suggestions;
+import peel.reading.text.LookAlikes;
 
 /**
  * One row of named cells: a line of a CSV file, or a fact of a report. A cell is either text, which is
@@ -280,6 +281,10 @@ public final class InputRow {
             String hidden = InvisibleCharacters.first(text);
             if (hidden != null) {
                 throw error(column, quoted(text) + " must have visible characters only");
+            }
+            String alike = LookAlikes.first(text);
+            if (alike != null) {
+                throw error(column, "has " + alike);
             }
             if (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
                 throw error(column, quoted(text) + " begins or ends with a blank");

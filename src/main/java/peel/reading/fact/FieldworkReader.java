@@ -31,9 +31,6 @@ final class FieldworkReader {
      */
     record Dates(LocalDate from, LocalDate to) {}
 
-    private static final String MONTHS =
-            "(January|February|March|April|May|June|July|August|September|October|November|December)";
-
     private static final String WHO =
             "\\b(?<who>inspected (?:all )?forces on questions? (?<on>[\\d, and]+)|questions? (?<about>[\\d, and]+) (?:was|were) inspected"
                     + "|this question was inspected|(?:we|HMIC|HMICFRS) inspected (?!forces on)[^.]{0,60}?|(?:the force|[A-Z][\\w' -]{1,40} (?:Police|Constabulary)) was inspected"
@@ -42,9 +39,9 @@ final class FieldworkReader {
     private static final Pattern INSPECTED = Pattern.compile(
             WHO
                     + "[, ]*(?:between|from|in|during) (?:(?<fromDay>\\d{1,2}) )?(?<from>"
-                    + MONTHS.substring(1, MONTHS.length() - 1)
+                    + Timing.MONTHS
                     + ")(?: (?<fromYear>(?:19|20)\\d\\d))?(?: (?:and|to|until|–|-) (?:(?<toDay>\\d{1,2}) )?(?<to>"
-                    + MONTHS.substring(1, MONTHS.length() - 1)
+                    + Timing.MONTHS
                     + "))?(?: (?<year>(?:19|20)\\d\\d))?",
             Pattern.CASE_INSENSITIVE);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param period the period of a flow
  * @param asAt the day of a stock
  * @param baseline the period with which {@code period} is compared
+ * @param doubt why it is unclear what time the statement is about, such as the quoted words; null if it is clear
  */
 public record Timing(
         @Nullable Period period,
         @Nullable LocalDate asAt,
-        @Nullable Period baseline) {
+        @Nullable Period baseline,
+        @Nullable String doubt) {
+
+    /** A time without doubt. */
+    public Timing(@Nullable Period period, @Nullable LocalDate asAt, @Nullable Period baseline) {
+        this(period, asAt, baseline, null);
+    }
 
     /** The statement gives no time. */
     public static final Timing NONE = new Timing(null, null, null);
@@ -50,8 +58,10 @@ public record Timing(
         DATE
     }
 
-    private static final String MONTHS =
-            "January|February|March|April|May|June|July|August|September|October|November|December";
+    /** The regular expression for a month's name, which may be cut: "March", "Mar", "Mar.". */
+    public static final String MONTHS =
+            "January|February|March|April|May|June|July|August|September|October|November|December"
+                    + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?";
 
     private static final String YEAR = "((?:19|20)\\d\\d)(?!\\d)";
 
@@ -94,46 +104,60 @@ public record Timing(
             + MONTHS
             + ") )?)?(?:19|20)\\d\\d|\\d{1,2}/\\d{1,2}/(?:19|20)\\d\\d)(?![\\w,.]\\d|\\w)");
 
+    /** Times that cannot be told, such as "the 12 months to" before a date that is lost, or "in the last quarter". */
+    private static final Pattern UNTOLD =
+            compile("\\b(?:(?:months?|years?|quarters?|weeks?|days?|period) (?:up )?(?:to|ending|ended|from|until)\\b"
+                    + "|(?:last|past|previous|preceding|next|coming|following|first|second|third|fourth|final|recent|current|this"
+                    + "|that|each|every|two|three|four|five|six|nine|ten|twelve|\\d+)(?:[ -]\\w+)?[ -]"
+                    + "(?:months?|years?|quarters?|weeks?|days?|decades?|spring|summer|autumn|winter)\\b"
+                    + "|(?:months?|years?|weeks?) (?:before|earlier|ago|later)\\b"
+                    + "|since\\b|earlier|previously|formerly|historically|originally|initially|recently|lately|used to|by then|back then"
+                    + "|before (?:this|that|then)|at the time|at (?:our|the|its) (?:[\\w-]+ ){0,2}inspection|decades?|summer|autumn|winter"
+                    + "|(?:the|last) spring|FY ?\\d\\d|^then\\b|as (?:at|of|on)\\b(?! (?:a|an|the|its|their)\\b)"
+                    + "|(?:January|February|April|June|July|August|September|October|November|December)\\b"
+                    + "|(?:in|to|by|from|ending|\\d) (?:March|May)\\b|(?:Q|quarter )[1-4]\\b)"
+                    + "|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}\\b|['’]\\d\\d\\b");
+
+    /** What goes before the time with which another one is compared. */
+    private static final Pattern AGAINST = compile(
+            "\\b(?:compar\\w+ (?:with|to)|against|than|versus|vs\\.?|relative to|beside|on|from)(?: (?:in|for|during|that of"
+                    + "|those of|those in|that in))?(?: the)?(?: figures? (?:for|of|in))?(?: the)? $");
+
     private static Pattern compile(String expression) {
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
 
-    /** Days in other forms: 30.06.2015, 2015-06-30, 30 Jun 2015, June 30, 2015. */
-    private static final Pattern OTHER_DAY = compile("\\b(?:(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d\\d)"
+    /** Days in other forms: 30.06.2015, 2015-06-30, 30-Jun-2015, 30th of June 2015, June 30, 2015. */
+    private static final Pattern OTHER_DAY = compile("\\b(?:(\\d{1,2})([.-])(\\d{1,2})\\2((?:19|20)\\d\\d)"
             + "|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)"
-            + "|(\\d{1,2}) (jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.? ((?:19|20)\\d\\d)"
-            + "|(" + MONTHS + ") (\\d{1,2}), ((?:19|20)\\d\\d))\\b(?![.,-]\\d)");
+            + "|(\\d{1,2})(?:st|nd|rd|th)?(?:-| of )(" + MONTHS + ")[ -]((?:19|20)\\d\\d)"
+            + "|(" + MONTHS + ") (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d))\\b(?![.,-]\\d)");
 
     /** The text with days as 30/06/2015, each in the same place. */
     private static String inFigures(String text) {
         Matcher matcher = OTHER_DAY.matcher(text);
         StringBuilder figures = null;
         while (matcher.find()) {
-            String written = matcher.group();
-            String day = matcher.group(1) != null
-                    ? "%s/%s/%s".formatted(matcher.group(1), matcher.group(2), matcher.group(3))
-                    : matcher.group(4) != null
-                            ? "%s/%s/%s".formatted(matcher.group(6), matcher.group(5), matcher.group(4))
-                            : matcher.group(7) != null
-                                    ? "%s/%d/%s"
-                                            .formatted(
-                                                    matcher.group(7), monthNumber(matcher.group(8)), matcher.group(9))
-                                    : "%s/%d/%s"
-                                            .formatted(
-                                                    matcher.group(11),
-                                                    monthNumber(matcher.group(10)),
-                                                    matcher.group(12));
+            String day = inFigures(matcher);
             figures = figures == null ? new StringBuilder(text) : figures;
-            figures.replace(matcher.start(), matcher.end(), day + " ".repeat(written.length() - day.length()));
+            figures.replace(
+                    matcher.start(),
+                    matcher.end(),
+                    day + " ".repeat(matcher.group().length() - day.length()));
         }
         return figures == null ? text : figures.toString();
     }
 
-    private static int monthNumber(String name) {
-        return 1
-                + "janfebmaraprmayjunjulaugsepoctnovdec"
-                                .indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT))
-                        / 3;
+    private static String inFigures(Matcher day) {
+        if (day.group(1) != null) {
+            return "%s/%s/%s".formatted(day.group(1), day.group(3), day.group(4));
+        }
+        if (day.group(5) != null) {
+            return "%s/%s/%s".formatted(day.group(7), day.group(6), day.group(5));
+        }
+        return day.group(8) != null
+                ? "%s/%d/%s".formatted(day.group(8), month(day.group(9)).getValue(), day.group(10))
+                : "%s/%d/%s".formatted(day.group(12), month(day.group(11)).getValue(), day.group(13));
     }
 
     /** Returns all time expressions in a text on one line, in order and without overlaps. */
@@ -174,11 +198,13 @@ public record Timing(
                 .map(Mention::asAt)
                 .findFirst()
                 .orElse(null);
+        String doubt = doubt(text, mentions);
         if (periods.isEmpty() && asAt == null) {
             Timing open = same || joined ? before : NONE;
+            String unclear = doubt == null ? open.doubt() : doubt;
             return previous && open.period() != null
-                    ? new Timing(open.period(), open.asAt(), open.period().before())
-                    : open;
+                    ? new Timing(open.period(), open.asAt(), open.period().before(), unclear)
+                    : new Timing(open.period(), open.asAt(), open.baseline(), unclear);
         }
         Period latest = periods.stream().max(Comparator.comparing(Period::to)).orElse(null);
         Period earlier = periods.stream()
@@ -191,7 +217,42 @@ public record Timing(
         if (earlier == null && same && latest != null && latest.equals(before.period())) {
             earlier = before.baseline();
         }
-        return new Timing(latest, asAt, earlier);
+        return new Timing(latest, asAt, earlier, doubt);
+    }
+
+    /** The words for which it is unclear what time a text is about; null if there are none. */
+    private static @Nullable String doubt(String text, List<Mention> mentions) {
+        StringBuilder rest = new StringBuilder(text);
+        List<Mention> times = new ArrayList<>();
+        for (Mention mention : mentions) {
+            String words = text.substring(mention.start(), mention.end());
+            boolean against =
+                    AGAINST.matcher(text.substring(0, mention.start())).find();
+            if (mention.kind() == Kind.DATE
+                    || mention.kind() == Kind.PREVIOUS && !against && !text.contains(" than ")) {
+                return quoted(words);
+            }
+            boolean time = mention.kind() == Kind.PERIOD && !against || mention.kind() == Kind.AS_AT;
+            if (time && times.stream().noneMatch(other -> isSame(other, mention))) {
+                times.add(mention);
+                if (times.size() > 1 && times.get(0).kind() == mention.kind()) {
+                    return quoted(words);
+                }
+            }
+            for (int i = mention.start(); i < mention.end(); i++) {
+                rest.setCharAt(i, '_');
+            }
+        }
+        Matcher untold = UNTOLD.matcher(rest);
+        return untold.find() ? quoted(untold.group()) : null;
+    }
+
+    private static String quoted(String words) {
+        return '"' + words + '"';
+    }
+
+    private static boolean isSame(Mention one, Mention other) {
+        return Objects.equals(one.period(), other.period()) && Objects.equals(one.asAt(), other.asAt());
     }
 
     /**
@@ -289,8 +350,11 @@ public record Timing(
         return exists ? LocalDate.of(year, month, day) : null;
     }
 
-    /** Returns a month by its English name, in any case. */
+    /** Returns a month by its English name, whole or cut, in any case. */
     public static Month month(String name) {
-        return Month.valueOf(name.toUpperCase(Locale.ROOT));
+        return Month.of(1
+                + "janfebmaraprmayjunjulaugsepoctnovdec"
+                                .indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT))
+                        / 3);
     }
 }

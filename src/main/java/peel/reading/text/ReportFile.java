@@ -48,7 +48,9 @@ public final class ReportFile {
                         "%s: the file has %,d bytes, but at most %,d are accepted; check the file or raise peel.report.max-file-size",
                         name, size, limits.fileSize()));
             }
-            return pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
+            ReportText report = pdf(path) ? pdf(name, path, size, limits) : text(name, path, size, limits);
+            LookAlikes.refuse(name, report.lines());
+            return report;
         } catch (AccessDeniedException e) {
             throw new RefusedReportException(
                     name + ": this user has no permission to read the file; check its permissions", e);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
@@ -245,6 +246,28 @@ class CycleFormsTest {
                     reading.remarks().stream().anyMatch(remark -> remark.text().equals(sentence)),
                     reading.remarks().toString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "In the 12 months to, recorded crime fell by 5 percent.",
+                "In the year before, recorded crime fell by 5 percent.",
+                "In 2014, recorded crime fell by 5 percent.",
+                "In the 12 months to 31 Mar. 15, recorded crime fell by 5 percent."
+            })
+    void holdsBackAFigureWhoseTimeIsUnclear(String sentence) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("prevent", "In the 12 months to 30 June 2016, all was calm. " + sentence)
+                .text());
+        assertTrue(reading.observations().stream().allMatch(observation -> observation.value() == null));
+        assertEquals(
+                List.of(sentence),
+                reading.heldBack().stream()
+                        .filter(remark -> remark.text().contains("crime.change"))
+                        .filter(remark -> remark.text().contains("unclear what time it is about"))
+                        .map(remark -> remark.place().quotation())
+                        .toList());
     }
 
     @Test

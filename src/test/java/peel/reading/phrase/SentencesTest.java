@@ -23,6 +23,15 @@ class SentencesTest {
     }
 
     @Test
+    void doesNotSplitAtShortWordsBeforeNumbers() {
+        String text = "It fell in the year to 31 Mar. 2015 (see No. 4), by approx. 5 percent vs. 2014.";
+
+        assertEquals(List.of(text), split(text));
+        assertEquals(
+                List.of("The answer was no.", "It was so in March."), split("The answer was no. It was so in March."));
+    }
+
+    @Test
     void splitsAfterAUrlInParentheses() {
         assertEquals(
                 List.of("It is there (see www.example.org/a/)", "In 2014 it was not."),

@@ -1,6 +1,7 @@
 package peel.reading.phrase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
@@ -25,7 +26,11 @@ class TimingTest {
                 "in the year to 30 June 2015",
                 "over the 12 month period to 30 June 2015",
                 "from 1 July 2014 to 30 June 2015",
-                "between 1 July 2014 and 30 June 2015"
+                "between 1 July 2014 and 30 June 2015",
+                "in the year to 30 Jun. 2015",
+                "in the 12 months to Jun. 30, 2015",
+                "in the 12 months to 30-Jun-2015",
+                "in the 12 months to 30th of June 2015"
             })
     void recognisesTwelveMonthsInManyForms(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
@@ -88,6 +93,33 @@ class TimingTest {
                 YEAR_TO_JUNE_2014,
                 Timing.of("This is more than in the previous 12 months", before, true)
                         .baseline());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for the 12 months to it fell",
+                "for the 12 months to 31 Mar. 15 it fell",
+                "in the 12 months to 31 June 2014 it fell",
+                "in 2014 it fell",
+                "in the last quarter it fell",
+                "in the previous 12 months it fell",
+                "a year earlier it fell",
+                "in the same period of 2014 it fell",
+                "in the 12 months to 30 June 2013 it fell, and in the 12 months to 30 June 2014 it rose"
+            })
+    void doubtsATimeThatCannotBeTold(String words) {
+        assertNotNull(Timing.of(words, new Timing(YEAR_TO_JUNE_2015, null, null), true)
+                .doubt());
+    }
+
+    @Test
+    void keepsADoubtUntilATimeIsTold() {
+        Timing doubtful = Timing.of("for the 12 months to it fell", Timing.NONE, false);
+
+        assertEquals(
+                doubtful.doubt(), Timing.of("This is 7 percent", doubtful, true).doubt());
+        assertNull(Timing.of("in the year to June 2015", doubtful, true).doubt());
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import peel.report.SampleReport;
 
 /** The files that are read as reports, and the messages about files that are refused. */
@@ -134,6 +135,31 @@ class ReportFileTest {
         byte[] cut = "a force’s “own” words’".getBytes(StandardCharsets.UTF_8);
         refused(file(Arrays.copyOf(cut, cut.length - 1)), "report: line 1 is neither UTF-8 nor");
         refused(file(new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'}), "UTF-16LE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fell by 5 p\u0435rcent",
+                "did n\u03BFt fall",
+                "fell by \u04175 percent",
+                "fell by \u0665 percent",
+                "\u0430 reduction",
+                "fell by \u202E51\u202C percent"
+            })
+    void refusesWordsAndNumbersInLettersOfSeveralScripts(String words) throws IOException {
+        refused(
+                file(("All is well.\nIt " + words + ".\n").getBytes(StandardCharsets.UTF_8)),
+                "report: line 2 has ",
+                "U+");
+    }
+
+    @Test
+    void acceptsWordsInOtherScriptsAndAccents() throws IOException {
+        String text =
+                "Caf\u00E9s of \u041C\u0438\u0445\u0430\u0438\u043B, 5 \u00B5g, \uFF15 percent, 5\u00BD, Ynys M\u00F4n.";
+        assertEquals(
+                text, read(text.getBytes(StandardCharsets.UTF_8)).lines().get(0).text());
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class ObservationDraft {
     private final Set<String> comparability = new LinkedHashSet<>();
     private final Set<String> assessment = new LinkedHashSet<>();
     private final List<String> contradictions = new ArrayList<>();
+    private @Nullable String doubt;
     private Place place;
 
     ObservationDraft(String metric, String area, Place place) {
@@ -41,6 +42,7 @@ public final class ObservationDraft {
     }
 
     ObservationDraft over(Timing timing) {
+        this.doubt = timing.baseline() == null ? timing.doubt() : "two periods are compared";
         return over(timing.period());
     }
 
@@ -51,6 +53,7 @@ public final class ObservationDraft {
 
     ObservationDraft asAt(Timing timing) {
         this.asAt = timing.asAt();
+        this.doubt = timing.asAt() == null && timing.period() != null ? "a period instead of a day" : timing.doubt();
         return this;
     }
 
@@ -58,6 +61,7 @@ public final class ObservationDraft {
     ObservationDraft change(Timing timing) {
         this.period = timing.period();
         this.baseline = timing.baseline();
+        this.doubt = timing.doubt();
         return this;
     }
 
@@ -160,6 +164,11 @@ public final class ObservationDraft {
     /** The value of an observation that is known to have one. */
     BigDecimal presentValue() {
         return Objects.requireNonNull(value);
+    }
+
+    /** Why it is unclear what time the value is about; null if it is clear. */
+    @Nullable String doubt() {
+        return doubt;
     }
 
     /** Whether the report calls it approximate. */

@@ -97,6 +97,14 @@ public final class Observations {
         if (!metrics.contains(draft.metric()) || !areaCodes.contains(draft.area())) {
             return;
         }
+        if (draft.value() != null && draft.doubt() != null) {
+            remarks.add(Remark.heldBack(
+                    "%s of %s, %s"
+                            .formatted(name(draft), draft.area(), draft.value().toPlainString()),
+                    "it is unclear what time it is about (%s)".formatted(draft.doubt()),
+                    draft.place()));
+            return;
+        }
         ObservationDraft same = drafts.stream()
                 .filter(other -> other.key().equals(draft.key()))
                 .findFirst()
