@@ -32,6 +32,9 @@ public final class Areas {
 
     private static final Pattern PLACE = Pattern.compile(
             "\\b(?:in|across|within|around|for) (?:the )?(?:(?:north|south|east|west|centre) of )?(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Home|Government|HMIC|HMICFRS|Figure|Table|Annex|IOM|MAPPA|OCG|Sexual|Her|His|Police|Criminal|Crime|National|Association|PEEL|Operation)[A-Za-z]*\\b)([A-Z][a-z]+)\\b");
+    private static final Pattern ALIKE = Pattern.compile(
+            "(?:['’]s)?,? ?(?:and|or|&|as|like|including|just as|as well as)\\b[^,;.0-9]{0,30}",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ENGLAND = Pattern.compile("\\bEngland(?: (?:and|&) Wales)?\\b");
     private static final Pattern FORCE = Pattern.compile("\\bForce\\b");
     private static final Pattern CLAUSE_END =
@@ -83,7 +86,51 @@ public final class Areas {
      */
     public String of(String text, int start, int end) {
         List<Mention> mentions = mentions(text);
-        int clause = text.length();
+        int clause = clauseEnd(text, end, mentions);
+        String area = null;
+        for (Mention mention : mentions) {
+            if (mention.start() >= end && mention.start() < clause) {
+                return mention.area();
+            }
+            if (mention.end() <= start) {
+                area = mention.area();
+            }
+        }
+        return area == null ? force : area;
+    }
+
+    /**
+     * Whether a number may be that of two areas: "in Kent, as in England and Wales, it fell by 5 percent".
+     *
+     * @param start start index of the number in the text
+     */
+    public boolean areTwoAt(String text, int start) {
+        Mention last = null;
+        for (Mention mention : mentions(text)) {
+            if (mention.end() > start) {
+                break;
+            }
+            if (last != null
+                    && !last.area().equals(mention.area())
+                    && ALIKE.matcher(text.substring(last.end(), mention.start()))
+                            .matches()) {
+                return true;
+            }
+            last = mention;
+        }
+        return false;
+    }
+
+    /**
+     * The end, exclusive, of the clause of a number.
+     *
+     * @param end end index of the number, exclusive
+     */
+    public int clauseEnd(String text, int end) {
+        return clauseEnd(text, end, mentions(text));
+    }
+
+    private static int clauseEnd(String text, int end, List<Mention> mentions) {
         Matcher stop = CLAUSE_END.matcher(text);
         int from = end;
         while (stop.find(from)) {
@@ -95,21 +142,22 @@ public final class Areas {
                     .orElse(null);
             boolean decimal = text.charAt(at) == '.' && past < text.length() && text.charAt(past) != ' ';
             if (around == null && !decimal) {
-                clause = at;
-                break;
+                return at;
             }
             from = around == null ? past : Math.max(around.end(), past);
         }
-        String area = null;
-        for (Mention mention : mentions) {
-            if (mention.start() >= end && mention.start() < clause) {
-                return mention.area();
-            }
-            if (mention.end() <= start) {
-                area = mention.area();
+        return text.length();
+    }
+
+    /** Puts blanks in place of the names of the report's force, and of England and Wales. */
+    public void blankOwn(StringBuilder text) {
+        for (Mention mention : mentions(text.toString())) {
+            if (mention.area().equals(force) || mention.area().equals(ENGLAND_AND_WALES)) {
+                for (int i = mention.start(); i < mention.end(); i++) {
+                    text.setCharAt(i, ' ');
+                }
             }
         }
-        return area == null ? force : area;
     }
 
     /**

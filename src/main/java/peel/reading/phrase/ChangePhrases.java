@@ -33,7 +33,8 @@ public final class ChangePhrases {
         for (Phrase phrase : PHRASES) {
             for (Phrase.Match match : phrase.all(text)) {
                 Quantity value = match.number("value");
-                if (found.stream().noneMatch(other -> other.start() == value.start())) {
+                // "Fell by -5 percent" has two directions.
+                if (value.value().signum() >= 0 && found.stream().noneMatch(other -> other.start() == value.start())) {
                     boolean down = match.words("way").toLowerCase(Locale.ROOT).matches(DOWN);
                     found.add(down ? value.negated() : value);
                 }

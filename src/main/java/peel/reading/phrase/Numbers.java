@@ -50,7 +50,7 @@ public final class Numbers {
     private static final String WORDS = "\\b" + WORD + "(?:(?:-| | and )" + WORD + ")*\\b";
 
     private static final String DIGITS =
-            "(?<![\\p{L}\\p{N}_.,/£·∙⋅-])-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?: million)?(?![\\p{L}\\p{Nd}_/¼-¾⅐-⅞]|[.,·∙⋅]\\d|-\\w)";
+            "(?<![\\p{L}\\p{N}_.,/'’£·∙⋅-])-?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?: million)?(?![\\p{L}\\p{Nd}_/¼-¾⅐-⅞]|[.,·∙⋅]\\d|-\\w)";
 
     private static final String ABOUT =
             "approximately|approx\\.?|about|around|nearly|almost|roughly|circa|some|just over|just under|over|under"

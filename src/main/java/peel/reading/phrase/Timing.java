@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -133,19 +134,42 @@ public record Timing(
             + "|(\\d{1,2})(?:st|nd|rd|th)?(?:-| of )(" + MONTHS + ")[ -]((?:19|20)\\d\\d)"
             + "|(" + MONTHS + ") (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d))\\b(?![.,-]\\d)");
 
-    /** The text with days as 30/06/2015, each in the same place. */
-    private static String inFigures(String text) {
-        Matcher matcher = OTHER_DAY.matcher(text);
-        StringBuilder figures = null;
-        while (matcher.find()) {
-            String day = inFigures(matcher);
-            figures = figures == null ? new StringBuilder(text) : figures;
-            figures.replace(
-                    matcher.start(),
-                    matcher.end(),
-                    day + " ".repeat(matcher.group().length() - day.length()));
+    /**
+     * A text with days as 30/06/2015.
+     *
+     * @param starts the index in the line of each character, and of the end
+     */
+    private record Figures(String text, int[] starts) {
+
+        static Figures of(String line) {
+            Matcher matcher = OTHER_DAY.matcher(line);
+            StringBuilder text = new StringBuilder();
+            int[] starts = new int[line.length() + 1];
+            int at = 0;
+            while (matcher.find()) {
+                at = copy(line, at, matcher.start(), text, starts);
+                String day = inFigures(matcher);
+                Arrays.fill(starts, text.length(), text.length() + day.length(), at);
+                text.append(day);
+                at = matcher.end();
+            }
+            copy(line, at, line.length(), text, starts);
+            starts[text.length()] = line.length();
+            return new Figures(text.toString(), starts);
         }
-        return figures == null ? text : figures.toString();
+
+        private static int copy(String line, int from, int to, StringBuilder text, int[] starts) {
+            for (int i = from; i < to; i++) {
+                starts[text.length()] = i;
+                text.append(line.charAt(i));
+            }
+            return to;
+        }
+
+        Mention inLine(Mention mention) {
+            return new Mention(
+                    mention.kind(), mention.period(), mention.asAt(), starts[mention.start()], starts[mention.end()]);
+        }
     }
 
     private static String inFigures(Matcher day) {
@@ -162,7 +186,8 @@ public record Timing(
 
     /** Returns all time expressions in a text on one line, in order and without overlaps. */
     public static List<Mention> mentions(String line) {
-        String text = inFigures(line);
+        Figures figures = Figures.of(line);
+        String text = figures.text();
         List<Mention> found = new ArrayList<>();
         find(found, MONTHS_TO, text, m -> period(monthsTo(months(m.group(1)), dayOrMonth(m, 2, true)), m));
         find(found, YEARS_TO, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
@@ -174,7 +199,7 @@ public record Timing(
         find(found, PREVIOUS, text, m -> new Mention(Kind.PREVIOUS, null, null, m.start(), m.end()));
         find(found, DATE, text, m -> new Mention(Kind.DATE, null, null, m.start(), m.end()));
         found.sort(Comparator.comparingInt(Mention::start));
-        return found;
+        return found.stream().map(figures::inLine).toList();
     }
 
     /**

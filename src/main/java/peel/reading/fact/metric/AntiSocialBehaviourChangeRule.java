@@ -26,7 +26,12 @@ final class AntiSocialBehaviourChangeRule implements MetricRule {
         if (!aboutIncidents(sentence)) {
             return;
         }
-        for (Quantity change : ChangePhrases.in(sentence.text())) {
+        String text = sentence.text();
+        for (Quantity change : ChangePhrases.in(text)) {
+            String statement = text.substring(0, observations.areas().clauseEnd(text, change.end()));
+            if (AntiSocialBehaviourRule.mentions(text) && !AntiSocialBehaviourRule.mentions(statement)) {
+                continue;
+            }
             ObservationDraft draft = observations.draft(CHANGE, sentence, change);
             if (draft != null) {
                 observations.add(draft.change(sentence.timing()));

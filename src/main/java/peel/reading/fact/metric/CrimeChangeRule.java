@@ -1,5 +1,6 @@
 package peel.reading.fact.metric;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Sentence;
@@ -17,8 +18,8 @@ final class CrimeChangeRule implements MetricRule {
     @Override
     public void read(Sentence sentence, Observations observations) {
         for (Quantity change : ChangePhrases.in(sentence.text())) {
-            String offence = offence(sentence, change.start(), FARTHEST);
-            ObservationDraft draft = observations.draft(CHANGE, sentence, change);
+            String offence = offence(sentence, change, observations, FARTHEST);
+            ObservationDraft draft = offence == null ? null : observations.draft(CHANGE, sentence, change);
             if (offence != null && draft != null) {
                 observations.add(draft.change(sentence.timing())
                         .dimension(offence)
@@ -32,20 +33,24 @@ final class CrimeChangeRule implements MetricRule {
     }
 
     /** The offence that changed; "This is compared with ..." continues the sentence before it. */
-    private static @Nullable String offence(Sentence sentence, int number, int farthest) {
-        if (AntiSocialBehaviourRule.mentions(sentence.text())) {
+    private static @Nullable String offence(
+            Sentence sentence, Quantity change, Observations observations, int farthest) {
+        String text = sentence.text();
+        if (AntiSocialBehaviourRule.mentions(text)) {
             return null;
         }
-        String offence = Offences.of(sentence.text(), number);
-        boolean continues = sentence.text().matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
+        String offence =
+                Offences.of(text.substring(0, observations.areas().clauseEnd(text, change.end())), change.start());
+        boolean continues = text.matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
         Sentence before = sentence.previousInPassage();
-        return offence == null
-                        && continues
-                        && farthest > 0
-                        && before != null
-                        && !ChangePhrases.in(before.text()).isEmpty()
-                ? offence(before, before.text().length(), farthest - 1)
-                : offence;
+        List<Quantity> changes = before == null ? List.of() : ChangePhrases.in(before.text());
+        if (offence != null || !continues || farthest == 0 || changes.isEmpty()) {
+            return offence;
+        }
+        Quantity last = changes.get(changes.size() - 1);
+        return StatedWords.unknown(CHANGE, before.text(), last.start(), last.end(), observations.areas()) == null
+                ? offence(before, last, observations, farthest - 1)
+                : null;
     }
 
     @Override

@@ -28,6 +28,16 @@ final class Doubts {
             "^(?: ?%| percent| per cent)?(?: to | or |[–-])\\d|^(?: ?%| percent| per cent| percentage) ?points?\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** A number that goes on with the next one: "21 618", "5 thousand", "two point five", "one in 20", "several hundred". */
+    private static final Pattern PART_BEFORE = Pattern.compile(
+            "(?:[\\d½¼¾]| point| several| few| many| dozen| some| half a| couple of| tens of)[ -]$"
+                    + "|\\b(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of|from|x|times)(?: every| the| all)? $",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PART_BEHIND = Pattern.compile(
+            "^(?: ?%| percent| per cent)? or (?:more|less|fewer|so|over|under)\\b|^ (?:and a|&) (?:half|quarter)\\b|^ (?:thousand|hundred|million|billion|dozen)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CLAUSE = Pattern.compile("[;:(]|, (?:and|but|while|whereas|although|which)\\b");
 
     /** What did not happen, or happened elsewhere. */
@@ -61,6 +71,8 @@ final class Doubts {
                 || NOT_YET.matcher(clause).find()
                 || NOT_YET.matcher(behind).find() && !CLAUSE.matcher(behind).find()
                 || RANGE.matcher(before).find()
+                || PART_BEFORE.matcher(before).find()
+                || PART_BEHIND.matcher(behind).find()
                 || RANGE_BEHIND.matcher(behind).find();
     }
 }

@@ -42,7 +42,7 @@ public final class ObservationDraft {
     }
 
     ObservationDraft over(Timing timing) {
-        this.doubt = timing.baseline() == null ? timing.doubt() : "two periods are compared";
+        doubtTime(timing.baseline() == null ? timing.doubt() : "two periods are compared");
         return over(timing.period());
     }
 
@@ -53,7 +53,7 @@ public final class ObservationDraft {
 
     ObservationDraft asAt(Timing timing) {
         this.asAt = timing.asAt();
-        this.doubt = timing.asAt() == null && timing.period() != null ? "a period instead of a day" : timing.doubt();
+        doubtTime(timing.asAt() == null && timing.period() != null ? "a period instead of a day" : timing.doubt());
         return this;
     }
 
@@ -61,7 +61,18 @@ public final class ObservationDraft {
     ObservationDraft change(Timing timing) {
         this.period = timing.period();
         this.baseline = timing.baseline();
-        this.doubt = timing.doubt();
+        doubtTime(timing.doubt());
+        return this;
+    }
+
+    private void doubtTime(@Nullable String why) {
+        // It says more than an unknown word, which may be a part of the time.
+        doubt = why == null ? doubt : "it is unclear what time it is about (%s)".formatted(why);
+    }
+
+    /** Adds a reason not to store the value, unless it is null; the first one counts. */
+    ObservationDraft doubt(@Nullable String why) {
+        doubt = doubt == null ? why : doubt;
         return this;
     }
 
@@ -166,7 +177,7 @@ public final class ObservationDraft {
         return Objects.requireNonNull(value);
     }
 
-    /** Why it is unclear what time the value is about; null if it is clear. */
+    /** Why the value must not be stored; null if it may. */
     @Nullable String doubt() {
         return doubt;
     }

@@ -20,6 +20,9 @@ import peel.reading.phrase.Quantity;
 /** Collects the observations that the rules read in one report. */
 public final class Observations {
 
+    private static final Set<String> COUNTS =
+            Set.of("asb.incidents", "ocg.count", "iom.cohort", "mappa.highest-risk", "sopo.issued", "sopo.breached");
+
     private final Areas areas;
     private final Places places;
     private final UnderstoodText understood;
@@ -60,9 +63,21 @@ public final class Observations {
             return null;
         }
         String area = areas.of(sentence.text(), quantity.start(), quantity.end());
-        return area.equals(areas.force()) || area.equals(Areas.ENGLAND_AND_WALES)
-                ? draft(metric, area, sentence, quantity)
-                : null;
+        if (!area.equals(areas.force()) && !area.equals(Areas.ENGLAND_AND_WALES)) {
+            return null;
+        }
+        String unknown = StatedWords.unknown(metric, sentence.text(), quantity.start(), quantity.end(), areas);
+        return draft(metric, area, sentence, quantity)
+                .doubt(
+                        areas.areTwoAt(sentence.text(), quantity.start())
+                                ? "it is unclear which of two areas it is about"
+                                : null)
+                .doubt(unknown == null ? null : "it is unclear what \"%s\" means for it".formatted(unknown))
+                .doubt(
+                        COUNTS.contains(metric)
+                                        && quantity.value().stripTrailingZeros().scale() > 0
+                                ? "a count has no decimals"
+                                : null);
     }
 
     /** Starts an observation for a number in a sentence; the draft has value and place. */
@@ -101,7 +116,7 @@ public final class Observations {
             remarks.add(Remark.heldBack(
                     "%s of %s, %s"
                             .formatted(name(draft), draft.area(), draft.value().toPlainString()),
-                    "it is unclear what time it is about (%s)".formatted(draft.doubt()),
+                    draft.doubt(),
                     draft.place()));
             return;
         }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import peel.reading.evidence.ReadObservation;
 
 class AntiSocialBehaviourRuleTest {
@@ -48,5 +50,21 @@ class AntiSocialBehaviourRuleTest {
         assertEquals(
                 "asb.rate of cumbria is printed as 29.8 (line 2) and as 31.2 (line 3); the first value is kept",
                 read.get(0).contradiction());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "There were 21 618 incidents of anti-social behaviour recorded in Cumbria.",
+                "There were 5 thousand incidents of anti-social behaviour recorded in Cumbria.",
+                "There were several hundred incidents of anti-social behaviour recorded in Cumbria.",
+                "There were a further 618 incidents of anti-social behaviour recorded in Cumbria.",
+                "Of those, 5 of 618 incidents of anti-social behaviour recorded in Cumbria were serious.",
+                "There were 21.618 incidents of anti-social behaviour recorded in Cumbria."
+            })
+    void ignoresPartsOfNumbersAndOfIncidents(String text) {
+        assertEquals(
+                List.of(),
+                RuleRun.of(new AntiSocialBehaviourRule()).paragraph(text).read());
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrimeChangeRuleTest {
     @Test
@@ -43,5 +45,22 @@ class CrimeChangeRuleTest {
                         .paragraph("The number of horses rose by 50 percent in Cumbria.")
                         .paragraph("Recorded crime rose by 2 percent in most similar forces.")
                         .read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The cost of recorded crime fell by 4 percent in Cumbria.",
+                "Recorded crime on trains fell by 4 percent in Cumbria.",
+                "The budget fell by 4 percent while recorded crime rose.",
+                "Detections of recorded crime fell by 4 percent. Nationally, there was a fall of 3 percent.",
+                "There was a 1 4 percent fall in recorded crime.",
+                "Recorded crime fell by 4 percent or more.",
+                "Recorded crime fell by -4 percent.",
+                "In Cumbria, as in England and Wales, recorded crime fell by 4 percent."
+            })
+    void ignoresChangesThatMayBeOfSomethingElse(String text) {
+        assertEquals(
+                List.of(), RuleRun.of(new CrimeChangeRule()).paragraph(text).read());
     }
 }
