@@ -3,6 +3,8 @@ package peel.reading.text;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,30 @@ public final class LookAlikes {
     /** The micro sign, which is a Greek letter in units. */
     private static final int MICRO = '\u03BC';
 
+    /** A word with a digit inside, such as "force9s", in which an apostrophe was read as a digit. */
+    private static final Pattern DIGIT_INSIDE =
+            Pattern.compile("(?<![\\w/.@-])\\p{L}{2,40}\\d\\p{Ll}{1,40}\\b(?![/.@]\\w)");
+
+    /** Words with a digit inside that no text has by chance. */
+    private static final int MOST_DIGITS_INSIDE = 2;
+
     private LookAlikes() {}
 
     /**
-     * @throws RefusedReportException if a line has a word in letters of several scripts
+     * @throws RefusedReportException if a line has a word in letters of several scripts, or if characters were replaced by
+     *     digits: some programs that make a PDF from another one write wrong tables of its characters
      */
     static void refuse(String file, List<Line> lines) {
+        int digitsInside = 0;
         for (Line line : lines) {
+            Matcher inside = DIGIT_INSIDE.matcher(line.text());
+            while (inside.find()) {
+                if (++digitsInside > MOST_DIGITS_INSIDE) {
+                    throw new RefusedReportException(
+                            "%s: line %d has \"%s\", as other lines have words with a digit inside; apostrophes and dashes were replaced by digits, so no number is certain: use the original file"
+                                    .formatted(file, line.number(), inside.group()));
+                }
+            }
             String found = first(line.text());
             if (found != null) {
                 throw new RefusedReportException(

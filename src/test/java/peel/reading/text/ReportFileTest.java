@@ -155,6 +155,17 @@ class ReportFileTest {
     }
 
     @Test
+    void refusesATextWhoseApostrophesBecameDigits() throws IOException {
+        String text = "The force9s work.\nThe police9s work.\nKent9s work.\n";
+        refused(file(text.getBytes(StandardCharsets.UTF_8)), "report: line 3 has \"Kent9s\"", "use the original file");
+        assertEquals(
+                2,
+                read("PEEL2s and judgment1 of Co2s.\nFoot7 note.\n".getBytes(StandardCharsets.UTF_8))
+                        .lines()
+                        .size());
+    }
+
+    @Test
     void acceptsWordsInOtherScriptsAndAccents() throws IOException {
         String text =
                 "Caf\u00E9s of \u041C\u0438\u0445\u0430\u0438\u043B, 5 \u00B5g, \uFF15 percent, 5\u00BD, Ynys M\u00F4n.";
