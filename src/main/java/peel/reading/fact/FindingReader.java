@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import peel.finding.FindingKind;
 import peel.finding.Wording;
 import peel.question.Pillar;
+import peel.reading.evidence.Areas;
 import peel.reading.evidence.DocumentSentences;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.ReadFinding;
@@ -35,8 +36,8 @@ final class FindingReader {
     private static final Map<FindingKind, Pattern> MENTIONS = new EnumMap<>(FindingKind.class);
 
     static {
-        HEADINGS.put(FindingKind.AREA_FOR_IMPROVEMENT, wholeText("areas? (?:for|of) improvement"));
-        HEADINGS.put(FindingKind.CAUSE_OF_CONCERN, wholeText("causes? of concern"));
+        HEADINGS.put(FindingKind.AREA_FOR_IMPROVEMENT, wholeText("areas? (?:for|of) improvement(?: \\(AFIs?\\))?"));
+        HEADINGS.put(FindingKind.CAUSE_OF_CONCERN, wholeText("(?:accelerated )?causes? of concern"));
         HEADINGS.put(FindingKind.RECOMMENDATION, wholeText("recommendations?"));
         HEADINGS.put(FindingKind.PRACTICE, wholeText("(?:innovative|promising|good|best) practice"));
         MENTIONS.put(
@@ -61,7 +62,31 @@ final class FindingReader {
 
     /** "The force should ...", "By March 2016, Kent Police needs to ...". */
     private static final Pattern STATEMENT = Pattern.compile(
-            "^(?:(?:By|Within|In|From|As|With|To)\\b[^,.]{1,80}, )?(?:[Tt]he (?:force|constabulary|service|police service|chief constable)|It|[A-Z][\\w’' &-]{2,50}(?:Police|Constabulary|Police Service)) (?:should|needs? to|must|has to)\\b.*[.;:]$");
+            "^(?:(?:By|Within|In|From|As|With|To)\\b[^,.]{1,80}, )?(?:[Tt]he (?:force|constabulary|service|police service|chief constable)|It|[A-Z][\\w’' &-]{2,50}(?:Police|Constabulary|Police Service)) (?:should|needs? to|must|has to)\\b(?! have\\b).*[.;]$");
+
+    /** What an earlier inspection found, or what was not found. */
+    private static final Pattern EARLIER = Pattern.compile(
+            "\\b(?:(?:last|previous|earlier|prior) (?:\\w+ ){0,2}(?:inspections?|reports?|year|areas? for improvement|causes? of concern)"
+                    + "|(?:in|from|since|of) (?:our )?(?:19|20)\\d\\d(?:/\\d\\d)?,? we\\b|we (?:said|recommended|told|advised|asked|gave|found in)\\b"
+                    + "|was our\\b|(?:was|were|been|is|are) (?:now )?(?:closed|discharged|signed off|dealt with|met)\\b|has (?:since )?done\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NOT_FOUND = Pattern.compile(
+            "\\b(?:no longer|none|there (?:is|are|was|were) no|(?:did|do|have|has)(?:n['’]t| not) (?:find|found|see|seen|identif\\w+|have)"
+                    + "|(?:no|any) (?:innovative|promising|good) practice|for examples?|see our|(?:in|since) (?:19|20)\\d\\d)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Whom a statement asks to do something. */
+    private static final Pattern ASKED = Pattern.compile("^.*?\\b(?:should|needs? to|must|has to)\\b");
+
+    /** The heading of a box and more in one line. */
+    private static final Pattern LOOKS_LIKE_HEADING = Pattern.compile(
+            "^(?:(?:accelerated )?areas? (?:for|of) improvement|causes? of concern|recommendations?|(?:innovative|promising) practice)\\b"
+                    + "(?:[:–-]| (?:from|closed|in|of|that)\\b|.{0,60}$)(?!.*\\b(?:is|are|was|were|has|have)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SINGULAR =
+            Pattern.compile("^(?:area|recommendation|accelerated cause|cause)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WHOLE_SENTENCE = Pattern.compile("^[A-Z‘“].{20,}[.;]$", Pattern.DOTALL);
 
@@ -71,7 +96,7 @@ final class FindingReader {
             Pattern.compile("\\breport was published in (?<when>(?:\\w+ )?(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
 
     private static Pattern wholeText(String expression) {
-        return Pattern.compile("^(?:" + expression + "):?$", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile("^(?:" + expression + ")(?: \\d{1,2})?:?$", Pattern.CASE_INSENSITIVE);
     }
 
     private final Document document;
@@ -82,18 +107,21 @@ final class FindingReader {
     private final List<Remark> remarks = new ArrayList<>();
     private final KnownCycle cycle;
     private final @Nullable Pillar pillar;
+    private final Areas areas;
     private final Map<String, Integer> ordinals = new HashMap<>();
 
     FindingReader(
             Document document,
             KnownCycle cycle,
             @Nullable Pillar pillar,
+            Areas areas,
             SectionQuestions sectionQuestions,
             Places places,
             UnderstoodText understood) {
         this.document = document;
         this.cycle = cycle;
         this.pillar = pillar;
+        this.areas = areas;
         this.sectionQuestions = sectionQuestions;
         this.places = places;
         this.understood = understood;
@@ -105,6 +133,18 @@ final class FindingReader {
             String question = sectionQuestions.of(section);
             if (kind != null && question != null) {
                 readBox(section, kind, question);
+            } else if (kind != null && printsStatement(section)) {
+                holdBack(section, "it stands in no chapter on a question of the inspection");
+            }
+        }
+        for (Passage passage : document.passages()) {
+            if (passage.kind() == PassageKind.PARAGRAPH
+                    && sectionQuestions.of(passage) != null
+                    && LOOKS_LIKE_HEADING.matcher(passage.text()).find()) {
+                remarks.add(Remark.heldBack(
+                        "what looks like the heading of a box",
+                        "it is unclear which findings are below it",
+                        places.of(passage, null)));
             }
         }
         readMentions(sentences);
@@ -139,16 +179,27 @@ final class FindingReader {
                 .filter(passage -> passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET)
                 .toList();
         FindingKind kind = heading;
+        boolean one = SINGULAR.matcher(String.valueOf(section.heading())).find();
+        boolean list = true; // what follows are the items of a list of findings
         boolean bullets = false;
         int added = 0;
+        int doubted = 0;
         for (int i = 0; i < items.size(); i++) {
             Passage item = items.get(i);
+            String text = item.text().trim();
             if (item.kind() == PassageKind.BULLET) {
+                if (!list
+                        && !(kind != FindingKind.CAUSE_OF_CONCERN
+                                && STATEMENT.matcher(text).find()
+                                && !one)) {
+                    break;
+                }
                 bullets = true;
-                added += add(question, kind, item, item.text().trim());
+                String doubt = doubt(kind, text);
+                doubted += doubt == null ? 0 : holdBack(item, kind, doubt);
+                added += doubt == null ? add(question, kind, item, text) : 0;
                 continue;
             }
-            String text = item.text().trim();
             boolean beforeBullets = i + 1 < items.size() && items.get(i + 1).kind() == PassageKind.BULLET;
             boolean recommends = RECOMMENDS.matcher(text).find();
             // The recommendations to address a cause of concern are printed in its box.
@@ -158,35 +209,86 @@ final class FindingReader {
                     addBefore(question, item, text);
                 }
                 kind = FindingKind.RECOMMENDATION;
+                one = false;
                 bullets = false;
                 added = 0;
             }
-            if (beforeBullets
-                    && (text.endsWith(":")
-                            || recommends && LEAD_IN.matcher(text).find())) {
+            boolean leadsIn = beforeBullets && LEAD_IN.matcher(text).find() && (recommends || text.endsWith(":"));
+            if (leadsIn && EARLIER.matcher(text).find()) {
+                doubted += holdBack(item, kind, "it may be about an earlier inspection");
+                break;
+            } else if (leadsIn) {
+                list = true;
                 understood.add(item);
             } else if (bullets) {
                 // The box ends with its list; running text follows.
                 break;
-            } else if (isStatement(kind, text, added)) {
+            } else if (isStatement(kind, text, added + doubted) && !(one && added + doubted > 0)) {
+                list = false;
                 boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT
                         && cycle.gradeScale().equals(FIVE_GRADES);
+                if (mayEndAtALine(item) && kind != FindingKind.AREA_FOR_IMPROVEMENT) {
+                    doubted += holdBack(item, kind, "it is unclear where it ends");
+                    continue;
+                }
                 for (String statement : onlyFirst ? List.of(firstSentence(text)) : statements(kind, text)) {
-                    added += add(question, kind, item, statement);
+                    String doubt = doubt(kind, statement);
+                    doubted += doubt == null ? 0 : holdBack(item, kind, doubt);
+                    added += doubt == null ? add(question, kind, item, statement) : 0;
                 }
             } else if (kind != FindingKind.CAUSE_OF_CONCERN) {
-                if (added > 0 && !cycle.gradeScale().equals(FIVE_GRADES)) {
-                    remarks.add(Remark.heldBack(
-                            "what follows in the box \"%s\"".formatted(section.heading()),
-                            "it is unclear whether it belongs to the box",
-                            places.of(item, null)));
-                }
+                holdBackRest(section, items.subList(i, items.size()), kind, one, added);
                 break;
+            } else if (added + doubted == 0) {
+                // What follows a first line without an end explains it.
+                doubted += holdBack(item, kind, "it is no whole sentence");
             }
         }
-        if (added == 0) {
+        if (added == 0 && doubted == 0) {
             holdBack(section, heading);
         }
+    }
+
+    /** Records that it is unclear whether what follows the findings of a box belongs to it. */
+    private void holdBackRest(Section section, List<Passage> rest, FindingKind kind, boolean one, int added) {
+        boolean five = cycle.gradeScale().equals(FIVE_GRADES);
+        for (Passage item : rest) {
+            boolean like = isStatement(kind, item.text().trim(), added);
+            if (added > 0 && (five ? like && !one : item == rest.get(0))) {
+                remarks.add(Remark.heldBack(
+                        "what follows in the box \"%s\"".formatted(section.heading()),
+                        "it is unclear whether it belongs to the box",
+                        places.of(item, null)));
+                return;
+            }
+        }
+    }
+
+    /** Why a statement is not stored; null if it may be. */
+    private @Nullable String doubt(FindingKind kind, String text) {
+        Matcher asked = ASKED.matcher(text);
+        boolean others = asked.find() && !areas.namedIn(asked.group()).stream().allMatch(areas.force()::equals);
+        if (others || text.matches("(?i)(?:all|other|some|most) forces\\b.*")) {
+            return "it names another force";
+        }
+        if (EARLIER.matcher(text).find()) {
+            return "it may be about an earlier inspection";
+        }
+        if (text.indexOf('•') >= 0) {
+            return "several items stand on one line";
+        }
+        boolean lacking = kind == FindingKind.CAUSE_OF_CONCERN || kind == FindingKind.PRACTICE;
+        return lacking && NOT_FOUND.matcher(text).find() ? "it may say that there is none" : null;
+    }
+
+    private int holdBack(Passage item, FindingKind kind, String why) {
+        understood.add(item);
+        remarks.add(Remark.heldBack(inWords(kind), why, places.of(item, null)));
+        return 1;
+    }
+
+    private static String inWords(FindingKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Whether a paragraph of a box is a finding of its own, not the explanation of one. */
@@ -194,7 +296,9 @@ final class FindingReader {
         return switch (kind) {
             case AREA_FOR_IMPROVEMENT -> STATEMENT.matcher(text).find();
             case RECOMMENDATION ->
-                STATEMENT.matcher(text).find() || RECOMMENDS.matcher(text).find();
+                !text.endsWith(":")
+                        && (STATEMENT.matcher(text).find()
+                                || RECOMMENDS.matcher(text).find());
             default -> before == 0 && WHOLE_SENTENCE.matcher(text).find();
         };
     }
@@ -215,22 +319,41 @@ final class FindingReader {
         return statements;
     }
 
+    /** Whether the first sentence ends with a line, so that the lines below may be another paragraph. */
+    private boolean mayEndAtALine(Passage item) {
+        List<Sentences.Span> sentences = Sentences.in(item.text());
+        return cycle.gradeScale().equals(FIVE_GRADES)
+                && sentences.size() > 1
+                && item.pieces().stream()
+                        .anyMatch(piece -> piece.start() > 0
+                                && piece.start() == sentences.get(1).start());
+    }
+
     private static String firstSentence(String text) {
         List<Sentences.Span> sentences = Sentences.in(text);
         return sentences.isEmpty() ? text : text.substring(0, sentences.get(0).end());
     }
 
+    private boolean printsStatement(Section section) {
+        return document.passages().stream()
+                .filter(passage -> passage.section() == section.ordinal())
+                .anyMatch(passage -> STATEMENT.matcher(passage.text().trim()).find());
+    }
+
     private void holdBack(Section box, FindingKind kind) {
+        holdBack(
+                box,
+                "no %s was found in it, neither a list nor a sentence that says what should be done"
+                        .formatted(inWords(kind)));
+    }
+
+    private void holdBack(Section box, String why) {
         Passage first = document.passages().stream()
                 .filter(passage -> passage.section() == box.ordinal())
                 .findFirst()
                 .orElse(null);
         if (first != null) {
-            remarks.add(Remark.heldBack(
-                    "the box \"%s\"".formatted(box.heading()),
-                    "no %s was found in it, neither a list nor a sentence that says what should be done"
-                            .formatted(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')),
-                    places.of(first, null)));
+            remarks.add(Remark.heldBack("the box \"%s\"".formatted(box.heading()), why, places.of(first, null)));
         }
     }
 

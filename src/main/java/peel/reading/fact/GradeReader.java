@@ -52,8 +52,7 @@ final class GradeReader {
         List<Passage> titles = new ArrayList<>();
         List<FoundGrade> grades = new ArrayList<>();
         int section = -1;
-        // With five grades the summary is a table of areas below grades, whose order in a text means nothing.
-        boolean paired = !cycle.gradeScale().equals("PEEL5");
+        boolean paired = paired();
         Passage before = null;
         for (Passage passage : document.passages()) {
             if (passage.kind() == PassageKind.TITLE) {
@@ -132,9 +131,41 @@ final class GradeReader {
         understood.add(found.passage());
         if (about.chapterGrade == null) {
             about.chapterGrade = found;
+            doubtPlace(about, found);
         } else {
             compare(about, about.chapterGrade, found, "chapter");
         }
+    }
+
+    /** With five grades, a grade stands directly below the heading of its area; elsewhere it may be another area's. */
+    private void doubtPlace(JudgmentEvidence about, FoundGrade found) {
+        if (paired() || found.grade().grade() == null) {
+            return;
+        }
+        Passage passage = found.passage();
+        boolean below = document.passages().stream()
+                .filter(other -> other.section() == passage.section() && other.ordinal() < passage.ordinal())
+                .noneMatch(other ->
+                        other.kind() == PassageKind.PARAGRAPH && other.text().length() > LONGEST_GRADE);
+        boolean graded =
+                wordings.stream().anyMatch(question -> question.code().equals(about.question) && question.graded());
+        if (!below || !graded) {
+            about.holdBack(
+                    "the judgment on %s: the grade %s may be that of another area (%s)"
+                            .formatted(
+                                    about.question,
+                                    found.grade().inWords(),
+                                    graded
+                                            ? "it does not stand below the heading"
+                                            : "this one is not graded in the inspection"),
+                    places.of(passage, null),
+                    null);
+        }
+    }
+
+    /** Whether the summary pairs titles and grades; with five grades it is a table of areas below grades, whose order means nothing. */
+    private boolean paired() {
+        return !cycle.gradeScale().equals("PEEL5");
     }
 
     private void compare(JudgmentEvidence about, FoundGrade first, FoundGrade second, String where) {

@@ -31,6 +31,8 @@ import peel.reading.text.RefusedReportException;
  */
 final class StructureCheck {
 
+    private static final Set<String> SUMMARIES = Set.of("summaryoffindings", "mainfindings");
+
     private final Document document;
     private final Vocabulary vocabulary;
     private final ReportIdentity identity;
@@ -100,6 +102,8 @@ final class StructureCheck {
         }
         checkOrder(chapters);
         checkSummaries();
+        checkTitles();
+        checkGrades();
         checkForeignQuestions();
         if (identity.integrated()) {
             checkTitles();
@@ -168,12 +172,48 @@ final class StructureCheck {
             if (section.level() <= 1) {
                 chapter = section.ordinal();
             }
-            if (section.heading() != null && letters(section.heading()).equals("summaryoffindings")) {
+            if (section.heading() != null && SUMMARIES.contains(letters(section.heading()))) {
                 Section other = first.putIfAbsent(chapter, section);
                 String question = sectionQuestions.of(section);
                 if (other != null && question != null) {
                     doubts.add("the chapter on %s has two summaries of findings (%s and %s); a heading may be lost"
                             .formatted(question, lineOf(other), lineOf(section)));
+                }
+            }
+        }
+    }
+
+    /** A title inside of another question's chapter is the heading of a chapter, or a mere mention that hides one. */
+    private void checkTitles() {
+        Set<String> core = questions.stream()
+                .filter(question -> question.kind() == QuestionKind.CORE)
+                .map(KnownQuestion::code)
+                .collect(Collectors.toSet());
+        for (Passage passage : document.passages()) {
+            String chapter = sectionQuestions.of(passage);
+            if (passage.kind() == PassageKind.TITLE && chapter != null && core.contains(chapter)) {
+                doubts.add("line %d, \"%s\", stands in the chapter on %s and may be the heading of another one"
+                        .formatted(passage.lines().from(), passage.text(), chapter));
+            }
+        }
+    }
+
+    /** With five grades, a chapter has one grade below its heading; a second one belongs to a chapter whose heading is lost. */
+    private void checkGrades() {
+        if (identity.pillar() != null) {
+            return;
+        }
+        Map<String, Passage> first = new HashMap<>();
+        for (Passage passage : document.passages()) {
+            String chapter = sectionQuestions.of(passage);
+            if (passage.kind() == PassageKind.GRADE && chapter != null) {
+                Passage other = first.putIfAbsent(chapter, passage);
+                if (other != null) {
+                    doubts.add("the chapter on %s has two grades (%s and %s); a heading may be lost"
+                            .formatted(
+                                    chapter,
+                                    other.lines().label(),
+                                    passage.lines().label()));
                 }
             }
         }

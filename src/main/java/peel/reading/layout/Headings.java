@@ -21,10 +21,11 @@ final class Headings {
     private static final Pattern CHAPTER =
             Pattern.compile("(?i)introduction|force in numbers|overview|foreword|conclusions?|glossary"
                     + "|next steps|about this (?:report|inspection)|methodology");
-    private static final Pattern PART =
-            Pattern.compile("(?i)overall judge?ment|summary|summary of (?:our )?findings|our judge?ments");
-    private static final Pattern BOX = Pattern.compile("(?i)areas? for improvement|causes? of concern|recommendations?"
-            + "|(?:innovative|promising|good) practice");
+    private static final Pattern PART = Pattern.compile(
+            "(?i)overall judge?ment|summary|summary of (?:our )?findings|main findings|our judge?ments");
+    private static final Pattern BOX =
+            Pattern.compile("(?i)(?:areas? for improvement(?: \\(AFIs?\\))?|(?:accelerated )?causes? of concern"
+                    + "|recommendations?|(?:innovative|promising|good) practice)(?: \\d{1,2})?");
     private static final Pattern GRADE = Pattern.compile("(?i)outstanding|good|adequate|requires improvement|inadequate"
             + "|(?:not|un)[ -]?(?:yet )?(?:graded|judged|inspected|assessed)"
             + "|no (?:grade|judge?ment)(?: given)?");

@@ -164,6 +164,62 @@ class CycleFormsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Area for improvement/The force should look sooner./The force should have looked at its files. | The force should look sooner.
+            Area for improvement/The force should look sooner./It saw that:/• files were lost./• people were lost. | The force should look sooner.
+            Area for improvement 2/The force should look sooner./Main findings in short/The force should be thanked. | The force should look sooner.
+            Areas for improvement/The force should look sooner./The force should tell victims./None were told. | The force should look sooner. The force should tell victims.
+            Recommendations/Kent Police should:/• count its files; and/• read them./The force should be proud of that. | count its files; and read them.
+            Recommendation/By June 2022, Kent Police should count./The force should be proud of that. | By June 2022, Kent Police should count.
+            Recommendations/In 2019 we recommended that Kent Police should:/• count its files; and/• read them. |
+            Recommendations/Kent Police has done these things:/• it counts its files; and/• it reads them. |
+            Recommendations/Within three months, Kent Police should: |
+            Area for improvement/Essex Police should look sooner. |
+            Area for improvement/The force should look sooner was our advice. |
+            Area for improvement: the force should look sooner. |
+            Areas for improvement from our last inspection/The force should look sooner. |
+            Cause of concern/Kent Police no longer has a cause of concern in this. |
+            Cause of concern/There are no causes of concern here. |
+            Cause of concern/Kent Police is slow at this/Its files and its people show this, and so does much else. |
+            Innovative practice/We saw none in this area, and we looked for it. |
+            """)
+    void storesOnlyWhatABoxOfFiveGradesCertainlyFinds(String text, String expected) {
+        ReadReport reading = read(CycleForm.of("2021/22", null)
+                .chapter("investigate", text.replace("/", "\n\n"))
+                .text());
+        List<String> found = reading.findings().stream()
+                .filter(finding -> finding.question().equals("investigate"))
+                .map(ReadFinding::text)
+                .skip(1)
+                .toList();
+        assertEquals(expected == null ? "" : expected, String.join(" ", found));
+        if (expected == null) {
+            assertEquals(1, reading.heldBack().size(), reading.heldBack().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Good", "Adequate", "Responding to the public", "Main findings"})
+    void doubtsAChapterThatMayHideAnother(String line) {
+        ReadReport reading = read(CycleForm.of("2021/22", null)
+                .chapter("investigate", line + "\n\nMore was seen.")
+                .text());
+        assertTrue(!reading.plausibility().doubts().isEmpty());
+    }
+
+    @Test
+    void holdsBackAGradeThatDoesNotStandBelowTheHeadingOfAnArea() {
+        String text = CycleForm.of("2021/22", null).text();
+        String swapped = text.replace(
+                "Engaging with and treating the public with fairness and respect\n\nGood\n\nKent",
+                "Good\n\nEngaging with and treating the public with fairness and respect\n\nKent");
+        List<String> graded =
+                read(swapped).judgments().stream().map(ReadJudgment::question).toList();
+        assertTrue(
+                !swapped.equals(text) && !graded.contains("victims") && !graded.contains("engage"), graded.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             This is an improvement on 2015 when we judged the force to require improvement. | IMPROVED | 2015 | REQUIRES_IMPROVEMENT
             This is a deterioration since 2015, when HMIC judged the force to be outstanding. | DETERIORATED | 2015 | OUTSTANDING
             This is an improvement on last year’s judgment, when the force was judged as inadequate. | IMPROVED | | INADEQUATE
