@@ -43,10 +43,14 @@ final class FindingReader {
         MENTIONS.put(
                 FindingKind.CAUSE_OF_CONCERN,
                 Pattern.compile(
-                        "\\b(?<what>(?:serious |significant )?causes? of concern)\\b", Pattern.CASE_INSENSITIVE));
+                        "\\b(?<what>(?:serious |significant )?causes? of concern)\\b[^.;:,]{0,40}\\bthis inspection\\b"
+                                + "|\\bthis inspection (?:has )?(?:identified|found|raised|led to) (?:\\w+ )?(?<again>causes? of concern)\\b",
+                        Pattern.CASE_INSENSITIVE));
         MENTIONS.put(
                 FindingKind.RECOMMENDATION,
-                Pattern.compile("\\b(?:HMIC(?:FRS)?['’]s|our) (?<what>recommendations?)\\b", Pattern.CASE_INSENSITIVE));
+                Pattern.compile(
+                        "\\b(?:address|implement|meet|act on|respond to)(?:ing)? (?<again>)(?:HMIC(?:FRS)?['’]s|our) (?<what>recommendations?)\\b(?! (?:to|on|about|from|of)\\b)",
+                        Pattern.CASE_INSENSITIVE));
     }
 
     /** "To address this cause of concern, HMIC recommends that the force should:" */
@@ -74,6 +78,10 @@ final class FindingReader {
     private static final Pattern NOT_FOUND = Pattern.compile(
             "\\b(?:no longer|none|there (?:is|are|was|were) no|(?:did|do|have|has)(?:n['’]t| not) (?:find|found|see|seen|identif\\w+|have)"
                     + "|(?:no|any) (?:innovative|promising|good) practice|for examples?|see our|(?:in|since) (?:19|20)\\d\\d)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_FINDING = Pattern.compile(
+            "^(?:none|n/?a|(?:there|we) (?:is|are|have|make) (?:none|no (?:areas?|recommendations?|causes?|new|further)))\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Whom a statement asks to do something. */
@@ -277,6 +285,9 @@ final class FindingReader {
         if (text.indexOf('•') >= 0) {
             return "several items stand on one line";
         }
+        if (NO_FINDING.matcher(text).find() || PrintedGrade.parse(text) != null) {
+            return "it says that there is none, or is a grade";
+        }
         boolean lacking = kind == FindingKind.CAUSE_OF_CONCERN || kind == FindingKind.PRACTICE;
         return lacking && NOT_FOUND.matcher(text).find() ? "it may say that there is none" : null;
     }
@@ -399,7 +410,10 @@ final class FindingReader {
                             nextOrdinal(question, mention.getKey()),
                             "The report mentions %s without giving them%s."
                                     .formatted(
-                                            matcher.group("what").toLowerCase(Locale.ROOT),
+                                            (matcher.group("what") == null
+                                                            ? matcher.group("again")
+                                                            : matcher.group("what"))
+                                                    .toLowerCase(Locale.ROOT),
                                             publishedSeparately(sentences, question)),
                             Wording.NOT_PRINTED,
                             places.of(sentence)));
@@ -410,7 +424,7 @@ final class FindingReader {
 
     private static boolean isEarlierOrDenied(String text) {
         return text.matches(
-                "(?is).*\\b(?:previous|last year|earlier|(?:in|from) (?:our |the )?(?:19|20)\\d\\d|our (?:19|20)\\d\\d|(?:no|not|without|any) (?:\\w+ )?(?:causes? of concern|recommendations?))\\b.*");
+                "(?is).*\\b(?:nothing|never|none|would|if|closed|(?:other|all) forces|previous|last year|earlier|(?:in|from) (?:our |the )?(?:19|20)\\d\\d|our (?:19|20)\\d\\d|(?:no|not|without|any) (?:\\w+ )?(?:causes? of concern|recommendations?))\\b.*");
     }
 
     private String publishedSeparately(DocumentSentences sentences, String question) {

@@ -40,6 +40,13 @@ final class JudgmentReader {
             "\\b(?:judge?ments?|grades?|gradings?|findings)\\b[^.;]{0,200}?\\b(?:carr(?:y|ies|ied) (?:over|forward)|(?:still )?stands?|still (?:appl(?:y|ies)|valid|current|holds?)|continues? to (?:apply|stand|be valid)|remains? (?:in place|valid|current|in force|as it was|the same as in our (?:previous|last)))\\b|\\bcarr(?:y|ies|ied) (?:over|forward)\\b[^.;]{0,200}?\\b(?:judge?ments?|grades?|inspection)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** "We have kept the 2016 grade", "last year's grade is shown". */
+    private static final Pattern KEPT = Pattern.compile(
+            "\\b(?:kept|retain(?:s|ed)?|re-?us(?:e|es|ed)|repeat(?:s|ed)?|give|shown?)\\b(?: \\w+){0,3} (?:(?:19|20)\\d\\d|last|previous|earlier)(?: year)?(?:['’]s)? (?:\\w+ )?(?:grades?|judge?ments?)\\b"
+                    + "|\\b(?:(?:19|20)\\d\\d|last year|previous|earlier|last)(?:['’]s)? (?:\\w+ )?(?:grades?|judge?ments?) (?:is|are|was|were|has been|have been)? ?(?:kept|retained|reused|repeated|shown|given|printed|used)\\b"
+                    + "|\\b(?:grades?|judge?ments?)(?: (?:shown|given|printed|here|below|above))? (?:is|are|comes?|dates?)(?: that| those| taken)? (?:of|from)\\b[^.;]{0,40}\\b(?:(?:19|20)\\d\\d|last|previous|earlier)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LAST_YEAR =
             Pattern.compile("\\b(?:last|previous) year['’]?s?\\b", Pattern.CASE_INSENSITIVE);
 
@@ -64,6 +71,7 @@ final class JudgmentReader {
     private final GradeReader gradeReader;
     private final QuestionTopics topics;
     private final RestatedGrades restatedGrades;
+    private final ComparisonWords comparisonWords;
     private final Map<String, JudgmentEvidence> evidence = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final @Nullable Pillar pillar;
@@ -96,6 +104,7 @@ final class JudgmentReader {
         this.gradeReader = new GradeReader(document, cycle, wordings, matcher, sectionQuestions, places, understood);
         this.topics = new QuestionTopics(document, questions, sectionQuestions);
         this.restatedGrades = new RestatedGrades(topics, sectionQuestions, places, understood, remarks);
+        this.comparisonWords = new ComparisonWords(wordings, areas);
         questions.forEach(question -> evidence.put(question.code(), new JudgmentEvidence(question.code(), remarks)));
     }
 
@@ -141,6 +150,15 @@ final class JudgmentReader {
             return;
         }
         JudgmentEvidence about = evidenceOn(question);
+        String doubt = comparisonWords.doubt(sentence, comparison, cycle.starts());
+        if (doubt != null) {
+            understood.add(sentence);
+            remarks.add(Remark.heldBack(
+                    "the comparison of the judgment on %s with the previous one".formatted(question),
+                    doubt,
+                    places.of(sentence)));
+            return;
+        }
         FoundComparison found = new FoundComparison(comparison, sentence);
         understood.add(sentence);
         if (inSummary && about.summaryComparison == null) {
@@ -172,7 +190,25 @@ final class JudgmentReader {
     }
 
     private void readCarriedOver(Sentence sentence, JudgmentEvidence about) {
-        if (!CARRIED.matcher(sentence.text()).find()) {
+        Matcher carried = CARRIED.matcher(sentence.text());
+        boolean found = carried.find();
+        String doubt = found
+                ? comparisonWords.unknownInClause(sentence.text(), carried.start(), carried.end())
+                : KEPT.matcher(sentence.text()).find() ? "kept" : null;
+        if (doubt != null && namesNoOtherForce(sentence.text())) {
+            understood.add(sentence);
+            FoundGrade printed = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
+            about.holdBack(
+                    "the judgment on %s: the text may say that it is that of an earlier inspection; it is unclear what \"%s\" means for it"
+                            .formatted(about.question, doubt),
+                    places.of(sentence),
+                    printed == null ? null : places.of(printed.passage(), null));
+            return;
+        }
+        if (doubt != null) {
+            return;
+        }
+        if (!found) {
             if (NOT_INSPECTED.matcher(sentence.text()).find()) {
                 about.notInspected = sentence;
                 if (about.chapterGrade == null && about.summaryGrade == null) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import peel.finding.FindingKind;
 import peel.judgment.ComparisonDirection;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
@@ -240,6 +241,59 @@ class CycleFormsTest {
         assertEquals(direction, judgment.direction());
         assertEquals(year, judgment.statedYear());
         assertEquals(grade, judgment.statedGrade());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Training is new. It is an improvement on 2015.",
+                "Staff told us that it was an improvement on 2015.",
+                "The vetting of staff has deteriorated since 2015, when we judged the force to be good.",
+                "This is an improvement on 2015, when we judged the force to be good or outstanding.",
+                "This is a deterioration since 2015, when we judged the force’s efficiency to be outstanding.",
+                "This is an improvement on 2009, when we judged the force to be good.",
+                "Crime figures cannot be compared with those of 2015."
+            })
+    void holdsBackAComparisonOfSomethingElse(String sentence) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("prevent", sentence)
+                .text());
+        assertNull(judgment(reading, "prevent").direction());
+        assertTrue(
+                reading.heldBack().get(0).text().contains("the comparison of the judgment on prevent"),
+                reading.heldBack().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The 2016 judgment does not stand any more.",
+                "The findings of our 2016 inspection were carried over into the force’s plan.",
+                "Our 2016 findings on its custody suites still apply.",
+                "We have kept the 2016 grade.",
+                "The grade shown is from our 2016 report."
+            })
+    void holdsBackAGradeThatMayBeOfAnEarlierYear(String sentence) {
+        ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)
+                .chapter("soc", sentence)
+                .text());
+        assertTrue(reading.judgments().stream()
+                .noneMatch(judgment -> judgment.question().equals("soc")));
+        assertEquals(1, reading.heldBack().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HMIC’s recommendation on stop and search was met.",
+                "Our inspectors saw nothing that would be a cause of concern.",
+                "Our causes of concern are explained in Annex B."
+            })
+    void takesNoMentionForAFinding(String sentence) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("soc", sentence)
+                .text());
+        assertTrue(reading.findings().stream().allMatch(finding -> finding.kind() == FindingKind.AREA_FOR_IMPROVEMENT));
     }
 
     @ParameterizedTest
