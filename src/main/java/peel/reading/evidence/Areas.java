@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -149,6 +150,14 @@ public final class Areas {
         return text.length();
     }
 
+    /** Whether a word in lower case is a part of a name of the report's force; in narrow columns the words stand apart. */
+    public boolean isOfOwnName(String word) {
+        return areaOfName.entrySet().stream()
+                .filter(name -> name.getValue().equals(force))
+                .anyMatch(name -> List.of(name.getKey().toLowerCase(Locale.ROOT).split(" "))
+                        .contains(word));
+    }
+
     /** Puts blanks in place of the names of the report's force, and of England and Wales. */
     public void blankOwn(StringBuilder text) {
         for (Mention mention : mentions(text.toString())) {
@@ -185,6 +194,11 @@ public final class Areas {
         if (found.stream().noneMatch(mention -> mention.area().equals(ENGLAND_AND_WALES))) {
             // In narrow columns the words of two headings alternate.
             collect(found, ENGLAND, text, name -> ENGLAND_AND_WALES);
+        }
+        if (!text.contains("Wales")) {
+            found.removeIf(mention -> mention.area().equals(ENGLAND_AND_WALES)
+                    && ENGLAND.matcher(text.substring(mention.start(), mention.end()))
+                            .matches());
         }
         collect(found, FORCE, text, name -> force);
         found.sort(Comparator.comparingInt(Mention::start));

@@ -33,17 +33,26 @@ final class CrimeRateRule implements MetricRule {
     }
 
     /** Why the table is not stored; null if its columns and its period are known. */
-    private static @Nullable String doubt(Table table, Columns columns) {
+    private static @Nullable String doubt(Table table, Columns columns, Areas areas) {
         if (columns == Columns.UNPROVEN || columns == Columns.UNNAMED) {
             return "its heading does not tell which column is the force's and which that of England and Wales (\"%s\")"
                     .formatted(table.heading().strip());
         }
-        return table.timing().period() == null ? "its caption gives no period" : null;
+        return TableWords.RATES.doubt(table, areas);
+    }
+
+    /** Why a row is not stored; null if it may be. */
+    private static @Nullable String doubt(TableRow row, List<@Nullable BigDecimal> cells) {
+        if (!TableWords.isCrime(row.label())
+                && !row.label().toLowerCase(Locale.ROOT).contains("household")) {
+            return "\"%s\" is no known kind of crime".formatted(row.label());
+        }
+        return cells.stream().anyMatch(cell -> cell != null && cell.signum() < 0) ? "a rate cannot be negative" : null;
     }
 
     /** Whether the table can be read. */
     static boolean isReadable(Table table, Observations observations) {
-        return isCaption(table.text()) && doubt(table, Columns.of(table, observations)) == null;
+        return isCaption(table.text()) && doubt(table, Columns.of(table, observations), observations.areas()) == null;
     }
 
     /** The force's cell and that of England and Wales; null if they cannot be told apart or the row is none. */
@@ -68,7 +77,7 @@ final class CrimeRateRule implements MetricRule {
             return;
         }
         observations.markUnderstood(table.caption());
-        String doubt = doubt(table, Columns.of(table, observations));
+        String doubt = doubt(table, Columns.of(table, observations), observations.areas());
         if (doubt != null) {
             observations.holdBack(table, doubt);
             return;
@@ -79,7 +88,7 @@ final class CrimeRateRule implements MetricRule {
             if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
                 continue;
             }
-            String unclear = row.doubt();
+            String unclear = row.doubt() == null ? doubt(row, cells) : row.doubt();
             if (unclear != null) {
                 observations.holdBack(row, table.label(), unclear);
                 continue;

@@ -40,7 +40,7 @@ final class OutcomeRule implements MetricRule {
             "community resolution", INFORMAL);
 
     private static final Set<String> UNGROUPED =
-            Set.of(FORMAL, INFORMAL, "Charged/Summonsed", "Taken into consideration");
+            Set.of("out-of-court (formal)", "out-of-court (informal)", "charged/summonsed", "taken into consideration");
 
     private static final Phrase ASSESSMENT =
             Phrase.of("\\b(?<what>outcome rates) for [^,.;]+ (?:are|is) (?<words>[^,.;]+)");
@@ -64,6 +64,7 @@ final class OutcomeRule implements MetricRule {
                 table.footnotes().stream().anyMatch(note -> note.text().contains("divided by number of offences"));
         Columns columns = Columns.of(table, observations);
         String doubt = doubt(table, columns);
+        doubt = doubt == null ? TableWords.OUTCOMES.doubt(table, observations.areas()) : doubt;
         if (doubt != null) {
             observations.holdBack(table, doubt);
             return;
@@ -77,7 +78,9 @@ final class OutcomeRule implements MetricRule {
             if (cells == null) {
                 continue;
             }
-            String unclear = row.doubt();
+            String unclear = row.doubt() != null || isKnown(row.label())
+                    ? row.doubt()
+                    : "\"%s\" is no known outcome".formatted(row.label());
             if (unclear != null) {
                 observations.holdBack(row, table.label(), unclear);
                 continue;
@@ -128,7 +131,7 @@ final class OutcomeRule implements MetricRule {
     }
 
     private static boolean isKnown(String label) {
-        return GROUPS.containsKey(label.toLowerCase(Locale.ROOT)) || UNGROUPED.contains(label);
+        return GROUPS.containsKey(label.toLowerCase(Locale.ROOT)) || UNGROUPED.contains(label.toLowerCase(Locale.ROOT));
     }
 
     /** Why the table is not stored; null if its columns and its period are known. */
@@ -149,7 +152,7 @@ final class OutcomeRule implements MetricRule {
                     ? "its heading does not name both areas, and the counts do not tell which are those of England and Wales"
                     : "counts of the force exceed those of England and Wales, so that the columns may be swapped";
         }
-        return table.timing().period() == null ? "its caption gives no period" : null;
+        return null;
     }
 
     private static @Nullable List<@Nullable BigDecimal> cells(TableRow row, Columns columns) {

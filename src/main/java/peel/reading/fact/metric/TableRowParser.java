@@ -74,7 +74,11 @@ public final class TableRowParser {
     static @Nullable List<@Nullable BigDecimal> align(
             List<@Nullable BigDecimal> cells, List<? extends @Nullable Boolean> decimals) {
         if (cells.size() >= decimals.size()) {
-            return cells.size() == decimals.size() ? cells : null;
+            boolean fitting = cells.size() == decimals.size();
+            for (int i = 0; fitting && i < cells.size(); i++) {
+                fitting = fits(cells.get(i), decimals.get(i));
+            }
+            return fitting ? cells : null;
         }
         List<List<@Nullable BigDecimal>> fitting = new ArrayList<>();
         fit(cells, decimals, 0, 0, new ArrayList<>(), fitting);
