@@ -36,6 +36,15 @@ final class ReportCover {
             "(?:^|PEEL[^,]{0,20} )(Police effectiveness, efficiency,? and legitimacy)\\b(?! \\d)",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Police effectiveness 2016" on a line of its own. */
+    private static final Pattern SHORT_TITLE = Pattern.compile(
+            "^(?:Police )?(effectiveness|efficiency|legitimacy|leadership) ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** The name of a force on a line of its own. */
+    private static final Pattern FORCE_ALONE =
+            Pattern.compile("^(?:[A-Z][\\w’'-]+,? |and ){1,5}(?:Police|Constabulary|Police Service)$");
+
     private static final Pattern PILLAR =
             Pattern.compile("effectiveness|efficiency|legitimacy|leadership", Pattern.CASE_INSENSITIVE);
 
@@ -104,7 +113,9 @@ final class ReportCover {
     /** The title, and lines such as "An inspection of Bedfordshire Police". */
     List<String> textsThatNameTheForce() {
         return texts.stream()
-                .filter(text -> isTitle(text) || INSPECTION_OF.matcher(text).find())
+                .filter(text -> isTitle(text)
+                        || INSPECTION_OF.matcher(text).find()
+                        || FORCE_ALONE.matcher(text).matches())
                 .toList();
     }
 
@@ -139,6 +150,10 @@ final class ReportCover {
             Matcher cycleTitle = CYCLE_TITLE.matcher(text);
             while (!named && cycleTitle.find()) {
                 titled.add(titled(cycleTitle.group(1), pillars));
+            }
+            Matcher shortTitle = SHORT_TITLE.matcher(text.trim());
+            if (shortTitle.matches()) {
+                titled.add(titled(shortTitle.group(2), shortTitle.group(1)));
             }
         }
         return List.copyOf(titled);

@@ -116,7 +116,7 @@ public final class ReportReader {
             fieldwork.addAll(new FieldworkReader(cycle, pillar, !identity.integrated(), own, judged, places, understood)
                     .read(sentences.all(), chapters));
         }
-        Observations observations = new Observations(areas, places, understood, vocabulary);
+        Observations observations = new Observations(areas, places, understood, vocabulary, cycle.ends() + 1);
         readObservations(document, sentences, observations);
 
         Plausibility plausibility = new StructureCheck(

@@ -26,6 +26,10 @@ public final class LookAlikes {
     /** Words with a digit inside that no text has by chance. */
     private static final int MOST_DIGITS_INSIDE = 2;
 
+    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{2,5}|#x[0-9A-Fa-f]{2,5}|[a-z]{2,8});");
+
+    private static final int MOST_ENTITIES = 2;
+
     private LookAlikes() {}
 
     /**
@@ -34,7 +38,16 @@ public final class LookAlikes {
      */
     static void refuse(String file, List<Line> lines) {
         int digitsInside = 0;
+        int entities = 0;
         for (Line line : lines) {
+            Matcher entity = ENTITY.matcher(line.text());
+            while (entity.find()) {
+                if (++entities > MOST_ENTITIES) {
+                    throw new RefusedReportException(
+                            "%s: line %d has \"%s\", as other lines have characters written as in HTML; save the text with the characters themselves"
+                                    .formatted(file, line.number(), entity.group()));
+                }
+            }
             Matcher inside = DIGIT_INSIDE.matcher(line.text());
             while (inside.find()) {
                 if (++digitsInside > MOST_DIGITS_INSIDE) {

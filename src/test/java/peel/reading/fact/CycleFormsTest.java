@@ -139,6 +139,14 @@ class CycleFormsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Police effectiveness 2016", "Efficiency 2015", "Essex Police"})
+    void refusesACoverThatContradictsItself(String line) {
+        String text = CycleForm.of("2015", Pillar.EFFECTIVENESS).text();
+        RefusedReportException refused = assertThrows(RefusedReportException.class, () -> read(line + "\n\n" + text));
+        assertTrue(refused.getMessage().contains("titles"), refused.getMessage());
+    }
+
     @Test
     void readsCausesOfConcernInTheFormOfFiveGrades() {
         ReadReport reading = read(CycleForm.of("2021/22", null)

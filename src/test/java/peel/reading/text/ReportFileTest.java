@@ -166,6 +166,12 @@ class ReportFileTest {
     }
 
     @Test
+    void refusesATextWithTheEntitiesOfHtml() throws IOException {
+        String text = "The force&rsquo;s work.\nIt is &#45;5 &amp; more.\n";
+        refused(file(text.getBytes(StandardCharsets.UTF_8)), "report: line 2 has \"&amp;\"", "written as in HTML");
+    }
+
+    @Test
     void acceptsWordsInOtherScriptsAndAccents() throws IOException {
         String text =
                 "Caf\u00E9s of \u041C\u0438\u0445\u0430\u0438\u043B, 5 \u00B5g, \uFF15 percent, 5\u00BD, Ynys M\u00F4n.";

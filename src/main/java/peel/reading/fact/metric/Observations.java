@@ -1,7 +1,9 @@
 package peel.reading.fact.metric;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,12 +32,18 @@ public final class Observations {
     private final Set<String> areaCodes;
     private final List<ObservationDraft> drafts = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
+    private final int latest;
+
+    /** The keys of which a table has several values. */
+    private final Set<List<@Nullable Object>> disputed = new HashSet<>();
 
     /**
      * @param understood receives the text that the rules understood
      * @param vocabulary the known metrics and areas; observations of others are ignored
+     * @param latest the last year that the report can be about
      */
-    public Observations(Areas areas, Places places, UnderstoodText understood, Vocabulary vocabulary) {
+    public Observations(Areas areas, Places places, UnderstoodText understood, Vocabulary vocabulary, int latest) {
+        this.latest = latest;
         this.areas = areas;
         this.places = places;
         this.understood = understood;
@@ -113,11 +121,14 @@ public final class Observations {
             return;
         }
         if (draft.value() != null && draft.doubt() != null) {
-            remarks.add(Remark.heldBack(
-                    "%s of %s, %s"
-                            .formatted(name(draft), draft.area(), draft.value().toPlainString()),
-                    draft.doubt(),
-                    draft.place()));
+            holdBack(draft, draft.doubt());
+            return;
+        }
+        if (draft.value() != null && isTooLate(draft)) {
+            holdBack(draft, "it is about a time after the inspection");
+            return;
+        }
+        if (disputed.contains(draft.key())) {
             return;
         }
         ObservationDraft same = drafts.stream()
@@ -128,9 +139,39 @@ public final class Observations {
             drafts.add(draft);
         } else if (same.value() == null && draft.value() != null) {
             drafts.set(drafts.indexOf(same), draft);
+        } else if (isSameTable(same, draft)) {
+            drafts.remove(same);
+            disputed.add(draft.key());
+            holdBack(
+                    draft,
+                    "the table has another row of the same name with %s"
+                            .formatted(same.presentValue().toPlainString()));
         } else {
             compare(same, draft);
         }
+    }
+
+    /** Whether two different values stand in one table. */
+    private static boolean isSameTable(ObservationDraft one, ObservationDraft other) {
+        return one.value() != null
+                && other.value() != null
+                && one.value().compareTo(other.value()) != 0
+                && one.place().figure() != null
+                && Objects.equals(one.place().figure(), other.place().figure());
+    }
+
+    private boolean isTooLate(ObservationDraft draft) {
+        LocalDate day = draft.period() == null ? draft.asAt() : draft.period().to();
+        return day != null && day.getYear() > latest;
+    }
+
+    private void holdBack(ObservationDraft draft, String why) {
+        remarks.add(Remark.heldBack(
+                "%s of %s, %s"
+                        .formatted(
+                                name(draft), draft.area(), draft.presentValue().toPlainString()),
+                why,
+                draft.place()));
     }
 
     /** Whether there is a value with a draft's metric, area, period and day, whatever its dimension. */

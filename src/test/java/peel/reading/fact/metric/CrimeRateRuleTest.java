@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrimeRateRuleTest {
     private static final String CAPTION =
@@ -73,6 +75,38 @@ class CrimeRateRuleTest {
                         .table(CAPTION, "Sexual offences\t1.7\t1.6")
                         .chart(
                                 "Figure 1: Police recorded crime rates (per 1,000 population) for the two year period to 30 June 2015")
+                        .read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sexual offences (change)\t1.7\t1.6",
+                "Other sexual offences\t1.7\t1.6",
+                "Total\t1.7\t1.6",
+                "Sexual offences\t-1.7\t1.6",
+                "Sexual offences\t1.7\t1.6;Sexual offences\t2.7\t2.6"
+            })
+    void ignoresRowsOfSomethingElse(String rows) {
+        assertEquals(
+                List.of(),
+                RuleRun.of(new CrimeRateRule()).table(CAPTION, rows.split(";")).read());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Figure 2: Change in police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2015",
+                "Figure 2: Police recorded crime rates (per 1,000 population) of women for the 12 months to 30 June 2015",
+                "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to",
+                "Figure 2: Police recorded crime rates (per 1,000 population) for the 12 months to 30 June 2019",
+                "Figure 2: Police recorded crime rates (per 1,000 population) for the year to June 2014 and the year to June 2015"
+            })
+    void ignoresTablesOfSomethingElse(String caption) {
+        assertEquals(
+                List.of(),
+                RuleRun.of(new CrimeRateRule())
+                        .table(caption, "Sexual offences\t1.7\t1.6")
                         .read());
     }
 }

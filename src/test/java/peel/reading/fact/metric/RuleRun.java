@@ -98,7 +98,7 @@ public final class RuleRun {
         DocumentSentences sentences = new DocumentSentences(document);
         Vocabulary vocabulary = BundledVocabulary.get();
         Observations observations = new Observations(
-                new Areas("cumbria", vocabulary), new Places(document), new UnderstoodText(), vocabulary);
+                new Areas("cumbria", vocabulary), new Places(document), new UnderstoodText(), vocabulary, 2016);
         tables.forEach(at -> rule.read(table(sentences, at), observations));
         for (Sentence sentence : sentences.all()) {
             if (sentence.hasNumber()) {
