@@ -195,7 +195,8 @@ public final class Areas {
             // In narrow columns the words of two headings alternate.
             collect(found, ENGLAND, text, name -> ENGLAND_AND_WALES);
         }
-        if (!text.contains("Wales")) {
+        // The last word of a narrow column may be cut.
+        if (!text.contains("Wales") && !text.matches(".*\\bEngland (?:and|&) W[ale]*")) {
             found.removeIf(mention -> mention.area().equals(ENGLAND_AND_WALES)
                     && ENGLAND.matcher(text.substring(mention.start(), mention.end()))
                             .matches());

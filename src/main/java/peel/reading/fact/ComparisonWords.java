@@ -136,7 +136,9 @@ final class ComparisonWords {
         Matcher word = WORD.matcher(rest);
         while (word.find()) {
             String found = plain(word.group());
-            if (!known.contains(found) && !more.contains(found)) {
+            // A hyphen may come from the end of a line.
+            String whole = found.replace("-", "");
+            if (!known.contains(found) && !more.contains(found) && !known.contains(whole) && !more.contains(whole)) {
                 return word.group();
             }
         }

@@ -24,7 +24,7 @@ final class ReportCover {
 
     /** "PEEL: Police effectiveness 2015 (Vulnerability) – Bedfordshire Police". */
     static final Pattern TITLE = Pattern.compile(
-            "\\bPEEL(?: (?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)?[:,]?(?: [-–—])? (?:Police )?((?:effectiveness|efficiency|legitimacy|leadership)(?:(?:, and |, | and | & )(?:effectiveness|efficiency|legitimacy|leadership)){0,3}),? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)(?: \\(([A-Za-z ]+)\\))?",
+            "\\bPEEL(?: (?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)?[:,]?(?: [-–—])? (?:Police )?((?:effectiveness|efficiency|legitimacy|leadership)(?:(?:, and |, | and | & )(?:effectiveness|efficiency|legitimacy|leadership)){0,3}),? \\(?((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\)?(?: \\(([A-Za-z ]+)\\))?",
             Pattern.CASE_INSENSITIVE);
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */

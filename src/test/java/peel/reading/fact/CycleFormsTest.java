@@ -140,7 +140,13 @@ class CycleFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Police effectiveness 2016", "Efficiency 2015", "Essex Police"})
+    @ValueSource(
+            strings = {
+                "Police effectiveness 2016",
+                "PEEL: Police effectiveness (2017)",
+                "Efficiency 2015",
+                "Essex Police"
+            })
     void refusesACoverThatContradictsItself(String line) {
         String text = CycleForm.of("2015", Pillar.EFFECTIVENESS).text();
         RefusedReportException refused = assertThrows(RefusedReportException.class, () -> read(line + "\n\n" + text));

@@ -44,7 +44,7 @@ final class CrimeChangeRule implements MetricRule {
         boolean continues = text.matches("(?:This|That|It|Across|Nationally|In|Over|For all)\\b.*");
         Sentence before = sentence.previousInPassage();
         List<Quantity> changes = before == null ? List.of() : ChangePhrases.in(before.text());
-        if (offence != null || !continues || farthest == 0 || changes.isEmpty()) {
+        if (offence != null || !continues || farthest == 0 || before == null || changes.isEmpty()) {
             return offence;
         }
         Quantity last = changes.get(changes.size() - 1);

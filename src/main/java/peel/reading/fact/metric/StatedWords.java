@@ -105,7 +105,13 @@ final class StatedWords {
         Matcher word = WORD.matcher(statement);
         for (int at = from; word.find(at); at = word.end()) {
             String found = word.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            if (!COMMON.contains(found) && !own.contains(found) && !isNumber(found)) {
+            // A hyphen may come from the end of a line.
+            String whole = found.replace("-", "");
+            if (!COMMON.contains(found)
+                    && !own.contains(found)
+                    && !COMMON.contains(whole)
+                    && !own.contains(whole)
+                    && !isNumber(found)) {
                 return word.group();
             }
         }

@@ -94,7 +94,13 @@ final class TableWords {
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             String found = word.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            if (!known.contains(found) && !areas.isOfOwnName(found)) {
+            // A hyphen may come from the end of a line; the last word of a column may be cut.
+            boolean cut =
+                    "wales".startsWith(found) && text.substring(0, word.start()).matches("(?s).*England (?:and|&) ");
+            if (!known.contains(found)
+                    && !known.contains(found.replace("-", ""))
+                    && !areas.isOfOwnName(found)
+                    && !cut) {
                 return word.group();
             }
         }
