@@ -196,7 +196,7 @@ public final class Areas {
             collect(found, ENGLAND, text, name -> ENGLAND_AND_WALES);
         }
         // The last word of a narrow column may be cut.
-        if (!text.contains("Wales") && !text.matches(".*\\bEngland (?:and|&) W[ale]*")) {
+        if (!text.contains("Wales") && !text.matches(".*\\bEngland (?:and|&) W[ale]*\\b.*")) {
             found.removeIf(mention -> mention.area().equals(ENGLAND_AND_WALES)
                     && ENGLAND.matcher(text.substring(mention.start(), mention.end()))
                             .matches());
