@@ -106,7 +106,7 @@ final class StructureCheck {
         checkGrades();
         checkForeignQuestions();
         if (identity.integrated()) {
-            checkTitles();
+            checkRepeatedTitles();
         }
         return new Plausibility(List.copyOf(doubts), judgments.size(), Math.max(covered.size(), judgments.size()));
     }
@@ -200,7 +200,7 @@ final class StructureCheck {
 
     /** With five grades, a chapter has one grade below its heading; a second one belongs to a chapter whose heading is lost. */
     private void checkGrades() {
-        if (identity.pillar() != null) {
+        if (!identity.pillars().isEmpty()) {
             return;
         }
         Map<String, Passage> first = new HashMap<>();
@@ -224,7 +224,7 @@ final class StructureCheck {
     }
 
     /** The summary of all pillars has each title once, and that of the pillar may repeat it. */
-    private void checkTitles() {
+    private void checkRepeatedTitles() {
         Map<InspectedQuestion, Integer> titles = new HashMap<>();
         for (Passage passage : document.passages()) {
             if (passage.kind() == PassageKind.TITLE) {
