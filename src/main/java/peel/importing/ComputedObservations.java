@@ -144,7 +144,9 @@ final class ComputedObservations {
                 ('crime.rate-computed', 'population.resident', 'Criminal damage and arson'),
                 ('crime.household-rate-computed', 'population.households', 'Domestic burglary'),
                 ('crime.household-rate-computed', 'population.households', 'Residential burglary')),
-            numbers as (
+            -- Materialised, both being small: in a table that an import has just filled, PostgreSQL may take either for
+            -- one row, and would then read all observations for each number.
+            numbers as materialized (
                 select o.id, o.area_id, o.period_from, o.period_to, o.dimension, o.value, o.publication_id
                 from observation o
                 where o.basis = 'PRINTED' and
@@ -152,6 +154,14 @@ final class ComputedObservations {
                 union all
                 -- Only the numbers of crimes have these dimensions.
                 select id, area_id, period_from, period_to, dimension, value, publication_id from staging_computed),
+            estimate as materialized (
+                select m.code as metric, o.id, o.area_id, o.as_at, o.value
+                from metric m
+                join observation o on o.metric_id = m.id
+                join publication p on p.id = o.publication_id
+                where m.code in ('population.resident', 'population.households') and o.value > 0
+                  and p.code in ('ons-pfa-tables-march-2018', 'ons-pfa-tables-march-2019',
+                                 'ons-pfa-tables-june-2019', 'ons-pfa-tables-december-2019')),
             c as (
                 select d.metric, n.area_id, n.period_from, n.period_to, cast(null as date) as as_at, n.dimension,
                        round(1000 * n.value / b.value, 2) as value,
@@ -159,13 +169,9 @@ final class ComputedObservations {
                        n.publication_id, array[n.id, b.id] as parts
                 from numbers n
                 join denominator d on d.dimension = n.dimension
-                join metric divisor on divisor.code = d.divisor
-                join observation b on b.metric_id = divisor.id and b.area_id = n.area_id and b.value > 0
+                join estimate b on b.metric = d.divisor and b.area_id = n.area_id
                     and b.as_at = make_date(cast(extract(year from n.period_from) as integer)
                                             - case when extract(month from n.period_from) < 7 then 1 else 0 end, 6, 30)
-                join publication estimates on estimates.id = b.publication_id
-                    and estimates.code in ('ons-pfa-tables-march-2018', 'ons-pfa-tables-march-2019',
-                                           'ons-pfa-tables-june-2019', 'ons-pfa-tables-december-2019')
                 join area on area.id = n.area_id
                 -- Few people live in the City of London, and most victims elsewhere.
                 where area.code <> 'city-of-london' and (area.kind = 'ENGLAND_AND_WALES' or n.value is not null)
