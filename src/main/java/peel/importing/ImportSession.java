@@ -14,6 +14,7 @@ import peel.importing.input.RowSource;
 import peel.importing.table.ChangeLog;
 import peel.importing.table.ImportChanges;
 import peel.importing.table.Origin;
+import peel.importing.table.Successor;
 import peel.query.Jdbc;
 import peel.question.Pillar;
 import peel.reading.evidence.ReadReport;
@@ -144,6 +145,7 @@ public final class ImportSession implements AutoCloseable {
             }
             ImportTransaction.end(connection, name, changes, log, keptChanges);
             if (!dryRun) {
+                Successor.takePlaces(connection, name);
                 connection.commit();
             }
             done = true;

@@ -3,6 +3,7 @@ package peel.importing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static peel.testing.GraphQLClient.query;
 import static peel.testing.GraphQLClient.unasked;
 
@@ -19,6 +20,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,27 @@ class TotalsTest {
             "metric,area,from,to,as_at,baseline_from,baseline_to,dimension,dimension_group,value,missing,qualifier,comparability,assessment,publication,url,figure,page,line_from,line_to\n";
 
     private static final String SOURCE = "peel-effectiveness-2015-bedfordshire,,,,,\n";
+
+    private static final String COUNT = "select count(*) from observation";
+
+    /** What a table consists of. */
+    private static final String SCHEMA = """
+            select string_agg(definition, E'\\n' order by definition)
+            from (select concat_ws(' ', attname, format_type(atttypid, atttypmod), attnotnull, attgenerated,
+                                   attcollation::regcollation, pg_get_expr(adbin, adrelid))
+                  from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
+                  where attrelid = 'observation'::regclass and attnum > 0
+                  union all
+                  select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+                  where conrelid = 'observation'::regclass
+                  union all
+                  select relacl::text from pg_class where oid = 'observation'::regclass
+                  union all
+                  select pg_get_indexdef(indexrelid) from pg_index where indrelid = 'observation'::regclass
+                  union all
+                  select pg_get_triggerdef(oid) from pg_trigger
+                  where tgrelid = 'observation'::regclass and not tgisinternal) each (definition)
+            """;
 
     /** Conditions of a filter, and the same in SQL. */
     private record Condition(String graphql, String sql) {}
@@ -112,7 +137,9 @@ class TotalsTest {
         assertTotals("rows that somebody changed by hand");
     }
 
-    /** More than 100,000 new rows come in another way. Last, because to count them takes seconds. */
+    /**
+     * More than 100,000 new rows come in another way, while the table is read. Last, because to count them takes seconds.
+     */
     @Test
     @Order(2)
     void matchTheRowsAfterALargeImport() throws Exception {
@@ -124,7 +151,44 @@ class TotalsTest {
                             ? "iom.cohort,kent,,," + first.plusDays(i) + ",,,IOM,,,EXCLUDED,EXACT,,,"
                             : "workforce.officers,kent,,," + first.plusDays(i) + ",,,,," + i + ",,EXACT,,,"));
         }
-        assertEquals(100_100, importRows(rows.toString()).total().inserted());
+        String twice = rows + row("workforce.officers,kent,,,1500-01-02,,,,,7,,EXACT,,,");
+        assertEquals(
+                "observations.csv, lines 3 and 100102: the same key twice",
+                assertThrows(DatasetException.class, () -> importRows(twice)).getMessage());
+
+        ExecutorService importer = Executors.newSingleThreadExecutor();
+        try (Connection reader = database.connect();
+                Connection download = database.connect();
+                Connection earlier = database.connect()) {
+            int before = Integer.parseInt(value(reader, COUNT));
+            reader.createStatement().execute("grant select on observation to public");
+            String schema = value(reader, SCHEMA);
+            earlier.setAutoCommit(false);
+            earlier.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            value(earlier, "select max(revision) from dataset_revision");
+            download.setAutoCommit(false);
+            value(download, COUNT);
+            value(reader, "select set_config('lock_timeout', '5s', false)");
+
+            Future<ImportChanges> changes = importer.submit(() -> importRows(rows.toString()));
+            // The import can't end before the download, but whoever comes meanwhile reads.
+            boolean waited = false;
+            while (!waited && !changes.isDone()) {
+                waited = value(
+                                reader,
+                                "select exists (select from pg_locks where not granted and relation = 'observation'::regclass)")
+                        .equals("t");
+                assertEquals(before, Integer.parseInt(value(reader, COUNT)));
+            }
+            assertTrue(waited, "the import waits for the download");
+            download.rollback();
+            assertEquals(100_100, changes.get().total().inserted());
+            assertEquals(before, Integer.parseInt(value(earlier, COUNT)), "as of the moment before the import");
+            assertEquals(before + 100_100, Integer.parseInt(value(reader, COUNT)));
+            assertEquals(schema, value(reader, SCHEMA));
+        } finally {
+            importer.shutdownNow();
+        }
         assertTotals("a large import");
         importRows(row("workforce.officers,kent,,,2099-03-31,,,,,5,,EXACT,,,"));
         assertTotals("a small one after it");

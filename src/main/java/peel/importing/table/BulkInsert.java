@@ -7,8 +7,8 @@ import java.util.Optional;
 import peel.query.Jdbc;
 
 /**
- * A table without its indexes, keys, references and triggers, while rows are inserted that are more than it holds. Must be
- * ended in the same transaction.
+ * An empty table without its indexes, keys, references and triggers, while rows are inserted. Must be ended in the same
+ * transaction, until whose end nobody else can read the table.
  */
 public final class BulkInsert {
 
@@ -25,11 +25,6 @@ public final class BulkInsert {
         Jdbc.execute(connection, table.beforeBulkInsert());
     }
 
-    /** Begins, and waits for whoever reads the table or those it refers to. */
-    static BulkInsert begin(Connection connection, TargetTable table) throws SQLException {
-        return new BulkInsert(connection, table);
-    }
-
     /**
      * Begins if the table is empty and nobody reads it or those it refers to. A reader of one of them who then asks for
      * another and this transaction would wait for each other.
@@ -38,7 +33,7 @@ public final class BulkInsert {
         boolean empty = Jdbc.first(
                         connection, "select not exists (select from " + table.name() + ")", row -> row.getBoolean(1))
                 .orElseThrow();
-        return empty && isLocked(connection, table) ? Optional.of(begin(connection, table)) : Optional.empty();
+        return empty && isLocked(connection, table) ? Optional.of(new BulkInsert(connection, table)) : Optional.empty();
     }
 
     private static boolean isLocked(Connection connection, TargetTable table) throws SQLException {

@@ -22,7 +22,7 @@ import peel.query.Jdbc;
  */
 public final class TableLoad implements AutoCloseable {
 
-    /** With fewer rows it is faster to maintain indexes row by row than to build them anew. */
+    /** Fewer rows are compared one by one with those that are stored. */
     private static final long BULK = 100_000;
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -146,8 +146,8 @@ public final class TableLoad implements AutoCloseable {
             return;
         }
         try {
-            if (rows >= BULK && areAllNewAndMost()) {
-                insertInBulk();
+            if (rows >= BULK && areAllNew()) {
+                insertAll();
                 changes.add(table.name(), rows, 0, 0);
                 return;
             }
@@ -293,23 +293,32 @@ public final class TableLoad implements AutoCloseable {
                         tail));
     }
 
-    /** Whether no row is stored yet, and the table holds fewer rows than are to come. */
-    private boolean areAllNewAndMost() throws SQLException {
-        return isTrue("select count(*) < %1$d from (select from %2$s limit %1$d) stored".formatted(rows, table.name()))
-                && isTrue("select not exists (select from %s t join %s s on %s)"
-                        .formatted(table.name(), staging(), sameKey("t")));
+    private boolean areAllNew() throws SQLException {
+        return isTrue("select not exists (select from %s t join %s s on %s)"
+                .formatted(table.name(), staging(), sameKey("t")));
+    }
+
+    /** Whether the table holds fewer rows than are to come. */
+    private boolean areMost() throws SQLException {
+        return isTrue("select count(*) < %1$d from (select from %2$s limit %1$d) stored".formatted(rows, table.name()));
     }
 
     private boolean isTrue(String sql) throws SQLException {
         return Jdbc.first(connection, sql, row -> row.getBoolean(1)).orElseThrow();
     }
 
-    private void insertInBulk() throws SQLException {
+    /** Inserts the rows, all of which are new. The dataset's rows get there while services start, which may all do so. */
+    private void insertAll() throws SQLException {
         var beforeInsert = connection.setSavepoint();
         try {
-            BulkInsert bulk = BulkInsert.begin(connection, table);
-            insert("");
-            bulk.end();
+            if (!origin.isDataset() && areMost() && Successor.canReplace(connection, table)) {
+                Successor successor = Successor.begin(connection, table);
+                insert("");
+                successor.build();
+            } else {
+                insert("");
+                execute("analyze " + table.name());
+            }
             connection.releaseSavepoint(beforeInsert);
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
