@@ -178,6 +178,7 @@ public final class InputRow {
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-'
                 && areDigits(text, 0, 4)
+                && !text.startsWith("0000")
                 && areDigits(text, 5, 7)
                 && areDigits(text, 8, 10)) {
             try {
