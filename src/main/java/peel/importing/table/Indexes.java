@@ -7,7 +7,7 @@ import java.util.List;
 import peel.query.Jdbc;
 
 /**
- * The indexes, keys and references of a table, dropped during a load that is larger than the table: building
+ * The indexes, keys and references of a table, dropped while an empty table is loaded: building
  * them anew from all rows takes a tenth of the time of maintaining them row by row. Everything happens in the
  * load's transaction, and nobody else can read the table until it ends.
  */

@@ -109,7 +109,7 @@ final class RowCopy {
         chunk.putInt(bytes.length).put(bytes);
     }
 
-    /** The number of dimensions, whether an element is null, the elements' type, their number and the first one's place. */
+    /** Dimensions, whether an element is null, the elements' type, their number and the first one's place. */
     private static byte[] array(Collection<?> elements) {
         List<byte[]> texts = elements.stream()
                 .map(element -> element.toString().getBytes(UTF_8))

@@ -307,7 +307,10 @@ public final class TableLoad implements AutoCloseable {
         return Jdbc.first(connection, sql, row -> row.getBoolean(1)).orElseThrow();
     }
 
-    /** Inserts the rows, all of which are new. The dataset's rows get there while services start, which may all do so. */
+    /**
+     * Inserts the rows, all of which are new. Those of a dataset never fill a successor: its load may have changed the table
+     * before, in the same transaction.
+     */
     private void insertAll() throws SQLException {
         var beforeInsert = connection.setSavepoint();
         try {

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param columns what is loaded, including columns that only the staging table has
  * @param namesFile whether its rows name the file that they were imported from
  * @param logged how its rows are described in the log of changes, if each is a fact of its own there
- * @param beforeBulkInsert statements to execute before a load that is larger than the table
- * @param afterBulkInsert statements to execute after it
+ * @param beforeBulkInsert statements to execute before an empty table is loaded
+ * @param afterBulkInsert statements to execute after it, and after a {@link Successor} is filled
  */
 public record TargetTable(
         String name,
