@@ -72,7 +72,9 @@ final class FindingReader {
     private static final Pattern EARLIER = Pattern.compile(
             "\\b(?:(?:last|previous|earlier|prior) (?:\\w+ ){0,2}(?:inspections?|reports?|year|areas? for improvement|causes? of concern)"
                     + "|(?:in|from|since|of) (?:our )?(?:19|20)\\d\\d(?:/\\d\\d)?,? we\\b|we (?:said|recommended|told|advised|asked|gave|found in)\\b"
-                    + "|was our\\b|(?:was|were|been|is|are) (?:now )?(?:closed|discharged|signed off|dealt with|met)\\b|has (?:since )?done\\b)",
+                    + "|was our\\b|has (?:since )?done\\b"
+                    // Not a case that was closed, but a finding.
+                    + "|(?:areas?|causes?|recommendations?|concerns?|it|this|these|those|they|both)\\b[^.;]{0,60}\\b(?:was|were|been|is|are) (?:now )?(?:closed|discharged|signed off|dealt with|met)\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_FOUND = Pattern.compile(
@@ -141,7 +143,7 @@ final class FindingReader {
             String question = sectionQuestions.of(section);
             if (kind != null && question != null) {
                 readBox(section, kind, question);
-            } else if (kind != null && printsStatement(section)) {
+            } else if (kind != null && !sectionQuestions.isOfAnotherPillar(section) && printsStatement(section)) {
                 holdBack(section, "it stands in no chapter on a question of the inspection");
             }
         }

@@ -135,7 +135,8 @@ public final class ReportReader {
                 List.copyOf(findings),
                 observations.all().stream().map(ObservationDraft::toObservation).toList(),
                 List.copyOf(fieldwork),
-                List.copyOf(remarks),
+                // What stands in no chapter is remarked upon once, not for each pillar.
+                remarks.stream().distinct().toList(),
                 plausibility);
     }
 

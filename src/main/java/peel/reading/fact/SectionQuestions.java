@@ -2,9 +2,11 @@ package peel.reading.fact;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
 import peel.reading.evidence.InspectedQuestion;
@@ -21,6 +23,9 @@ final class SectionQuestions {
 
     private final Map<Integer, InspectedQuestion> questions = new HashMap<>();
     private final Map<InspectedQuestion, List<Section>> chapters = new LinkedHashMap<>();
+
+    /** The ordinals of sections that answer questions of other inspections. */
+    private final Set<Integer> others = new HashSet<>();
 
     /**
      * @param wordings the questions of the inspections that the report covers, once for each of their wordings
@@ -59,6 +64,8 @@ final class SectionQuestions {
         questions.forEach((ordinal, question) -> {
             if (question.pillar() == pillar) {
                 own.questions.put(ordinal, question);
+            } else {
+                own.others.add(ordinal);
             }
         });
         chapters.forEach((question, sections) -> {
@@ -130,6 +137,11 @@ final class SectionQuestions {
     /** The code of the question that a section answers, if it answers one. */
     @Nullable String of(Section section) {
         return code(section.ordinal());
+    }
+
+    /** Whether a section answers a question of another inspection that the report covers. */
+    boolean isOfAnotherPillar(Section section) {
+        return others.contains(section.ordinal());
     }
 
     private @Nullable String code(int section) {
