@@ -110,7 +110,8 @@ public final class ReportReader {
             List<ReadJudgment> judged = judgmentReader.read(sentences);
             judgments.addAll(judged);
             remarks.addAll(judgmentReader.remarks());
-            FindingReader findingReader = new FindingReader(document, cycle, pillar, areas, chapters, places, understood);
+            FindingReader findingReader =
+                    new FindingReader(document, cycle, pillar, areas, chapters, places, understood);
             findings.addAll(findingReader.read(sentences));
             remarks.addAll(findingReader.remarks());
             fieldwork.addAll(new FieldworkReader(cycle, pillar, !identity.integrated(), own, judged, places, understood)
