@@ -113,7 +113,7 @@ class ChangesPage implements Page {
               changedToo: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED, DETERIORATED] }
                 last: 100
-              ) { nodes { ...changed } }
+              ) @include(if: $dated) { nodes { ...changed } }
               corrected: judgments(
                 filter: { cycle: $cycle, pillar: $pillar, correctedFrom: $date, corrected: $corrected }
                 first: 100
@@ -419,14 +419,19 @@ class ChangesPage implements Page {
         return counts;
     }
 
-    /** All judgments that changed: two pages of the list, whose ends meet or overlap unless there are too many. */
+    /**
+     * All judgments that changed: in a cycle one page of the list, and by date two, whose ends meet or overlap unless there
+     * are too many.
+     */
     private static List<PageData> changed(PageData data) {
         List<PageData> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String list : List.of("changed", "changedToo")) {
-            for (PageData judgment : data.object(list).objects("nodes")) {
-                if (seen.add(judgment.text("id"))) {
-                    all.add(judgment);
+            if (data.has(list)) {
+                for (PageData judgment : data.object(list).objects("nodes")) {
+                    if (seen.add(judgment.text("id"))) {
+                        all.add(judgment);
+                    }
                 }
             }
         }
