@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import peel.reading.phrase.Blanks;
 
 /** Finds the area that a number in a sentence describes. */
 public final class Areas {
@@ -162,9 +163,7 @@ public final class Areas {
     public void blankOwn(StringBuilder text) {
         for (Mention mention : mentions(text.toString())) {
             if (mention.area().equals(force) || mention.area().equals(ENGLAND_AND_WALES)) {
-                for (int i = mention.start(); i < mention.end(); i++) {
-                    text.setCharAt(i, ' ');
-                }
+                Blanks.put(text, mention.start(), mention.end());
             }
         }
     }

@@ -1,9 +1,6 @@
 package peel.reading.fact;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +8,7 @@ import peel.judgment.ComparisonDirection;
 import peel.reading.evidence.Areas;
 import peel.reading.evidence.Sentence;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
+import peel.reading.phrase.KnownWords;
 
 /**
  * The words in which a sentence may compare a judgment with an earlier one, or say that an earlier one still stands. Any
@@ -18,7 +16,7 @@ import peel.reading.evidence.Vocabulary.KnownQuestion;
  */
 final class ComparisonWords {
 
-    private static final Set<String> COMMON = words("""
+    private static final KnownWords COMMON = KnownWords.of("""
             this that these it its is was were are has have had been be being as an a the which when then in on of at to for from since
             with and by over our we hmic hmicfrs inspectors inspection inspections inspected force force's forces constabulary police
             judgment judgments judgement judgements judged judging judges grade grades graded grading rated rating assessed found
@@ -29,12 +27,10 @@ final class ComparisonWords {
             approach still stand stands stood apply applies continue continues valid current holds place carried carries carry forward
             """);
 
-    private static final Set<String> NOT_COMPARABLE = words("""
+    private static final KnownWords NOT_COMPARABLE = KnownWords.of("""
             no not so their year-on-year direct directly possible therefore because cannot can compare comparable including arrangements
             ensuring fulfil national policing responsibilities before earlier did do does there grade against
             """);
-
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
 
     private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d\\d)\\b");
 
@@ -50,7 +46,8 @@ final class ComparisonWords {
     /** The year of the first judgments. */
     private static final int FIRST = 2014;
 
-    private final Set<String> known = new HashSet<>(COMMON);
+    private final KnownWords known;
+    private final KnownWords knownIfNotComparable;
     private final Areas areas;
 
     /**
@@ -58,23 +55,15 @@ final class ComparisonWords {
      */
     ComparisonWords(List<KnownQuestion> wordings, Areas areas) {
         this.areas = areas;
+        StringBuilder judged = new StringBuilder();
         for (KnownQuestion question : wordings) {
+            judged.append(question.wording()).append('\n');
             if (question.pillar() != null) {
-                known.add(question.pillar().name().toLowerCase(Locale.ROOT));
-            }
-            Matcher word = WORD.matcher(question.wording());
-            while (word.find()) {
-                known.add(plain(word.group()));
+                judged.append(question.pillar().name()).append('\n');
             }
         }
-    }
-
-    private static Set<String> words(String text) {
-        return Set.of(text.trim().split("\\s+"));
-    }
-
-    private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        this.known = COMMON.and(judged.toString());
+        this.knownIfNotComparable = known.and(NOT_COMPARABLE);
     }
 
     /**
@@ -88,10 +77,10 @@ final class ComparisonWords {
         // When what was judged is said in words of which no grade is taken, they need not be known.
         Matcher when = WHEN.matcher(text);
         String main = comparison.grade() == null && comparable && when.find() ? text.substring(0, when.start()) : text;
-        String unknown = unknown(main, comparable ? Set.of() : NOT_COMPARABLE);
+        String unknown = unknown(main, comparable ? known : knownIfNotComparable);
         Matcher pillar = PILLAR.matcher(text);
         while (unknown == null && pillar.find()) {
-            unknown = known.contains(plain(pillar.group())) ? null : pillar.group();
+            unknown = known.contains(pillar.group()) ? null : pillar.group();
         }
         if (unknown != null) {
             return "it is unclear what \"%s\" means for it".formatted(unknown);
@@ -127,21 +116,12 @@ final class ComparisonWords {
                 break;
             }
         }
-        return unknown(sentence.substring(from, to), Set.of());
+        return unknown(sentence.substring(from, to), known);
     }
 
-    private @Nullable String unknown(String text, Set<String> more) {
+    private @Nullable String unknown(String text, KnownWords words) {
         StringBuilder rest = new StringBuilder(text);
         areas.blankOwn(rest);
-        Matcher word = WORD.matcher(rest);
-        while (word.find()) {
-            String found = plain(word.group());
-            // A hyphen may come from the end of a line.
-            String whole = found.replace("-", "");
-            if (!known.contains(found) && !more.contains(found) && !known.contains(whole) && !more.contains(whole)) {
-                return word.group();
-            }
-        }
-        return null;
+        return words.firstUnknown(rest, 0, word -> false);
     }
 }

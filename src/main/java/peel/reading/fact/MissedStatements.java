@@ -14,7 +14,7 @@ import peel.reading.evidence.UnderstoodText;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
-import peel.reading.phrase.Timing;
+import peel.reading.phrase.Blanks;
 
 /** Finds sentences, table rows, captions and grades that contain a number or a grade but were not understood. */
 final class MissedStatements {
@@ -134,11 +134,7 @@ final class MissedStatements {
     /** The text with blanks in place of dates, which are no facts by themselves. */
     private static String withoutDates(String text) {
         StringBuilder blanked = new StringBuilder(text);
-        for (Timing.Mention mention : Timing.mentions(text)) {
-            for (int i = mention.start(); i < mention.end(); i++) {
-                blanked.setCharAt(i, ' ');
-            }
-        }
+        Blanks.putForTimes(blanked, text);
         return blanked.toString();
     }
 

@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Areas;
+import peel.reading.phrase.Blanks;
+import peel.reading.phrase.KnownWords;
 import peel.reading.phrase.Timing;
 
 /**
@@ -46,14 +48,12 @@ final class TableWords {
             "public order offences",
             "miscellaneous crimes against society");
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
-
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,./-]*");
 
-    private final Set<String> known;
+    private final KnownWords known;
 
     private TableWords(String own) {
-        this.known = Set.of((COMMON + " " + own).trim().split("\\s+"));
+        this.known = KnownWords.of(COMMON + " " + own);
     }
 
     /** Whether a label is the name of a kind of crime. */
@@ -64,11 +64,7 @@ final class TableWords {
     /** Why a table is in doubt because of its words; null if it is not. */
     @Nullable String doubt(Table table, Areas areas) {
         StringBuilder caption = new StringBuilder(table.text());
-        for (Timing.Mention time : Timing.mentions(table.text())) {
-            for (int i = time.start(); i < time.end(); i++) {
-                caption.setCharAt(i, ' ');
-            }
-        }
+        Blanks.putForTimes(caption, table.text());
         String unknown = unknown(caption, areas);
         if (unknown != null) {
             return "it is unclear what \"%s\" means in its caption".formatted(unknown);
@@ -91,19 +87,12 @@ final class TableWords {
 
     private @Nullable String unknown(StringBuilder text, Areas areas) {
         areas.blankOwn(text);
-        Matcher word = WORD.matcher(text);
-        while (word.find()) {
-            String found = word.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            // A hyphen may come from the end of a line; the last word of a column may be cut.
-            boolean cut =
-                    "wales".startsWith(found) && text.substring(0, word.start()).matches("(?s).*England (?:and|&) ");
-            if (!known.contains(found)
-                    && !known.contains(found.replace("-", ""))
-                    && !areas.isOfOwnName(found)
-                    && !cut) {
-                return word.group();
-            }
-        }
-        return null;
+        return known.firstUnknown(text, 0, word -> {
+            String found = KnownWords.plain(word.group());
+            // The last word of a column may be cut.
+            return areas.isOfOwnName(found)
+                    || "wales".startsWith(found)
+                            && text.substring(0, word.start()).matches("(?s).*England (?:and|&) ");
+        });
     }
 }
