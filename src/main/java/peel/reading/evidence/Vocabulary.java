@@ -40,6 +40,11 @@ public record Vocabulary(
         public boolean includes(int year) {
             return starts <= year && year <= ends;
         }
+
+        /** Whether its grades are those from 2021/22 on, with ADEQUATE. */
+        public boolean hasFiveGrades() {
+            return gradeScale.equals("PEEL5");
+        }
     }
 
     /**

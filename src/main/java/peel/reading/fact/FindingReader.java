@@ -100,8 +100,6 @@ final class FindingReader {
 
     private static final Pattern WHOLE_SENTENCE = Pattern.compile("^[A-Z‘“].{20,}[.;]$", Pattern.DOTALL);
 
-    private static final String FIVE_GRADES = "PEEL5";
-
     private static final Pattern ELSEWHERE =
             Pattern.compile("\\breport was published in (?<when>(?:\\w+ )?(?:19|20)\\d\\d)", Pattern.CASE_INSENSITIVE);
 
@@ -235,8 +233,7 @@ final class FindingReader {
                 break;
             } else if (isStatement(kind, text, added + doubted) && !(one && added + doubted > 0)) {
                 list = false;
-                boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT
-                        && cycle.gradeScale().equals(FIVE_GRADES);
+                boolean onlyFirst = kind == FindingKind.AREA_FOR_IMPROVEMENT && cycle.hasFiveGrades();
                 if (mayEndAtALine(item) && kind != FindingKind.AREA_FOR_IMPROVEMENT) {
                     doubted += holdBack(item, kind, "it is unclear where it ends");
                     continue;
@@ -261,7 +258,7 @@ final class FindingReader {
 
     /** Records that it is unclear whether what follows the findings of a box belongs to it. */
     private void holdBackRest(Section section, List<Passage> rest, FindingKind kind, boolean one, int added) {
-        boolean five = cycle.gradeScale().equals(FIVE_GRADES);
+        boolean five = cycle.hasFiveGrades();
         for (Passage item : rest) {
             boolean like = isStatement(kind, item.text().trim(), added);
             if (added > 0 && (five ? like && !one : item == rest.get(0))) {
@@ -335,7 +332,7 @@ final class FindingReader {
     /** Whether the first sentence ends with a line, so that the lines below may be another paragraph. */
     private boolean mayEndAtALine(Passage item) {
         List<Sentences.Span> sentences = Sentences.in(item.text());
-        return cycle.gradeScale().equals(FIVE_GRADES)
+        return cycle.hasFiveGrades()
                 && sentences.size() > 1
                 && item.pieces().stream()
                         .anyMatch(piece -> piece.start() > 0
@@ -389,7 +386,7 @@ final class FindingReader {
     /** Reads findings that a chapter mentions but does not print. */
     private void readMentions(DocumentSentences sentences) {
         // Reports with five grades print all findings.
-        if (cycle.gradeScale().equals(FIVE_GRADES)) {
+        if (cycle.hasFiveGrades()) {
             return;
         }
         for (Sentence sentence : sentences.running()) {

@@ -165,7 +165,7 @@ final class GradeReader {
 
     /** Whether the summary pairs titles and grades; with five grades it is a table of areas below grades, whose order means nothing. */
     private boolean paired() {
-        return !cycle.gradeScale().equals("PEEL5");
+        return !cycle.hasFiveGrades();
     }
 
     private void compare(JudgmentEvidence about, FoundGrade first, FoundGrade second, String where) {
