@@ -12,8 +12,6 @@ import peel.query.Jdbc;
  */
 public final class BulkInsert {
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private final Connection connection;
     private final TargetTable table;
     private final Indexes indexes;
@@ -37,29 +35,7 @@ public final class BulkInsert {
     }
 
     private static boolean isLocked(Connection connection, TargetTable table) throws SQLException {
-        String tables = Jdbc.first(connection, """
-                select string_agg(distinct t::text, ', ')
-                from (select ?::regclass as t
-                      union all
-                      select confrelid::regclass from pg_constraint where conrelid = ?::regclass and contype = 'f') t
-                """, row -> row.getString(1), table.name(), table.name())
-                .orElseThrow();
-        // In SQL, because connections of the pool refuse the methods for it within a transaction of their own.
-        Jdbc.execute(connection, List.of("savepoint before_lock"));
-        try {
-            Jdbc.execute(
-                    connection,
-                    List.of(
-                            "lock table " + tables + " in access exclusive mode nowait",
-                            "release savepoint before_lock"));
-            return true;
-        } catch (SQLException e) {
-            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw e;
-            }
-            Jdbc.execute(connection, List.of("rollback to savepoint before_lock"));
-            return false;
-        }
+        return TableLocks.lock(connection, TableLocks.tables(connection, table.name()), "nowait");
     }
 
     /** Builds what is missing. */

@@ -39,7 +39,6 @@ final class RowCopy {
 
     private final CopyIn copy;
     private final int[] types;
-    private final int columns;
     private ByteBuffer chunk = ByteBuffer.allocate(2 * CHUNK);
 
     RowCopy(Connection connection, String table, List<String> columns) throws SQLException {
@@ -50,7 +49,6 @@ final class RowCopy {
                 row -> stored.put(row.getString(1), row.getInt(2)),
                 table);
         this.types = columns.stream().mapToInt(stored::get).toArray();
-        this.columns = columns.size();
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -73,8 +71,8 @@ final class RowCopy {
 
     private void appendAll(@Nullable Object[] values) {
         // Enough for all values but texts and decimals, which ask for more.
-        reserve(Short.BYTES + columns * (Integer.BYTES + 2 * Long.BYTES));
-        chunk.putShort((short) columns);
+        reserve(Short.BYTES + types.length * (Integer.BYTES + 2 * Long.BYTES));
+        chunk.putShort((short) types.length);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value == null) {
@@ -105,7 +103,7 @@ final class RowCopy {
     }
 
     private void append(byte[] bytes) {
-        reserve(bytes.length + columns * (Integer.BYTES + 2 * Long.BYTES));
+        reserve(bytes.length + types.length * (Integer.BYTES + 2 * Long.BYTES));
         chunk.putInt(bytes.length).put(bytes);
     }
 

@@ -26,8 +26,6 @@ public final class Successor {
 
     private static final String SCHEMA = "peel_import";
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     /** Blocks of 8 kB that are copied at once, in memory. */
     private static final int BLOCKS = 512;
 
@@ -213,34 +211,14 @@ public final class Successor {
     }
 
     private static void lock(Connection connection, String table, String file) throws SQLException {
-        String tables = Jdbc.first(connection, """
-                select string_agg(distinct t::text, ', ')
-                from (select ?::regclass as t
-                      union all
-                      select confrelid::regclass from pg_constraint where conrelid = ?::regclass and contype = 'f') t
-                """, row -> row.getString(1), table, table)
-                .orElseThrow();
+        String tables = TableLocks.tables(connection, table);
         Jdbc.execute(connection, List.of("set local lock_timeout = '" + LONGEST_WAIT + "'"));
-        for (int attempt = 1; ; attempt++) {
-            // In SQL, because connections of the pool refuse the methods for it within a transaction of their own.
-            Jdbc.execute(connection, List.of("savepoint before_lock"));
-            try {
-                Jdbc.execute(
-                        connection,
-                        List.of("lock table " + tables + " in access exclusive mode", "release savepoint before_lock"));
-                return;
-            } catch (SQLException e) {
-                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                    throw e;
-                }
-                if (attempt == ATTEMPTS) {
-                    throw new DatasetException(
-                            file + ": one transaction has read " + tables
-                                    + " for minutes; import the file after its end",
-                            e);
-                }
-                Jdbc.execute(connection, List.of("rollback to savepoint before_lock", "select pg_sleep(0.5)"));
+        for (int attempt = 1; !TableLocks.lock(connection, tables, ""); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new DatasetException(
+                        file + ": one transaction has read " + tables + " for minutes; import the file after its end");
             }
+            Jdbc.execute(connection, List.of("select pg_sleep(0.5)"));
         }
     }
 }
