@@ -7,10 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
@@ -89,17 +86,12 @@ public class Inspection extends PanacheEntityBase implements Node {
                       where j.inspection_id = any(:keys)) r
                 order by r.inspection_id, r.publication_id
                 """, inspections);
-        List<Publication> publications = Publication.byKeys(
-                reported.stream().map(Reported::publicationKey).toList());
-        Map<UUID, List<Publication>> byInspection = new HashMap<>();
-        for (int i = 0; i < reported.size(); i++) {
-            byInspection
-                    .computeIfAbsent(reported.get(i).inspectionKey, key -> new ArrayList<>())
-                    .add(publications.get(i));
-        }
-        return inspections.stream()
-                .map(key -> byInspection.getOrDefault(key, List.of()))
-                .toList();
+        return Rows.linked(
+                inspections,
+                reported,
+                Reported::inspectionKey,
+                Publication.byKeys(
+                        reported.stream().map(Reported::publicationKey).toList()));
     }
 
     /** The inspections on which each publication reports, by pillar. */
@@ -109,14 +101,11 @@ public class Inspection extends PanacheEntityBase implements Node {
                 where r.publication_id = any(:keys)
                 order by i.cycle, i.pillar, i.id
                 """, publications);
-        Map<UUID, Inspection> inspections = new HashMap<>();
-        byKeys(reported.stream().map(Reported::inspectionKey).toList())
-                .forEach(inspection -> inspections.put(inspection.key, inspection));
-        return Rows.grouped(publications, reported, Reported::publicationKey).stream()
-                .map(ofOne -> ofOne.stream()
-                        .map(each -> inspections.get(each.inspectionKey))
-                        .toList())
-                .toList();
+        return Rows.linked(
+                publications,
+                reported,
+                Reported::publicationKey,
+                byKeys(reported.stream().map(Reported::inspectionKey).toList()));
     }
 
     private record Reported(UUID inspectionKey, Integer publicationKey) {

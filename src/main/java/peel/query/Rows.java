@@ -65,6 +65,30 @@ public final class Rows {
             byParent.computeIfAbsent(parentOf.apply(row), k -> new ArrayList<>())
                     .add(row);
         }
+        return inOrderOf(parents, byParent);
+    }
+
+    /**
+     * Groups by parent the rows that links lead to.
+     *
+     * @param parents the parents' keys
+     * @param links the links of all parents
+     * @param parentOf returns the key of a link's parent
+     * @param rows a row for each link, which exists since the link refers to it
+     * @return a list for each parent, in the order of the parents; rows are in the order of their links
+     */
+    public static <L, T, K> List<List<T>> linked(
+            List<? extends K> parents, List<L> links, Function<L, K> parentOf, List<? extends @Nullable T> rows) {
+        Map<K, List<T>> byParent = new HashMap<>();
+        for (int i = 0; i < links.size(); i++) {
+            byParent.computeIfAbsent(parentOf.apply(links.get(i)), k -> new ArrayList<>())
+                    .add(Objects.requireNonNull(rows.get(i)));
+        }
+        return inOrderOf(parents, byParent);
+    }
+
+    private static <T, K extends @Nullable Object> List<List<T>> inOrderOf(
+            List<? extends K> parents, Map<K, List<T>> byParent) {
         return parents.stream()
                 .map(parent -> byParent.getOrDefault(parent, List.of()))
                 .toList();

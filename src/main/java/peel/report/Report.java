@@ -158,12 +158,11 @@ public class Report extends PanacheEntityBase implements Node {
                 where c.inspection_id = any(:keys)
                 order by r.order_key
                 """, inspections);
-        Map<UUID, Report> reports = new HashMap<>();
-        byKeys(covered.stream().map(Covered::reportKey).toList()).forEach(report -> reports.put(report.key, report));
-        return Rows.grouped(inspections, covered, Covered::inspectionKey).stream()
-                .map(ofOne ->
-                        ofOne.stream().map(each -> reports.get(each.reportKey)).toList())
-                .toList();
+        return Rows.linked(
+                inspections,
+                covered,
+                Covered::inspectionKey,
+                byKeys(covered.stream().map(Covered::reportKey).toList()));
     }
 
     private record Covered(UUID inspectionKey, UUID reportKey) {
