@@ -20,6 +20,7 @@ import peel.reading.evidence.Remark;
 import peel.reading.evidence.Sentence;
 import peel.reading.evidence.UnderstoodText;
 import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.fact.SectionQuestions.UnknownChapter;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
@@ -139,15 +140,21 @@ final class FindingReader {
         for (Section section : document.sections()) {
             FindingKind kind = section.heading() == null ? null : kind(section.heading());
             String question = sectionQuestions.of(section);
+            UnknownChapter unknown = sectionQuestions.unknownChapter(section);
             if (kind != null && question != null) {
                 readBox(section, kind, question);
+            } else if (kind != null && unknown != null && sectionQuestions.chapterOf(section) != null) {
+                holdBack(
+                        section,
+                        "line %d, \"%s\", may be the heading of another chapter, which the database does not know"
+                                .formatted(unknown.line(), unknown.heading()));
             } else if (kind != null && !sectionQuestions.isOfAnotherPillar(section) && printsStatement(section)) {
                 holdBack(section, "it stands in no chapter on a question of the inspection");
             }
         }
         for (Passage passage : document.passages()) {
             if (passage.kind() == PassageKind.PARAGRAPH
-                    && sectionQuestions.of(passage) != null
+                    && sectionQuestions.chapterOf(passage) != null
                     && LOOKS_LIKE_HEADING.matcher(passage.text()).find()) {
                 remarks.add(Remark.heldBack(
                         "what looks like the heading of a box",
@@ -172,7 +179,8 @@ final class FindingReader {
         }
     }
 
-    private static @Nullable FindingKind kind(String heading) {
+    /** The kind of the findings in a box with a heading; null if it heads no box. */
+    static @Nullable FindingKind kind(String heading) {
         for (Map.Entry<FindingKind, Pattern> known : HEADINGS.entrySet()) {
             if (known.getValue().matcher(heading.trim()).matches()) {
                 return known.getKey();

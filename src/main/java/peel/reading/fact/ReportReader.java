@@ -82,7 +82,8 @@ public final class ReportReader {
                 .filter(candidate -> candidate.code().equals(identity.cycle()))
                 .findFirst()
                 .orElseThrow();
-        SectionQuestions sectionQuestions = new SectionQuestions(document, wordings, matcher);
+        SectionQuestions sectionQuestions = new SectionQuestions(
+                document, wordings, matcher, new UnknownHeadings(document, vocabulary, cycle, questions));
         DocumentSentences sentences = new DocumentSentences(document);
         Places places = new Places(document);
         UnderstoodText understood = new UnderstoodText();
@@ -130,7 +131,7 @@ public final class ReportReader {
                 .thenComparingInt(remark -> remark.place().lines().from()));
         return new ReadReport(
                 document,
-                sectionQuestions.byOrdinal(),
+                sectionQuestions.byOrdinal(document),
                 identity,
                 List.copyOf(judgments),
                 List.copyOf(findings),

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
@@ -27,10 +28,23 @@ final class SectionQuestions {
     /** The ordinals of sections that answer questions of other inspections. */
     private final Set<Integer> others = new HashSet<>();
 
+    /** The sections below what may be the heading of another chapter, which the database does not know. */
+    private final Map<Integer, UnknownChapter> unknown = new HashMap<>();
+
+    /**
+     * What may be another chapter inside of a known one.
+     *
+     * @param heading the words that may be its heading
+     * @param line the line of the heading
+     * @param from the ordinal of its first passage
+     */
+    record UnknownChapter(String heading, int line, int from) {}
+
     /**
      * @param wordings the questions of the inspections that the report covers, once for each of their wordings
      */
-    SectionQuestions(Document document, List<KnownQuestion> wordings, QuestionMatcher matcher) {
+    SectionQuestions(
+            Document document, List<KnownQuestion> wordings, QuestionMatcher matcher, UnknownHeadings headings) {
         InspectedQuestion current = null;
         String opened = null;
         for (Section section : document.sections()) {
@@ -54,13 +68,33 @@ final class SectionQuestions {
                 questions.put(section.ordinal(), current);
             }
         }
+        findUnknown(document, headings);
     }
 
     private SectionQuestions() {}
 
+    private void findUnknown(Document document, UnknownHeadings headings) {
+        List<Section> chapter = new ArrayList<>();
+        for (Section section : document.sections()) {
+            boolean goesOn = !chapter.isEmpty()
+                    && Objects.equals(
+                            questions.get(section.ordinal()),
+                            questions.get(chapter.get(0).ordinal()));
+            if (!goesOn) {
+                unknown.putAll(headings.in(chapter));
+                chapter.clear();
+            }
+            if (questions.containsKey(section.ordinal())) {
+                chapter.add(section);
+            }
+        }
+        unknown.putAll(headings.in(chapter));
+    }
+
     /** Those of one of the inspections that the report covers. */
     SectionQuestions ofPillar(@Nullable Pillar pillar) {
         SectionQuestions own = new SectionQuestions();
+        own.unknown.putAll(unknown);
         questions.forEach((ordinal, question) -> {
             if (question.pillar() == pillar) {
                 own.questions.put(ordinal, question);
@@ -129,14 +163,31 @@ final class SectionQuestions {
         return chapters;
     }
 
-    /** The code of the question that a passage's section answers, if it answers one. */
+    /** The code of the question that a passage answers, if it certainly answers one. */
     @Nullable String of(Passage passage) {
+        UnknownChapter other = unknown.get(passage.section());
+        return other != null && passage.ordinal() >= other.from() ? null : code(passage.section());
+    }
+
+    /** The code of the question that a section answers from its heading on, if it certainly answers one. */
+    @Nullable String of(Section section) {
+        UnknownChapter other = unknown.get(section.ordinal());
+        return other != null && other.line() <= section.lines().from() ? null : code(section.ordinal());
+    }
+
+    /** The code of the question in whose chapter a passage stands, even if that may contain another chapter. */
+    @Nullable String chapterOf(Passage passage) {
         return code(passage.section());
     }
 
-    /** The code of the question that a section answers, if it answers one. */
-    @Nullable String of(Section section) {
+    /** The code of the question in whose chapter a section stands, even if it may belong to another one. */
+    @Nullable String chapterOf(Section section) {
         return code(section.ordinal());
+    }
+
+    /** What may be the chapter that a section belongs to instead of that of a question. */
+    @Nullable UnknownChapter unknownChapter(Section section) {
+        return unknown.get(section.ordinal());
     }
 
     /** Whether a section answers a question of another inspection that the report covers. */
@@ -150,7 +201,11 @@ final class SectionQuestions {
     }
 
     /** The questions by the ordinals of the sections. */
-    Map<Integer, InspectedQuestion> byOrdinal() {
-        return Map.copyOf(questions);
+    Map<Integer, InspectedQuestion> byOrdinal(Document document) {
+        Map<Integer, InspectedQuestion> certain = new HashMap<>(questions);
+        document.sections().stream()
+                .filter(section -> of(section) == null)
+                .forEach(section -> certain.remove(section.ordinal()));
+        return Map.copyOf(certain);
     }
 }

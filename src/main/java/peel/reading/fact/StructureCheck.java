@@ -174,7 +174,7 @@ final class StructureCheck {
             }
             if (section.heading() != null && SUMMARIES.contains(letters(section.heading()))) {
                 Section other = first.putIfAbsent(chapter, section);
-                String question = sectionQuestions.of(section);
+                String question = sectionQuestions.chapterOf(section);
                 if (other != null && question != null) {
                     doubts.add("the chapter on %s has two summaries of findings (%s and %s); a heading may be lost"
                             .formatted(question, lineOf(other), lineOf(section)));
@@ -190,7 +190,7 @@ final class StructureCheck {
                 .map(KnownQuestion::code)
                 .collect(Collectors.toSet());
         for (Passage passage : document.passages()) {
-            String chapter = sectionQuestions.of(passage);
+            String chapter = sectionQuestions.chapterOf(passage);
             if (passage.kind() == PassageKind.TITLE && chapter != null && core.contains(chapter)) {
                 doubts.add("line %d, \"%s\", stands in the chapter on %s and may be the heading of another one"
                         .formatted(passage.lines().from(), passage.text(), chapter));
@@ -205,7 +205,7 @@ final class StructureCheck {
         }
         Map<String, Passage> first = new HashMap<>();
         for (Passage passage : document.passages()) {
-            String chapter = sectionQuestions.of(passage);
+            String chapter = sectionQuestions.chapterOf(passage);
             if (passage.kind() == PassageKind.GRADE && chapter != null) {
                 Passage other = first.putIfAbsent(chapter, passage);
                 if (other != null) {

@@ -17,6 +17,12 @@ final class BlockReader {
     private static final Pattern CAPTION_GOES_ON =
             Pattern.compile(".*(?:\\b(?:\\d{1,2}|at|by|for|in|of|on|per|the|to|with|and)|,)");
 
+    private static final Pattern GOES_ON = Pattern.compile(
+            ".*(?:,|\\b(?:and|or|of|for|to|with|in|on|at|by|from|the|an?|one|this|that|as|no|its|their))");
+
+    /** Characters below which a line does not reach the right margin. */
+    private static final int SHORT_LINE = 60;
+
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
 
@@ -238,7 +244,20 @@ final class BlockReader {
         return questions.exactEnd(at) > at
                 || Headings.annex(lines.tidy(at)) && !LineText.endsMidSentence(lines.tidy(at - 1))
                 || Headings.named(lines.tidy(at)) != null
-                        && (!LineText.endsMidSentence(lines.tidy(at - 1)) || Headings.grade(lines.tidy(at - 1)));
+                        && (!LineText.endsMidSentence(lines.tidy(at - 1))
+                                || Headings.grade(lines.tidy(at - 1))
+                                || headsBoxBelowShortLine(at));
+    }
+
+    /** Whether a line heads a box, and the one above may be a heading because it is short and no sentence goes on below. */
+    private boolean headsBoxBelowShortLine(int at) {
+        String above = lines.tidy(at - 1);
+        return Headings.named(lines.tidy(at)) == Kind.BOX
+                && !LineText.startsMidSentence(lines.tidy(at))
+                && above.length() < SHORT_LINE
+                && !GOES_ON.matcher(above).matches()
+                && at + 1 < lines.size()
+                && !LineText.startsMidSentence(lines.tidy(at + 1));
     }
 
     private int readParagraph(int from, int to) {

@@ -213,6 +213,72 @@ class CycleFormsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Vetting and counter-corruption/",
+                "VETTING AND COUNTER-CORRUPTION/",
+                "11. Vetting and counter-corruption/",
+                "3.2 Vetting and counter-corruption/",
+                "Vetting and\ncounter-corruption/",
+                "Vetting and counter-corruption   23/",
+                "**Vetting and counter-corruption**/",
+                "Vetting and counter-corruption\nKent Police has a unit for this, and it is a small one that works by day./",
+                "Vetting and counter-corruption:/Kent Police has a unit for this./",
+                "How good is the force at vetting?/",
+                "It has a plan.\nVetting and counter-corruption\n"
+            })
+    void giveAnUnknownAreasFindingsToNoOtherArea(String heading) {
+        String box = "Area for improvement/The force should vet sooner.";
+        ReadReport reading = read(CycleForm.of("2021/22", null)
+                .chapter("investigate", (heading + box).replace("/", "\n\n"))
+                .text());
+        assertTrue(
+                reading.findings().stream().noneMatch(finding -> finding.text().contains("vet sooner")),
+                reading.findings().toString());
+        assertTrue(
+                reading.heldBack().stream().anyMatch(remark -> remark.text().contains("heading of another chapter")),
+                reading.heldBack().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The force vets its people well",
+                "Officers understand why vetting matters",
+                "Vetting is done on time",
+                "Staff generally trust those who vet them",
+                "Innovative practice/Vetting by telephone/Officers may call those who vet them."
+            })
+    void keepsTheFindingsBelowHeadingsThatAreSentences(String heading) {
+        ReadReport reading = read(CycleForm.of("2021/22", null)
+                .chapter(
+                        "investigate",
+                        (heading + "/It was seen in two districts./Area for improvement/The force should vet sooner.")
+                                .replace("/", "\n\n"))
+                .text());
+        assertTrue(
+                reading.findings().stream()
+                        .anyMatch(finding -> finding.question().equals("investigate")
+                                && finding.text().equals("The force should vet sooner.")),
+                reading.heldBack().toString());
+    }
+
+    @Test
+    void givesASecondBoxBelowAHeadingToNoQuestionOfFourGrades() {
+        String box = "Areas for improvement\n\n• The force should look at this sooner.";
+        CycleForm form = CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("investigate", box + "\n\nRoads\n\nThere are many of them.");
+        ReadReport reading = read(form.text());
+        assertEquals(
+                List.of("The force should look at this sooner."),
+                reading.findings().stream()
+                        .filter(finding -> finding.question().equals("investigate"))
+                        .map(ReadFinding::text)
+                        .toList());
+        assertEquals(1, reading.heldBack().size(), reading.heldBack().toString());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Good", "Adequate", "Responding to the public", "Main findings"})
     void doubtsAChapterThatMayHideAnother(String line) {
         ReadReport reading = read(CycleForm.of("2021/22", null)

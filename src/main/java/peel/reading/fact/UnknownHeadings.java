@@ -1,0 +1,333 @@
+package peel.reading.fact;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import peel.finding.FindingKind;
+import peel.question.QuestionKind;
+import peel.reading.evidence.Vocabulary;
+import peel.reading.evidence.Vocabulary.KnownCycle;
+import peel.reading.evidence.Vocabulary.KnownQuestion;
+import peel.reading.fact.SectionQuestions.UnknownChapter;
+import peel.reading.layout.Document;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
+import peel.reading.layout.Section;
+import peel.reading.phrase.Sentences;
+
+/**
+ * Finds lines that may be headings of areas which the database does not know: short, without a verb and without the end
+ * of a sentence. Headings below an area say what was found, in whole sentences.
+ */
+final class UnknownHeadings {
+
+    /** Titles that open a part of their own in reports of all cycles. */
+    private static final Pattern PART_OF_ITS_OWN = Pattern.compile(
+            "(?:disclosure and )?vetting(?: and counter[- ]corruption)?|counter[- ]corruption(?: and vetting)?"
+                    + "|(?:police )?custody|strategic policing(?: requirement)?|crime data integrity"
+                    + "|serious and organised crime|specialist capabilities|about the data"
+                    + "|definitions(?: and interpretation)?|our other inspections");
+
+    private static final Pattern NUMBERING = Pattern.compile(
+            "^(?:[#*_>|–—\\s-]+|(?:chapter|part|section|area|question)\\s+(?:\\d{1,2}|[ivx]{1,4}|[a-z])\\b[\\s.:)–-]*"
+                    + "|\\(?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-z])[.):]\\s*|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s+)+",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)]?\\s+\\p{Lu}");
+
+    private static final Pattern NUMBER_AT_END =
+            Pattern.compile("[\\s.:…*_#|–—-]+(?:page )?\\d{0,3}$", Pattern.CASE_INSENSITIVE);
+
+    /** Such as "**Custody**" and "– Custody –", of which the first sign may be taken for that of an item. */
+    private static final Pattern DECORATED = Pattern.compile(".*[*_#|–—-]");
+
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("[.!?:;,…][)\\]’”'\"*]*\\d*$");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}’'-]+");
+
+    /** The force, or a pronoun, opens a sentence; verbs that are no nouns as well. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "^(?:the (?:force|constabulary|service|chief constable)|it|they|there|we|this|these|(?:[\\w’'-]+ ){1,4}(?:police|constabulary)) [\\p{L}’'-]+ \\p{L}.*"
+                    + "|.*\\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|must|may|might"
+                    + "|cannot|needs?|(?:is|are|was|were|has|have|had|do|does|did|ca|could|should|wo|would)n[’']t"
+                    + "|makes?|provides?|understands?|identif(?:y|ies)|investigates?|manages|responds|carr(?:y|ies)|takes?|gives?|engages?"
+                    + "|knows?|gets?|keeps?|improves?|learns?|feels?|follows?|treats?|meets?|lacks?|receives?|ensures?|tells?|says?|sees?"
+                    + "|finds?|seeks?|becomes?|comes?|goes|shows|thinks?|believes?|helps|wants?|waits|works|uses|protects|tackles|reduces"
+                    + "|remains|continues|appears|seems|relies|depends|performs|operates|delivers|invests|prioritises|recognises|adopts"
+                    + "|applies|complies|communicates|consults|scrutinises|disrupts|diverts|fails|struggles|misses|loses|sets|listens"
+                    + "|attends|assesses|monitors|collaborates|made|took|gave|went|found|saw|said|told|knew|got|kept|came|began|held)\\b.*"
+                    + "|(?:[\\w’'-]+ ){0,2}(?:officers|staff|supervisors|leaders|teams|managers|detectives|investigators|sergeants"
+                    + "|handlers|victims|inspectors|people|children|communities|personnel)"
+                    + " (?:\\w+ly|often|always|sometimes|still|now|also|use|work|record|respond|support|listen|share|lead|plan|act|look"
+                    + "|help|check|call|speak|read|write|visit|review|deal|build|run|want|wait|show|monitor|assess|train|attend|answer|set|trust|value|need) \\p{L}.*",
+            Pattern.DOTALL);
+
+    private static final Pattern QUESTION =
+            Pattern.compile("(?:how|what|which|to what extent|does|do|is|are|has|have) .*");
+
+    /** Words after which a heading does not end. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            ".*\\b(?:and|or|of|for|to|with|in|on|at|by|from|the|an?|its|their|as|than|that|into|about)$");
+
+    private static final Pattern FIGURES = Pattern.compile(
+            "(?:figure|table|source|note|annex|appendix)s?\\b.*|.*\\b(?:per|percent|percentage|number of|rate|total)\\b.*"
+                    + "|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b.*");
+
+    /** Characters from which a line may be one of running text. */
+    private static final int SHORTEST_LINE = 40;
+
+    private static final int LONGEST = 100;
+    private static final int LONGEST_QUESTION = 200;
+    private static final int MOST_WORDS = 14;
+
+    /** Characters that a line may be shorter than the others without ending early. */
+    private static final int SLACK = 8;
+
+    private final Document document;
+    private final boolean fiveGrades;
+    private final Set<String> openings;
+    private final int width;
+    private final Set<String> names = new HashSet<>();
+
+    /** What is repeated from page to page, with the ordinals of its first and last place. */
+    private final Map<String, int[]> repeated = new HashMap<>();
+
+    /**
+     * @param questions those of the inspections that the report covers
+     */
+    UnknownHeadings(Document document, Vocabulary vocabulary, KnownCycle cycle, List<KnownQuestion> questions) {
+        this.document = document;
+        this.fiveGrades = cycle.hasFiveGrades();
+        this.width = width(document.passages());
+        vocabulary.forces().forEach(force -> {
+            names.add(force.name().toLowerCase(Locale.ROOT));
+            names.add(force.area().toLowerCase(Locale.ROOT));
+        });
+        names.add("england and wales");
+        Map<String, Long> opened = questions.stream()
+                .filter(question -> question.kind() == QuestionKind.CORE)
+                .collect(Collectors.groupingBy(question -> opening(question.wording()), Collectors.counting()));
+        this.openings = opened.entrySet().stream()
+                .filter(opening -> opening.getValue() > 1 && opening.getKey().startsWith("how effective is the force"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        for (Passage passage : document.passages()) {
+            if (passage.kind() == PassageKind.PAGE_NUMBER) {
+                int at = passage.ordinal();
+                repeated.computeIfAbsent(words(passage.text()), each -> new int[] {at, at})[1] = at;
+            }
+        }
+    }
+
+    /** The first words of a question. */
+    private static String opening(String question) {
+        return String.join(
+                " ",
+                Arrays.asList(words(question).split(" "))
+                        .subList(0, Math.min(5, words(question).split(" ").length)));
+    }
+
+    /** The length that most lines of text do not exceed. */
+    private static int width(List<Passage> passages) {
+        int[] lengths = passages.stream()
+                .filter(passage -> passage.kind() == PassageKind.PARAGRAPH)
+                .flatMapToInt(passage -> IntStream.range(0, passage.pieces().size())
+                        .map(i -> (i + 1 < passage.pieces().size()
+                                        ? passage.pieces().get(i + 1).start()
+                                        : passage.text().length())
+                                - passage.pieces().get(i).start()))
+                .filter(length -> length > SHORTEST_LINE)
+                .sorted()
+                .toArray();
+        return lengths.length == 0 ? 0 : lengths[lengths.length * 4 / 5];
+    }
+
+    /**
+     * The sections of a chapter that may belong to another one, by their ordinals. With four grades, the headings below
+     * a chapter are no sentences, so that only a second box of one kind, below such a heading, may be another chapter's.
+     */
+    Map<Integer, UnknownChapter> in(List<Section> chapter) {
+        Map<Integer, UnknownChapter> unknown = new HashMap<>();
+        if (chapter.isEmpty()) {
+            return unknown;
+        }
+        UnknownChapter found = null;
+        UnknownChapter doubtful = null;
+        Set<FindingKind> boxes = new HashSet<>();
+        int from = chapter.get(0).ordinal();
+        int to = chapter.get(chapter.size() - 1).ordinal();
+        for (Section section : chapter) {
+            // The heading of a chapter may be repeated.
+            String asked = Objects.equals(section.heading(), chapter.get(0).heading()) ? null : section.heading();
+            FindingKind box = section.heading() == null ? null : FindingReader.kind(section.heading());
+            List<Passage> passages = document.passages().stream()
+                    .filter(passage -> passage.section() == section.ordinal())
+                    .toList();
+            int first = passages.isEmpty() ? Integer.MAX_VALUE : passages.get(0).ordinal();
+            if (asked != null && bare(asked).endsWith("?")) {
+                UnknownChapter other = new UnknownChapter(asked, section.lines().from(), first);
+                if (found == null && (fiveGrades || openings.contains(opening(asked)))) {
+                    found = other;
+                } else if (doubtful == null && !boxes.isEmpty()) {
+                    doubtful = other;
+                }
+            }
+            if (found != null) {
+                unknown.put(section.ordinal(), found);
+                continue;
+            }
+            if (box != null && !boxes.add(box) && doubtful != null) {
+                unknown.put(section.ordinal(), doubtful);
+            }
+            for (Passage passage : passages) {
+                // A box may open with a title.
+                boolean title = box != null && passage.ordinal() == first;
+                String heading = title ? null : in(passage, from, to);
+                if (heading == null) {
+                    continue;
+                }
+                int line = passage.linesOf(
+                                passage.text().indexOf(heading), passage.text().length())
+                        .from();
+                UnknownChapter other = new UnknownChapter(heading, line, passage.ordinal());
+                if (fiveGrades || opensPart(heading)) {
+                    found = other;
+                    unknown.put(section.ordinal(), found);
+                    break;
+                }
+                doubtful = boxes.isEmpty() || doubtful != null ? doubtful : other;
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * The words in a passage that may be a heading; null if there are none.
+     *
+     * @param from the ordinal of the chapter's first section
+     * @param to the ordinal of its last section
+     */
+    private @Nullable String in(Passage passage, int from, int to) {
+        String text = passage.text();
+        return switch (passage.kind()) {
+            case PARAGRAPH -> inText(passage, false);
+            case BULLET -> inText(passage, passage.number() == null);
+            case NOTE -> inText(passage, true);
+            case PAGE_NUMBER -> {
+                int[] places = repeated.get(words(text));
+                boolean ofChapter = places != null && from <= sectionOf(places[0]) && sectionOf(places[1]) <= to;
+                yield ofChapter && isHeading(text) ? text : null;
+            }
+            default -> null;
+        };
+    }
+
+    private int sectionOf(int passage) {
+        return document.passages().get(passage).section();
+    }
+
+    /** Whether a text is the title of a part of its own in reports of all cycles. */
+    private static boolean opensPart(String text) {
+        return PART_OF_ITS_OWN.matcher(bare(text).toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /**
+     * The lines of a passage that may be a heading: those from the start of a sentence up to a line that ends early, or
+     * what stands behind the last sentence.
+     *
+     * @param decorated whether a heading must end with a sign, since the first one makes it look like an item or a note
+     */
+    private @Nullable String inText(Passage passage, boolean decorated) {
+        String text = passage.text().stripTrailing();
+        List<Passage.Piece> pieces = passage.pieces();
+        int line = 0;
+        for (int start : starts(passage, text)) {
+            while (line + 1 < pieces.size() && pieces.get(line + 1).start() <= start) {
+                line++;
+            }
+            boolean opensLine = pieces.get(line).start() == start;
+            for (int next = line + 1; next <= pieces.size(); next++) {
+                boolean last = next == pieces.size();
+                int end = last ? text.length() : pieces.get(next).start();
+                if (end - start > LONGEST_QUESTION) {
+                    break;
+                }
+                String lines = text.substring(start, end).strip();
+                boolean apart = last || endsEarly(text, pieces.get(next - 1), pieces.get(next));
+                if (apart
+                        && (opensLine || last && !decorated)
+                        && (!decorated || DECORATED.matcher(lines).matches())
+                        && isHeading(lines)) {
+                    return lines;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Where headings may start: sentences, and lines with a number or below a gap. */
+    private static Set<Integer> starts(Passage passage, String text) {
+        Set<Integer> starts = new TreeSet<>();
+        Sentences.in(text).forEach(span -> starts.add(span.start()));
+        Passage.Piece before = null;
+        for (Passage.Piece piece : passage.pieces()) {
+            if (before != null
+                    && (piece.line() > before.line() + 1
+                                    && !GOES_ON.matcher(text.substring(before.start(), piece.start())
+                                                    .strip())
+                                            .matches()
+                            || NUMBERED.matcher(text)
+                                    .region(piece.start(), text.length())
+                                    .lookingAt())) {
+                starts.add(piece.start());
+            }
+            before = piece;
+        }
+        return starts;
+    }
+
+    /** Whether a line could have held the first word of the next one, which is written with a capital letter. */
+    private boolean endsEarly(String text, Passage.Piece line, Passage.Piece next) {
+        int blank = text.indexOf(' ', next.start());
+        int end = blank < 0 ? text.length() : blank;
+        return Character.isUpperCase(text.charAt(next.start())) && end - line.start() + SLACK <= width;
+    }
+
+    private boolean isHeading(String text) {
+        String bare = bare(text);
+        String lower = bare.toLowerCase(Locale.ROOT);
+        if (bare.endsWith("?")) {
+            return QUESTION.matcher(lower).matches();
+        }
+        return !bare.isEmpty()
+                && bare.length() <= LONGEST
+                && !END_OF_SENTENCE.matcher(bare).find()
+                && Character.isUpperCase(bare.charAt(0))
+                && words(lower).length() >= 4
+                && lower.split(" ").length <= MOST_WORDS
+                && PrintedGrade.parse(bare) == null
+                && !names.contains(lower)
+                && !SENTENCE.matcher(lower).matches()
+                && !GOES_ON.matcher(lower).matches()
+                && !FIGURES.matcher(lower).matches();
+    }
+
+    private static String bare(String text) {
+        String bare = NUMBERING.matcher(text.strip()).replaceFirst("");
+        return NUMBER_AT_END.matcher(bare).replaceFirst("").strip();
+    }
+
+    private static String words(String text) {
+        return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}
