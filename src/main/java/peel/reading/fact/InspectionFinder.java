@@ -63,8 +63,9 @@ final class InspectionFinder {
      */
     Inspection find(ReportCover cover, List<String> headings, KnownForce force) {
         TitledInspection title = cover.titledInspection();
-        KnownCycle titledCycle = title.cycle() == null ? null : knownCycle(title.cycle());
-        if (title.cycle() != null && titledCycle == null) {
+        List<KnownCycle> titledCycles = title.cycle() == null ? List.of() : knownCycles(title.cycle());
+        KnownCycle titledCycle = titledCycles.size() == 1 ? titledCycles.get(0) : null;
+        if (title.cycle() != null && titledCycles.isEmpty()) {
             throw refused("the title names the cycle %s, which is not in the database (%s); import its questions first"
                     .formatted(title.cycle(), cycleCodes()));
         }
@@ -81,7 +82,7 @@ final class InspectionFinder {
             double fit = fit(candidate, headings);
             boolean cycleMatches = titledCycle != null && titledCycle.equals(candidate.cycle());
             boolean pillarMatches = !titledPillars.isEmpty() && titledPillars.equals(candidate.pillars());
-            if (titledCycle != null && !cycleMatches
+            if (!titledCycles.isEmpty() && !titledCycles.contains(candidate.cycle())
                     || !titledPillars.isEmpty() && !pillarMatches
                     || fit == 0 && !(cycleMatches && pillarMatches)) {
                 continue;
@@ -119,6 +120,9 @@ final class InspectionFinder {
                     "the fieldwork took place in %s, which is in no cycle in the database (%s); import the cycle and its questions first"
                             .formatted(fieldwork.get(0), cycleCodes()));
         }
+        if (titledCycle == null) {
+            checkFieldwork(best, candidates, fieldwork, headings);
+        }
         double titledFit = fit(best, headings);
         for (Inspection other : candidates) {
             if (!other.pillars().equals(best.pillars()) && fit(other, headings) > 2 * titledFit + 0.5) {
@@ -126,7 +130,7 @@ final class InspectionFinder {
                         .formatted(best, other));
             }
         }
-        checkPublication(cover, best);
+        checkPublication(cover, best, fieldwork);
         checkYears(best);
         if (fieldwork.stream().noneMatch(best.cycle()::includes)) {
             checkWordings(best, candidates, headings);
@@ -137,6 +141,28 @@ final class InspectionFinder {
                             .formatted(best, second));
         }
         return best;
+    }
+
+    /** Without a title that names one cycle, the dates of the fieldwork must do so. */
+    private void checkFieldwork(
+            Inspection inspection, List<Inspection> candidates, List<Integer> fieldwork, List<String> headings) {
+        if (fieldwork.isEmpty()) {
+            return;
+        }
+        if (fieldwork.stream().noneMatch(inspection.cycle()::includes)) {
+            throw refused("its questions are those of %s, but the fieldwork took place in %s; check the file"
+                    .formatted(inspection, fieldwork.get(0)));
+        }
+        for (Inspection other : candidates) {
+            if (!other.cycle().equals(inspection.cycle())
+                    && other.pillars().equals(inspection.pillars())
+                    && fit(other, headings) > 0
+                    && fieldwork.stream().allMatch(other.cycle()::includes)) {
+                throw refused(
+                        "cannot determine which inspection the report is about because the fieldwork took place in %s, which is in %s and in %s; import the report with its cover page"
+                                .formatted(fieldwork.get(0), inspection, other));
+            }
+        }
     }
 
     /** Titles must agree with each other and with the dates of the fieldwork. */
@@ -224,8 +250,8 @@ final class InspectionFinder {
                 : title.cycle() + " " + ReportCover.inWords(title.pillars());
     }
 
-    /** A report is published during its cycle or within two years after it. */
-    private void checkPublication(ReportCover cover, Inspection inspection) {
+    /** A report is published during its cycle or within two years after it, and not before its fieldwork. */
+    private void checkPublication(ReportCover cover, Inspection inspection, List<Integer> fieldwork) {
         String published = cover.published();
         if (published == null) {
             return;
@@ -234,6 +260,10 @@ final class InspectionFinder {
         if (year < inspection.cycle().starts() || year > inspection.cycle().ends() + LATEST_PUBLICATION) {
             throw refused("the cover is dated %s, which does not fit an inspection of %s; check the file"
                     .formatted(published, inspection.cycle().code()));
+        }
+        if (!fieldwork.isEmpty() && fieldwork.stream().allMatch(inspected -> inspected > year)) {
+            throw refused("the cover is dated %s, but the fieldwork took place in %s; check the file"
+                    .formatted(published, fieldwork.get(0)));
         }
     }
 
@@ -311,14 +341,26 @@ final class InspectionFinder {
         return references;
     }
 
+    /** The only cycle that a printed one can be. */
     private @Nullable KnownCycle knownCycle(String printed) {
+        List<KnownCycle> known = knownCycles(printed);
+        return known.size() == 1 ? known.get(0) : null;
+    }
+
+    /** The cycle that is printed or, if that is a year, the cycles that include it. */
+    private List<KnownCycle> knownCycles(String printed) {
         String code = printed.replace('–', '-').replaceFirst("^(\\d{4})[/-]\\d\\d(\\d\\d)$", "$1-$2");
-        return vocabulary.cycles().stream()
+        List<KnownCycle> named = vocabulary.cycles().stream()
                 .filter(cycle -> cycle.code().equals(code)
                         || cycle.code().equals(code.replace('-', '/'))
                         || cycle.code().equals(code.replace('/', '-')))
-                .findFirst()
-                .orElse(code.length() == 4 ? cycleOf(Integer.parseInt(code)) : null);
+                .toList();
+        if (!named.isEmpty() || code.length() != 4) {
+            return named;
+        }
+        return vocabulary.cycles().stream()
+                .filter(cycle -> cycle.includes(Integer.parseInt(code)))
+                .toList();
     }
 
     private @Nullable KnownCycle cycleOf(int year) {

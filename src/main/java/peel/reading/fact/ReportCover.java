@@ -29,7 +29,7 @@ final class ReportCover {
 
     /** "PEEL 2018/19", "PEEL 2021/22: ...", "PEEL 2023–25". */
     private static final Pattern CYCLE_TITLE = Pattern.compile(
-            "\\bPEEL:?(?: (?:assessments?|inspections?))?,? ((?:19|20)\\d\\d(?:[/–-](?:20)?\\d\\d)?)\\b");
+            "\\bPEEL:?(?: (?:assessments?|inspections?))?,? ((?:19|20)\\d\\d(?:(?:[/–-]| ?[–-] ?| to )(?:20)?\\d\\d(?! \\p{L}{3}))?)\\b");
 
     /** "Police effectiveness, efficiency and legitimacy", below the cycle or behind it. */
     private static final Pattern PILLARS = Pattern.compile(
@@ -89,8 +89,10 @@ final class ReportCover {
                     && passage.kind() != PassageKind.LINK
                     && passage.kind() != PassageKind.FOOTNOTE
                     && passage.kind() != PassageKind.CONTENTS) {
-                texts.add(passage.text());
-                joined.append(passage.text()).append(' ');
+                // A title with years may look like a row with cells.
+                String text = passage.text().replace('\t', ' ');
+                texts.add(text);
+                joined.append(text).append(' ');
             }
         }
         // The title may be broken over several lines, with blank lines between them.
@@ -164,7 +166,7 @@ final class ReportCover {
                 .results()
                 .map(word -> Pillar.valueOf(word.group().toUpperCase(Locale.ROOT)))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new TitledInspection(cycle.replace('–', '-'), pillars);
+        return new TitledInspection(cycle.replaceFirst(" ?[–-] ?| to ", "-"), pillars);
     }
 
     /** The part of the inspection that a title gives in parentheses. */

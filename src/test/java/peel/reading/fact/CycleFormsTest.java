@@ -140,6 +140,37 @@ class CycleFormsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PEEL 2025 to 2027 | 2024 |
+            PEEL 2025 – 2027 | 2024 |
+            PEEL 2025 | 2024 | 2023-25
+            PEEL 2025 | 2025 |
+            PEEL 2025 | 2026 |
+            PEEL | 2024 | 2023-25
+            PEEL | 2025 |
+            PEEL | 2026 |
+            PEEL 2023-25 | 2025 | 2023-25
+            """)
+    void doesNotGuessBetweenCyclesThatShareAYear(String title, String inspected, String cycle) {
+        String text = CycleForm.of("2023-25", null)
+                .title(title)
+                .text()
+                .replace("March 2024\n", "March 2026\n")
+                .replace("March and May 2023", "March and May " + inspected);
+        if (cycle == null) {
+            assertThrows(RefusedReportException.class, () -> read(text));
+        } else {
+            assertEquals(cycle, read(text).identity().cycle());
+        }
+    }
+
+    @Test
+    void refusesACoverThatIsOlderThanTheFieldwork() {
+        String text = CycleForm.of("2023-25", null).text().replace("March and May 2023", "March and May 2025");
+        assertThrows(RefusedReportException.class, () -> read(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Police effectiveness 2016",

@@ -58,10 +58,16 @@ final class AntiSocialBehaviourRule implements MetricRule {
                 .filter(sentence -> mentions(sentence.text()) && sentence.text().contains("data return"))
                 .findFirst()
                 .orElse(null);
+        PrintedFigures figures = new PrintedFigures(table);
         for (TableRow printed : table.rows()) {
             TableRow row = printed.settled(AntiSocialBehaviourRule::mentions);
             List<@Nullable BigDecimal> cells = CrimeRateRule.cells(table, row, observations);
             if (!mentions(row.label()) || cells == null) {
+                continue;
+            }
+            String unclear = figures.doubt(row, false);
+            if (unclear != null) {
+                observations.holdBack(row, table.label(), unclear);
                 continue;
             }
             observations.markUnderstood(row.passage());

@@ -82,6 +82,7 @@ final class CrimeRateRule implements MetricRule {
             observations.holdBack(table, doubt);
             return;
         }
+        PrintedFigures figures = new PrintedFigures(table);
         for (TableRow printed : table.rows()) {
             TableRow row = printed.settled(label -> Offences.isName(label) || AntiSocialBehaviourRule.mentions(label));
             List<@Nullable BigDecimal> cells = cells(table, row, observations);
@@ -89,6 +90,7 @@ final class CrimeRateRule implements MetricRule {
                 continue;
             }
             String unclear = row.doubt() == null ? doubt(row, cells) : row.doubt();
+            unclear = unclear == null ? figures.doubt(row, false) : unclear;
             if (unclear != null) {
                 observations.holdBack(row, table.label(), unclear);
                 continue;

@@ -69,6 +69,7 @@ final class OutcomeRule implements MetricRule {
             observations.holdBack(table, doubt);
             return;
         }
+        PrintedFigures figures = new PrintedFigures(table);
         String group = null;
         for (TableRow row : rows) {
             List<@Nullable BigDecimal> cells = cells(row, columns);
@@ -81,6 +82,7 @@ final class OutcomeRule implements MetricRule {
             String unclear = row.doubt() != null || isKnown(row.label())
                     ? row.doubt()
                     : "\"%s\" is no known outcome".formatted(row.label());
+            unclear = unclear == null ? figures.doubt(row, true) : unclear;
             if (unclear != null) {
                 observations.holdBack(row, table.label(), unclear);
                 continue;

@@ -27,6 +27,21 @@ class CrimeRateRuleTest {
     }
 
     @Test
+    void holdsBackFiguresThatAreNotPrintedLikeTheOthers() {
+        for (String row : List.of("Victim-based crime\t55.3%\t56.0", "Victim-based crime\t55.31\t56.0")) {
+            assertEquals(
+                    List.of(
+                            "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
+                            "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6",
+                            "crime.rate cumbria 2014-07-01..2015-06-30 Assault with injury = 6.5",
+                            "crime.rate england-and-wales 2014-07-01..2015-06-30 Assault with injury = 6.3"),
+                    RuleRun.of(new CrimeRateRule())
+                            .table(CAPTION, "Sexual offences\t1.7\t1.6", "Assault with injury\t6.5\t6.3", row)
+                            .read());
+        }
+    }
+
+    @Test
     void recognisesReversedColumnsByTheirHeading() {
         assertEquals(
                 List.of(

@@ -45,6 +45,15 @@ class OutcomeRuleTest {
     }
 
     @Test
+    void holdsBackCountsThatArePrintedOtherwiseThanTheOthers() {
+        for (String row : List.of(
+                "Charged/Summonsed\t8310%\t17.2\t577,678\t16.0", "Charged/Summonsed\t8310\t17.2\t577,678\t16.0")) {
+            assertEquals(
+                    List.of(), RuleRun.of(new OutcomeRule()).table(CAPTION, row).read());
+        }
+    }
+
+    @Test
     void groupsTheRowsOfATableWithoutIndent() {
         List<ReadObservation> read = RuleRun.of(new OutcomeRule())
                 .table(
