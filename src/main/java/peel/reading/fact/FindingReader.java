@@ -289,6 +289,9 @@ final class FindingReader {
         if (EARLIER.matcher(text).find()) {
             return "it may be about an earlier inspection";
         }
+        if (text.contains("~~")) {
+            return "a part of it is struck out";
+        }
         if (text.indexOf('•') >= 0) {
             return "several items stand on one line";
         }

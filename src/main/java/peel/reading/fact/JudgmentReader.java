@@ -47,6 +47,20 @@ final class JudgmentReader {
                     + "|\\b(?:grades?|judge?ments?)(?: (?:shown|given|printed|here|below|above))? (?:is|are|comes?|dates?)(?: that| those| taken)? (?:of|from)\\b[^.;]{0,40}\\b(?:(?:19|20)\\d\\d|last|previous|earlier)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** "The grade for this question is from 2015", "last year's grade applies", "we rely on our 2015 judgment". */
+    private static final Pattern EARLIER_GRADE = Pattern.compile(
+            "\\b(?:grades?|grading|judge?ments?)\\b[^.;]{0,60}?\\b(?:from|of|in) (?:the |our )?(?:(?<from>(?:19|20)\\d\\d)|last year|(?:previous|earlier|prior|last) (?:inspection|report|year))\\b"
+                    + "|\\b(?:(?<year>(?:19|20)\\d\\d)|last year|previous(?: year)?|earlier|prior)(?:['’]s)? (?:grades?|grading|judge?ments?)\\b"
+                    + "|\\b(?:grades?|judge?ments?)\\b[^.;]{0,40}\\b(?:brought|rolled|taken) (?:forward|over)\\b"
+                    + "|\\bnot (?:been )?(?:graded|judged|inspected|assessed) (?:\\w+ ){0,3}again\\b"
+                    + "|\\bno (?:new )?(?:fieldwork|inspection|visit)\\b[^.;]{0,30}\\bthis (?:question|area)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COMPARES = Pattern.compile(
+            "\\b(?:improv\\w+|deteriorat\\w+|declin\\w+|compar\\w+|than|higher|lower|better|worse|fall\\w*|fell|r[io]se\\w*|slipped|dropped"
+                    + "|chang\\w+ from|since|progress|recommend\\w*|areas? for)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LAST_YEAR =
             Pattern.compile("\\b(?:last|previous) year['’]?s?\\b", Pattern.CASE_INSENSITIVE);
 
@@ -194,7 +208,7 @@ final class JudgmentReader {
         boolean found = carried.find();
         String doubt = found
                 ? comparisonWords.unknownInClause(sentence.text(), carried.start(), carried.end())
-                : KEPT.matcher(sentence.text()).find() ? "kept" : null;
+                : KEPT.matcher(sentence.text()).find() || mentionsEarlierGrade(sentence.text()) ? "kept" : null;
         if (doubt != null && namesNoOtherForce(sentence.text())) {
             understood.add(sentence);
             FoundGrade printed = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
@@ -247,6 +261,17 @@ final class JudgmentReader {
         }
         about.chapterGrade = carriedOver(about.chapterGrade, sentence, from, inSentence);
         about.summaryGrade = about.summaryGrade == null ? null : carriedOver(about.summaryGrade, sentence, from, null);
+    }
+
+    /** Whether a sentence is about an earlier grade, and compares it with nothing. */
+    private boolean mentionsEarlierGrade(String text) {
+        Matcher earlier = EARLIER_GRADE.matcher(text);
+        if (!earlier.find()
+                || COMPARES.matcher(text.replace("nothing has changed", "")).find()) {
+            return false;
+        }
+        String year = earlier.group("from") == null ? earlier.group("year") : earlier.group("from");
+        return year == null || Integer.parseInt(year) < cycle.starts();
     }
 
     private static FoundGrade carriedOver(

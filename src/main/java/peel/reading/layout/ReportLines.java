@@ -48,8 +48,11 @@ final class ReportLines {
     private static List<Line> normalized(List<Line> raw) {
         List<String> texts = new ArrayList<>(raw.size());
         int common = Integer.MAX_VALUE;
-        for (Line line : raw) {
-            String text = NormalizedText.normalize(line.text()).replace("\f", "");
+        List<String> unmarked = Markup.without(raw.stream()
+                .map(line -> NormalizedText.normalize(line.text()).replace("\f", ""))
+                .toList());
+        for (String line : unmarked) {
+            String text = line;
             int indent = 0;
             while (indent < text.length() && text.charAt(indent) == '\t') {
                 indent++;

@@ -222,6 +222,7 @@ class CycleFormsTest {
             Area for improvement/Essex Police should look sooner. |
             Area for improvement/The force should look sooner was our advice. |
             Area for improvement: the force should look sooner. |
+            Recommendations/Kent Police should:/• count its files; and/• ~~read them.~~ | count its files; and
             Areas for improvement from our last inspection/The force should look sooner. |
             Cause of concern/Kent Police no longer has a cause of concern in this. |
             Cause of concern/There are no causes of concern here. |
@@ -382,7 +383,14 @@ class CycleFormsTest {
                 "The findings of our 2016 inspection were carried over into the force’s plan.",
                 "Our 2016 findings on its custody suites still apply.",
                 "We have kept the 2016 grade.",
-                "The grade shown is from our 2016 report."
+                "The grade shown is from our 2016 report.",
+                "We have not graded this again; last year’s grade applies.",
+                "The grade for this question is from 2016.",
+                "The judgment made in 2016 is still ours.",
+                "This grade has been brought forward from 2016.",
+                "We rely on our 2016 judgment.",
+                "No fieldwork was done on this question.",
+                "The earlier grade was confirmed without a visit."
             })
     void holdsBackAGradeThatMayBeOfAnEarlierYear(String sentence) {
         ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)
@@ -441,6 +449,7 @@ class CycleFormsTest {
             Between 01/07/2015 and 30/06/2016, recorded crime rose by 82·4 percent. | 82.4
             In the 12 months to 30 June 2016, recorded crime did not fall by 5 percent. |
             In the 12 months to 30 June 2016, recorded crime hasn’t fallen by 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime nearly fell by 5 percent. |
             In the 12 months to 30 June 2016, the force aimed for recorded crime to be reduced by 5 percent. |
             In the 12 months to 30 June 2016, recorded crime was expected to fall by 5 percent. |
             In the 12 months to 30 June 2016, recorded crime fell by 5 percent, which was the target. | -5

@@ -63,6 +63,12 @@ final class TransformedReports {
                 text -> onPages(text, page -> "\f" + page.substring(1).replaceAll("(?m)^[ \\t]+|[ \\t]+$", "")));
         same("lines trimmed at the end", text -> text.replaceAll("(?m)[ \\t]+$", ""));
         same("indented lines", text -> text.replaceAll("(?m)^(?=.)", "    "));
+        same("quoted by mail", text -> "A colleague wrote:\n\n" + text.replaceAll("(?m)^", "> "));
+        same(
+                "exported as Markdown",
+                text -> text.replaceAll("(?m)^(Summary of findings|Areas for improvement)\\s*$", "## $1")
+                        .replaceAll("(?m)^(Introduction|Good|Requires improvement) *$", "**$1**")
+                        .replaceAll("(?m)^(.*\\S)\\s+([\\d,.]+)\\s+([\\d,.]+) *$", "| $1 | $2 | $3 |"));
         same("indented by a tab", text -> text.replaceAll("(?m)^(?=.)", "\t"));
         same("indented by one blank", text -> text.replaceAll("(?m)^(?=\\S)", " "));
         same("unwrapped paragraphs", text -> unwrapped(text, false));

@@ -7,7 +7,8 @@ final class Doubts {
 
     private static final Pattern DENIED = Pattern.compile(
             "\\b(?:not|never|neither|nor|hardly|without|no longer|fail(?:s|ed)? to|rather than|instead of|denies|denied"
-                    + "|unless|if|whether)\\b|n['’]t\\b",
+                    + "|unless|if|whether|(?:nearly|almost|all but) (?=fell|fallen|rose|risen|dropped|declined|decreased|increased|grew"
+                    + "|doubled|halved|reduced))\\b|n['’]t\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_YET = Pattern.compile(
