@@ -56,7 +56,7 @@ record SearchQuery(List<List<Term>> alternatives) {
         SearchQuery parse() {
             while (next < text.length()) {
                 char sign = text.charAt(next);
-                if (isBlank(sign) || OPENING.indexOf(sign) >= 0) {
+                if (isBlank(sign) || OPENING.indexOf(sign) >= 0 || Character.getType(sign) == Character.FORMAT) {
                     next++;
                 } else if (isQuote(sign)) {
                     phrase(false);

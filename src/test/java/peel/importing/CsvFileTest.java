@@ -61,6 +61,14 @@ class CsvFileTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void refusesALineWithMoreCellsThanASpreadsheetHas() {
+        String line = "x,".repeat(20_000);
+        assertEquals("a.csv, line 1, column 20001: a line has more than 20000 cells", refusal(utf8(line)));
+        assertEquals(
+                "a.csv, line 2, column 20001: a line has more than 20000 cells", refusal(utf8("force,alias\n" + line)));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
             force,alias/kent,Kentish/                        => 2: kent=Kentish

@@ -23,6 +23,7 @@ class SearchQueryTest {
             crime -reduction           | crime !reduction
             -crime reduction           | !crime reduction
             (-crime) reduction         | !crime reduction
+            ‏-crime reduction          | !crime reduction
             crime-reduction            | crime+reduction
             crime -re-offending        | crime !re+offending
             client/supplier            | client+supplier

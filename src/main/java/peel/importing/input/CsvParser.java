@@ -20,6 +20,9 @@ public final class CsvParser {
     /** A longer cell is taken for a quote that was never closed. */
     private static final int LONGEST_CELL = 10_000_000;
 
+    /** More than the columns of a spreadsheet. */
+    private static final int MOST_CELLS = 20_000;
+
     /** What may separate cells; the first of those that are equally frequent in the header does. */
     private static final String SEPARATORS = ",;\t|";
 
@@ -72,6 +75,9 @@ public final class CsvParser {
             cells.clear();
             int end;
             do {
+                if (cells.size() == MOST_CELLS) {
+                    throw new DatasetException(place(line) + "a line has more than " + MOST_CELLS + " cells");
+                }
                 end = peek() == '"' ? quoted() : plain();
             } while (end == separator);
             if (end == '\r' && peek() == '\n') {
