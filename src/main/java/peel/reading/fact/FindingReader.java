@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -193,6 +194,7 @@ final class FindingReader {
         List<Passage> items = document.passages().stream()
                 .filter(passage -> passage.section() == section.ordinal())
                 .filter(passage -> passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET)
+                .filter(passage -> sectionQuestions.of(passage) != null)
                 .toList();
         FindingKind kind = heading;
         boolean one = SINGULAR.matcher(String.valueOf(section.heading())).find();
@@ -210,8 +212,10 @@ final class FindingReader {
                                 && !one)) {
                     break;
                 }
+                Passage before = bullets && items.get(i - 1).kind() == PassageKind.BULLET ? items.get(i - 1) : null;
+                String doubt =
+                        isOfTheList(item, before) ? doubt(kind, text) : "its sign is not that of the list's items";
                 bullets = true;
-                String doubt = doubt(kind, text);
                 doubted += doubt == null ? 0 : holdBack(item, kind, doubt);
                 added += doubt == null ? add(question, kind, item, text) : 0;
                 continue;
@@ -277,6 +281,15 @@ final class FindingReader {
                 return;
             }
         }
+    }
+
+    /** Whether an item goes on with the list before it: "• ..." is followed by neither "11. Custody" nor "– Custody –". */
+    private static boolean isOfTheList(Passage item, @Nullable Passage before) {
+        Integer expected = before == null || before.number() == null ? null : before.number() + 1;
+        boolean sign = before == null
+                || Objects.equals(item.number(), expected)
+                || before.number() != null && Objects.equals(item.number(), 1);
+        return sign && !item.text().stripTrailing().matches(".*\\s[–—*-]");
     }
 
     /** Why a statement is not stored; null if it may be. */

@@ -311,6 +311,21 @@ class CycleFormsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"11. Firearms licensing", "– Firearms licensing –"})
+    void takesNoHeadingBelowAListForAnItem(String heading) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter(
+                        "investigate",
+                        "Areas for improvement\n\n• The force should look at this sooner.\n\n" + heading
+                                + "\n\nSome licences were seen.")
+                .text());
+        assertTrue(
+                reading.findings().stream().noneMatch(finding -> finding.text().contains("licensing")),
+                reading.findings().toString());
+        assertTrue(!reading.heldBack().isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Good", "Adequate", "Responding to the public", "Main findings"})
     void doubtsAChapterThatMayHideAnother(String line) {
         ReadReport reading = read(CycleForm.of("2021/22", null)
