@@ -13,18 +13,18 @@ class CurrentJudgmentCondition implements JudgedCondition {
 
     @Override
     public String of(Selection<Force> forces, String forceKey, JudgedFilter filter) {
-        String change =
-                filter.change == null ? "true" : forces.any(JudgmentChange.directionSql(false, null), filter.change);
-        return """
-                exists (select from judgment j
-                        where j.force_id = %s and j.known_to is null and %s and %s and %s and %s and %s and %s)
-                """.formatted(
-                        forceKey,
-                        forces.any("j.cycle", Cycle.requireAll(filter.cycle)),
-                        forces.any("j.pillar", filter.pillar),
-                        forces.any("j.question_code", Question.requireCodes(filter.question)),
-                        forces.any("j.grade", filter.grade),
-                        Boolean.TRUE.equals(filter.latest) ? Judgment.latestSql(null) : "true",
-                        change);
+        String judged = String.join(
+                " and ",
+                "j.known_to is null",
+                forces.any("j.cycle", Cycle.requireAll(filter.cycle)),
+                forces.any("j.pillar", filter.pillar),
+                forces.any("j.question_code", Question.requireCodes(filter.question)),
+                forces.any("j.grade", filter.grade),
+                Boolean.TRUE.equals(filter.latest) ? Judgment.latestSql(null) : "true");
+        String changed = filter.change == null
+                ? "true"
+                : JudgmentChange.changedSql(forces.any("c.direction", filter.change), judged, false, null);
+        return "exists (select from judgment j where j.force_id = %s and %s and %s)"
+                .formatted(forceKey, judged, changed);
     }
 }

@@ -193,6 +193,11 @@ public class Judgment extends PanacheEntityBase implements Node {
         JudgmentFilter given = filter == null ? new JudgmentFilter() : filter;
         @Nullable List<UUID> forces = Force.keysIn(given.force, given.country, given.region);
         Selection<Judgment> together = besidesForce(given).whereAny("j.force_id", forces);
+        if (given.change != null) {
+            String directions = together.any("c.direction", given.change);
+            return together.whereAmong(
+                    candidates -> JudgmentChange.changedSql(directions, candidates, given.since != null, given.asOf));
+        }
         if (forces == null || forces.size() < 2 || forces.size() > MOST_PARTS) {
             return together;
         }
@@ -200,6 +205,7 @@ public class Judgment extends PanacheEntityBase implements Node {
         return besidesForce(given).inParts(each, "j.force_id = f.id", List.of()).countedBy(together, "count(*)");
     }
 
+    /** Of all forces, and changed in any direction. */
     private static Selection<Judgment> besidesForce(JudgmentFilter given) {
         Selection<Judgment> judgments = Selection.of(ROWS);
         knownOn(judgments, given.asOf);
@@ -232,9 +238,6 @@ public class Judgment extends PanacheEntityBase implements Node {
         }
         if (given.since != null) {
             judgments.with("since", Cycle.require(given.since).code);
-        }
-        if (given.change != null) {
-            judgments.where(judgments.any(JudgmentChange.directionSql(given.since != null, given.asOf), given.change));
         }
         return judgments
                 .whereAny("j.cycle", Cycle.requireAll(given.cycle))

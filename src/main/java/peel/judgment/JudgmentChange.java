@@ -163,18 +163,33 @@ public record JudgmentChange(
                       when -1 then 'IMPROVED' when 0 then 'UNCHANGED' else 'DETERIORATED' end
             end""";
 
-    /** The SQL expression of a judgment's direction, for a judgment {@code j}. */
-    static String directionSql(boolean since, @Nullable LocalDate asOf) {
+    /**
+     * The condition that a judgment {@code j} changed in one of some directions. The candidates are compared together:
+     * of all judgments that takes a quarter of the time of comparing one after the other.
+     *
+     * @param directions the condition on {@code c.direction}
+     * @param candidates the other conditions on {@code j}
+     */
+    static String changedSql(String directions, String candidates, boolean since, @Nullable LocalDate asOf) {
         return """
-                coalesce((select %s
-                          from (select e.grade_scale, p.rank
-                                from question_ancestor a
-                                join judgment e on e.question_id = a.ancestor_id and e.force_id = j.force_id
-                                join grade_definition p on p.scale = e.grade_scale and p.grade = e.grade
-                                where a.question_id = j.question_id and %s%s
-                                order by e.cycle_position desc, e.id
-                                limit 1) e
-                          left join grade_definition d on d.scale = j.grade_scale and d.grade = j.grade),
-                         'NOT_COMPARABLE')""".formatted(DIRECTION_SQL, Judgment.knownOn("e", asOf), since ? " and e.cycle = :since" : "");
+                j.id = any(array(
+                    select c.id
+                    from (select distinct on (j.id) j.id, %s as direction
+                          from judgment j
+                          left join grade_definition d on d.scale = j.grade_scale and d.grade = j.grade
+                          left join (select a.question_id, e.force_id, e.id, e.cycle_position, e.grade_scale, p.rank
+                                     from question_ancestor a
+                                     join judgment e on e.question_id = a.ancestor_id
+                                     join grade_definition p on p.scale = e.grade_scale and p.grade = e.grade
+                                     where %s%s) e
+                                 on e.question_id = j.question_id and e.force_id = j.force_id
+                          where %s
+                          order by j.id, e.cycle_position desc, e.id) c
+                    where %s))""".formatted(
+                        DIRECTION_SQL,
+                        Judgment.knownOn("e", asOf),
+                        since ? " and e.cycle = :since" : "",
+                        candidates,
+                        directions);
     }
 }

@@ -90,13 +90,23 @@ public record JudgmentCount(
         }
     }
 
-    /** What is counted of a judgment. */
+    /**
+     * What is counted of a judgment.
+     *
+     * @param dated whether the judgment was published on the dates asked for; another is held, but not counted
+     */
     private record Counted(
-            UUID question, UUID force, @Nullable Grade grade, JudgmentState state, ChangeDirection direction) {
+            UUID question,
+            UUID force,
+            boolean dated,
+            @Nullable Grade grade,
+            JudgmentState state,
+            ChangeDirection direction) {
 
         static final RowType<Counted> ROWS = RowType.ofExpressions(row -> new Counted(
                 row.uuid("j.question_id"),
                 row.uuid("j.force_id"),
+                row.booleanValue("j.dated"),
                 row.enumValue("j.grade", Grade.class),
                 row.enumValue("j.state", JudgmentState.class),
                 row.enumValue(JudgmentChange.DIRECTION_SQL, ChangeDirection.class)));
@@ -120,12 +130,17 @@ public record JudgmentCount(
         final Set<UUID> forces = new HashSet<>();
         final Set<UUID> questions = new HashSet<>();
         int pairs;
+        int held;
         int judgments;
         final Map<Grade, Tally> grades = new EnumMap<>(Grade.class);
         final Map<JudgmentState, Tally> states = new EnumMap<>(JudgmentState.class);
         final Map<ChangeDirection, Tally> changes = new EnumMap<>(ChangeDirection.class);
 
         void add(Counted counted) {
+            held++;
+            if (!counted.dated) {
+                return;
+            }
             judgments++;
             if (counted.grade != null) {
                 add(grades, counted.grade, counted.force);
@@ -213,7 +228,7 @@ public record JudgmentCount(
                 members.forces.size(),
                 members.questions.size(),
                 members.judgments,
-                members.pairs - members.judgments,
+                members.pairs - members.held,
                 Members.counts(members.grades, GradeCount::new),
                 Members.counts(members.states, StateCount::new),
                 Members.counts(members.changes, ChangeCount::new))));
@@ -235,10 +250,19 @@ public record JudgmentCount(
         if (filter.asOf != null) {
             parameters.put("asOf", filter.asOf);
         }
+        String dated = "true";
+        if (filter.publishedFrom != null) {
+            parameters.put("publishedFrom", filter.publishedFrom);
+            dated += " and j.shown_from >= :publishedFrom";
+        }
+        if (filter.publishedTo != null) {
+            parameters.put("publishedTo", filter.publishedTo);
+            dated += " and j.shown_from <= :publishedTo";
+        }
         return Rows.of(
                 Counted.ROWS,
                 """
-                from judgment j
+                from (select j.*, coalesce(%s, false) as dated from judgment j) j
                 left join grade_definition d on d.scale = j.grade_scale and d.grade = j.grade
                 left join (select distinct on (a.question_id, e.force_id)
                                   a.question_id, e.force_id, e.grade_scale, p.rank
@@ -250,6 +274,7 @@ public record JudgmentCount(
                        on e.question_id = j.question_id and e.force_id = j.force_id
                 where j.question_id = any(:questions) and j.force_id = any(:forces) and %s
                 """.formatted(
+                                dated,
                                 Judgment.knownOn("e", filter.asOf),
                                 since == null ? "" : " and e.cycle = :since",
                                 Judgment.knownOn("j", filter.asOf)),

@@ -38,6 +38,14 @@ public class JudgmentCountFilter {
     public @Nullable String since;
 
     @Description(
+            "Count only versions that count as published on this date or later (`knownFrom`). `notHeld` does not depend on it. Default: all.")
+    public @Nullable LocalDate publishedFrom;
+
+    @Description(
+            "Count only versions that count as published on this date or earlier (`knownFrom`). `notHeld` does not depend on it. Default: all.")
+    public @Nullable LocalDate publishedTo;
+
+    @Description(
             "Count the versions that were published and not yet corrected on this date. Default: the current versions.")
     public @Nullable LocalDate asOf;
 }

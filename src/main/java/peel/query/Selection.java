@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,14 @@ public final class Selection<T> {
     public Selection<T> with(String name, Object value) {
         parameters.put(name, value);
         return this;
+    }
+
+    /**
+     * Adds a condition that is made of those added so far: a select in it repeats them, to compute something of these
+     * rows together.
+     */
+    public Selection<T> whereAmong(UnaryOperator<String> condition) {
+        return where(condition.apply(String.join(" and ", conditions)));
     }
 
     /** Adds the condition that a column has one of some values. Null adds nothing; an empty list matches no row. */

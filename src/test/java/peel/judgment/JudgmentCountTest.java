@@ -183,6 +183,42 @@ class JudgmentCountTest {
         assertEquals(questions - held, groups.get(0).number("notHeld"));
     }
 
+    @DisplayName("Counts of dates of publication are those of the files, and do not change what is held")
+    @Test
+    void countsWhatWasPublishedOnDates() {
+        String fields = "cycle { code } judgments notHeld byState { state judgments forces } byChange { judgments }";
+        Answer answer = query("""
+                { dated: judgmentCounts(by: [CYCLE], filter: {publishedFrom: "2017-01-01", publishedTo: "2018-03-22"}) { FIELDS }
+                  all: judgmentCounts(by: [CYCLE]) { FIELDS } }
+                """.replace("FIELDS", fields));
+        Map<String, String> notHeld = new HashMap<>();
+        answer.each("all").forEach(group -> notHeld.put(group.at("cycle.code"), group.at("notHeld")));
+        Map<String, String> found = new TreeMap<>();
+        for (Answer group : answer.each("dated")) {
+            String cycle = group.at("cycle.code");
+            assertEquals(notHeld.get(cycle), group.at("notHeld"), cycle);
+            assertEquals(
+                    group.number("judgments"),
+                    group.each("byChange").stream()
+                            .mapToLong(each -> each.number("judgments"))
+                            .sum(),
+                    cycle);
+            if (!group.at("judgments").equals("0")) {
+                found.put(cycle, group.at("judgments") + counts(group, "byState", "state"));
+            }
+        }
+        Map<String, List<Map<String, String>>> dated = JUDGMENTS.stream()
+                .filter(row -> {
+                    String from = row.get("known_from").isEmpty() ? row.get("published") : row.get("known_from");
+                    return from.compareTo("2017-01-01") >= 0 && from.compareTo("2018-03-22") <= 0;
+                })
+                .collect(Collectors.groupingBy(row -> row.get("cycle")));
+        Map<String, String> expected = new TreeMap<>();
+        dated.forEach((cycle, rows) -> expected.put(cycle, rows.size() + counts(rows, "state")));
+        assertEquals(expected, found);
+        assertTrue(expected.size() > 1, expected.toString());
+    }
+
     @DisplayName("Four cycles by three pillars take one field")
     @Test
     void countsCyclesByPillars() {

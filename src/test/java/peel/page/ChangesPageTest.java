@@ -198,10 +198,18 @@ class ChangesPageTest {
 
     @Test
     void onlyWhatWasPublishedSinceADate() {
-        for (Map<String, String> row : csv("/changes.csv?date=2018-01-01")) {
+        List<Map<String, String>> rows = csv("/changes.csv?date=2018-01-01");
+        assertFalse(rows.isEmpty());
+        for (Map<String, String> row : rows) {
             assertTrue(row.get("published").compareTo("2018-01-01") >= 0, row.toString());
         }
-        assertFalse(csv("/changes.csv?date=2018-01-01").isEmpty());
+        long better = rows.stream()
+                .filter(row -> row.get("change").equals("IMPROVED"))
+                .count();
+        String html = PageClient.page("/changes?date=2018-01-01");
+        assertTrue(
+                html.contains("Better: " + better + ". Worse: " + (rows.size() - better) + "."),
+                html.substring(html.indexOf("Better"), html.indexOf("Better") + 60));
     }
 
     @Test

@@ -88,24 +88,10 @@ class ChangesPage implements Page {
             ) {
               dataset { updatedAt }
               cycles { code }
-              counts: judgmentCounts(by: [], filter: { cycle: $cycle, since: $since, pillar: $pillar })
-                @skip(if: $dated) { byChange { direction judgments } }
-              IMPROVED: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED] }
-                first: 0
-              ) @include(if: $dated) { totalCount }
-              DETERIORATED: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [DETERIORATED] }
-                first: 0
-              ) @include(if: $dated) { totalCount }
-              UNCHANGED: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [UNCHANGED] }
-                first: 0
-              ) @include(if: $dated) { totalCount }
-              NOT_COMPARABLE: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [NOT_COMPARABLE] }
-                first: 0
-              ) @include(if: $dated) { totalCount }
+              counts: judgmentCounts(
+                by: []
+                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date }
+              ) { byChange { direction judgments } }
               changed: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED, DETERIORATED] }
                 first: 100
@@ -404,17 +390,11 @@ class ChangesPage implements Page {
         return new PageTable("Grades that got worse or better", columns, rows);
     }
 
-    /** The numbers of judgments by direction; by date from lists, since counts know no dates. */
+    /** The numbers of judgments by direction. */
     private static Map<String, Integer> counts(PageData data) {
         Map<String, Integer> counts = new HashMap<>();
-        if (data.has("counts")) {
-            for (PageData group : data.objects("counts")) {
-                group.objects("byChange")
-                        .forEach(count -> counts.put(count.text("direction"), count.integer("judgments")));
-            }
-        } else {
-            DIRECTIONS.forEach(
-                    direction -> counts.put(direction, data.object(direction).integer("totalCount")));
+        for (PageData group : data.objects("counts")) {
+            group.objects("byChange").forEach(count -> counts.put(count.text("direction"), count.integer("judgments")));
         }
         return counts;
     }
