@@ -170,6 +170,54 @@ class PageValuesTest {
         assertTrue(PageClient.page("/").contains("Effectiveness: overall, 2018/19"));
     }
 
+    private static final Pattern SMALL_MAP =
+            Pattern.compile("<li><a href=\"[^\"]*(\\?cycle=[^\"]*)\">(<svg.*?</svg>)[^<]*</a>([^<]*)</li>");
+
+    private static final Pattern BOXES = Pattern.compile("<path d=\"([^\"]*)\" class=\"box ([a-z-]*)\"/>");
+
+    @Test
+    void theSmallMapsHaveTheGradesOfTheOtherQuestions() {
+        for (Asked shown :
+                List.of(new Asked("2018/19", "EFFECTIVENESS", "overall"), new Asked("2021/22", "", "respond"))) {
+            Map<String, Map<String, Integer>> tiles = new TreeMap<>();
+            Map<String, String> numbers = new TreeMap<>();
+            Matcher map = SMALL_MAP.matcher(PageClient.page("/" + shown.query()));
+            while (map.find()) {
+                String query = map.group(1).replace("&amp;", "&");
+                Matcher boxes = BOXES.matcher(map.group(2));
+                while (boxes.find()) {
+                    tiles.computeIfAbsent(query, key -> new TreeMap<>())
+                            .put(boxes.group(2), boxes.group(1).split("M").length - 1);
+                }
+                numbers.put(query, map.group(3));
+            }
+            Map<String, Map<String, Integer>> expected = new TreeMap<>();
+            for (Asked asked : asked()) {
+                if (asked.cycle.equals(shown.cycle) && !asked.equals(shown)) {
+                    Map<String, Integer> looks = expected.computeIfAbsent(asked.query(), key -> new TreeMap<>());
+                    expected(asked.cycle, asked.pillar, asked.code)
+                            .values()
+                            .forEach(value -> looks.merge(look(value), 1, Integer::sum));
+                    LABELS.forEach((grade, label) -> {
+                        int forces = looks.getOrDefault(look(grade), 0);
+                        String number = numbers.getOrDefault(asked.query(), "");
+                        assertEquals(forces > 0, number.contains(label + "\u00a0" + forces), number);
+                    });
+                }
+            }
+            assertTrue(expected.size() > 5, expected.toString());
+            assertEquals(expected, tiles);
+        }
+    }
+
+    /** The look of a grade or, in lower case, of why there is none. */
+    private static String look(String value) {
+        return switch (value) {
+            case "to_be_graded", "ungraded", "not_graded" -> "not-graded";
+            default -> value.toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+    }
+
     @Test
     void aForceHasAllOfItsJudgments() throws IOException {
         for (String force : List.of("kent", "city-of-london", "avon-and-somerset")) {

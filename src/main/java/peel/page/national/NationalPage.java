@@ -28,12 +28,13 @@ import peel.page.PageTable.Column;
 import peel.page.PageView;
 import peel.page.PrintedPlace;
 import peel.page.QuestionName;
-import peel.page.chart.GradeBars;
-import peel.page.chart.GradeBars.Bar;
 import peel.page.chart.GradeBars.Count;
 import peel.page.chart.Mark;
+import peel.page.chart.SmallMap;
 import peel.page.chart.TileMap;
 import peel.page.chart.TileMap.Tile;
+import peel.page.national.NationalView.Meaning;
+import peel.page.national.NationalView.SmallPicture;
 import peel.question.Pillar;
 
 /** How all forces were graded on one question of one cycle: {@code /}. */
@@ -58,7 +59,7 @@ class NationalPage implements Page {
                 judgments
                 byGrade { grade judgments }
                 byState { state judgments }
-                question { code pillar wording graded cycle { code } }
+                question { id code pillar wording graded cycle { code } }
               }
               forces(first: 100, orderBy: NAME) {
                 nodes {
@@ -70,6 +71,7 @@ class NationalPage implements Page {
                     question { code pillar cycle { code } }
                     SOURCE
                   }
+                  all: judgments(cycle: $cycle) { state grade question { id } }
                 }
               }
             }
@@ -146,6 +148,9 @@ class NationalPage implements Page {
         }
         return new View(address, data, counts).page();
     }
+
+    /** Another question of the cycle, and the tiles of its map. */
+    private record OtherQuestion(PageData count, List<SmallMap.Tile> tiles) {}
 
     /** One picture as it is made. */
     private static final class View {
@@ -252,16 +257,17 @@ class NationalPage implements Page {
                     TileMap.of("Grades of all forces: " + what, tiles),
                     "Grades of all forces: " + what,
                     "Source: the inspectorate (HMICFRS); the table names the publication of each grade.");
+            List<OtherQuestion> maps = otherQuestions();
             NationalView view = new NationalView(
                     lead(),
                     chart.element(),
-                    bars(),
+                    maps.stream().map(this::small).toList(),
+                    meanings(maps),
                     countsTable(),
                     forces,
                     coverage(),
                     cycles(),
                     allCycles(),
-                    questions(),
                     address.to(question.path()));
             return PageView.of(
                             "How police forces were graded: " + what, lead(), NationalTemplates.national(view), forces)
@@ -312,17 +318,52 @@ class NationalPage implements Page {
                     .toList();
         }
 
-        private String bars() {
-            List<Bar> bars = counts.stream()
+        private List<OtherQuestion> otherQuestions() {
+            List<PageData> forces = data.object("forces").objects("nodes");
+            Map<String, Map<String, Mark>> marks = new HashMap<>();
+            for (PageData force : forces) {
+                for (PageData judgment : force.objects("all")) {
+                    marks.computeIfAbsent(judgment.object("question").text("id"), first -> new HashMap<>())
+                            .put(force.text("slug"), Mark.of(judgment.text("state"), judgment.optionalText("grade")));
+                }
+            }
+            return counts.stream()
                     .filter(count -> nameOf(count).cycle().equals(question.cycle())
                             && count != chosen
                             && count.integer("judgments") > 0)
-                    .map(count -> new Bar(nameOf(count).words(), marks(count)))
+                    .map(count -> {
+                        Map<String, Mark> ofForces =
+                                marks.getOrDefault(count.object("question").text("id"), Map.of());
+                        return new OtherQuestion(
+                                count,
+                                forces.stream()
+                                        .map(force -> force.text("slug"))
+                                        .map(slug ->
+                                                new SmallMap.Tile(slug, ofForces.getOrDefault(slug, Mark.NOT_IN_DATA)))
+                                        .toList());
+                    })
                     .toList();
-            return bars.isEmpty()
-                    ? ""
-                    : GradeBars.of("How many forces have which grade, by question", bars)
-                            .inPage();
+        }
+
+        private SmallPicture small(OtherQuestion other) {
+            QuestionName name = nameOf(other.count);
+            return new SmallPicture(
+                    name.words(),
+                    address.to("/" + name.query()),
+                    SmallMap.of(other.tiles),
+                    marks(other.count).stream()
+                            .filter(count -> count.forces() > 0)
+                            .map(count -> count.mark().words() + "\u00a0" + count.forces())
+                            .collect(Collectors.joining(", ")));
+        }
+
+        private static List<Meaning> meanings(List<OtherQuestion> others) {
+            return SmallMap.marksOf(others.stream()
+                            .flatMap(other -> other.tiles.stream())
+                            .toList())
+                    .stream()
+                    .map(mark -> new Meaning(SmallMap.swatch(mark), mark.words()))
+                    .toList();
         }
 
         private PageTable countsTable() {
@@ -345,13 +386,6 @@ class NationalPage implements Page {
             return counts.stream()
                     .filter(count -> nameOf(count).isLike(question) && count.integer("judgments") > 0)
                     .map(count -> choice(nameOf(count), nameOf(count).cycle()))
-                    .toList();
-        }
-
-        private List<Choice> questions() {
-            return counts.stream()
-                    .filter(count -> nameOf(count).cycle().equals(question.cycle()) && count.integer("judgments") > 0)
-                    .map(count -> choice(nameOf(count), nameOf(count).words()))
                     .toList();
         }
 

@@ -86,6 +86,28 @@ class GradeChartsTest {
     }
 
     @Test
+    void aSmallMapHasATileForEachForceAndASignForEachExtremeGrade() throws Exception {
+        String svg = SmallMap.of(List.of(
+                new SmallMap.Tile("northumbria", Mark.INADEQUATE),
+                new SmallMap.Tile("kent", Mark.INADEQUATE),
+                new SmallMap.Tile("essex", Mark.GOOD),
+                new SmallMap.Tile("gwent", Mark.NOT_IN_DATA)));
+        NodeList paths = xml(svg).getElementsByTagName("path");
+        List<String> drawn = new ArrayList<>();
+        for (int i = 0; i < paths.getLength(); i++) {
+            Element path = (Element) paths.item(i);
+            long tiles = path.getAttribute("d").chars().filter(c -> c == 'M').count();
+            drawn.add(path.getAttribute("class") + " " + tiles);
+        }
+        assertEquals(List.of("box good 1", "box inadequate 2", "box not-in-data 1", "sign on-inadequate 2"), drawn);
+        Set<String> looks = new HashSet<>();
+        for (Mark mark : List.of(Mark.OUTSTANDING, Mark.REQUIRES_IMPROVEMENT, Mark.INADEQUATE, Mark.NOT_GRADED)) {
+            looks.add(SmallMap.swatch(mark).replaceAll("class=\"[^\"]*\"", ""));
+        }
+        assertEquals(4, looks.size(), "signs that differ without colour");
+    }
+
+    @Test
     void barsShowTheCountsAndLeaveOutWhatDoesNotOccur() throws Exception {
         Chart bars = GradeBars.of(
                 "Counts",
