@@ -507,7 +507,13 @@ class ComparePage implements Page {
 
         private static Cell rank(PageData cell) {
             return new Cell(
-                    cell.integer("rank"), cell.integer("rank") + " of " + cell.integer("of"), null, null, null, null);
+                            cell.integer("rank"),
+                            cell.integer("rank") + " of " + cell.integer("of"),
+                            null,
+                            null,
+                            null,
+                            null)
+                    .unbroken();
         }
 
         private String dimension(int index, Map<String, List<@Nullable PageData>> cells) {
