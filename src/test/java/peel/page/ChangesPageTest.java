@@ -225,6 +225,8 @@ class ChangesPageTest {
         assertRefused("/changes?since=2016", "cycle=2018-19");
         assertRefused("/changes?cycle=1999", "2018/19");
         assertRefused("/changes?date=soon", "2024-01-31");
+        assertRefused("/changes?date=%2B999999999-12-31", "2024-01-31");
+        assertRefused("/changes?cycle=2016&since=2018-19", "earlier cycle");
         assertRefused("/changes?pillar=wisdom", "legitimacy");
     }
 

@@ -44,6 +44,9 @@ class ChangesPage implements Page {
 
     private static final List<String> DIRECTIONS = List.of("IMPROVED", "UNCHANGED", "DETERIORATED", "NOT_COMPARABLE");
 
+    /** Later ones are written with a sign. */
+    private static final int LAST_YEAR = 9999;
+
     private static final String COUNTS = """
             query Changes($pillar: [Pillar!]) {
               dataset { updatedAt }
@@ -176,7 +179,11 @@ class ChangesPage implements Page {
             }
             if (date != null) {
                 try {
-                    date = LocalDate.parse(date).toString();
+                    LocalDate day = LocalDate.parse(date);
+                    if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+                        throw new DateTimeException("out of range");
+                    }
+                    date = day.toString();
                 } catch (DateTimeException e) {
                     throw new BadAddressException(
                             "The parameter \"date\" is \"%s\". It must be a date such as 2024-01-31.".formatted(date));
@@ -198,6 +205,13 @@ class ChangesPage implements Page {
     @Override
     public PageView view(PageAddress address, PageData data) {
         Choices choices = Choices.of(address);
+        List<String> cycles =
+                data.objects("cycles").stream().map(cycle -> cycle.text("code")).toList();
+        if (choices.since != null && cycles.indexOf(choices.since) >= cycles.indexOf(choices.cycle)) {
+            throw new BadAddressException(
+                    "The cycle %s is not earlier than %s. The parameter \"since\" must name an earlier cycle than \"cycle\"."
+                            .formatted(choices.since, choices.cycle));
+        }
         return choices.isAll() ? counts(address, choices, data) : lists(address, choices, data);
     }
 
