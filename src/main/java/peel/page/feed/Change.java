@@ -78,8 +78,8 @@ record Change(
     static String what(PageData change) {
         String kind = change.text("kind");
         int facts = change.integer("facts");
-        List<String> names = KINDS.getOrDefault(
-                kind, List.of("Reference data (" + change.text("format") + ")", "rows of " + change.text("format")));
+        String format = change.text("format").replace('_', ' ');
+        List<String> names = KINDS.getOrDefault(kind, List.of("Reference data (" + format + ")", "rows of " + format));
         String action = Objects.requireNonNull(ACTIONS.get(change.text("action")));
         return facts == 1
                 ? names.get(0) + " " + action

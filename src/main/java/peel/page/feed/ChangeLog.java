@@ -22,6 +22,9 @@ public final class ChangeLog {
     public static final String REVISION_FIELDS =
             "revision state imported importedAt changes { kind action format file facts }";
 
+    /** The length of a time such as 2026-11-30T12:37, whose seconds follow. */
+    private static final int TO_MINUTES = 16;
+
     private ChangeLog() {}
 
     /** A row for each change. */
@@ -51,6 +54,12 @@ public final class ChangeLog {
         return of(address, title, changes.stream().map(Change::of).toList());
     }
 
+    /** To the minute; CSV and JSON have the whole time. */
+    private static Cell importedAt(String time) {
+        return Cell.code(time, time.substring(0, TO_MINUTES).replace("T", ", ") + " UTC")
+                .unbroken();
+    }
+
     /** What each import changed: a row for each of its files and kinds of facts. */
     public static PageTable revisions(List<PageData> revisions) {
         List<List<Cell>> rows = new ArrayList<>();
@@ -58,7 +67,7 @@ public final class ChangeLog {
             for (PageData change : revision.objects("changes")) {
                 rows.add(List.of(
                         Cell.integer(revision.integer("revision")),
-                        Cell.text(revision.text("importedAt")),
+                        importedAt(revision.text("importedAt")),
                         Cell.text(revision.text("imported")),
                         Cell.text(change.text("file")),
                         Cell.text(Change.what(change))));
