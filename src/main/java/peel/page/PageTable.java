@@ -40,14 +40,12 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
                 || rows.stream().anyMatch(row -> !row.get(column).text().isEmpty());
     }
 
-    /** The rows as the page shows them. */
-    public List<List<ShownCell>> lines() {
-        int[] shown = IntStream.range(0, columns.size()).filter(this::isShown).toArray();
-        return rows.stream()
-                .map(row -> IntStream.of(shown)
-                        .mapToObj(i -> ShownCell.of(row.get(i), columns.get(i), i == 0))
-                        .toList())
-                .toList();
+    /** The elements of the rows, as the page shows them. */
+    public String body() {
+        return TableRows.of(
+                columns,
+                rows,
+                IntStream.range(0, columns.size()).filter(this::isShown).toArray());
     }
 
     public boolean isEmpty() {
@@ -198,26 +196,6 @@ public record PageTable(String title, List<Column> columns, List<List<Cell>> row
         /** This cell as a link. */
         public Cell linked(@Nullable String to) {
             return new Cell(value, text, letters, style, to, reason);
-        }
-    }
-
-    /**
-     * A cell as the page shows it.
-     *
-     * @param first whether it is the heading of its row
-     * @param classes the classes of its element, empty if it has none
-     */
-    public record ShownCell(
-            boolean first,
-            String classes,
-            String text,
-            @Nullable String letters,
-            @Nullable String href) {
-
-        private static ShownCell of(Cell cell, Column column, boolean first) {
-            String numeric = column.isNumeric() ? "number" : column.type() == Type.DATE ? "date" : "";
-            String classes = cell.style() == null ? numeric : (numeric + " " + cell.style()).trim();
-            return new ShownCell(first, classes, cell.text(), cell.letters(), cell.href());
         }
     }
 }
