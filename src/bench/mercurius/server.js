@@ -87,7 +87,7 @@ const ITS_OWN = `join metric m on m.id = o.metric_id
 const groupCountsOfForces = statement('groupCountsOfForces', `
   select a.force_id, ${OBSERVATION} from observation o
   ${ITS_OWN}
-  where a.force_id = any($1) and o.type = 'ORGANISED_CRIME_GROUP'
+  where a.force_id = any($1) and o.metric_id = any(array(select g.id from metric g where g.type = 'ORGANISED_CRIME_GROUP'))
   order by o.metric_id, o.area_id, o.ends_on, o.id`)
 
 const comparators = statement('comparators', `
@@ -101,11 +101,16 @@ const comparators = statement('comparators', `
   where s.id = any($1)
   order by s.id, o.publication_id <> s.publication_id`)
 
+// Reads one metric of one area after the other until the page is full.
 const observationPage = statement('observationPage', `
-  select ${OBSERVATION} from observation o
+  select ${OBSERVATION}
+  from (select m.id as metric_id, a as area_id from metric m cross join unnest($1::integer[]) a) t
+  cross join lateral (
+    select * from observation o
+    where o.metric_id = t.metric_id and o.area_id = t.area_id and o.ends_on >= $2
+    order by o.ends_on, o.id limit $3) o
   ${ITS_OWN}
-  where o.area_id = any($1) and o.ends_on >= $2
-  order by o.metric_id, o.area_id, o.ends_on, o.id limit $3`)
+  order by t.metric_id, t.area_id, o.ends_on, o.id limit $3`)
 
 const ranked = direction => statement(`ranked ${direction}`, `
   select ${OBSERVATION}, o.dimension, o.baseline_from from observation o

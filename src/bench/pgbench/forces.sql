@@ -19,6 +19,6 @@ select json_build_object('data', json_build_object('forces', json_build_object('
       from area a
       join observation o on o.area_id = a.id
       join metric m on m.id = o.metric_id
-      where a.force_id = f.id and o.type = 'ORGANISED_CRIME_GROUP'), '[]'))
+      where a.force_id = f.id and o.metric_id = any(array(select g.id from metric g where g.type = 'ORGANISED_CRIME_GROUP'))), '[]'))
     order by f.name)
   from (select * from force order by name limit :first) f))));

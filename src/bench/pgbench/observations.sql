@@ -1,9 +1,12 @@
 with page as materialized (
-  select o.*, row_number() over (order by o.metric_id, o.area_id, o.ends_on, o.id) as place
-  from observation o
-  where o.area_id = any(array(select a.id from area a where a.code in ({forces}[:force], 'england-and-wales')))
-    and o.ends_on >= make_date(:year, 1, 1)
-  order by o.metric_id, o.area_id, o.ends_on, o.id limit :first + 1)
+  select o.*, row_number() over (order by t.metric_id, t.area_id, o.ends_on, o.id) as place
+  from (select m.id as metric_id, a.id as area_id
+        from metric m cross join area a where a.code in ({forces}[:force], 'england-and-wales')) t
+  cross join lateral (
+    select * from observation o
+    where o.metric_id = t.metric_id and o.area_id = t.area_id and o.ends_on >= make_date(:year, 1, 1)
+    order by o.ends_on, o.id limit :first + 1) o
+  order by t.metric_id, t.area_id, o.ends_on, o.id limit :first + 1)
 select json_build_object('data', json_build_object('observations', json_build_object(
   'nodes', (
     select coalesce(json_agg(json_build_object(

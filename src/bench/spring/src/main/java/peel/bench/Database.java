@@ -165,7 +165,8 @@ class Database {
                         + ", a.force_id from observation o "
                         + ITS_OWN
                         + """
-                        where a.force_id = any(?) and o.type = 'ORGANISED_CRIME_GROUP'
+                        where a.force_id = any(?)
+                          and o.metric_id = any(array(select g.id from metric g where g.type = 'ORGANISED_CRIME_GROUP'))
                         order by o.metric_id, o.area_id, o.ends_on, o.id
                         """,
                 (row, i) -> new Row(row.getObject(16, UUID.class), observation(row, null, null)),
@@ -189,19 +190,24 @@ class Database {
                 (Object) subjects.toArray(UUID[]::new));
     }
 
+    /** Reads one metric of one area after the other until the page is full. */
     List<Observation> observationPage(Collection<Integer> areas, LocalDate from, int limit) {
         return jdbc.query(
                 "select "
                         + OBSERVATION
-                        + "from observation o "
-                        + ITS_OWN
                         + """
-                        where o.area_id = any(?) and o.ends_on >= ?
-                        order by o.metric_id, o.area_id, o.ends_on, o.id limit ?
-                        """,
+                        from (select m.id as metric_id, a as area_id from metric m cross join unnest(?) a) t
+                        cross join lateral (
+                          select * from observation o
+                          where o.metric_id = t.metric_id and o.area_id = t.area_id and o.ends_on >= ?
+                          order by o.ends_on, o.id limit ?) o
+                        """
+                        + ITS_OWN
+                        + "order by t.metric_id, t.area_id, o.ends_on, o.id limit ?",
                 (row, i) -> observation(row, null, null),
                 areas.toArray(Integer[]::new),
                 from,
+                limit,
                 limit);
     }
 
