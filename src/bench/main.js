@@ -200,7 +200,7 @@ async function beside({ options, postgres, url, wanted, begin, asked, running, m
       print(all, measured, statements, operation, connections)
     }
   }
-  const steady = options.mode === 'varied' ? await steadily(all.filter(server => server.ours), asked, measured, measurements, options) : []
+  const steady = options.mode === 'varied' ? await steadily(all.filter(server => !server.pgbench), asked, measured, measurements, options) : []
   summarise(all, asked, measured, options)
   write(options, { settings: options, statements, measured, steady },
     `Requests per second without answer cache; the best peer is 1`, groups(all, asked, measured, options))
@@ -248,18 +248,23 @@ function summarise(all, asked, measured, { connections }) {
         .map(({ name, best, toBest, toPgbench, cpuToBest }) => [operation, count, name, toBest, best, toPgbench, cpuToBest])))))
 }
 
-/** Measures how even the latency is at 80 % of the highest rate. */
-async function steadily(ours, asked, measured, measurements, options) {
+/**
+ * Measures how even the latency is at 80 % of a rate: of the best peer's highest, which every server is then sent; without peers, of
+ * each server's own.
+ */
+async function steadily(servers, asked, measured, measurements, options) {
   const results = []
+  const highest = (name, operation) =>
+    Math.max(...options.connections.map(count => median(roundsOf(measured, name, operation, count).map(one => one.rate)) ?? 0))
   for (const operation of Object.keys(asked)) {
-    for (const server of ours) {
-      const highest = Math.max(...options.connections.map(count => median(roundsOf(measured, server.name, operation, count).map(one => one.rate)) ?? 0))
-      const rate = Math.max(1, Math.round(0.8 * highest))
+    const peers = servers.filter(server => !server.ours).map(({ name }) => highest(name, operation))
+    for (const server of servers) {
+      const rate = Math.max(1, Math.round(0.8 * (peers.length ? Math.max(...peers) : highest(server.name, operation))))
       const result = await measurements.measure(server, operation, { connections: 64, seconds: 2 * options.seconds, rate })
-      results.push({ server: server.name, operation, wanted: rate, ...result })
+      if (result) results.push({ server: server.name, operation, wanted: rate, ...result })
     }
   }
-  console.log('\nAt 80 % of the highest rate, 64 connections, requests evenly spread')
+  console.log('\nAt 80 % of the highest rate of the best peer, or of the server itself without peers, 64 connections, requests evenly spread')
   console.log(table(['operation', 'server', 'sent/s', 'answered/s', 'p50 ms', 'p99 ms', 'p99/p50', 'others'], results.map(one =>
     [one.operation, one.server, one.wanted, one.rate.toFixed(0), one.p50.toFixed(2), one.p99.toFixed(2), (one.p99 / one.p50).toFixed(1), one.others.toFixed(2)])))
   return results
