@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
@@ -86,12 +87,13 @@ class DatabaseExecution implements Execution {
                     }
                 })
                 .build();
-        RevisionResult result = ofKnownRevision(input, deadline);
-        return result == null ? inTransaction(input, deadline) : result;
+        Set<String> fields = operation.plan().fields();
+        RevisionResult result = ofKnownRevision(input, fields, deadline);
+        return result == null ? inTransaction(input, fields, deadline) : result;
     }
 
     /** Returns a result, or null after a concurrent import or a lost connection. */
-    private @Nullable RevisionResult ofKnownRevision(ExecutionInput input, Deadline deadline) {
+    private @Nullable RevisionResult ofKnownRevision(ExecutionInput input, Set<String> fields, Deadline deadline) {
         UUID known = revisions.current();
         if (known == null) {
             return null;
@@ -106,7 +108,7 @@ class DatabaseExecution implements Execution {
             ExecutionResult result;
             try {
                 result = ReadContext.runChecked(
-                        connection, known, new RevisionCheck(deadline), () -> graphQL.execute(input));
+                        connection, known, new RevisionCheck(deadline), fields, () -> graphQL.execute(input));
             } finally {
                 Deadline.release(connection);
             }
@@ -119,8 +121,8 @@ class DatabaseExecution implements Execution {
         }
     }
 
-    private RevisionResult inTransaction(ExecutionInput input, Deadline deadline) {
-        Attempt attempt = new Attempt(input, deadline);
+    private RevisionResult inTransaction(ExecutionInput input, Set<String> fields, Deadline deadline) {
+        Attempt attempt = new Attempt(input, fields, deadline);
         try {
             return attempt.run();
         } catch (RuntimeException e) {
@@ -158,14 +160,16 @@ class DatabaseExecution implements Execution {
     private final class Attempt {
 
         private final ExecutionInput input;
+        private final Set<String> fields;
         private final Deadline deadline;
         private boolean connected;
         private boolean begun;
         private @Nullable UUID revision;
         private @Nullable RevisionResult result;
 
-        Attempt(ExecutionInput input, Deadline deadline) {
+        Attempt(ExecutionInput input, Set<String> fields, Deadline deadline) {
             this.input = input;
+            this.fields = fields;
             this.deadline = deadline;
         }
 
@@ -194,7 +198,7 @@ class DatabaseExecution implements Execution {
             }
             begun = true;
             RevisionResult read = new RevisionResult(
-                    ReadContext.run(connection, revision, check, () -> graphQL.execute(input)), revision);
+                    ReadContext.run(connection, revision, check, fields, () -> graphQL.execute(input)), revision);
             result = read;
             connection.commit();
             return read;

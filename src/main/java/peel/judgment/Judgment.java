@@ -21,6 +21,7 @@ import peel.error.BadUserInputException;
 import peel.force.Force;
 import peel.node.Node;
 import peel.node.NodeId;
+import peel.query.ColumnGroup;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
@@ -67,6 +68,20 @@ public class Judgment extends PanacheEntityBase implements Node {
             false,
             judgment -> List.of(judgment.knownFrom == null ? LAST : judgment.knownFrom, judgment.orderKey),
             List.of(LocalDate::parse, text -> text));
+
+    /** What only the fields of the same names show. */
+    private static final ColumnGroup REMARKS = ColumnGroup.forFields(
+            "carriedOverFrom",
+            "narrative",
+            "note",
+            "basis",
+            "mayBeCarriedOver",
+            "confirmedBy",
+            "contradiction",
+            "knownFromPrecision",
+            "knownTo");
+
+    private static final ColumnGroup SOURCE = ColumnGroup.forFields("source");
 
     static final RowType<Judgment> ROWS = RowType.of("judgment j", Judgment::read);
 
@@ -406,17 +421,21 @@ public class Judgment extends PanacheEntityBase implements Node {
         judgment.cyclePosition = row.intValue("cycle_position");
         judgment.state = row.enumValue("state", JudgmentState.class);
         judgment.grade = row.enumValue("grade", Grade.class);
-        judgment.carriedOverFromCode = row.text("carried_over_from");
-        judgment.narrative = row.text("narrative");
-        judgment.note = row.text("note");
-        judgment.basis = row.enumValue("basis", JudgmentBasis.class);
-        judgment.mayBeCarriedOver = row.booleanValue("may_be_carried_over");
-        judgment.confirmations = row.texts("confirmed_by");
-        judgment.contradiction = row.text("contradiction");
         judgment.knownFrom = row.date("shown_from");
-        judgment.publishedPrecision = row.enumValue("published_precision", PublishedPrecision.class);
-        judgment.knownTo = row.date("known_to");
-        judgment.source = SourceReference.read(row);
+        if (row.reads(REMARKS)) {
+            judgment.carriedOverFromCode = row.text("carried_over_from");
+            judgment.narrative = row.text("narrative");
+            judgment.note = row.text("note");
+            judgment.basis = row.enumValue("basis", JudgmentBasis.class);
+            judgment.mayBeCarriedOver = row.booleanValue("may_be_carried_over");
+            judgment.confirmations = row.texts("confirmed_by");
+            judgment.contradiction = row.text("contradiction");
+            judgment.publishedPrecision = row.enumValue("published_precision", PublishedPrecision.class);
+            judgment.knownTo = row.date("known_to");
+        }
+        if (row.reads(SOURCE)) {
+            judgment.source = SourceReference.read(row);
+        }
         return judgment;
     }
 }

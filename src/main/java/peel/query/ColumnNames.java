@@ -16,23 +16,53 @@ import java.util.UUID;
  */
 final class ColumnNames {
 
-    private final List<String> names = new ArrayList<>();
+    /** A column, and the group it belongs to; -1 if it is always read. */
+    private record Column(String name, int group) {}
+
+    private final String qualifier;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<ColumnGroup> groups = new ArrayList<>();
     private String prefix = "";
 
-    private ColumnNames() {}
+    private ColumnNames(String qualifier) {
+        this.qualifier = qualifier;
+    }
 
-    static List<String> of(RowReader<?> reader) {
-        ColumnNames columns = new ColumnNames();
+    /** @param qualifier stands before each name: the alias of a table and a point, for instance */
+    static ColumnNames of(RowReader<?> reader, String qualifier) {
+        ColumnNames columns = new ColumnNames(qualifier);
         try {
             reader.read(new Row(columns));
         } catch (SQLException e) {
             throw new IllegalStateException("A row without a database caused an SQL error", e);
         }
-        return List.copyOf(columns.names);
+        return columns;
+    }
+
+    /** The first column. */
+    String first() {
+        return columns.get(0).name;
+    }
+
+    /** The groups in the order in which they are read. */
+    List<ColumnGroup> groups() {
+        return groups;
+    }
+
+    /** The columns that are always read and those of some groups, a bit for each. */
+    List<String> in(int read) {
+        return columns.stream()
+                .filter(column -> column.group < 0 || (read >> column.group & 1) != 0)
+                .map(Column::name)
+                .toList();
+    }
+
+    boolean begin(ColumnGroup group) {
+        return groups.add(group);
     }
 
     private <V> V add(String name, V example) {
-        names.add(prefix + name);
+        columns.add(new Column(qualifier + prefix + name, groups.size() - 1));
         return example;
     }
 

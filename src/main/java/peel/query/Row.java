@@ -34,24 +34,39 @@ public final class Row {
     /** The number of columns before those that are read. */
     private final int skipped;
 
-    private int column;
+    /** The groups that are read, a bit for each. */
+    private final int groups;
 
-    Row(ResultSet rows, int skipped) {
+    private int column;
+    private int group;
+
+    Row(ResultSet rows, int skipped, int groups) {
         this.rows = rows;
         this.skipped = skipped;
         this.column = skipped;
+        this.groups = groups;
         this.names = null;
     }
 
     Row(ColumnNames names) {
         this.rows = null;
         this.skipped = 0;
+        this.groups = 0;
         this.names = names;
     }
 
     boolean next() throws SQLException {
         column = skipped;
+        group = 0;
         return rows.next();
+    }
+
+    /**
+     * Whether the columns of a group are read: all from here to the next group or to the end of the row. Every reader asks
+     * for the same groups in the same order for every row.
+     */
+    public boolean reads(ColumnGroup columns) {
+        return names == null ? (groups >> group++ & 1) != 0 : names.begin(columns);
     }
 
     /** A {@code uuid}. */

@@ -1,13 +1,17 @@
 package peel.query;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SelfDirtinessTracker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How rows become objects: where the rows are, and one method that reads each column by its name. The names are
  * collected once, when the type is declared, by calling that method with a row that only notes them; a select lists the
- * columns in this order, and every row is then read by position.
+ * columns in this order, and every row is then read by position. Columns of a {@link ColumnGroup} are left out of what an
+ * operation reads that selects none of the group's fields.
  *
  * <p>Queries read rows in this way and not through Hibernate because no answer needs an entity's life cycle.
  *
@@ -18,15 +22,18 @@ public final class RowType<T> {
     private final String from;
     private final String alias;
     private final String key;
-    private final String select;
+    private final ColumnNames columns;
     private final RowReader<T> reader;
+    /** The beginning of a statement for each set of groups, made when it is first needed. */
+    private final AtomicReferenceArray<@Nullable String> selects;
 
-    private RowType(String from, String alias, String key, String select, RowReader<T> reader) {
+    private RowType(String from, String alias, String key, ColumnNames columns, RowReader<T> reader) {
         this.from = from;
         this.alias = alias;
         this.key = key;
-        this.select = select;
+        this.columns = columns;
         this.reader = reader;
+        this.selects = new AtomicReferenceArray<>(1 << columns.groups().size());
     }
 
     /**
@@ -37,9 +44,8 @@ public final class RowType<T> {
      */
     public static <T> RowType<T> of(String from, RowReader<T> reader) {
         String alias = from.substring(from.lastIndexOf(' ') + 1);
-        List<String> columns =
-                ColumnNames.of(reader).stream().map(name -> alias + "." + name).toList();
-        return new RowType<>(from, alias, columns.get(0), select(columns), reader);
+        ColumnNames columns = ColumnNames.of(reader, alias + ".");
+        return new RowType<>(from, alias, columns.first(), columns, reader);
     }
 
     /**
@@ -49,11 +55,7 @@ public final class RowType<T> {
      */
     public static <T> RowType<T> ofExpressions(RowReader<T> reader) {
         // Rows.of needs only the select.
-        return new RowType<>("", "", "", select(ColumnNames.of(reader)), reader);
-    }
-
-    private static String select(List<String> columns) {
-        return columns.stream().collect(Collectors.joining(", ", "select ", " "));
+        return new RowType<>("", "", "", ColumnNames.of(reader, ""), reader);
     }
 
     /**
@@ -69,7 +71,7 @@ public final class RowType<T> {
 
     /** The same type for selections all of whose rows are of a subclass. */
     public <S extends T> RowType<S> as(Class<S> subclass) {
-        return new RowType<>(from, alias, key, select, row -> subclass.cast(reader.read(row)));
+        return new RowType<>(from, alias, key, columns, row -> subclass.cast(reader.read(row)));
     }
 
     /** The table and its alias: {@code judgment j}. */
@@ -87,8 +89,30 @@ public final class RowType<T> {
         return key;
     }
 
-    /** The beginning of a statement that selects these rows: {@code select j.id, j.grade }. */
-    String select() {
+    /**
+     * The groups that an operation reads, a bit for each.
+     *
+     * @param fields the names of the fields that it selects; null for all there are
+     */
+    int groupsFor(@Nullable Set<String> fields) {
+        List<ColumnGroup> groups = columns.groups();
+        int read = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            if (fields == null || groups.get(i).isReadFor(fields)) {
+                read |= 1 << i;
+            }
+        }
+        return read;
+    }
+
+    /** The beginning of a statement that selects these rows with some groups: {@code select j.id, j.grade }. */
+    String select(int groups) {
+        String known = selects.get(groups);
+        if (known != null) {
+            return known;
+        }
+        String select = columns.in(groups).stream().collect(Collectors.joining(", ", "select ", " "));
+        selects.set(groups, select);
         return select;
     }
 

@@ -47,7 +47,7 @@ public final class Rows {
      * @param parameters by name
      */
     public static <T> List<T> of(RowType<T> type, String tail, Map<String, @Nullable Object> parameters) {
-        return ReadContext.rows(type.select() + tail, parameters, type.reader());
+        return ReadContext.rows(type, tail, parameters);
     }
 
     /**

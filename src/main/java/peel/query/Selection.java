@@ -302,8 +302,11 @@ public final class Selection<T> {
 
     /** The number of rows that satisfy the conditions. */
     public long count() {
-        String sql = "select " + total + " from " + counted.from + whereClause(counted.conditions);
-        return ReadContext.rows(sql, counted.parameters, row -> row.longValue(total))
+        RowType<Long> number = RowType.ofExpressions(row -> row.longValue(total));
+        return Rows.of(
+                        number,
+                        "from " + counted.from + whereClause(counted.conditions),
+                        new HashMap<>(counted.parameters))
                 .get(0);
     }
 

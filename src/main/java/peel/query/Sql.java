@@ -46,13 +46,14 @@ record Sql(String text, String checkedText, String noneText, List<String> names)
         return new Sql(text, RevisionCheck.around(text), RevisionCheck.aroundNone(text), names);
     }
 
-    <V> List<V> read(Connection connection, Map<String, @Nullable Object> parameters, RowReader<V> reader)
+    /** @param groups the groups of columns that the statement selects, a bit for each */
+    <V> List<V> read(Connection connection, Map<String, @Nullable Object> parameters, RowReader<V> reader, int groups)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             setAll(connection, statement, 1, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 List<V> read = new ArrayList<>();
-                Row row = new Row(rows, 0);
+                Row row = new Row(rows, 0, groups);
                 while (row.next()) {
                     read.add(reader.read(row));
                 }
@@ -66,6 +67,7 @@ record Sql(String text, String checkedText, String noneText, List<String> names)
      * PostgreSQL executes both in one implicit transaction if there is no other.
      *
      * @param revision the identity of the expected revision, null if no dataset is expected
+     * @param groups the groups of columns that the statement selects, a bit for each
      * @throws RevisionChangedException if the dataset has another revision
      */
     <V> List<V> readChecked(
@@ -73,10 +75,13 @@ record Sql(String text, String checkedText, String noneText, List<String> names)
             RevisionCheck check,
             Connection connection,
             Map<String, @Nullable Object> parameters,
-            RowReader<V> reader)
+            RowReader<V> reader,
+            int groups)
             throws SQLException {
-        List<V> read = readChecked(checkedText, 1, revision, check, connection, parameters, reader);
-        return read.isEmpty() ? readChecked(noneText, 2, revision, check, connection, parameters, reader) : read;
+        List<V> read = readChecked(checkedText, 1, revision, check, connection, parameters, reader, groups);
+        return read.isEmpty()
+                ? readChecked(noneText, 2, revision, check, connection, parameters, reader, groups)
+                : read;
     }
 
     /** @param columns the number of columns before those that are read */
@@ -87,7 +92,8 @@ record Sql(String text, String checkedText, String noneText, List<String> names)
             RevisionCheck check,
             Connection connection,
             Map<String, @Nullable Object> parameters,
-            RowReader<V> reader)
+            RowReader<V> reader,
+            int groups)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             check.set(connection, statement, revision);
@@ -95,16 +101,15 @@ record Sql(String text, String checkedText, String noneText, List<String> names)
             statement.execute();
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
-                return readChecked(columns, revision, rows, reader, check.deadline());
+                return readChecked(revision, new Row(rows, columns, groups), columns, rows, reader, check.deadline());
             }
         }
     }
 
     private static <V> List<V> readChecked(
-            int columns, @Nullable UUID revision, ResultSet rows, RowReader<V> reader, Deadline deadline)
+            @Nullable UUID revision, Row row, int columns, ResultSet rows, RowReader<V> reader, Deadline deadline)
             throws SQLException {
         List<V> read = new ArrayList<>();
-        Row row = new Row(rows, columns);
         if (!row.next()) {
             return read;
         }

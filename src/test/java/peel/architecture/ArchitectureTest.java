@@ -1,6 +1,8 @@
 package peel.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -11,6 +13,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,8 +22,11 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
+import peel.judgment.Judgment;
+import peel.judgment.JudgmentApi;
 import peel.query.Rows;
 
 /** Which packages may depend on which. */
@@ -46,6 +52,19 @@ class ArchitectureTest {
             return "packages at any depth";
         }
     };
+
+    /** The Java fields of the columns of judgments that are read for some operations only. */
+    private static final Set<String> OF_COLUMN_GROUPS = Set.of(
+            "carriedOverFromCode",
+            "narrative",
+            "note",
+            "basis",
+            "mayBeCarriedOver",
+            "confirmations",
+            "contradiction",
+            "publishedPrecision",
+            "knownTo",
+            "source");
 
     @ArchTest
     static final ArchRule noPackageDependsOnItselfByWayOfOthers =
@@ -191,6 +210,17 @@ class ArchitectureTest {
                             api.getMethods().stream().noneMatch(method -> method.isAnnotatedWith(Query.class))))
             .should()
             .beAnnotatedWith(RegisterForReflection.class);
+
+    // They are null in operations that select none of the fields of their column group, so nothing may conclude from
+    // them.
+    @ArchTest
+    static final ArchRule whatFewOperationsReadOfJudgmentsIsUsedByItsFieldsOnly = noClasses()
+            .that(not(belongToAnyOf(Judgment.class, JudgmentApi.class)))
+            .should()
+            .accessFieldWhere(describe(
+                    "is in a column group",
+                    (JavaFieldAccess access) -> access.getTargetOwner().isEquivalentTo(Judgment.class)
+                            && OF_COLUMN_GROUPS.contains(access.getTarget().getName())));
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs = noClasses()

@@ -3,6 +3,7 @@ package peel.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class RowTypeDeclarationTest {
     void selectsTheColumnsThatItsReaderReadsInTheirOrder() {
         RowType<Thing> things = RowType.of("thing t", Thing::read);
         assertEquals(
-                "select t.id, t.colour, t.starts, t.ends, t.other_starts, t.other_ends, t.notes ", things.select());
+                "select t.id, t.colour, t.starts, t.ends, t.other_starts, t.other_ends, t.notes ", things.select(0));
         assertEquals("t", things.alias());
         assertEquals("t.id", things.key());
         assertEquals("thing t", things.from());
@@ -43,18 +44,41 @@ class RowTypeDeclarationTest {
     @Test
     void takesTheAliasOfASelectInBrackets() {
         RowType<Integer> numbers = RowType.of("(select 1 as a) n", row -> row.integer("a"));
-        assertEquals("select n.a ", numbers.select());
+        assertEquals("select n.a ", numbers.select(0));
     }
 
     @Test
     void selectsExpressionsAsTheyStand() {
         RowType<Long> counts = RowType.ofExpressions(row -> row.longValue("count(*)"));
-        assertEquals("select count(*) ", counts.select());
+        assertEquals("select count(*) ", counts.select(0));
     }
 
     @Test
     void selectsTheSameColumnsForASubclass() {
         RowType<Object> things = RowType.of("thing t", Thing::read);
-        assertEquals(things.select(), things.as(Thing.class).select());
+        assertEquals(things.select(0), things.as(Thing.class).select(0));
+    }
+
+    private static final ColumnGroup NOTES = ColumnGroup.forFields("note", "remark");
+    private static final ColumnGroup PLACE = ColumnGroup.forFields("source");
+
+    private static String readWithGroups(Row row) throws SQLException {
+        String read = row.text("id");
+        if (row.reads(NOTES)) {
+            read += row.text("note") + row.text("remark");
+        }
+        if (row.reads(PLACE)) {
+            read += row.text("page");
+        }
+        return read;
+    }
+
+    @Test
+    void leavesOutTheColumnsOfWhichNoFieldIsSelected() {
+        RowType<String> things = RowType.of("thing t", RowTypeDeclarationTest::readWithGroups);
+        assertEquals("select t.id ", things.select(things.groupsFor(Set.of("id", "name"))));
+        assertEquals("select t.id, t.note, t.remark ", things.select(things.groupsFor(Set.of("remark"))));
+        assertEquals("select t.id, t.page ", things.select(things.groupsFor(Set.of("source"))));
+        assertEquals("select t.id, t.note, t.remark, t.page ", things.select(things.groupsFor(null)));
     }
 }

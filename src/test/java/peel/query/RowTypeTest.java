@@ -62,8 +62,8 @@ class RowTypeTest {
                 session.createQuery("from " + entity.getName(), Object.class)
                         .getResultList()
                         .forEach(row -> put(expected, entity, session.getIdentifier(row), row));
-                session.doWork(connection -> Sql.of(rows.select() + "from " + rows.from())
-                        .read(connection, Map.of(), rows.reader())
+                session.doWork(connection -> Sql.of(rows.select(rows.groupsFor(null)) + "from " + rows.from())
+                        .read(connection, Map.of(), rows.reader(), rows.groupsFor(null))
                         .forEach(row -> put(
                                 actual,
                                 entity,

@@ -68,24 +68,39 @@ public class Planner {
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> fragments.put(fragment.getName(), fragment));
         boolean conditional = isConditional(document);
+        Set<String> fields = new HashSet<>();
+        addFields(document, fields);
         Map<String, OperationPlan> plans = new HashMap<>();
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-            plans.put(operation.getName() == null ? "" : operation.getName(), plan(operation, fragments, conditional));
+            plans.put(
+                    operation.getName() == null ? "" : operation.getName(),
+                    plan(operation, fragments, conditional, fields));
         }
         return plans;
     }
 
     private OperationPlan plan(
-            OperationDefinition operation, Map<String, FragmentDefinition> fragments, boolean conditional) {
+            OperationDefinition operation,
+            Map<String, FragmentDefinition> fragments,
+            boolean conditional,
+            Set<String> fields) {
         List<SelectionSet> selections = List.of(operation.getSelectionSet());
         GraphQLObjectType type = operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION
                 ? schema.getSubscriptionType()
                 : schema.getQueryType();
         if (conditional) {
-            return new OperationPlan(variables -> new Collector(fragments, variables).collect(type, selections));
+            return new OperationPlan(
+                    variables -> new Collector(fragments, variables).collect(type, selections), fields);
         }
         ObjectSelection root = new Collector(fragments, NO_VARIABLES).collect(type, selections);
-        return new OperationPlan(variables -> root);
+        return new OperationPlan(variables -> root, fields);
+    }
+
+    private static void addFields(Node<?> node, Set<String> names) {
+        if (node instanceof Field field) {
+            names.add(field.getName());
+        }
+        node.getChildren().forEach(child -> addFields(child, names));
     }
 
     /** Whether a variable decides what is selected. */
