@@ -78,12 +78,18 @@ public class Judgment extends PanacheEntityBase implements Node {
             "mayBeCarriedOver",
             "confirmedBy",
             "contradiction",
-            "knownFromPrecision",
             "knownTo");
 
     private static final ColumnGroup SOURCE = ColumnGroup.forFields("source");
 
-    static final RowType<Judgment> ROWS = RowType.of("judgment j", Judgment::read);
+    /** The place in an order, and what these fields compare or are reached by. */
+    private static final ColumnGroup PLACE =
+            ColumnGroup.forFields("age", "change", "history", "inspection", "knownFrom", "knownFromPrecision");
+
+    static final RowType<Judgment> ROWS = RowType.of("judgment j", row -> read(row, ColumnGroup.ALWAYS));
+
+    /** For lists that are read as a whole, and so have no cursors. */
+    private static final RowType<Judgment> LISTED = RowType.of("judgment j", row -> read(row, PLACE));
 
     private static final RowType<UUID> FORCES = RowType.of("force f", row -> row.uuid("id"));
 
@@ -289,7 +295,7 @@ public class Judgment extends PanacheEntityBase implements Node {
             @Nullable Pillar pillar,
             @Nullable String question,
             @Nullable LocalDate asOf) {
-        Selection<Judgment> judgments = Selection.of(ROWS).whereAny("j.force_id", forces);
+        Selection<Judgment> judgments = Selection.of(LISTED).whereAny("j.force_id", forces);
         knownOn(judgments, asOf);
         if (cycle != null) {
             judgments.where("j.cycle = :cycle", "cycle", cycle);
@@ -320,7 +326,7 @@ public class Judgment extends PanacheEntityBase implements Node {
      * @param asOf the day whose published versions are read, or null for the current ones
      */
     public static List<Judgment> ofCycle(String cycle, @Nullable Pillar pillar, @Nullable LocalDate asOf) {
-        Selection<Judgment> judgments = Selection.of(ROWS).where("j.cycle = :cycle", "cycle", cycle);
+        Selection<Judgment> judgments = Selection.of(LISTED).where("j.cycle = :cycle", "cycle", cycle);
         knownOn(judgments, asOf);
         if (pillar != null) {
             judgments.where("j.pillar = :pillar", "pillar", pillar.name());
@@ -410,18 +416,21 @@ public class Judgment extends PanacheEntityBase implements Node {
                         .formatted(alias);
     }
 
-    private static Judgment read(Row row) throws SQLException {
+    private static Judgment read(Row row, ColumnGroup place) throws SQLException {
         Judgment judgment = RowType.unmanaged(new Judgment());
         judgment.key = row.uuid("id");
-        judgment.orderKey = row.text("order_key");
         judgment.forceKey = row.uuid("force_id");
         judgment.questionKey = row.uuid("question_id");
-        judgment.inspectionKey = row.uuid("inspection_id");
-        judgment.cycleCode = row.text("cycle");
-        judgment.cyclePosition = row.intValue("cycle_position");
         judgment.state = row.enumValue("state", JudgmentState.class);
         judgment.grade = row.enumValue("grade", Grade.class);
-        judgment.knownFrom = row.date("shown_from");
+        if (row.reads(place)) {
+            judgment.orderKey = row.text("order_key");
+            judgment.inspectionKey = row.uuid("inspection_id");
+            judgment.cycleCode = row.text("cycle");
+            judgment.cyclePosition = row.intValue("cycle_position");
+            judgment.knownFrom = row.date("shown_from");
+            judgment.publishedPrecision = row.enumValue("published_precision", PublishedPrecision.class);
+        }
         if (row.reads(REMARKS)) {
             judgment.carriedOverFromCode = row.text("carried_over_from");
             judgment.narrative = row.text("narrative");
@@ -430,7 +439,6 @@ public class Judgment extends PanacheEntityBase implements Node {
             judgment.mayBeCarriedOver = row.booleanValue("may_be_carried_over");
             judgment.confirmations = row.texts("confirmed_by");
             judgment.contradiction = row.text("contradiction");
-            judgment.publishedPrecision = row.enumValue("published_precision", PublishedPrecision.class);
             judgment.knownTo = row.date("known_to");
         }
         if (row.reads(SOURCE)) {
