@@ -17,6 +17,9 @@ final class JudgmentEvidence {
     /** A comparison and the sentence that states it. */
     record FoundComparison(JudgmentComparison comparison, Sentence sentence) {}
 
+    /** Why a grade may be that of another inspection, and the sentence that may say so. */
+    record FoundOrigin(String doubt, Sentence sentence) {}
+
     final String question;
 
     @Nullable FoundGrade summaryGrade;
@@ -28,6 +31,8 @@ final class JudgmentEvidence {
     @Nullable FoundComparison chapterComparison;
 
     @Nullable Sentence notInspected;
+
+    @Nullable FoundOrigin origin;
 
     private final List<String> heldBack = new ArrayList<>();
     private final List<String> contradictions = new ArrayList<>();

@@ -25,6 +25,7 @@ import peel.reading.evidence.Vocabulary.KnownCycle;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.fact.JudgmentEvidence.FoundComparison;
 import peel.reading.fact.JudgmentEvidence.FoundGrade;
+import peel.reading.fact.JudgmentEvidence.FoundOrigin;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
@@ -38,27 +39,6 @@ final class JudgmentReader {
     /** "Our judgment from the 2016 inspection has been carried over", "the 2016 judgment stands". */
     private static final Pattern CARRIED = Pattern.compile(
             "\\b(?:judge?ments?|grades?|gradings?|findings)\\b[^.;]{0,200}?\\b(?:carr(?:y|ies|ied) (?:over|forward)|(?:still )?stands?|still (?:appl(?:y|ies)|valid|current|holds?)|continues? to (?:apply|stand|be valid)|remains? (?:in place|valid|current|in force|as it was|the same as in our (?:previous|last)))\\b|\\bcarr(?:y|ies|ied) (?:over|forward)\\b[^.;]{0,200}?\\b(?:judge?ments?|grades?|inspection)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    /** "We have kept the 2016 grade", "last year's grade is shown". */
-    private static final Pattern KEPT = Pattern.compile(
-            "\\b(?:kept|retain(?:s|ed)?|re-?us(?:e|es|ed)|repeat(?:s|ed)?|give|shown?)\\b(?: \\w+){0,3} (?:(?:19|20)\\d\\d|last|previous|earlier)(?: year)?(?:['’]s)? (?:\\w+ )?(?:grades?|judge?ments?)\\b"
-                    + "|\\b(?:(?:19|20)\\d\\d|last year|previous|earlier|last)(?:['’]s)? (?:\\w+ )?(?:grades?|judge?ments?) (?:is|are|was|were|has been|have been)? ?(?:kept|retained|reused|repeated|shown|given|printed|used)\\b"
-                    + "|\\b(?:grades?|judge?ments?)(?: (?:shown|given|printed|here|below|above))? (?:is|are|comes?|dates?)(?: that| those| taken)? (?:of|from)\\b[^.;]{0,40}\\b(?:(?:19|20)\\d\\d|last|previous|earlier)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    /** "The grade for this question is from 2015", "last year's grade applies", "we rely on our 2015 judgment". */
-    private static final Pattern EARLIER_GRADE = Pattern.compile(
-            "\\b(?:grades?|grading|judge?ments?)\\b[^.;]{0,60}?\\b(?:from|of|in) (?:the |our )?(?:(?<from>(?:19|20)\\d\\d)|last year|(?:previous|earlier|prior|last) (?:inspection|report|year))\\b"
-                    + "|\\b(?:(?<year>(?:19|20)\\d\\d)|last year|previous(?: year)?|earlier|prior)(?:['’]s)? (?:grades?|grading|judge?ments?)\\b"
-                    + "|\\b(?:grades?|judge?ments?)\\b[^.;]{0,40}\\b(?:brought|rolled|taken) (?:forward|over)\\b"
-                    + "|\\bnot (?:been )?(?:graded|judged|inspected|assessed) (?:\\w+ ){0,3}again\\b"
-                    + "|\\bno (?:new )?(?:fieldwork|inspection|visit)\\b[^.;]{0,30}\\bthis (?:question|area)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern COMPARES = Pattern.compile(
-            "\\b(?:improv\\w+|deteriorat\\w+|declin\\w+|compar\\w+|than|higher|lower|better|worse|fall\\w*|fell|r[io]se\\w*|slipped|dropped"
-                    + "|chang\\w+ from|since|progress|recommend\\w*|areas? for)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LAST_YEAR =
@@ -86,6 +66,7 @@ final class JudgmentReader {
     private final QuestionTopics topics;
     private final RestatedGrades restatedGrades;
     private final ComparisonWords comparisonWords;
+    private final GradeOrigin gradeOrigin;
     private final Map<String, JudgmentEvidence> evidence = new LinkedHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final @Nullable Pillar pillar;
@@ -119,6 +100,7 @@ final class JudgmentReader {
         this.topics = new QuestionTopics(document, questions, sectionQuestions);
         this.restatedGrades = new RestatedGrades(topics, sectionQuestions, places, understood, remarks);
         this.comparisonWords = new ComparisonWords(wordings, areas);
+        this.gradeOrigin = new GradeOrigin(document, cycle.starts());
         questions.forEach(question -> evidence.put(question.code(), new JudgmentEvidence(question.code(), remarks)));
     }
 
@@ -130,6 +112,7 @@ final class JudgmentReader {
     List<ReadJudgment> read(DocumentSentences sentences) {
         gradeReader.read(evidence);
         sentences.running().forEach(this::readSentence);
+        sentences.all().forEach(this::readOrigin);
         List<ReadJudgment> judgments = new ArrayList<>();
         for (JudgmentEvidence about : evidence.values()) {
             ReadJudgment judgment = judgment(about);
@@ -182,6 +165,60 @@ final class JudgmentReader {
         }
     }
 
+    /** Records that a grade may be that of an earlier inspection or of another body. */
+    private void readOrigin(Sentence sentence) {
+        if (sectionQuestions.chapterOf(sentence.passage()) == null) {
+            return;
+        }
+        String whose = "of another body";
+        String words = gradeOrigin.ofOthers(sentence);
+        if (words == null && namesNoOtherForce(sentence.text())) {
+            whose = "of an earlier inspection";
+            words = JudgmentComparison.of(sentence.text(), cycle.starts()) == null
+                    ? gradeOrigin.earlier(sentence)
+                    : gradeOrigin.keeps(sentence);
+            boolean carried = topics.inSummary(sentence)
+                    && CARRIED.matcher(sentence.text()).find();
+            words = words == null && (carried || topics.inSummary(sentence) && gradeOrigin.isOfAnEarlierGrade(sentence))
+                    ? sentence.text()
+                    : words;
+        }
+        if (words == null) {
+            return;
+        }
+        String doubt = "the text may say that it is that %s: \"%s\"".formatted(whose, words);
+        for (JudgmentEvidence about : gradesBeside(sentence)) {
+            if (about.origin == null) {
+                about.origin = new FoundOrigin(doubt, sentence);
+            }
+        }
+    }
+
+    /** The judgments that a sentence may be about: that of its topic, or those of the summary's row above it. */
+    private List<JudgmentEvidence> gradesBeside(Sentence sentence) {
+        // A short sentence may have been taken for the heading of another chapter.
+        String topic =
+                topics.inSummary(sentence) ? topics.of(sentence) : sectionQuestions.chapterOf(sentence.passage());
+        if (topic != null) {
+            return List.of(evidenceOn(topic));
+        }
+        int at = sentence.passage().ordinal();
+        List<JudgmentEvidence> beside = new ArrayList<>();
+        for (int above = at - 1; above >= 0; above--) {
+            Passage passage = document.passages().get(above);
+            for (JudgmentEvidence about : evidence.values()) {
+                if (about.summaryGrade != null && about.summaryGrade.passage().equals(passage)) {
+                    beside.add(about);
+                }
+            }
+            boolean text = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
+            if (passage.section() != sentence.passage().section() || text && !beside.isEmpty()) {
+                break;
+            }
+        }
+        return beside;
+    }
+
     /** A comparison with another force's judgment is not one with the previous judgment. */
     private boolean namesNoOtherForce(String sentence) {
         return areas.namedIn(sentence).stream().allMatch(areas.force()::equals);
@@ -208,7 +245,7 @@ final class JudgmentReader {
         boolean found = carried.find();
         String doubt = found
                 ? comparisonWords.unknownInClause(sentence.text(), carried.start(), carried.end())
-                : KEPT.matcher(sentence.text()).find() || mentionsEarlierGrade(sentence.text()) ? "kept" : null;
+                : gradeOrigin.isOfAnEarlierGrade(sentence) ? "kept" : null;
         if (doubt != null && namesNoOtherForce(sentence.text())) {
             understood.add(sentence);
             FoundGrade printed = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
@@ -263,17 +300,6 @@ final class JudgmentReader {
         about.summaryGrade = about.summaryGrade == null ? null : carriedOver(about.summaryGrade, sentence, from, null);
     }
 
-    /** Whether a sentence is about an earlier grade, and compares it with nothing. */
-    private boolean mentionsEarlierGrade(String text) {
-        Matcher earlier = EARLIER_GRADE.matcher(text);
-        if (!earlier.find()
-                || COMPARES.matcher(text.replace("nothing has changed", "")).find()) {
-            return false;
-        }
-        String year = earlier.group("from") == null ? earlier.group("year") : earlier.group("from");
-        return year == null || Integer.parseInt(year) < cycle.starts();
-    }
-
     private static FoundGrade carriedOver(
             @Nullable FoundGrade found, Sentence sentence, String from, @Nullable Grade inSentence) {
         Grade grade = found == null ? inSentence : found.grade().grade();
@@ -326,6 +352,13 @@ final class JudgmentReader {
                     "the judgment on %s: a grade is printed, but the text says that it was not inspected"
                             .formatted(about.question),
                     places.of(about.notInspected),
+                    places.of(found.passage(), null));
+        }
+        if (about.origin != null && found.grade().state() == JudgmentState.GRADED && !about.isHeldBack()) {
+            understood.add(about.origin.sentence());
+            about.holdBack(
+                    "the judgment on %s: %s".formatted(about.question, about.origin.doubt()),
+                    places.of(about.origin.sentence()),
                     places.of(found.passage(), null));
         }
         checkComparisons(about);

@@ -1,6 +1,7 @@
 package peel.reading.fact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -405,7 +406,17 @@ class CycleFormsTest {
                 "This grade has been brought forward from 2016.",
                 "We rely on our 2016 judgment.",
                 "No fieldwork was done on this question.",
-                "The earlier grade was confirmed without a visit."
+                "The earlier grade was confirmed without a visit.",
+                "Since nothing has changed, the judgment made in 2016 is still ours.",
+                "Nothing has changed since our inspection in 2016.",
+                "There has been some progress, but our judgment of 2016 is the same.",
+                "We saw no reason to change our grade.",
+                "What we found in 2016 is still true.",
+                "As in 2016.",
+                "This question was inspected by another body.",
+                "HMIC inspected this question jointly with Ofsted.",
+                "The grade below is that of Her Majesty’s Inspectorate of Probation.",
+                "The force graded itself."
             })
     void holdsBackAGradeThatMayBeOfAnEarlierYear(String sentence) {
         ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)
@@ -414,6 +425,32 @@ class CycleFormsTest {
         assertTrue(reading.judgments().stream()
                 .noneMatch(judgment -> judgment.question().equals("soc")));
         assertEquals(1, reading.heldBack().size());
+    }
+
+    @Test
+    void holdsBackAGradeOfTheSummaryThatMayBeOfAnEarlierYear() {
+        String text = CycleForm.of("2017", Pillar.EFFECTIVENESS).text();
+        String kept = text.replaceFirst("(?<=Good\n\n)What was seen here", "The judgment of 2016 is still ours. $0");
+        assertNotEquals(text, kept);
+        assertEquals(1, read(kept).heldBack().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Since our last inspection the force has made progress, but there is still more to do.",
+                "The force still has too few detectives, as we found in 2016.",
+                "In our 2015 inspection we found that files were kept badly.",
+                "HMIC’s judgment is that the force still needs more detectives.",
+                "A review by the College of Policing led to changes.",
+                "HMIC found that calls are graded by call handlers.",
+                "This question was inspected between June and August 2017."
+            })
+    void keepsAGradeBesideWordsOnOtherThings(String sentence) {
+        ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)
+                .chapter("soc", sentence)
+                .text());
+        assertEquals(JudgmentState.GRADED, judgment(reading, "soc").state());
     }
 
     @ParameterizedTest
