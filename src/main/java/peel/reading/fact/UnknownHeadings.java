@@ -1,5 +1,6 @@
 package peel.reading.fact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ final class UnknownHeadings {
 
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:[#*_>|–—\\s-]+|(?:chapter|part|section|area|question)\\s+(?:\\d{1,2}|[ivx]{1,4}|[a-z])\\b[\\s.:)–-]*"
-                    + "|\\(?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-z])[.):]\\s*|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s+)+",
+                    + "|\\(?(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[ivx]{1,4}|[a-z])[.):]\\s*|\\d{1,2}(?:\\.\\d{1,2}){0,3}\\s+|(?-i:o (?=\\p{Lu})))+",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)]?\\s+\\p{Lu}");
@@ -57,7 +58,11 @@ final class UnknownHeadings {
 
     /** The force, or a pronoun, opens a sentence; verbs that are no nouns as well. */
     private static final Pattern SENTENCE = Pattern.compile(
-            "^(?:the (?:force|constabulary|service|chief constable)|it|they|there|we|this|these|(?:[\\w’'-]+ ){1,4}(?:police|constabulary)) [\\p{L}’'-]+ \\p{L}.*"
+            "^(?:it|they|there|we) [\\p{L}’'-]+ \\p{L}.*"
+                    + "|^(?:(?:the|this) (?:force|constabulary|service|chief constable)|this|these|(?:[\\w’'-]+ ){1,4}(?:police|constabulary))"
+                    + " (?:(?:\\w+ly|also|still|now|always|often|never|sometimes) )*"
+                    + "(?:(?!(?:areas|cars|cells|communications|dogs|files|finances|headquarters|members|numbers|offices|officers|operations|policies|powers"
+                    + "|roads|services|stations|suites|systems|teams|units|vehicles)\\b)\\w{2,}(?:[^su]s|ed)|set|put|met|built|led|spent|ran|wrote|dealt|brought)(?: \\p{L}.*)?"
                     + "|.*\\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|must|may|might"
                     + "|cannot|needs?|(?:is|are|was|were|has|have|had|do|does|did|ca|could|should|wo|would)n[’']t"
                     + "|makes?|provides?|understands?|identif(?:y|ies)|investigates?|manages|responds|carr(?:y|ies)|takes?|gives?|engages?"
@@ -71,6 +76,11 @@ final class UnknownHeadings {
                     + " (?:\\w+ly|often|always|sometimes|still|now|also|use|work|record|respond|support|listen|share|lead|plan|act|look"
                     + "|help|check|call|speak|read|write|visit|review|deal|build|run|want|wait|show|monitor|assess|train|attend|answer|set|trust|value|need) \\p{L}.*",
             Pattern.DOTALL);
+
+    /** Headings with a verb that are no sentences: "How the force deals with custody", "Custody that works", "Custody: what was seen". */
+    private static final Pattern NO_SENTENCE = Pattern.compile(
+            "(?:how|what|why|where|who|when|which|whether|does|do|is|are|has|have) .*|[^:]{3,40}: \\p{L}.*"
+                    + "|(?:(?!(?:know|say|think|believe|feel|understand|ensure|see|find|agree|expect|told|show|said|found)\\b)[\\w’'-]+ ){1,3}(?:that|which|who) .*");
 
     private static final Pattern QUESTION =
             Pattern.compile("(?:how|what|which|to what extent|does|do|is|are|has|have) .*");
@@ -89,6 +99,9 @@ final class UnknownHeadings {
     private static final int LONGEST = 100;
     private static final int LONGEST_QUESTION = 200;
     private static final int MOST_WORDS = 14;
+
+    /** Items of a list that are compared with the one that may be a heading. */
+    private static final int MOST_ITEMS = 30;
 
     /** Characters that a line may be shorter than the others without ending early. */
     private static final int SLACK = 8;
@@ -191,7 +204,7 @@ final class UnknownHeadings {
             }
             for (Passage passage : passages) {
                 // A box may open with a title.
-                boolean title = box != null && passage.ordinal() == first;
+                boolean title = box != null && passage.ordinal() == first && passage.kind() != PassageKind.BULLET;
                 String heading = title ? null : in(passage, from, to);
                 if (heading == null) {
                     continue;
@@ -207,6 +220,11 @@ final class UnknownHeadings {
                 }
                 doubtful = boxes.isEmpty() || doubtful != null ? doubtful : other;
             }
+            Passage last = fiveGrades && found == null ? aboveBox(section, passages) : null;
+            if (last != null && (box == null || last.ordinal() != first)) {
+                found = new UnknownChapter(last.text(), last.lines().from(), last.ordinal());
+                unknown.put(section.ordinal(), found);
+            }
         }
         return unknown;
     }
@@ -221,8 +239,8 @@ final class UnknownHeadings {
         String text = passage.text();
         return switch (passage.kind()) {
             case PARAGRAPH -> inText(passage, false);
-            case BULLET -> inText(passage, passage.number() == null);
-            case NOTE -> inText(passage, true);
+            case BULLET -> fiveGrades ? inText(passage, isOfAList(passage)) : inText(passage, passage.number() == null);
+            case NOTE -> inText(passage, !(fiveGrades && text.startsWith("*") && isBelowText(passage)));
             case PAGE_NUMBER -> {
                 int[] places = repeated.get(words(text));
                 boolean ofChapter = places != null && from <= sectionOf(places[0]) && sectionOf(places[1]) <= to;
@@ -230,6 +248,106 @@ final class UnknownHeadings {
             }
             default -> null;
         };
+    }
+
+    /** A short line without the end of a sentence directly above a box, whatever its words; null if there is none. */
+    private @Nullable Passage aboveBox(Section section, List<Passage> passages) {
+        int next = section.ordinal() + 1;
+        String below = next < document.sections().size()
+                ? document.sections().get(next).heading()
+                : null;
+        Passage last = passages.isEmpty() ? null : passages.get(passages.size() - 1);
+        last = last != null && isFurniture(last) ? before(last) : last;
+        if (below == null
+                || FindingReader.kind(below) == null
+                || last == null
+                || last.kind() != PassageKind.PARAGRAPH) {
+            return null;
+        }
+        String text = last.text().strip();
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean line = text.length() <= LONGEST
+                && lower.split(" ").length <= MOST_WORDS
+                && words(lower).length() >= 4
+                && Character.isUpperCase(text.charAt(0))
+                && !END_OF_SENTENCE.matcher(text).find()
+                && PrintedGrade.parse(text) == null
+                && !names.contains(lower)
+                && !FIGURES.matcher(lower).matches();
+        return line ? last : null;
+    }
+
+    /** Whether an item goes on with a list of several items which a paragraph leads to. */
+    private boolean isOfAList(Passage item) {
+        List<Passage> list = new ArrayList<>();
+        Passage lead = before(item);
+        while (lead != null && lead.kind() == PassageKind.BULLET && list.size() < MOST_ITEMS) {
+            list.add(0, lead);
+            lead = before(lead);
+        }
+        Passage after = after(item);
+        boolean led = lead != null
+                && (lead.kind() == PassageKind.BULLET
+                        || lead.kind() == PassageKind.PARAGRAPH
+                                && !lead.text().strip().matches(".*[.!?]"));
+        if (!led || list.isEmpty() && (after == null || after.kind() != PassageKind.BULLET)) {
+            return false;
+        }
+        int widest = list.isEmpty() ? Integer.MAX_VALUE : gap(lead, list.get(0));
+        for (int i = 1; i < list.size(); i++) {
+            widest = Math.max(widest, gap(list.get(i - 1), list.get(i)));
+        }
+        Passage last = list.isEmpty() ? item : list.get(list.size() - 1);
+        boolean alike = last == item
+                || last.text().strip().matches(".*(?:[;,]|\\b(?:and|or))")
+                || Character.isUpperCase(last.text().charAt(0))
+                                == Character.isUpperCase(item.text().charAt(0))
+                        && !(last.text().strip().endsWith(".")
+                                && !item.text().strip().endsWith("."))
+                        && (last.number() == null
+                                ? item.number() == null
+                                : item.number() != null && item.number() == last.number() + 1);
+        return alike && (last == item || last.page() != item.page() || gap(last, item) <= widest);
+    }
+
+    private static int gap(Passage one, Passage other) {
+        return other.lines().from() - one.lines().to();
+    }
+
+    /** Whether a note stands below running text, not below a table or a figure. */
+    private boolean isBelowText(Passage note) {
+        Passage before = before(note);
+        return before == null || before.kind() == PassageKind.PARAGRAPH || before.kind() == PassageKind.BULLET;
+    }
+
+    private @Nullable Passage before(Passage passage) {
+        return next(passage, -1);
+    }
+
+    private @Nullable Passage after(Passage passage) {
+        return next(passage, 1);
+    }
+
+    /** The passage before or after one in its section, apart from what is printed on every page. */
+    private @Nullable Passage next(Passage passage, int step) {
+        for (int at = passage.ordinal() + step;
+                at >= 0 && at < document.passages().size();
+                at += step) {
+            Passage other = document.passages().get(at);
+            if (other.section() != passage.section()) {
+                return null;
+            }
+            if (!isFurniture(other)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFurniture(Passage passage) {
+        return passage.kind() == PassageKind.PAGE_NUMBER
+                || passage.kind() == PassageKind.LINK
+                || passage.kind() == PassageKind.FOOTNOTE;
     }
 
     private int sectionOf(int passage) {
@@ -256,6 +374,11 @@ final class UnknownHeadings {
                 line++;
             }
             boolean opensLine = pieces.get(line).start() == start;
+            // Not a part of the item above it.
+            boolean below = fiveGrades
+                    && opensLine
+                    && line > 0
+                    && pieces.get(line).line() > pieces.get(line - 1).line() + 1;
             for (int next = line + 1; next <= pieces.size(); next++) {
                 boolean last = next == pieces.size();
                 int end = last ? text.length() : pieces.get(next).start();
@@ -266,7 +389,7 @@ final class UnknownHeadings {
                 boolean apart = last || endsEarly(text, pieces.get(next - 1), pieces.get(next));
                 if (apart
                         && (opensLine || last && !decorated)
-                        && (!decorated || DECORATED.matcher(lines).matches())
+                        && (!decorated || below || DECORATED.matcher(lines).matches())
                         && isHeading(lines)) {
                     return lines;
                 }
@@ -317,9 +440,13 @@ final class UnknownHeadings {
                 && lower.split(" ").length <= MOST_WORDS
                 && PrintedGrade.parse(bare) == null
                 && !names.contains(lower)
-                && !SENTENCE.matcher(lower).matches()
+                && !isSentence(lower)
                 && !GOES_ON.matcher(lower).matches()
                 && !FIGURES.matcher(lower).matches();
+    }
+
+    private static boolean isSentence(String lower) {
+        return SENTENCE.matcher(lower).matches() && !NO_SENTENCE.matcher(lower).matches();
     }
 
     private static String bare(String text) {

@@ -258,7 +258,17 @@ class CycleFormsTest {
                 "Vetting and counter-corruption\nKent Police has a unit for this, and it is a small one that works by day./",
                 "Vetting and counter-corruption:/Kent Police has a unit for this./",
                 "How good is the force at vetting?/",
-                "It has a plan.\nVetting and counter-corruption\n"
+                "It has a plan.\nVetting and counter-corruption\n",
+                "• Vetting/",
+                "* Vetting/",
+                "1. Vetting\nKent Police has a unit for this, and it is a small one that works by day./",
+                "It has plans for:/• staff/• cars/\n11. Vetting/",
+                "Areas for improvement/• The force should look sooner./• Vetting/Kent Police has a unit for this./",
+                "How the force deals with vetting/Kent Police has a unit for this./",
+                "The force vetting unit in Kent/Kent Police has a unit for this./",
+                "Vetting that works for all/Kent Police has a unit for this./",
+                "Vetting: what the force does/Kent Police has a unit for this./",
+                "Vetting is done by the force/"
             })
     void giveAnUnknownAreasFindingsToNoOtherArea(String heading) {
         String box = "Area for improvement/The force should vet sooner.";
@@ -280,9 +290,15 @@ class CycleFormsTest {
                 "Officers understand why vetting matters",
                 "Vetting is done on time",
                 "Staff generally trust those who vet them",
+                "The force vets",
+                "The force often vets its people late",
+                "Staff know that vetting matters",
+                "The unit deals with:/• Vetting/• Custody/• Roads policing",
+                "The unit deals with:/1. Vetting/2. Custody",
+                "Officers told us of:/• long waits;/• cold cells; and/• Monday mornings.",
                 "Innovative practice/Vetting by telephone/Officers may call those who vet them."
             })
-    void keepsTheFindingsBelowHeadingsThatAreSentences(String heading) {
+    void keepsTheFindingsBelowListsAndHeadingsThatAreSentences(String heading) {
         ReadReport reading = read(CycleForm.of("2021/22", null)
                 .chapter(
                         "investigate",
