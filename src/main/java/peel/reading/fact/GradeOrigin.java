@@ -222,14 +222,12 @@ final class GradeOrigin {
     }
 
     /** The words that may say that a grade goes on, of a sentence which compares it with an earlier one; null if none. */
-    @Nullable
-    String keeps(Sentence sentence) {
+    @Nullable String keeps(Sentence sentence) {
         return found(KEEPS, plain(sentence));
     }
 
     /** The words that may say that a grade is that of an earlier inspection; null if none do. */
-    @Nullable
-    String earlier(Sentence sentence) {
+    @Nullable String earlier(Sentence sentence) {
         String text = plain(sentence);
         String words = found(GRADE_GOES_ON, text);
         if (words == null) {
@@ -257,8 +255,7 @@ final class GradeOrigin {
     }
 
     /** The words that may say that a grade is that of another body; null if none do. */
-    @Nullable
-    String ofOthers(Sentence sentence) {
+    @Nullable String ofOthers(Sentence sentence) {
         String text = plain(sentence);
         for (Pattern pattern : OF_OTHERS) {
             String words = found(pattern, text);

@@ -286,11 +286,10 @@ final class UnknownHeadings {
             lead = before(lead);
         }
         Passage after = after(item);
-        boolean led = lead != null
-                && (lead.kind() == PassageKind.BULLET
-                        || lead.kind() == PassageKind.PARAGRAPH
-                                && !lead.text().strip().matches(".*[.!?]"));
-        if (!led || list.isEmpty() && (after == null || after.kind() != PassageKind.BULLET)) {
+        if (lead == null || lead.kind() != PassageKind.BULLET && !leadsToAList(lead)) {
+            return false;
+        }
+        if (list.isEmpty() && (after == null || after.kind() != PassageKind.BULLET)) {
             return false;
         }
         int widest = list.isEmpty() ? Integer.MAX_VALUE : gap(lead, list.get(0));
@@ -308,6 +307,10 @@ final class UnknownHeadings {
                                 ? item.number() == null
                                 : item.number() != null && item.number() == last.number() + 1);
         return alike && (last == item || last.page() != item.page() || gap(last, item) <= widest);
+    }
+
+    private static boolean leadsToAList(Passage lead) {
+        return lead.kind() == PassageKind.PARAGRAPH && !lead.text().strip().matches(".*[.!?]");
     }
 
     private static int gap(Passage one, Passage other) {
