@@ -28,12 +28,28 @@ public final class RowType<T> {
     private final AtomicReferenceArray<@Nullable String> selects;
 
     private RowType(String from, String alias, String key, ColumnNames columns, RowReader<T> reader) {
+        this(
+                from,
+                alias,
+                key,
+                columns,
+                new AtomicReferenceArray<>(1 << columns.groups().size()),
+                reader);
+    }
+
+    private RowType(
+            String from,
+            String alias,
+            String key,
+            ColumnNames columns,
+            AtomicReferenceArray<@Nullable String> selects,
+            RowReader<T> reader) {
         this.from = from;
         this.alias = alias;
         this.key = key;
         this.columns = columns;
+        this.selects = selects;
         this.reader = reader;
-        this.selects = new AtomicReferenceArray<>(1 << columns.groups().size());
     }
 
     /**
@@ -71,7 +87,7 @@ public final class RowType<T> {
 
     /** The same type for selections all of whose rows are of a subclass. */
     public <S extends T> RowType<S> as(Class<S> subclass) {
-        return new RowType<>(from, alias, key, columns, row -> subclass.cast(reader.read(row)));
+        return new RowType<>(from, alias, key, columns, selects, row -> subclass.cast(reader.read(row)));
     }
 
     /** The table and its alias: {@code judgment j}. */
