@@ -5,7 +5,8 @@
 // COMMAND is an executable or a command line with java. A service whose name begins with "bare" is that of src/bench/bare. Each
 // service has a database of its own, which it fills at its first start. After that the services are started in turn, and asked until
 // the first answer from the database. At last each is sent --requests requests of the five operations, with 16 connections and
-// without its cache of answers. "first start" is on an empty database, with the whole dataset to be loaded.
+// without its cache of answers; its memory is read at once and after a rest, in which a JVM ends compiling and returns what that
+// took. "first start" is on an empty database, with the whole dataset to be loaded.
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
@@ -18,6 +19,7 @@ import { resident, tree } from './processes.js'
 import { median } from './report.js'
 
 const CONNECTIONS = 16
+const REST_SECONDS = 10
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -66,6 +68,8 @@ try {
     const running = await start(service)
     await ask(running.port, service.bodies, Number(values.requests))
     service.afterRequests = resident(running.child.pid)
+    await new Promise(done => setTimeout(done, 1000 * REST_SECONDS))
+    service.afterRest = resident(running.child.pid)
     await stop(running)
   }
   console.table(Object.fromEntries(services.map(service => [service.name, {
@@ -73,7 +77,8 @@ try {
     'start, ms': round(1000 * median(service.seconds), 1),
     'ratio to the first named': round(median(service.seconds.map((seconds, i) => seconds / services[0].seconds[i])), 3),
     'MiB at the first answer': round(median(service.atFirst) / 2 ** 20, 1),
-    [`MiB after ${values.requests} requests`]: round(service.afterRequests / 2 ** 20, 1)
+    [`MiB after ${values.requests} requests`]: round(service.afterRequests / 2 ** 20, 1),
+    [`MiB ${REST_SECONDS} s later`]: round(service.afterRest / 2 ** 20, 1)
   }])))
 } finally {
   postgres.stop()
