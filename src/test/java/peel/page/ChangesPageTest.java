@@ -9,11 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import peel.testing.BundledRows;
@@ -210,6 +212,36 @@ class ChangesPageTest {
         assertTrue(
                 html.contains("Better: " + better + ". Worse: " + (rows.size() - better) + "."),
                 html.substring(html.indexOf("Better"), html.indexOf("Better") + 60));
+    }
+
+    @Test
+    void aFileHasAllChangesAndThePageTheNewestFifty() {
+        List<Map<String, String>> rows = csv("/changes.csv?date=2014-01-01");
+        String html = PageClient.page("/changes?date=2014-01-01");
+        long better = rows.stream()
+                .filter(row -> row.get("change").equals("IMPROVED"))
+                .count();
+        assertTrue(rows.size() > 200, rows.size() + " changes");
+        assertTrue(html.contains("Better: " + better + ". Worse: " + (rows.size() - better) + "."));
+        assertTrue(html.contains("the most recently published 50 of " + rows.size() + " changes"));
+        List<String> newest = rows.stream()
+                .map(row -> row.get("published"))
+                .sorted(Comparator.reverseOrder())
+                .limit(50)
+                .toList();
+        String table = html.substring(html.indexOf("<h2>Judgments</h2>"), html.indexOf("<h2>Corrections</h2>"));
+        List<String> shown = Pattern.compile("<td class=\"date\">(\\d{4}-\\d\\d-\\d\\d)</td>")
+                .matcher(table)
+                .results()
+                .map(date -> date.group(1))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        assertEquals(newest, shown);
+        assertEquals(
+                rows.size(),
+                new JsonObject(PageClient.page("/changes.json?date=2014-01-01"))
+                        .getJsonArray("rows")
+                        .size());
     }
 
     @Test

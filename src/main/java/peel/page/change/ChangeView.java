@@ -14,8 +14,11 @@ import peel.page.PageTable;
  * @param summary in sentences
  * @param chart HTML; empty if there is none
  * @param judgments what got better or worse
+ * @param corrections the versions of corrected judgments
+ * @param correctionsLeftOut how many corrected judgments the page does not list
  * @param log the newest changes of the data
  * @param more whether there are others before
+ * @param dataPage where the files of all judgments are
  * @param feeds links to all changes
  */
 public record ChangeView(
@@ -27,8 +30,10 @@ public record ChangeView(
         String chart,
         PageTable judgments,
         PageTable corrections,
+        int correctionsLeftOut,
         PageTable log,
         boolean more,
+        String dataPage,
         List<PageLink> feeds) {
 
     /** A choice in a form. */

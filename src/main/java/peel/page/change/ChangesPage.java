@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +20,7 @@ import peel.page.Names;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
+import peel.page.PageForm;
 import peel.page.PageLink;
 import peel.page.PageRead;
 import peel.page.PageTable;
@@ -56,7 +57,7 @@ class ChangesPage implements Page {
                 judgments
                 byChange { direction judgments forces }
               }
-              corrected: judgments(filter: { pillar: $pillar, corrected: true }, first: 100) {
+              corrected: judgments(filter: { pillar: $pillar, corrected: true }, last: 20, orderBy: PUBLISHED) {
                 totalCount
                 nodes { ...corrected }
               }
@@ -79,6 +80,15 @@ class ChangesPage implements Page {
             }
             """.replace("LOGGED", ChangeLog.FIELDS.strip());
 
+    private static final String COUNTS_BY_FORCE = """
+            dataset { updatedAt }
+            cycles { code }
+            counts: judgmentCounts(
+              by: [FORCE]
+              filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date }
+            ) { force { name } byChange { direction judgments } }
+            """.indent(2).strip();
+
     private static final String LISTS = """
             query ChangesOf(
               $cycle: [String!]
@@ -86,29 +96,44 @@ class ChangesPage implements Page {
               $pillar: [Pillar!]
               $date: Date
               $imported: String
-              $corrected: Boolean
-              $dated: Boolean!
+              $first: Int
+              $last: Int
+              $order: JudgmentOrder
+              $corrected: Int
             ) {
-              dataset { updatedAt }
-              cycles { code }
-              counts: judgmentCounts(
-                by: []
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date }
-              ) { byChange { direction judgments } }
+              COUNTS
               changed: judgments(
                 filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED, DETERIORATED] }
-                first: 100
+                first: $first
+                last: $last
+                orderBy: $order
               ) { nodes { ...changed } }
-              changedToo: judgments(
-                filter: { cycle: $cycle, since: $since, pillar: $pillar, publishedFrom: $date, change: [IMPROVED, DETERIORATED] }
-                last: 100
-              ) @include(if: $dated) { nodes { ...changed } }
               corrected: judgments(
-                filter: { cycle: $cycle, pillar: $pillar, correctedFrom: $date, corrected: $corrected }
-                first: 100
+                filter: { cycle: $cycle, pillar: $pillar, correctedFrom: $date, corrected: true }
+                last: $corrected
+                orderBy: PUBLISHED
               ) { totalCount nodes { ...corrected } }
               log: changes(since: $imported, filter: { cycle: $cycle }, first: 20) { ...logged }
             }
+            """.replace("COUNTS", COUNTS_BY_FORCE);
+
+    /** For files, which have all changes, however many lists that takes. */
+    private static final String FILE = """
+            query AllChangesOf($cycle: [String!], $since: String, $pillar: [Pillar!], $date: Date) {
+              COUNTS
+              LISTS
+            }
+            """.replace("COUNTS", COUNTS_BY_FORCE);
+
+    private static final String FILE_LIST = """
+              NAME: judgments(
+                filter: { cycle: $cycle, since: $since, pillar: PILLAR, publishedFrom: $date, change: CHANGE }
+                END: 100
+                orderBy: NEWEST_CYCLE
+              ) { nodes { ...changed } }
+            """;
+
+    private static final String CHANGED = """
 
             fragment changed on Judgment {
               id
@@ -121,8 +146,53 @@ class ChangesPage implements Page {
             }
             """;
 
-    private static final String COUNTS_OPERATION = (COUNTS + CORRECTED).replace("SOURCE", PrintedPlace.FIELDS.strip());
-    private static final String LISTS_OPERATION = (LISTS + CORRECTED).replace("SOURCE", PrintedPlace.FIELDS.strip());
+    private static final String COUNTS_OPERATION = withSources(COUNTS + CORRECTED);
+    private static final String LISTS_OPERATION = withSources(LISTS + CHANGED + CORRECTED);
+    private static final String FILE_OPERATION = withSources(FILE + CHANGED);
+
+    /** How many changes a page lists that shows those since a date: all of them take more than 30 ms. */
+    private static final int NEWEST = 50;
+
+    private static final int NEWEST_CORRECTED = 20;
+
+    private static final int LARGEST_LIST = 100;
+
+    private static String withSources(String operation) {
+        return operation.replace("SOURCE", PrintedPlace.FIELDS.strip());
+    }
+
+    /**
+     * The lists of a file by their names. A list has at most 100 judgments, and an operation at most 20 lists: of all cycles,
+     * both ends of what got better and of what got worse in each pillar, and one end of all, where the cycles without
+     * pillars are.
+     */
+    private static Map<String, String> fileLists(Choices choices) {
+        Map<String, String> lists = new LinkedHashMap<>();
+        if (choices.pillar != null || choices.cycle != null) {
+            addFileLists(lists, "ALL", "$pillar");
+        } else {
+            PILLARS.forEach(pillar -> addFileLists(lists, pillar, pillar));
+            lists.put("others", fileList("others", "$pillar", "[IMPROVED, DETERIORATED]", "first"));
+        }
+        return lists;
+    }
+
+    private static void addFileLists(Map<String, String> lists, String what, String pillar) {
+        for (String change : List.of("IMPROVED", "DETERIORATED")) {
+            for (String end : List.of("first", "last")) {
+                String name = end + Words.capitalised(change) + Words.capitalised(what);
+                lists.put(name, fileList(name, pillar, change, end));
+            }
+        }
+    }
+
+    private static String fileList(String name, String pillar, String change, String end) {
+        return FILE_LIST
+                .replace("NAME", name)
+                .replace("PILLAR", pillar)
+                .replace("CHANGE", change)
+                .replace("END", end);
+    }
 
     @Override
     public String name() {
@@ -150,10 +220,21 @@ class ChangesPage implements Page {
         variables.put("cycle", choices.cycle == null ? null : List.of(choices.cycle));
         variables.put("since", choices.since);
         variables.put("date", choices.date);
+        if (isFile(address)) {
+            String lists = String.join("", fileLists(choices).values());
+            return PageRead.of(FILE_OPERATION.replace("LISTS", lists.strip()), variables);
+        }
         variables.put("imported", choices.date);
-        variables.put("corrected", true);
-        variables.put("dated", choices.date != null);
+        boolean dated = choices.date != null;
+        variables.put("first", dated ? null : LARGEST_LIST);
+        variables.put("last", dated ? NEWEST : null);
+        variables.put("order", dated ? "PUBLISHED" : null);
+        variables.put("corrected", dated ? NEWEST_CORRECTED : LARGEST_LIST);
         return PageRead.of(LISTS_OPERATION, variables);
+    }
+
+    private static boolean isFile(PageAddress address) {
+        return address.form() == PageForm.CSV || address.form() == PageForm.JSON;
     }
 
     /** What the address asks for. */
@@ -226,9 +307,7 @@ class ChangesPage implements Page {
         List<List<Cell>> rows = new ArrayList<>();
         List<ChangeBars.Bar> bars = new ArrayList<>();
         for (PageData count : data.objects("counts")) {
-            Map<String, Integer> byChange = new HashMap<>();
-            count.objects("byChange")
-                    .forEach(change -> byChange.put(change.text("direction"), change.integer("judgments")));
+            Map<String, Integer> byChange = byChange(count);
             String cycle = count.object("cycle").text("code");
             String to = address.to("/changes?cycle=" + PageAddress.encode(PageAddress.cycleSegment(cycle))
                     + (choices.pillar == null ? "" : "&pillar=" + choices.pillar.toLowerCase(Locale.ROOT)));
@@ -261,8 +340,28 @@ class ChangesPage implements Page {
     }
 
     private static PageView lists(PageAddress address, Choices choices, PageData data) {
-        PageTable changes = changes(address, data);
-        Map<String, Integer> counts = counts(data);
+        List<PageData> changed = isFile(address)
+                ? changedOfFile(choices, data)
+                : data.object("changed").objects("nodes");
+        if (choices.date != null) {
+            // The newest of each direction first.
+            Collections.reverse(changed);
+        }
+        PageTable changes = changes(address, changed);
+        List<ChangeBars.Bar> bars = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (PageData group : data.objects("counts")) {
+            Map<String, Integer> ofForce = byChange(group);
+            ofForce.forEach((direction, judgments) -> counts.merge(direction, judgments, Integer::sum));
+            int better = ofForce.getOrDefault("IMPROVED", 0);
+            int worse = ofForce.getOrDefault("DETERIORATED", 0);
+            if (better + worse > 0) {
+                bars.add(new ChangeBars.Bar(Names.plain(group.object("force").text("name")), better, worse, null));
+            }
+        }
+        // Those that got better most at the top, those that got worse most at the bottom.
+        bars.sort(Comparator.comparingInt((ChangeBars.Bar bar) -> bar.worse() - bar.better())
+                .thenComparing(ChangeBars.Bar::name));
         int improved = counts.getOrDefault("IMPROVED", 0);
         int deteriorated = counts.getOrDefault("DETERIORATED", 0);
         List<String> summary = new ArrayList<>();
@@ -277,23 +376,31 @@ class ChangesPage implements Page {
                         ? "Each judgment is compared with the latest earlier grade of the force on a comparable question."
                         : "Judgments of %s are compared with those of %s on comparable questions."
                                 .formatted(choices.cycle, choices.since));
-        if (changes.rows().size() < improved + deteriorated) {
-            summary.add("The table has %d of %d changes: choose a pillar or a cycle to see all."
-                    .formatted(changes.rows().size(), improved + deteriorated));
+        boolean complete = changes.rows().size() >= improved + deteriorated;
+        if (!complete && isFile(address)) {
+            throw new BadAddressException(
+                    "There are %d changes, but a file can have %d of them. Choose a cycle, a pillar or a later date."
+                            .formatted(improved + deteriorated, changes.rows().size()));
         }
-        List<ChangeBars.Bar> bars = bars(data);
+        if (!complete) {
+            summary.add("The table has the %s %d of %d changes; the CSV and JSON files of this page have all of them."
+                    .formatted(
+                            choices.date == null ? "first" : "most recently published",
+                            changes.rows().size(),
+                            improved + deteriorated));
+        }
         String title = choices.date != null
                 ? "What changed since " + choices.date
                 : "What changed in " + choices.cycle + (choices.since == null ? "" : " since " + choices.since);
+        String label = "Judgments that got better or worse, by force. "
+                + (complete ? "The table names them." : "The CSV file of this page names them.");
         return page(
                 address,
                 choices,
                 data,
                 title,
                 summary,
-                bars.isEmpty()
-                        ? null
-                        : ChangeBars.of("Judgments that got better or worse, by force. The table names them.", bars),
+                bars.isEmpty() ? null : ChangeBars.of(label, bars),
                 List.of(changes, corrections(address, data), log(address, data)));
     }
 
@@ -317,8 +424,10 @@ class ChangesPage implements Page {
                 chart == null ? "" : chart.inPage(),
                 tables.get(0),
                 tables.get(1),
+                leftOut(data),
                 tables.get(2),
-                data.object("log").object("pageInfo").isTrue("hasNextPage"),
+                data.has("log") && data.object("log").object("pageInfo").isTrue("hasNextPage"),
+                address.to("/data"),
                 List.of(
                         new PageLink("All changes", address.to("/feeds/changes")),
                         new PageLink("Atom", address.to("/feeds/changes.atom")),
@@ -353,7 +462,7 @@ class ChangesPage implements Page {
         return choices;
     }
 
-    private static PageTable changes(PageAddress address, PageData data) {
+    private static PageTable changes(PageAddress address, List<PageData> changed) {
         List<Column> columns = List.of(
                 Column.text("force", "Force"),
                 Column.text("change", "Change"),
@@ -369,7 +478,6 @@ class ChangesPage implements Page {
                 Column.text("where", "Where"),
                 Column.text("address", "Address"));
         List<List<Cell>> rows = new ArrayList<>();
-        List<PageData> changed = changed(data);
         for (boolean better : List.of(false, true)) {
             for (PageData judgment : changed) {
                 PageData change = judgment.object("change");
@@ -404,32 +512,22 @@ class ChangesPage implements Page {
         return new PageTable("Grades that got worse or better", columns, rows);
     }
 
-    /** The numbers of judgments by direction. */
-    private static Map<String, Integer> counts(PageData data) {
+    /** The numbers of a group's judgments by direction. */
+    private static Map<String, Integer> byChange(PageData group) {
         Map<String, Integer> counts = new HashMap<>();
-        for (PageData group : data.objects("counts")) {
-            group.objects("byChange").forEach(count -> counts.put(count.text("direction"), count.integer("judgments")));
-        }
+        group.objects("byChange").forEach(count -> counts.put(count.text("direction"), count.integer("judgments")));
         return counts;
     }
 
-    /**
-     * All judgments that changed: in a cycle one page of the list, and by date two, whose ends meet or overlap unless there
-     * are too many.
-     */
-    private static List<PageData> changed(PageData data) {
-        List<PageData> all = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String list : List.of("changed", "changedToo")) {
-            if (data.has(list)) {
-                for (PageData judgment : data.object(list).objects("nodes")) {
-                    if (seen.add(judgment.text("id"))) {
-                        all.add(judgment);
-                    }
-                }
+    /** All judgments that changed, by the order of the lists, which overlap. */
+    private static List<PageData> changedOfFile(Choices choices, PageData data) {
+        Map<String, PageData> all = new LinkedHashMap<>();
+        for (String list : fileLists(choices).keySet()) {
+            for (PageData judgment : data.object(list).objects("nodes")) {
+                all.putIfAbsent(judgment.text("id"), judgment);
             }
         }
-        return all;
+        return new ArrayList<>(all.values());
     }
 
     private static Cell force(PageAddress address, PageData judgment) {
@@ -438,25 +536,21 @@ class ChangesPage implements Page {
                 .linked(address.to("/forces/" + force.text("slug")));
     }
 
-    private static List<ChangeBars.Bar> bars(PageData data) {
-        Map<String, int[]> counts = new java.util.TreeMap<>();
-        for (PageData judgment : changed(data)) {
-            int[] count =
-                    counts.computeIfAbsent(Names.plain(judgment.object("force").text("name")), name -> new int[2]);
-            count[judgment.object("change").integer("steps") > 0 ? 0 : 1]++;
-        }
-        List<ChangeBars.Bar> bars = new ArrayList<>();
-        counts.forEach((name, count) -> bars.add(new ChangeBars.Bar(name, count[0], count[1], null)));
-        // Those that got better most at the top, those that got worse most at the bottom.
-        bars.sort(Comparator.comparingInt(bar -> bar.worse() - bar.better()));
-        return bars;
+    /** The objects of a list, none in a file, which is of another list. */
+    private static List<PageData> nodes(PageData data, String list) {
+        return data.has(list) ? data.object(list).objects("nodes") : new ArrayList<>();
+    }
+
+    /** How many corrected judgments the page does not list. */
+    private static int leftOut(PageData data) {
+        return data.has("corrected")
+                ? data.object("corrected").integer("totalCount")
+                        - nodes(data, "corrected").size()
+                : 0;
     }
 
     private static PageTable log(PageAddress address, PageData data) {
-        return ChangeLog.ofObjects(
-                address,
-                "What imports changed in our data, the newest first",
-                data.object("log").objects("nodes"));
+        return ChangeLog.ofObjects(address, "What imports changed in our data, the newest first", nodes(data, "log"));
     }
 
     /** Each version of a corrected judgment in a row of its own. */
@@ -472,7 +566,9 @@ class ChangesPage implements Page {
                 Column.text("note", "Note"),
                 Column.text("publication", "Source"));
         List<List<Cell>> rows = new ArrayList<>();
-        for (PageData judgment : data.object("corrected").objects("nodes")) {
+        List<PageData> newest = nodes(data, "corrected");
+        Collections.reverse(newest);
+        for (PageData judgment : newest) {
             PageData question = judgment.object("question");
             for (PageData version : judgment.objects("revisions")) {
                 rows.add(List.of(
