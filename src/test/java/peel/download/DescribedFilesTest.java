@@ -122,9 +122,10 @@ class DescribedFilesTest {
             return;
         }
         Set<List<String>> seen = new HashSet<>();
+        List<JsonNode> columns = key.isTextual() ? List.of(key) : list(key);
         for (CSVRecord row : rows) {
             List<String> cells =
-                    list(key).stream().map(column -> row.get(column.asText())).toList();
+                    columns.stream().map(column -> row.get(column.asText())).toList();
             assertFalse(cells.contains(""), table + cells);
             assertTrue(seen.add(cells), table + cells);
         }
@@ -166,9 +167,7 @@ class DescribedFilesTest {
             for (JsonNode column : columns) {
                 checkColumn(url, column, rows);
             }
-            for (JsonNode key : table.at("/tableSchema/foreignKeys")) {
-                assertTrue(files.containsKey(key.at("/reference/resource").asText()), key.toString());
-            }
+            checkKey(url, table.at("/tableSchema/primaryKey"), rows);
         }
         List<String> csv =
                 files.keySet().stream().filter(name -> name.endsWith(".csv")).toList();
@@ -198,6 +197,133 @@ class DescribedFilesTest {
                 case "boolean" -> assertTrue(List.of(format.split("\\|")).contains(cell), place);
                 default -> throw new AssertionError(column);
             }
+        }
+    }
+
+    // The same, section 5: what each kind of object may have, and must have.
+    @Test
+    void metadataHasOnlyWhatTheSpecificationAllows() throws Exception {
+        JsonNode metadata = json("csv-metadata.json");
+        assertEquals(2, metadata.at("/@context").size());
+        checkNames(metadata.at("/@context/1"), Set.of("@language"), false);
+        checkNames(metadata, GROUP, true);
+        Map<String, Set<String>> columns = new HashMap<>();
+        for (JsonNode table : metadata.at("/tables")) {
+            checkNames(table, TABLE, true);
+            JsonNode schema = table.at("/tableSchema");
+            checkNames(schema, SCHEMA, true);
+            Set<String> names = new HashSet<>();
+            for (JsonNode column : schema.at("/columns")) {
+                checkNames(column, COLUMN, true);
+                assertTrue(names.add(column.at("/name").asText()), column.toString());
+                JsonNode datatype = column.at("/datatype");
+                if (datatype.isObject()) {
+                    checkNames(datatype, DATATYPE, true);
+                }
+                assertTrue(column.at("/required").isMissingNode()
+                        || column.at("/required").isBoolean());
+            }
+            assertTrue(
+                    columns.put(table.at("/url").asText(), names) == null,
+                    table.at("/url").asText());
+        }
+        int references = 0;
+        for (JsonNode table : metadata.at("/tables")) {
+            String url = table.at("/url").asText();
+            for (JsonNode key : table.at("/tableSchema/foreignKeys")) {
+                references++;
+                checkNames(key, Set.of("columnReference", "reference"), false);
+                JsonNode reference = key.at("/reference");
+                checkNames(reference, Set.of("resource", "columnReference"), false);
+                String column = key.at("/columnReference").asText();
+                String referred = reference.at("/resource").asText();
+                String referredColumn = reference.at("/columnReference").asText();
+                assertTrue(columns.get(url).contains(column), key.toString());
+                assertTrue(columns.getOrDefault(referred, Set.of()).contains(referredColumn), key.toString());
+                checkReference(url, column, referred, referredColumn);
+            }
+        }
+        assertTrue(references > 0);
+    }
+
+    private static final Set<String> INHERITED = Set.of(
+            "aboutUrl",
+            "datatype",
+            "default",
+            "lang",
+            "null",
+            "ordered",
+            "propertyUrl",
+            "required",
+            "separator",
+            "textDirection",
+            "valueUrl");
+
+    private static final Set<String> OF_ANY = Set.of("@id", "@type");
+    private static final Set<String> OF_TABLES =
+            Set.of("dialect", "notes", "tableDirection", "tableSchema", "transformations");
+    private static final Set<String> GROUP = union(OF_ANY, INHERITED, OF_TABLES, Set.of("@context", "tables"));
+    private static final Set<String> TABLE = union(OF_ANY, INHERITED, OF_TABLES, Set.of("url", "suppressOutput"));
+    private static final Set<String> SCHEMA =
+            union(OF_ANY, INHERITED, Set.of("columns", "foreignKeys", "primaryKey", "rowTitles"));
+    private static final Set<String> COLUMN =
+            union(OF_ANY, INHERITED, Set.of("name", "suppressOutput", "titles", "virtual"));
+    private static final Set<String> DATATYPE = union(
+            OF_ANY,
+            Set.of(
+                    "base",
+                    "format",
+                    "length",
+                    "minLength",
+                    "maxLength",
+                    "minimum",
+                    "maximum",
+                    "minInclusive",
+                    "maxInclusive",
+                    "minExclusive",
+                    "maxExclusive"));
+
+    /** https://www.dublincore.org/specifications/dublin-core/dcmi-terms: those that describe a resource as a whole. */
+    private static final Set<String> DCMI_TERMS = Set.of(
+            "bibliographicCitation",
+            "created",
+            "creator",
+            "description",
+            "identifier",
+            "license",
+            "modified",
+            "publisher",
+            "rights",
+            "source",
+            "title");
+
+    @SafeVarargs
+    private static Set<String> union(Set<String>... sets) {
+        Set<String> all = new HashSet<>();
+        for (Set<String> set : sets) {
+            all.addAll(set);
+        }
+        return all;
+    }
+
+    /** @param common whether the object may have common properties, which have a prefix */
+    private static void checkNames(JsonNode object, Set<String> allowed, boolean common) {
+        object.fieldNames().forEachRemaining(name -> {
+            boolean described = common && name.startsWith("dc:") && DCMI_TERMS.contains(name.substring("dc:".length()));
+            assertTrue(allowed.contains(name) || described, name);
+        });
+    }
+
+    /** Each value is that of exactly one row of the other table. */
+    private static void checkReference(String url, String column, String referred, String referredColumn)
+            throws Exception {
+        Set<String> values = new HashSet<>();
+        for (CSVRecord row : rows(referred)) {
+            assertTrue(values.add(row.get(referredColumn)), referred + ": " + row.get(referredColumn));
+        }
+        for (CSVRecord row : rows(url)) {
+            String cell = row.get(column);
+            assertTrue(cell.isEmpty() || values.contains(cell), url + ", " + column + ": " + cell);
         }
     }
 
