@@ -88,9 +88,10 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HttpRequest && !refused) {
+            if (message instanceof HttpRequest request && !refused) {
                 headExpected = false;
                 headBegan = 0;
+                request.setUri(RequestTarget.escaped(request.uri()));
                 if (++unanswered > PIPELINED
                         || ++inOneRead > PIPELINED
                         || !context.channel().isWritable()) {

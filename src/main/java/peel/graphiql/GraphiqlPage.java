@@ -103,7 +103,7 @@ class GraphiqlPage {
     private static void send(RoutingContext context, Map<String, StaticFile> files) {
         StaticFile file = files.get(context.request().path().substring(PATH.length() + 1));
         if (file == null) {
-            notFound(context);
+            context.next();
         } else {
             file.send(context);
         }

@@ -1,5 +1,6 @@
 package peel.page;
 
+import java.util.List;
 import java.util.Set;
 
 /** What the addresses of one pattern show. Implementations are singletons without state. */
@@ -39,4 +40,13 @@ public interface Page {
      * @throws NoSuchPageException if nothing has this address
      */
     PageView view(PageAddress address, PageData data);
+
+    /**
+     * Says that nothing has an address, whose segments the operation has refused.
+     *
+     * @param message why the operation failed
+     */
+    default NoSuchPageException nothingAt(PageAddress address, String message) {
+        return new NoSuchPageException(message, List.of());
+    }
 }

@@ -287,7 +287,7 @@ final class PageExchange {
         } catch (BadAddressException | NoSuchPageException refused) {
             written = new Written(null, null, failure(refused));
         } catch (FailedOperationException failed) {
-            written = new Written(null, null, failure(asked.page, failed));
+            written = new Written(null, null, failure(asked, failed));
         } catch (DatabaseUnavailableException e) {
             written = new Written(null, null, unavailable());
         } catch (DeadlinePassedException e) {
@@ -350,13 +350,13 @@ final class PageExchange {
                 : new Failure(BAD_REQUEST, "This address cannot be answered", message);
     }
 
-    private static Failure failure(Page page, FailedOperationException failed) {
+    private static Failure failure(Asked asked, FailedOperationException failed) {
         String message = Objects.requireNonNull(failed.getMessage());
         return switch (failed.code()) {
             // What the path names does not exist, or what the query string says cannot be read.
             case ErrorCode.BAD_USER_INPUT ->
-                page.path().contains(":")
-                        ? new Failure(NOT_FOUND, "Not found", message)
+                asked.page.path().contains(":")
+                        ? failure(asked.page.nothingAt(asked.address, message))
                         : new Failure(BAD_REQUEST, "This address cannot be answered", message);
             case ErrorCode.TOO_MANY_REQUESTS -> busy();
             case ErrorCode.INTERNAL -> new Failure(INTERNAL, "Something went wrong", message);

@@ -217,7 +217,7 @@ class PageRoutes {
 
     private void refuse(RoutingContext context) {
         String requested = context.request().path();
-        if (requested == null || isOthers(requested) || !isRead(context)) {
+        if (requested == null || isOthers(requested) && !requested.startsWith("/graphiql/") || !isRead(context)) {
             context.next();
             return;
         }

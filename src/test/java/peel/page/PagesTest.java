@@ -11,9 +11,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import peel.endpoint.RawConnection;
 import peel.testing.PostgresResource;
 
 @QuarkusTest
@@ -117,11 +119,35 @@ class PagesTest {
                 "/reports/nobody",
                 "/questions/2015/nothing/overall",
                 "/reports/AAAAAAAAAAAAAAAAAAAAAAA")) {
-            HttpResponse<byte[]> unknown = PageClient.get(address);
-            assertEquals(404, unknown.statusCode(), address);
-            assertTrue(PageClient.text(unknown).contains("<h1>Not found</h1>"), address);
+            HttpResponse<byte[]> refused = PageClient.get(address);
+            assertEquals(404, refused.statusCode(), address);
+            assertTrue(PageClient.text(refused).contains("<h1>Not found</h1>"), address);
         }
-        assertTrue(PageClient.text(PageClient.get("/forces/knt")).contains("kent"));
+        String unknown = PageClient.text(PageClient.get("/forces/knt"));
+        assertTrue(unknown.contains("There is no force &quot;knt&quot;."), unknown);
+        assertTrue(unknown.contains("<a href=\"../forces/kent\">kent</a>"), unknown);
+        assertTrue(unknown.contains("<a href=\"../place?q=knt\">"), unknown);
+    }
+
+    /** As people type them: browsers send them so. */
+    @Test
+    void answersAddressesThatAreNoUris() throws IOException {
+        assertAnswered("/search?q=100%", "200 OK", "value=\"100%\"");
+        assertAnswered("/place?q=Ynys+M\u00c3\u00b4n", "200 OK", "Ynys Môn");
+        assertAnswered("/forces/%zz", "404 Not Found", "There is no force &quot;%zz&quot;.");
+        assertAnswered("/{nowhere}", "404 Not Found", "<h1>Not found</h1>");
+        assertAnswered("/?cycle=%", "400 Bad Request", "2018/19");
+        assertAnswered("/graphql?query={cycles{code}}", "200 OK", "{\"data\":{\"cycles\":[{\"code\":\"2014\"}");
+        assertAnswered("/graphql?query=%zz", "200 OK", "{\"errors\":[{\"message\":");
+        assertAnswered("/data/tables/%zz", "404 Not Found", "Downloads: ");
+    }
+
+    private static void assertAnswered(String target, String status, String contains) throws IOException {
+        try (RawConnection connection = new RawConnection()) {
+            String answer = connection.exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 " + status + "\r\n"), target + ": " + answer);
+            assertTrue(answer.contains(contains), target + ": " + answer);
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import peel.page.ChartFile;
 import peel.page.Figures;
 import peel.page.Missing;
 import peel.page.Names;
+import peel.page.NoSuchPageException;
 import peel.page.Page;
 import peel.page.PageAddress;
 import peel.page.PageData;
@@ -165,6 +166,11 @@ class FigurePage implements Page {
     @Override
     public PageView view(PageAddress address, PageData data) {
         return new View(address, data).page();
+    }
+
+    @Override
+    public NoSuchPageException nothingAt(PageAddress address, String message) {
+        return new NoSuchPageException(message, List.of(new PageLink("All figures", address.to("/figures"))));
     }
 
     /** One page as it is made. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.error.Quotation;
@@ -46,6 +47,9 @@ class ForcePage implements Page {
 
     /** The dimensions that are totals of a metric. */
     private static final Set<String> TOTALS = Set.of("Recorded crime (excluding fraud)", "Total recorded crime");
+
+    private static final String SUGGESTIONS = " Did you mean ";
+    private static final Pattern SUGGESTED = Pattern.compile("\"([a-z-]+)\"");
 
     private static final String OPERATION = """
             query Force($force: String!) {
@@ -123,10 +127,28 @@ class ForcePage implements Page {
         @Nullable PageData force = data.optionalObject("force");
         if (force == null) {
             // An area that is no force: an unknown name has failed before.
-            throw new NoSuchPageException(
-                    "There is no force \"%s\".".formatted(Quotation.of(address.segment("force"))), List.of());
+            throw nothingAt(address, "");
         }
         return new View(address, data, force).page();
+    }
+
+    @Override
+    public NoSuchPageException nothingAt(PageAddress address, String message) {
+        String name = address.segment("force");
+        List<PageLink> near = new ArrayList<>();
+        int suggestions = message.lastIndexOf(SUGGESTIONS);
+        if (suggestions >= 0) {
+            SUGGESTED
+                    .matcher(message.substring(suggestions))
+                    .results()
+                    .map(meant -> meant.group(1))
+                    .forEach(slug -> near.add(new PageLink(slug, address.to("/forces/" + slug))));
+        }
+        near.add(new PageLink(
+                "The force of a council or district with this name",
+                address.to("/place?q=" + PageAddress.encode(name.replace('-', ' ')))));
+        near.add(new PageLink("All forces", address.to("/forces")));
+        return new NoSuchPageException("There is no force \"%s\".".formatted(Quotation.of(name)), near);
     }
 
     private static boolean isTotal(PageData observation) {

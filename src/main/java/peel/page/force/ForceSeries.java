@@ -31,19 +31,19 @@ public record ForceSeries(String title, String chart, PageTable table) {
 
     /** Rates and scores, which can be compared between forces of different sizes, with many years in one series. */
     static final String SERIES = """
-            severity: series(
-                metric: "crime.severity-score"
-                dimension: "Total recorded crime"
-                area: [$force, "england-and-wales"]
-              ) { ...line }
-              severityOfPeers: series(
+            severityOfPeers: series(
                 metric: "crime.severity-score"
                 dimension: "Total recorded crime"
                 area: []
                 peersOf: { force: $force, by: REGION }
               ) { ...peer }
-              antisocial: series(metric: "asb.rate", area: [$force, "england-and-wales"]) { ...line }
+              severity: series(
+                metric: "crime.severity-score"
+                dimension: "Total recorded crime"
+                area: [$force, "england-and-wales"]
+              ) { ...line }
               antisocialOfPeers: series(metric: "asb.rate", area: [], peersOf: { force: $force, by: REGION }) { ...peer }
+              antisocial: series(metric: "asb.rate", area: [$force, "england-and-wales"]) { ...line }
             """.strip();
 
     private static final List<String> NAMES = List.of("severity", "antisocial");
