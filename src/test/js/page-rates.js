@@ -8,8 +8,8 @@ const name = process.argv[3] ?? '';
 const ROUNDS = 5;
 const SECONDS = 2;
 const REQUESTS = 100;
-const addresses = ['/', '/forces', '/forces/bedfordshire', '/figures', '/changes', '/compare?force=bedfordshire&force=kent',
-  '/place?q=Luton', '/search?q=crime'];
+const addresses = ['/', '/forces', '/forces/bedfordshire', '/figures', '/changes', '/changes?date=2017-01-01',
+  '/changes?cycle=2017', '/compare?force=bedfordshire&force=kent', '/place?q=Luton', '/search?q=crime'];
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 function ask(address) {
