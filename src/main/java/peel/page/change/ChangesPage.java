@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peel.page.BadAddressException;
@@ -344,8 +345,9 @@ class ChangesPage implements Page {
                 ? changedOfFile(choices, data)
                 : data.object("changed").objects("nodes");
         if (choices.date != null) {
-            // The newest of each direction first.
-            Collections.reverse(changed);
+            // Those of one day stay in the order of their forces.
+            changed.sort(Comparator.comparing((PageData judgment) -> judgment.text("knownFrom"))
+                    .reversed());
         }
         PageTable changes = changes(address, changed);
         List<ChangeBars.Bar> bars = new ArrayList<>();
@@ -389,9 +391,12 @@ class ChangesPage implements Page {
                             changes.rows().size(),
                             improved + deteriorated));
         }
-        String title = choices.date != null
-                ? "What changed since " + choices.date
-                : "What changed in " + choices.cycle + (choices.since == null ? "" : " since " + choices.since);
+        String title = "What changed"
+                + (choices.cycle == null ? "" : " in " + choices.cycle)
+                + (choices.since == null ? "" : " since " + choices.since)
+                + (choices.date == null
+                        ? ""
+                        : (choices.cycle == null ? " since " : ", published since ") + choices.date);
         String label = "Judgments that got better or worse, by force. "
                 + (complete ? "The table names them." : "The CSV file of this page names them.");
         return page(
@@ -553,6 +558,14 @@ class ChangesPage implements Page {
         return ChangeLog.ofObjects(address, "What imports changed in our data, the newest first", nodes(data, "log"));
     }
 
+    private static String correctedOn(PageData judgment) {
+        return judgment.objects("revisions").stream()
+                .map(version -> version.optionalText("knownTo"))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse("");
+    }
+
     /** Each version of a corrected judgment in a row of its own. */
     private static PageTable corrections(PageAddress address, PageData data) {
         List<Column> columns = List.of(
@@ -566,9 +579,9 @@ class ChangesPage implements Page {
                 Column.text("note", "Note"),
                 Column.text("publication", "Source"));
         List<List<Cell>> rows = new ArrayList<>();
-        List<PageData> newest = nodes(data, "corrected");
-        Collections.reverse(newest);
-        for (PageData judgment : newest) {
+        List<PageData> corrected = nodes(data, "corrected");
+        corrected.sort(Comparator.comparing(ChangesPage::correctedOn).reversed());
+        for (PageData judgment : corrected) {
             PageData question = judgment.object("question");
             for (PageData version : judgment.objects("revisions")) {
                 rows.add(List.of(

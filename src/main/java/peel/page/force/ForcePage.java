@@ -147,7 +147,6 @@ class ForcePage implements Page {
         near.add(new PageLink(
                 "The force of a council or district with this name",
                 address.to("/place?q=" + PageAddress.encode(name.replace('-', ' ')))));
-        near.add(new PageLink("All forces", address.to("/forces")));
         return new NoSuchPageException("There is no force \"%s\".".formatted(Quotation.of(name)), near);
     }
 
