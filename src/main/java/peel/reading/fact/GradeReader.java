@@ -10,14 +10,13 @@ import peel.reading.evidence.UnderstoodText;
 import peel.reading.evidence.Vocabulary.KnownCycle;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
 import peel.reading.fact.JudgmentEvidence.FoundGrade;
+import peel.reading.fact.SectionQuestions.UnknownChapter;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 
 /** Reads the grades that stand alone, below the titles of the summary and in the chapters. */
 final class GradeReader {
-
-    private static final int LONGEST_GRADE = 79;
 
     private final Document document;
     private final KnownCycle cycle;
@@ -81,7 +80,7 @@ final class GradeReader {
             }
             FoundGrade found = new FoundGrade(grade, passage);
             if (titles.isEmpty()) {
-                addChapterGrade(evidence.get(sectionQuestions.of(passage)), found);
+                addChapterGrade(evidence, found);
             } else {
                 grades.add(found);
             }
@@ -96,9 +95,7 @@ final class GradeReader {
     }
 
     private @Nullable PrintedGrade grade(Passage passage) {
-        boolean alone = passage.kind() == PassageKind.GRADE
-                || passage.kind() == PassageKind.PARAGRAPH && passage.text().length() <= LONGEST_GRADE;
-        PrintedGrade grade = alone ? PrintedGrade.parse(passage.text()) : null;
+        PrintedGrade grade = PrintedGrade.of(passage);
         boolean onScale = grade == null
                 || grade.grade() != Grade.ADEQUATE
                 || !cycle.gradeScale().equals("PEEL4");
@@ -124,41 +121,39 @@ final class GradeReader {
         grades.clear();
     }
 
-    private void addChapterGrade(@Nullable JudgmentEvidence about, FoundGrade found) {
-        if (about == null) {
-            return;
-        }
-        understood.add(found.passage());
-        if (about.chapterGrade == null) {
-            about.chapterGrade = found;
-            doubtPlace(about, found);
-        } else {
-            compare(about, about.chapterGrade, found, "chapter");
+    private void addChapterGrade(Map<String, JudgmentEvidence> evidence, FoundGrade found) {
+        Passage passage = found.passage();
+        JudgmentEvidence about = evidence.get(sectionQuestions.of(passage));
+        JudgmentEvidence doubtful = evidence.get(sectionQuestions.chapterOf(passage));
+        if (about != null) {
+            understood.add(passage);
+            if (about.chapterGrade == null) {
+                about.chapterGrade = found;
+                doubtQuestion(about, found);
+            } else {
+                compare(about, about.chapterGrade, found, "chapter");
+            }
+        } else if (doubtful != null) {
+            understood.add(passage);
+            UnknownChapter other = sectionQuestions.unknownChapter(passage);
+            boolean alone = other != null && other.from() == passage.ordinal();
+            if (doubtful.chapterGrade != null && alone) {
+                compare(doubtful, doubtful.chapterGrade, found, "chapter");
+            } else if (doubtful.chapterGrade == null && doubtful.otherGrade == null) {
+                doubtful.otherGrade = found;
+            }
         }
     }
 
-    /** With five grades, a grade stands directly below the heading of its area; elsewhere it may be another area's. */
-    private void doubtPlace(JudgmentEvidence about, FoundGrade found) {
-        if (paired() || found.grade().grade() == null) {
-            return;
-        }
-        Passage passage = found.passage();
-        boolean below = document.passages().stream()
-                .filter(other -> other.section() == passage.section() && other.ordinal() < passage.ordinal())
-                .noneMatch(other ->
-                        other.kind() == PassageKind.PARAGRAPH && other.text().length() > LONGEST_GRADE);
+    /** With five grades, an area that is not graded may end where the heading of another one is lost. */
+    private void doubtQuestion(JudgmentEvidence about, FoundGrade found) {
         boolean graded =
                 wordings.stream().anyMatch(question -> question.code().equals(about.question) && question.graded());
-        if (!below || !graded) {
+        if (!paired() && found.grade().grade() != null && !graded) {
             about.holdBack(
-                    "the judgment on %s: the grade %s may be that of another area (%s)"
-                            .formatted(
-                                    about.question,
-                                    found.grade().inWords(),
-                                    graded
-                                            ? "it does not stand below the heading"
-                                            : "this one is not graded in the inspection"),
-                    places.of(passage, null),
+                    "the judgment on %s: the grade %s may be that of another area (this one is not graded in the inspection)"
+                            .formatted(about.question, found.grade().inWords()),
+                    places.of(found.passage(), null),
                     null);
         }
     }

@@ -26,6 +26,9 @@ final class JudgmentEvidence {
 
     @Nullable FoundGrade chapterGrade;
 
+    /** A grade that may be that of another chapter, whose heading is not known. */
+    @Nullable FoundGrade otherGrade;
+
     @Nullable FoundComparison summaryComparison;
 
     @Nullable FoundComparison chapterComparison;

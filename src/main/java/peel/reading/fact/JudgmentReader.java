@@ -321,6 +321,14 @@ final class JudgmentReader {
     private @Nullable ReadJudgment judgment(JudgmentEvidence about) {
         FoundGrade found = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
         if (found == null) {
+            if (about.otherGrade != null) {
+                about.holdBack(
+                        "the judgment on %s: the grade %s does not stand below the chapter's heading and may be that of another chapter"
+                                .formatted(
+                                        about.question, about.otherGrade.grade().inWords()),
+                        places.of(about.otherGrade.passage(), null),
+                        null);
+            }
             return null;
         }
         Passage passage = found.passage();

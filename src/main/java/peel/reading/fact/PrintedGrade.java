@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
+import peel.reading.layout.Passage;
+import peel.reading.layout.PassageKind;
 
 /**
  * A grade as printed, or the words printed instead of one.
@@ -17,6 +19,9 @@ record PrintedGrade(
         JudgmentState state,
         @Nullable Grade grade,
         @Nullable String carriedFrom) {
+
+    /** Characters of the longest line that is taken for a grade. */
+    static final int LONGEST = 79;
 
     private static final String GRADE = "(?<grade>outstanding|good|adequate|requires improvement|inadequate)";
 
@@ -41,6 +46,13 @@ record PrintedGrade(
 
     private static Pattern whole(String expression) {
         return Pattern.compile("^(?:" + expression + ")[.*]?$", Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Parses a passage that consists of a grade, or of words instead of one; returns null for any other. */
+    static @Nullable PrintedGrade of(Passage passage) {
+        boolean alone = passage.kind() == PassageKind.GRADE
+                || passage.kind() == PassageKind.PARAGRAPH && passage.text().length() <= LONGEST;
+        return alone ? parse(passage.text()) : null;
     }
 
     /** Parses a text that stands alone; returns null if the text is neither a grade nor words used instead of one. */

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import peel.question.Pillar;
@@ -75,20 +74,21 @@ final class SectionQuestions {
 
     private void findUnknown(Document document, UnknownHeadings headings) {
         List<Section> chapter = new ArrayList<>();
+        InspectedQuestion question = null;
         for (Section section : document.sections()) {
-            boolean goesOn = !chapter.isEmpty()
-                    && Objects.equals(
-                            questions.get(section.ordinal()),
-                            questions.get(chapter.get(0).ordinal()));
-            if (!goesOn) {
-                unknown.putAll(headings.in(chapter));
+            InspectedQuestion answered = questions.get(section.ordinal());
+            if (question != null && !question.equals(answered)) {
+                unknown.putAll(headings.in(chapter, question));
                 chapter.clear();
             }
-            if (questions.containsKey(section.ordinal())) {
+            question = answered;
+            if (answered != null) {
                 chapter.add(section);
             }
         }
-        unknown.putAll(headings.in(chapter));
+        if (question != null) {
+            unknown.putAll(headings.in(chapter, question));
+        }
     }
 
     /** Those of one of the inspections that the report covers. */
@@ -188,6 +188,11 @@ final class SectionQuestions {
     /** What may be the chapter that a section belongs to instead of that of a question. */
     @Nullable UnknownChapter unknownChapter(Section section) {
         return unknown.get(section.ordinal());
+    }
+
+    /** What may be the chapter that a passage belongs to, or to which it does not belong yet. */
+    @Nullable UnknownChapter unknownChapter(Passage passage) {
+        return unknown.get(passage.section());
     }
 
     /** Whether a section answers a question of another inspection that the report covers. */

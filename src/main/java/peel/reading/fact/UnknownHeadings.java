@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import peel.finding.FindingKind;
 import peel.question.QuestionKind;
+import peel.reading.evidence.InspectedQuestion;
 import peel.reading.evidence.Vocabulary;
 import peel.reading.evidence.Vocabulary.KnownCycle;
 import peel.reading.evidence.Vocabulary.KnownQuestion;
@@ -38,6 +39,9 @@ final class UnknownHeadings {
                     + "|(?:police )?custody|strategic policing(?: requirement)?|crime data integrity"
                     + "|serious and organised crime|specialist capabilities|about the data"
                     + "|definitions(?: and interpretation)?|our other inspections");
+
+    private static final Pattern SUMMARY =
+            Pattern.compile("summary|main findings|overall judge?ment", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:[#*_>|–—\\s-]+|(?:chapter|part|section|area|question)\\s+(?:\\d{1,2}|[ivx]{1,4}|[a-z])\\b[\\s.:)–-]*"
@@ -77,13 +81,17 @@ final class UnknownHeadings {
                     + "|help|check|call|speak|read|write|visit|review|deal|build|run|want|wait|show|monitor|assess|train|attend|answer|set|trust|value|need) \\p{L}.*",
             Pattern.DOTALL);
 
-    /** Headings with a verb that are no sentences: "How the force deals with custody", "Custody that works", "Custody: what was seen". */
+    /**
+     * Headings with a verb that are no sentences: "How the force deals with custody", "Custody that works", "Custody: what
+     * was seen", "Recording crime and what it shows".
+     */
     private static final Pattern NO_SENTENCE = Pattern.compile(
             "(?:how|what|why|where|who|when|which|whether|does|do|is|are|has|have) .*|[^:]{3,40}: \\p{L}.*"
-                    + "|(?:(?!(?:know|say|think|believe|feel|understand|ensure|see|find|agree|expect|told|show|said|found)\\b)[\\w’'-]+ ){1,3}(?:that|which|who) .*");
+                    + "|(?:(?!(?:know|say|think|believe|feel|understand|ensure|see|find|agree|expect|told|show|said|found)\\b)[\\w’'-]+ ){1,3}(?:that|which|who) .*"
+                    + "|\\w+ing(?:,| (?:[\\w’'-]+,? ){0,6}(?:and|or|as|so|how|what|where|who|why)) .*");
 
-    private static final Pattern QUESTION =
-            Pattern.compile("(?:how|what|which|to what extent|does|do|is|are|has|have) .*");
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?:how|what|which|who|where|when|why|to what extent|does|do|did|is|are|was|were|has|have|had|can|could|should|will|would) .*");
 
     /** Words after which a heading does not end. */
     private static final Pattern GOES_ON = Pattern.compile(
@@ -109,6 +117,7 @@ final class UnknownHeadings {
     private final Document document;
     private final boolean fiveGrades;
     private final Set<String> openings;
+    private final Set<InspectedQuestion> gradedQuestions;
     private final int width;
     private final Set<String> names = new HashSet<>();
 
@@ -127,6 +136,10 @@ final class UnknownHeadings {
             names.add(force.area().toLowerCase(Locale.ROOT));
         });
         names.add("england and wales");
+        this.gradedQuestions = questions.stream()
+                .filter(question -> question.graded() && question.kind() == QuestionKind.CORE)
+                .map(KnownQuestion::key)
+                .collect(Collectors.toSet());
         Map<String, Long> opened = questions.stream()
                 .filter(question -> question.kind() == QuestionKind.CORE)
                 .collect(Collectors.groupingBy(question -> opening(question.wording()), Collectors.counting()));
@@ -166,19 +179,18 @@ final class UnknownHeadings {
     }
 
     /**
-     * The sections of a chapter that may belong to another one, by their ordinals. With four grades, the headings below
+     * The sections of a question's chapter that may belong to another one, by their ordinals. With four grades, the headings below
      * a chapter are no sentences, so that only a second box of one kind, below such a heading, may be another chapter's.
      */
-    Map<Integer, UnknownChapter> in(List<Section> chapter) {
+    Map<Integer, UnknownChapter> in(List<Section> chapter, InspectedQuestion question) {
         Map<Integer, UnknownChapter> unknown = new HashMap<>();
-        if (chapter.isEmpty()) {
-            return unknown;
-        }
         UnknownChapter found = null;
         UnknownChapter doubtful = null;
         Set<FindingKind> boxes = new HashSet<>();
         int from = chapter.get(0).ordinal();
         int to = chapter.get(chapter.size() - 1).ordinal();
+        // The check of the structure doubts a grade of a question that is not graded.
+        UnknownChapter graded = fiveGrades || gradedQuestions.contains(question) ? byGrade(chapter) : null;
         for (Section section : chapter) {
             // The heading of a chapter may be repeated.
             String asked = Objects.equals(section.heading(), chapter.get(0).heading()) ? null : section.heading();
@@ -225,8 +237,51 @@ final class UnknownHeadings {
                 found = new UnknownChapter(last.text(), last.lines().from(), last.ordinal());
                 unknown.put(section.ordinal(), found);
             }
+            if (graded != null
+                    && sectionOf(graded.from()) == section.ordinal()
+                    && (found == null || graded.from() < found.from())) {
+                found = graded;
+                unknown.put(section.ordinal(), found);
+            }
         }
         return unknown;
+    }
+
+    /**
+     * What may be another chapter because of a grade that may not be the chapter's own: a second one, or one that stands
+     * below text or below a line that is no known heading. With four grades, a summary below the text has the grade.
+     */
+    private @Nullable UnknownChapter byGrade(List<Section> chapter) {
+        int from = chapter.get(0).ordinal();
+        int to = chapter.get(chapter.size() - 1).ordinal();
+        Passage line = null;
+        boolean text = false;
+        boolean graded = false;
+        boolean summary = false;
+        for (Passage passage : document.passages()) {
+            if (passage.section() < from || passage.section() > to) {
+                continue;
+            }
+            if (passage.kind() == PassageKind.TITLE) {
+                return null;
+            }
+            String heading = document.sections().get(passage.section()).heading();
+            summary = !fiveGrades && heading != null && SUMMARY.matcher(heading).lookingAt();
+            PrintedGrade grade = PrintedGrade.of(passage);
+            if (grade != null && grade.grade() != null) {
+                if (graded || !summary && (text || line != null)) {
+                    Passage opens = line == null || graded && !fiveGrades ? passage : line;
+                    return new UnknownChapter(opens.text(), opens.lines().from(), opens.ordinal());
+                }
+                graded = true;
+                line = null;
+            } else if (isLine(passage)) {
+                line = passage;
+            } else if (passage.kind() == PassageKind.PARAGRAPH) {
+                text |= passage.text().length() > PrintedGrade.LONGEST;
+            }
+        }
+        return null;
     }
 
     /**
@@ -258,15 +313,16 @@ final class UnknownHeadings {
                 : null;
         Passage last = passages.isEmpty() ? null : passages.get(passages.size() - 1);
         last = last != null && isFurniture(last) ? before(last) : last;
-        if (below == null
-                || FindingReader.kind(below) == null
-                || last == null
-                || last.kind() != PassageKind.PARAGRAPH) {
-            return null;
-        }
-        String text = last.text().strip();
+        boolean above = below != null && FindingReader.kind(below) != null;
+        return above && last != null && isLine(last) ? last : null;
+    }
+
+    /** Whether a passage is one short line without the end of a sentence, whatever its words. */
+    private boolean isLine(Passage passage) {
+        String text = passage.text().strip();
         String lower = text.toLowerCase(Locale.ROOT);
-        boolean line = text.length() <= LONGEST
+        return passage.kind() == PassageKind.PARAGRAPH
+                && text.length() <= LONGEST
                 && lower.split(" ").length <= MOST_WORDS
                 && words(lower).length() >= 4
                 && Character.isUpperCase(text.charAt(0))
@@ -274,7 +330,6 @@ final class UnknownHeadings {
                 && PrintedGrade.parse(text) == null
                 && !names.contains(lower)
                 && !FIGURES.matcher(lower).matches();
-        return line ? last : null;
     }
 
     /** Whether an item goes on with a list of several items which a paragraph leads to. */

@@ -268,7 +268,9 @@ class CycleFormsTest {
                 "The force vetting unit in Kent/Kent Police has a unit for this./",
                 "Vetting that works for all/Kent Police has a unit for this./",
                 "Vetting: what the force does/Kent Police has a unit for this./",
-                "Vetting is done by the force/"
+                "Vetting is done by the force/",
+                "Who vets the officers?/Kent Police has a unit for this./",
+                "Vetting, custody and what is seen there/Kent Police has a unit for this./"
             })
     void giveAnUnknownAreasFindingsToNoOtherArea(String heading) {
         String box = "Area for improvement/The force should vet sooner.";
@@ -280,6 +282,31 @@ class CycleFormsTest {
                 reading.findings().toString());
         assertTrue(
                 reading.heldBack().stream().anyMatch(remark -> remark.text().contains("heading of another chapter")),
+                reading.heldBack().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2021/22, | Vetting is done by the force/It has a unit for this./Inadequate
+            2021/22, | It has a unit for this, which is a small one, and which works by day as well as by night./Inadequate
+            2016,EFFECTIVENESS | Vetting is done by the force/It has a unit for this./Inadequate
+            2016,EFFECTIVENESS | It has a unit for this, which is a small one, and which works by day as well as by night./Inadequate
+            """)
+    void takesNoGradeBelowTextForThatOfTheChapterAbove(String form, String text) {
+        String[] parts = form.split(",");
+        String box = parts.length == 1 ? "/Area for improvement/" : "/Areas for improvement/• ";
+        ReadReport reading = read(CycleForm.of(parts[0], parts.length == 1 ? null : Pillar.valueOf(parts[1]))
+                .grade("investigate", "")
+                .chapter("investigate", (text + box + "The force should vet sooner.").replace("/", "\n\n"))
+                .text()
+                .replaceFirst("Summary of findings\\s+(Kent Police knows what it does about investigate)", "$1"));
+        assertTrue(reading.judgments().stream()
+                .noneMatch(judgment -> judgment.question().equals("investigate")));
+        assertTrue(
+                reading.findings().stream().noneMatch(finding -> finding.text().contains("vet sooner")),
+                reading.findings().toString());
+        assertTrue(
+                reading.heldBack().stream().anyMatch(remark -> remark.text().contains("that of another chapter")),
                 reading.heldBack().toString());
     }
 
