@@ -64,7 +64,7 @@ public record Timing(
             "January|February|March|April|May|June|July|August|September|October|November|December"
                     + "|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?";
 
-    private static final String YEAR = "((?:19|20)\\d\\d)(?!\\d)";
+    private static final String YEAR = "((?:19|20)\\d\\d)(?!\\d|/\\d)";
 
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)? (" + MONTHS + "),? " + YEAR;
 
@@ -117,7 +117,9 @@ public record Timing(
                     + "|(?:the|last) spring|FY ?\\d\\d|^then\\b|as (?:at|of|on)\\b(?! (?:a|an|the|its|their)\\b)"
                     + "|(?:January|February|April|June|July|August|September|October|November|December)\\b"
                     + "|(?:in|to|by|from|ending|\\d) (?:March|May)\\b|(?:Q|quarter )[1-4]\\b)"
-                    + "|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}\\b|['’]\\d\\d\\b");
+                    + "|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}\\b|['’]\\d\\d\\b"
+                    // A part of a time, whose words are blanked out.
+                    + "|\\b(?:most|part|parts|half|much|some|rest) of (?:the )?_");
 
     /** What goes before the time with which another one is compared. */
     private static final Pattern AGAINST = compile(
@@ -254,6 +256,9 @@ public record Timing(
             boolean against =
                     AGAINST.matcher(text.substring(0, mention.start())).find();
             if (mention.kind() == Kind.DATE
+                    || mention.kind() == Kind.PREVIOUS
+                            && isAgainstAYear(words)
+                            && mentions.stream().anyMatch(Timing::isNoYear)
                     || mention.kind() == Kind.PREVIOUS && !against && !text.contains(" than ")) {
                 return quoted(words);
             }
@@ -270,6 +275,15 @@ public record Timing(
         }
         Matcher untold = UNTOLD.matcher(rest);
         return untold.find() ? quoted(untold.group()) : null;
+    }
+
+    private static boolean isAgainstAYear(String previous) {
+        return !previous.matches("(?i)(?:previous|preceding) period");
+    }
+
+    private static boolean isNoYear(Mention mention) {
+        Period period = mention.period();
+        return period != null && !period.equals(Period.monthsTo(12, period.to()));
     }
 
     private static String quoted(String words) {

@@ -556,6 +556,13 @@ class CycleFormsTest {
             In the 12 months to 30 June 2016, recorded crime fell by 5% points. |
             In the 12 months to 30 June 2016, recorded crime in Kent fell by 5 percent. | -5
             In the 12 months to 30 June 2016, recorded crime would have fallen by 5 percent without it. |
+            In the 12 months to 30 June 2016, recorded crime was to fall by 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime fell by up to 5 percent. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5 percent, or so it seemed. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5 percent in six forces. |
+            In the 12 months to 30 June 2016, recorded crime fell by 5 percent of its total. |
+            In the 12 months to 30 June 2016, recorded crime was 5 percent higher than the national average. |
+            In the 12 months to 30 June 2016, the rise in recorded crime fell by 5 percent. |
             """)
     void readsOnlyChangesThatAreStated(String sentence, String value) {
         ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
@@ -579,7 +586,11 @@ class CycleFormsTest {
                 "In the 12 months to, recorded crime fell by 5 percent.",
                 "In the year before, recorded crime fell by 5 percent.",
                 "In 2014, recorded crime fell by 5 percent.",
-                "In the 12 months to 31 Mar. 15, recorded crime fell by 5 percent."
+                "In the 12 months to 31 Mar. 15, recorded crime fell by 5 percent.",
+                "In the 12 months to 30 June 2016/17, recorded crime fell by 5 percent.",
+                "In most of the 12 months to 30 June 2016, recorded crime fell by 5 percent.",
+                "In the 6 months to 30 June 2016, recorded crime fell by 5 percent on the previous 12 months.",
+                "As at 30 June 2016, recorded crime fell by 5 percent."
             })
     void holdsBackAFigureWhoseTimeIsUnclear(String sentence) {
         ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)

@@ -42,7 +42,7 @@ public final class ObservationDraft {
     }
 
     ObservationDraft over(Timing timing) {
-        doubtTime(timing.baseline() == null ? timing.doubt() : "two periods are compared");
+        doubtTime(timing.baseline() == null ? ofFlow(timing) : "two periods are compared");
         return over(timing.period());
     }
 
@@ -61,8 +61,12 @@ public final class ObservationDraft {
     ObservationDraft change(Timing timing) {
         this.period = timing.period();
         this.baseline = timing.baseline();
-        doubtTime(timing.doubt());
+        doubtTime(ofFlow(timing));
         return this;
+    }
+
+    private static @Nullable String ofFlow(Timing timing) {
+        return timing.period() == null && timing.asAt() != null ? "a day instead of a period" : timing.doubt();
     }
 
     private void doubtTime(@Nullable String why) {

@@ -1,5 +1,6 @@
 package peel.reading.fact.metric;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,11 @@ public final class Observations {
 
     private static final Set<String> COUNTS =
             Set.of("asb.incidents", "ocg.count", "iom.cohort", "mappa.highest-risk", "sopo.issued", "sopo.breached");
+
+    private static final Set<String> SHARES =
+            Set.of("victim-satisfaction.whole-experience", "investigation.telephone-share", "ocg.share");
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Areas areas;
     private final Places places;
@@ -67,7 +73,9 @@ public final class Observations {
      *     England and Wales, or is not stated as a fact
      */
     @Nullable ObservationDraft draft(String metric, Sentence sentence, Quantity quantity) {
-        if (Doubts.in(sentence.text(), quantity.start(), quantity.end()) || areas.namesPlaceIn(sentence.text())) {
+        String text = sentence.text();
+        boolean change = metric.endsWith(".change") && Doubts.inChange(text, quantity.start(), quantity.end());
+        if (change || Doubts.in(text, quantity.start(), quantity.end()) || areas.namesPlaceIn(text)) {
             return null;
         }
         String area = areas.of(sentence.text(), quantity.start(), quantity.end());
@@ -124,6 +132,11 @@ public final class Observations {
             holdBack(draft, draft.doubt());
             return;
         }
+        String impossible = draft.value() == null ? null : impossible(draft.metric(), draft.value());
+        if (impossible != null) {
+            holdBack(draft, impossible);
+            return;
+        }
         if (draft.value() != null && isTooLate(draft)) {
             holdBack(draft, "it is about a time after the inspection");
             return;
@@ -149,6 +162,18 @@ public final class Observations {
         } else {
             compare(same, draft);
         }
+    }
+
+    /** Why a metric cannot have a value; null if it can. */
+    private static @Nullable String impossible(String metric, BigDecimal value) {
+        boolean change = metric.endsWith(".change");
+        if (value.signum() < 0 && !change) {
+            return "it is negative";
+        }
+        if (change && value.compareTo(HUNDRED.negate()) < 0) {
+            return "nothing falls by more than 100 percent";
+        }
+        return SHARES.contains(metric) && value.compareTo(HUNDRED) > 0 ? "a share is at most 100 percent" : null;
     }
 
     /** Whether two different values stand in one table. */

@@ -47,4 +47,16 @@ class OrganisedCrimeGroupRuleTest {
                         .paragraph("Lancashire Constabulary was monitoring 90 organised crime groups.")
                         .read());
     }
+
+    @Test
+    void readsNoNegativeNumberAndNoBound() {
+        for (String number : List.of("-42", "fewer than 42", "up to 42")) {
+            assertEquals(
+                    List.of(),
+                    RuleRun.of(new OrganisedCrimeGroupRule())
+                            .paragraph("As at 30 June 2015, the force was monitoring " + number
+                                    + " organised crime groups.")
+                            .read());
+        }
+    }
 }

@@ -70,4 +70,16 @@ class VictimSatisfactionRuleTest {
                         .paragraph("Cars are many. The national average is 12 percent.")
                         .read());
     }
+
+    @Test
+    void readsNoShareThatCannotBe() {
+        for (String share : List.of("824 percent", "-82 percent")) {
+            assertEquals(
+                    List.of(),
+                    RuleRun.of(new VictimSatisfactionRule())
+                            .paragraph("In the 12 months to 31 March 2015, " + share
+                                    + " of victims were satisfied with their whole experience.")
+                            .read());
+        }
+    }
 }
