@@ -11,6 +11,7 @@ import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
+import peel.reading.phrase.KnownWords;
 
 /**
  * Tells whether a sentence may say that a printed grade is that of an earlier inspection, or of another body. What such
@@ -146,9 +147,58 @@ final class GradeOrigin {
     private static final Pattern RESULT_OF_WORK = compile(
             "\\b(?:surveys?|satisf\\w+|crimes?|risks?|outcomes? (?:for|of) (?:victims|crimes?|offences)|training|court)\\b");
 
-    /** "As in 2015.", "Unchanged.", "(2015)". */
+    /** "Unchanged.", "Not inspected again.", whatever follows. */
     private static final Pattern NOTE = compile(
-            "[(*†‡\\s]*(?:(?:unchanged|as before|no (?:new |further )?(?:change|inspection|judge?ment|grade)|nothing (?:has )?(?:new|changed)|not (?:been )?(?:re-?)?(?:inspected|assessed|visited|judged|graded)|retained|kept|carried|(?:the )?same (?:as|grade|judge?ment)|still (?:valid|current|ours|stands|applies|in force)|(?:last|previous) (?:year|inspection))\\b.{0,60}|(?:as |from |of |since |taken from )?(?:in |at |of )?(?:the |our )?(?:inspection (?:of|in) )?(?<year>(?:19|20)\\d\\d)(?: (?:inspection|report|grade|judge?ment))?[).]*)");
+            "[(*†‡\\s]*(?:unchanged|as before|no (?:new |further )?(?:change|inspection|judge?ment|grade)|nothing (?:has )?(?:new|changed)|not (?:been )?(?:re-?)?(?:inspected|assessed|visited|judged|graded)|retained|kept|carried|(?:the )?same (?:as|grade|judge?ment)|still (?:valid|current|ours|stands|applies|in force))\\b.{0,60}");
+
+    /**
+     * A note in brackets at the start or behind the end of a sentence, or directly after a grade: "(2015) The force",
+     * "good (as in 2015)".
+     */
+    private static final Pattern IN_BRACKETS =
+            compile("(?:^|[.!?] ?|\\b(?:outstanding|good|adequate|inadequate|improvement|" + GRADE
+                    + ") ?)[(\\[](?<note>[^()\\[\\]]{1,80})[)\\]]");
+
+    /** A note without a full stop that runs into a sentence: "Inspected in 2015 The force". */
+    private static final Pattern BEFORE_SENTENCE =
+            compile("^(?!(?:in|since|after|during|at|by|from|for|until|before|following|when|as|source)\\b)"
+                    + "(?<note>[^.;]{2,60}\\b(?:19|20)\\d\\d[)\\]]?) (?=(?-i:\\p{Lu}))");
+
+    /**
+     * The words of sentences that speak of nothing but inspections and their times, such as "Published in 2015.", "We did
+     * not come back." or "PEEL 2015".
+     */
+    private static final KnownWords OF_INSPECTIONS = KnownWords.of("""
+            a an and any are as at be been being by did do does done for from had has have here how i in is it its n.b note of on
+            only or our ours out please s so that the their then there these this those to until us was we were what when where
+            which while will with
+            inspect inspected inspecting inspection inspections inspectors re-inspect re-inspected reinspected assess assessed
+            assessment assessments evidence fieldwork findings found judge judged judgement judgements judgment judgments grade
+            graded grades grading rating rated mark verdict view views opinion opinions conclusion conclusions result question
+            questions area aspect topic chapter subject work force report report's reports peel hmic hmic's hmicfrs hmicfrs's
+            effectiveness efficiency legitimacy police source
+            date dated dates first given gave got made reached published printed shown based rests taken gathered used look looked
+            visit visited return returned come came go went gone back say said says see saw refer add took place awarded give
+            january february march april may june july august september october november december spring summer autumn winter
+            year year's years time time's before predates last previous previously prior earlier former next new fresh old one same
+            again anew repeated repeat reviewed review kept keep keeps left hold holds holding stand stands standing stood apply
+            applies carried forward over brought rolled retained remain remains unchanged changed change changes true valid current
+            need needed reason scope programme part no not nothing never none without since still today
+            """);
+
+    /** What is done in an inspection: "there is no need for this" speaks of none. */
+    private static final Pattern INSPECTING = compile(
+            "\\b(?:re-?)?(?:inspect|assess|judge?|grad|rat(?:ed|ing)|visit|return|fieldwork|evidence|look|report|question|view|opinion"
+                    + "|conclu|mark|verdict|sa(?:id|y)|peel|hmic|back|programme|scope|rolled|forward|work for)\\w*");
+
+    /** What makes a sentence that speaks of nothing but inspections one of an earlier one, beside an earlier time. */
+    private static final Pattern NOT_ANEW = compile(
+            "\\b(?:no|not|nothing|never|none|without|out|still|same|old|stands?|holds?|holding|standing|stood|kept|keeps?|left|until"
+                    + "|forward|over|retained|remains?|unchanged|before|predates|applies|apply)\\b|n't\\b");
+
+    /** What is said of a question that is inspected for the first time, or of what was looked for in vain. */
+    private static final Pattern NEW_OR_VAIN =
+            compile("\\bfirst time\\b|\\b(?:not|never)\\b[^.;]{0,60}\\bbefore\\b|\\b(?:found|saw|see) no evidence\\b");
 
     private static final Pattern CLAUSE_END =
             compile("[;:,()]|\\s[–—-]\\s|\\b(?:but|although|though|while|whereas|because|and)\\b");
@@ -245,13 +295,26 @@ final class GradeOrigin {
             if (words == null && !compares(text)) {
                 words = origin(text);
             }
-            Matcher note = NOTE.matcher(text);
-            if (words == null && note.matches()) {
-                String year = note.group("year");
-                words = year == null || Integer.parseInt(year) < starts ? text : null;
+            if (words == null && (NOTE.matcher(text).matches() || isOfAnEarlierInspection(text))) {
+                words = text;
+            }
+            for (Pattern pattern : List.of(IN_BRACKETS, BEFORE_SENTENCE)) {
+                Matcher note = pattern.matcher(text);
+                while (words == null && note.find()) {
+                    words = isOfAnEarlierInspection(note.group("note")) ? note.group("note") : null;
+                }
             }
         }
         return words;
+    }
+
+    /** Whether a text speaks of nothing but inspections, and of an earlier one. */
+    private boolean isOfAnEarlierInspection(String text) {
+        boolean notAnew =
+                NOT_ANEW.matcher(text).find() && INSPECTING.matcher(text).find();
+        return (isEarlier(text) || notAnew)
+                && !NEW_OR_VAIN.matcher(text).find()
+                && OF_INSPECTIONS.firstUnknown(text, 0, word -> false) == null;
     }
 
     /** The words that may say that a grade is that of another body; null if none do. */

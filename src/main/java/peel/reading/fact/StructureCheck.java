@@ -91,7 +91,7 @@ final class StructureCheck {
                 doubts.add("the report asks \"%s\", but no chapter on %s was found"
                         .formatted(question.wording(), label(question)));
             }
-            if (!question.graded() && JudgmentState.GRADED.name().equals(stated.get(question.key()))) {
+            if (!question.graded() && !identity.pillars().isEmpty() && hasGrade(question)) {
                 doubts.add("the chapter on %s (%s) has a grade, but that question is not graded; a heading may be lost"
                         .formatted(label(question), lines(found)));
             }
@@ -109,6 +109,14 @@ final class StructureCheck {
             checkRepeatedTitles();
         }
         return new Plausibility(List.copyOf(doubts), judgments.size(), Math.max(covered.size(), judgments.size()));
+    }
+
+    private boolean hasGrade(KnownQuestion question) {
+        Map<Integer, InspectedQuestion> ofSections = sectionQuestions.byOrdinal(document);
+        return document.passages().stream()
+                .filter(passage -> question.key().equals(ofSections.get(passage.section())))
+                .map(PrintedGrade::of)
+                .anyMatch(grade -> grade != null && grade.grade() != null);
     }
 
     private String label(KnownQuestion question) {

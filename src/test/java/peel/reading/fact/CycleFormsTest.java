@@ -456,6 +456,11 @@ class CycleFormsTest {
                 "We saw no reason to change our grade.",
                 "What we found in 2016 is still true.",
                 "As in 2016.",
+                "(2016) The force has a plan for gangs.",
+                "The force is good (as in 2016) at this.",
+                "Inspected in 2016 The force has a plan for gangs.",
+                "Based on our 2016 inspection.",
+                "We gathered no new evidence on this.",
                 "This question was inspected by another body.",
                 "HMIC inspected this question jointly with Ofsted.",
                 "The grade below is that of Her Majesty’s Inspectorate of Probation.",
@@ -487,7 +492,12 @@ class CycleFormsTest {
                 "HMIC’s judgment is that the force still needs more detectives.",
                 "A review by the College of Policing led to changes.",
                 "HMIC found that calls are graded by call handlers.",
-                "This question was inspected between June and August 2017."
+                "This question was inspected between June and August 2017.",
+                "Last year the force trained its sergeants.",
+                "In 2016 HMIC found that files were badly kept.",
+                "We found no evidence of this.",
+                "We will return to this question next year.",
+                "There is no need for this."
             })
     void keepsAGradeBesideWordsOnOtherThings(String sentence) {
         ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)
