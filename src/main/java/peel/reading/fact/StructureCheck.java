@@ -3,15 +3,18 @@ package peel.reading.fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.QuestionKind;
+import peel.reading.evidence.Areas;
 import peel.reading.evidence.InspectedQuestion;
 import peel.reading.evidence.Plausibility;
 import peel.reading.evidence.ReadJudgment;
@@ -32,6 +35,10 @@ import peel.reading.text.RefusedReportException;
 final class StructureCheck {
 
     private static final Set<String> SUMMARIES = Set.of("summaryoffindings", "mainfindings");
+
+    /** What may be any force, so that it does not tell which one a text is about. */
+    private static final Pattern THE_FORCE =
+            Pattern.compile("\\b(?:the|this) (?:force|constabulary|service)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Document document;
     private final Vocabulary vocabulary;
@@ -105,6 +112,7 @@ final class StructureCheck {
         checkTitles();
         checkGrades();
         checkForeignQuestions();
+        checkForces();
         if (identity.integrated()) {
             checkRepeatedTitles();
         }
@@ -172,9 +180,13 @@ final class StructureCheck {
         }
     }
 
-    /** A chapter has one summary of findings; a second one belongs to a chapter whose heading was not found. */
+    /**
+     * A chapter has one summary of findings; a second one belongs to a chapter whose heading was not found. Several in no
+     * chapter are those of another report, whose questions were taken for titles before the chapters.
+     */
     private void checkSummaries() {
         Map<Integer, Section> first = new HashMap<>();
+        List<Section> inNoChapter = new ArrayList<>();
         int chapter = -1;
         for (Section section : document.sections()) {
             if (section.level() <= 1) {
@@ -183,11 +195,18 @@ final class StructureCheck {
             if (section.heading() != null && SUMMARIES.contains(letters(section.heading()))) {
                 Section other = first.putIfAbsent(chapter, section);
                 String question = sectionQuestions.chapterOf(section);
-                if (other != null && question != null) {
+                if (question == null) {
+                    inNoChapter.add(section);
+                } else if (other != null) {
                     doubts.add("the chapter on %s has two summaries of findings (%s and %s); a heading may be lost"
                             .formatted(question, lineOf(other), lineOf(section)));
                 }
             }
+        }
+        if (inNoChapter.size() > 1) {
+            doubts.add(
+                    "%d summaries of findings stand in no chapter (%s and others); the file may contain several reports"
+                            .formatted(inNoChapter.size(), lineOf(inNoChapter.get(0))));
         }
     }
 
@@ -271,6 +290,32 @@ final class StructureCheck {
                 doubtForeign(foreign, passage.text(), passage.lines().from());
             }
         }
+    }
+
+    /** Chapters that name another force and never the report's own come from another report. */
+    private void checkForces() {
+        Areas areas = new Areas(identity.force(), vocabulary);
+        Map<String, Set<String>> named = new LinkedHashMap<>();
+        for (Passage passage : document.passages()) {
+            String chapter = sectionQuestions.chapterOf(passage);
+            if (chapter != null) {
+                named.computeIfAbsent(chapter, key -> new HashSet<>())
+                        .addAll(areas.namedIn(THE_FORCE.matcher(passage.text()).replaceAll("it")));
+            }
+        }
+        Map<String, List<String>> foreign = new LinkedHashMap<>();
+        named.forEach((chapter, forces) -> {
+            if (forces.size() == 1 && !forces.contains(identity.force())) {
+                foreign.computeIfAbsent(forces.iterator().next(), key -> new ArrayList<>())
+                        .add(chapter);
+            }
+        });
+        foreign.forEach((force, about) -> {
+            if (about.size() > 1) {
+                doubts.add("the chapters on %s name %s, and not %s; the file may contain several reports"
+                        .formatted(String.join(" and ", about), force, identity.force()));
+            }
+        });
     }
 
     private void doubtForeign(Map<String, KnownQuestion> foreign, @Nullable String heading, int line) {

@@ -122,6 +122,25 @@ class CycleFormsTest {
         assertEquals(printed, read);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2014, EFFECTIVENESS", "2016, EFFECTIVENESS", "2021/22, ", "2023-25, "})
+    void doubtsTwoReportsInOneFile(String cycle, Pillar pillar) {
+        String text = CycleForm.of(cycle, pillar).text();
+        int half = text.length() / 2;
+        for (String two : List.of(
+                text + "\n" + text.replace("Kent", "Surrey"),
+                text.substring(0, half) + text.substring(half).replace("Kent", "Surrey"))) {
+            try {
+                assertTrue(read(two).plausibility().doubts().toString().contains("several reports"));
+            } catch (RefusedReportException refused) {
+                assertTrue(
+                        refused.getMessage().contains("several reports")
+                                || refused.getMessage().contains("names surrey more often"),
+                        refused.getMessage());
+            }
+        }
+    }
+
     @Test
     void refusesOneTitleOverTheQuestionsOfAnotherCycle() {
         for (String title : List.of(
