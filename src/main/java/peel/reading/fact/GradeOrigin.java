@@ -19,6 +19,7 @@ import peel.reading.phrase.KnownWords;
  */
 final class GradeOrigin {
 
+    /** What a report calls a grade. */
     private static final String GRADE = "(?:judge?ments?|grades?|gradings?|ratings?|verdicts?)";
 
     /** "We have kept the 2016 grade", "last year's grade is shown". */
@@ -35,6 +36,7 @@ final class GradeOrigin {
                     + "|\\bnot (?:been )?(?:graded|judged|inspected|assessed) (?:\\w+ ){0,3}again\\b"
                     + "|\\bno (?:new )?(?:fieldwork|inspection|visit)\\b[^.;]{0,30}\\bthis (?:question|area)\\b");
 
+    /** Words of a comparison, beside which an earlier time or grade is not that of the grade printed. */
     private static final Pattern COMPARES = compile(
             "\\b(?:improv\\w+|deteriorat\\w+|declin\\w+|compar\\w+|than|higher|lower|better|worse|fall\\w*|fell|r[io]se\\w*|slipped|dropped|chang\\w+ from|since|progress|recommend\\w*|areas? for)\\b");
 
@@ -44,23 +46,27 @@ final class GradeOrigin {
                     + "|\\bno (?:\\w+ )?changes?\\b|\\b(?:not|n't) (?:been )?changed?\\b"
                     + "|\\bunchanged\\b|^since (?:we|it|this|that|no|there)\\b");
 
+    /** A year, which may be an earlier one, or words for an earlier time. */
     private static final Pattern EARLIER = compile(
             "\\b(?<year>(?:19|20)\\d\\d)(?:[/–-](?:20)?\\d\\d)?\\b|\\b(?:last|previous(?:ly)?|earlier|prior|preceding|former(?:ly)?)\\b(?! (?:12|twelve) months)"
                     + "|\\b(?:years?|inspections?|cycles?|rounds?) (?:before|ago)\\b"
                     + "|\\bas before\\b|\\bbefore (?:our|this|the) (?:\\w+ )?(?:inspection|visit|report)\\b"
                     + "|\\ba year old\\b|\\byears old\\b");
 
+    /** What goes on if a grade does: the grade itself, or our view of the force. */
     private static final Pattern GRADE_WORD = compile(
             "\\b(?:" + GRADE
                     + "|graded|rated|judged|our (?:[\\w-]+ ){0,2}(?:views?|opinions?|conclusions?|assessments?|results?|decisions?)"
                     + "|(?:views?|opinions?|conclusions?|assessments?|results?|decisions?) (?:(?:made|reached|given|taken|formed) )?(?:of|from|in) (?:19|20)\\d\\d)\\b");
 
+    /** Words that say of anything that it goes on, or that nothing new was done. */
     private static final String STILL = "still|remain(?:s|ed|ing)?|stand(?:s|ing)?|stood|un(?:changed|altered|revised)"
             + "|continu(?:e|es|ed|ing)|carr(?:y|ies|ied)|as (?:before|it was|they were)"
             + "|same|identical|nothing|(?:little|not much) (?:has|had|have)|rel(?:y|ies|ied) (?:up)?on"
             + "|hold(?:s|ing)?|valid|current|no (?:\\w+ )?(?:new|fresh|further|later|changes?|judge?ments?|inspections?|visits?|fieldwork)"
             + "|no (?:need|reason|cause)|(?:not|n't) (?:been )?(?:re-?)?(?:chang\\w+|alter\\w*|revis\\w+|updat\\w+|replac\\w+|review\\w*|visit\\w*|consider\\w*|inspect\\w*|assess\\w*|judg\\w+|grad\\w+)";
 
+    /** Words that say of what was inspected or found that it goes on. */
     private static final Pattern CONTINUES = compile("\\b(?:" + STILL + ")\\b");
 
     /** Words that say of a grade that it goes on. */
@@ -84,6 +90,7 @@ final class GradeOrigin {
                     + "\\b|\\b(?:keep|kept|retain\\w*|confirm\\w*|repeat\\w*|(?:stand|stood|abide) by|(?:not|to|n't) (?:chang|alter|revis|revisit|reconsider|updat)\\w*) (?:\\w+ ){0,2}"
                     + GRADE + "\\b");
 
+    /** What an inspection does and finds, of which an earlier one may go on. */
     private static final Pattern INSPECTED = compile(
             "\\b(?:inspect\\w*|re-?inspect\\w*|findings?|found|fieldwork|reports?|visit(?:s|ed)?|looked|saw|seen|evidence|"
                     + GRADE + "|assessments?|assessed|conclusions?)\\b");
@@ -92,6 +99,7 @@ final class GradeOrigin {
     private static final Pattern ACTED_ON =
             compile("\\b(?:address\\w*|act(?:ed|ing)? (?:up)?on|actions?|still (?:has|have|needs?|to)|more to do)\\b");
 
+    /** "We did not inspect this again", "this question was outside the scope", "no new judgment". */
     private static final Pattern NOT_INSPECTED = compile(
             "(?:\\b(?:we|HMIC(?:FRS)?|inspectors)\\b[^.;]{0,20}(?:\\b(?:not|never|no)\\b|n't\\b)|\\bno(?:body|[ -]one| inspectors?)\\b|\\bwithout\\b|\\b(?:it|this|questions?|"
                     + GRADE + ") (?:was|were|has|have|is|are) (?:not|never)\\b)[^.;]{0,30}\\b(?:re-?)?(?:inspect\\w*"
@@ -109,9 +117,11 @@ final class GradeOrigin {
                     + "|conclusions?|assessment|"
                     + GRADE + ")\\b");
 
+    /** Who inspects in the name of the inspectorate: a body named after "by" that is not one of these is another one. */
     private static final String US =
             "(?:us|our|HMIC(?:FRS)?(?!'s| (?:and|with|jointly|together|in partnership)\\b)|(?:our )?inspectors|the (?:same|force)|its|\\w+ing)\\b";
 
+    /** The grade printed, not one that officers give: "this judgment", "our overall grade". */
     private static final Pattern THE_GRADE = compile(
             "\\b(?:this|the|that|our|own|HMIC(?:FRS)?'s) (?:(?!professional|officers?)[\\w-]+ ){0,2}" + GRADE
                     + "\\b(?! (?:is that|that|of (?:an |the |its |their |each |every )?(?:officers?|staff|supervisors?|risks?|calls?|incidents?|cases?))\\b)");
@@ -120,6 +130,7 @@ final class GradeOrigin {
     private static final Pattern FROM_ELSEWHERE = compile(
             "\\b(?:old|own|stays?|belongs?|(?:comes?|came|goes|dates|stems) (?:from|back)|shares?|agreed|responsible|led to|inspectorate|taken|lent|borrow\\w*|copied|another)\\b");
 
+    /** That a question, not the force's work on it, was inspected. */
     private static final Pattern QUESTION_INSPECTED = compile(
             "\\bquestions?\\b[^.;]{0,200}\\b(?:inspect\\w*|graded|judged|fieldwork|our work|looked|the work (?:was|is))\\b"
                     + "|\\b(?:inspect\\w*|graded|judged|fieldwork|(?:our|its|no) work|looked)\\b[^.;]{0,200}\\bquestions?\\b");
@@ -130,11 +141,13 @@ final class GradeOrigin {
             + "|been|is|are|not) )\\b(?:inspected|graded|judged|looked at) (?:this"
             + "|the|that) question\\b");
 
+    /** That others did the inspection, that the force judged itself, or that "this" was judged in some year. */
     private static final Pattern BY_OTHERS =
             compile("\\binspection\\b[^.;]{0,30}\\b(?:carried out|done|led|conducted|undertaken) by (?!" + US
                     + ")|\\b(?:graded|judged|rated) itself\\b|^(?:this|it) (?:was|is) (?:\\w+ )?(?:judged"
                     + "|inspected|graded|rated)\\b[^.;]*\\b(?:19|20)\\d\\d\\b");
 
+    /** Words for which what is said of a grade may be that it is none of this inspection. */
     private static final Pattern DENIES = compile("\\b(?:no|not|none|nobody|never|without|others?)\\b|n't\\b");
 
     /** "The outcome of the 2015 inspection". */
@@ -144,6 +157,7 @@ final class GradeOrigin {
                     + "|\\bour (?:views?|opinions?|conclusions?|assessment)\\b[^.;]{0,200}\\b(?:last|previous|earlier)\\b"
                     + "|\\b(?:results?|outcomes?|marks?) (?:is|are|was|has been) (?:carried|kept|retained|taken|repeated)\\b");
 
+    /** Results of the force's work, not of an inspection. */
     private static final Pattern RESULT_OF_WORK = compile(
             "\\b(?:surveys?|satisf\\w+|crimes?|risks?|outcomes? (?:for|of) (?:victims|crimes?|offences)|training|court)\\b");
 
@@ -200,21 +214,27 @@ final class GradeOrigin {
     private static final Pattern NEW_OR_VAIN =
             compile("\\bfirst time\\b|\\b(?:not|never)\\b[^.;]{0,60}\\bbefore\\b|\\b(?:found|saw|see) no evidence\\b");
 
+    /** Where a clause ends: beside a comparison, what goes on must be said in the clause of the earlier time. */
     private static final Pattern CLAUSE_END =
             compile("[;:,()]|\\s[–—-]\\s|\\b(?:but|although|though|while|whereas|because|and)\\b");
 
+    /** Bodies other than the inspectorate: "another inspectorate", "Ofsted". */
     private static final String OTHER_BODY =
             "(?:(?:another|other|a different|some other|a separate|a sister|an? (?:outside|external|independent|partner)) (?:[\\w-]+ )?(?:body|bodies|inspectorates?|organisations?|agency|agencies|inspectors?|teams?|regulators?|reviewers?|part(?:y|ies)|commissions?|authority)|Inspectorates?,? (?:of|for) (?!Constabulary)\\w+|Inspectorate of Constabulary (?:in|for) Scotland|(?:Crown Prosecution Service|Care|Joint) Inspectorate|Ofsted|Estyn|Care Quality Commission|CQC|HMI ?(?:Probation|Prisons|P)|HMCPSI|HMICS|IPCC|IOPC|Independent (?:Police|Office)|Audit (?:Commission|Office)|College of Policing|Criminal Justice Joint)\\b";
 
+    /** Any mention of another body. */
     private static final Pattern OTHER = compile("\\b" + OTHER_BODY);
 
+    /** That a sentence is about the question or the inspection of the report. */
     private static final Pattern ABOUT_GRADE = compile(
             "\\b(?:this|the|our|these|its|that) (?:[\\w-]+ )?(?:questions?|areas?|aspects?|topics?|subjects?|inspections?|chapters?|"
                     + GRADE + ")\\b|^it (?:was|is)\\b|\\bjointly\\b|\\bjoint inspections?\\b");
 
+    /** That a sentence is about inspecting or grading. */
     private static final Pattern INSPECTS = compile(
             "\\b(?:inspect\\w*|graded?|grading|grades|judged?|judge?ments?|judges|ratings?|rated|assess\\w*|looked|examin\\w*|review\\w*|evaluat\\w*|fieldwork|visited)\\b");
 
+    /** An inspection, or a grade, together with others. */
     private static final Pattern JOINTLY = compile(
             "\\b(?:inspect(?:ed|ions?|ing)?|graded?|grading|judged|judge?ments?|fieldwork)\\b[^.;]{0,80}\\b(?:joint(?:ly)?|together with|alongside|in partnership with|on (?:our|HMIC(?:FRS)?'s|its) behalf|for us)\\b"
                     + "|\\bjoint(?:ly)?\\b[^.;]{0,30}\\b(?:inspect\\w*|judge?ments?|judged|grades?|graded|fieldwork)\\b");
