@@ -15,11 +15,15 @@ public final class DocumentSentences {
     private final List<Sentence> running = new ArrayList<>();
     private final Map<Integer, List<Sentence>> ofPassage = new HashMap<>();
     private final Map<Integer, List<Sentence>> ofFootnote = new HashMap<>();
+    private final List<Sentence> sources = new ArrayList<>();
 
     public DocumentSentences(Document document) {
         Sentence previous = null;
         for (Passage passage : document.passages()) {
             boolean prose = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
+            if (passage.kind() == PassageKind.SOURCE) {
+                sources.add(new Sentence(passage, 0, passage.text().length(), null));
+            }
             boolean aside = passage.kind() == PassageKind.FOOTNOTE || passage.kind() == PassageKind.NOTE;
             if (!prose && !aside) {
                 continue;
@@ -52,6 +56,11 @@ public final class DocumentSentences {
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> entry.getValue().stream())
                 .toList();
+    }
+
+    /** The lines that name sources, each as one sentence. */
+    public List<Sentence> sources() {
+        return sources;
     }
 
     /** The sentences of a passage; empty if the passage is not text. */

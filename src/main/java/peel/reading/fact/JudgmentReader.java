@@ -113,6 +113,7 @@ final class JudgmentReader {
         gradeReader.read(evidence);
         sentences.running().forEach(this::readSentence);
         sentences.all().forEach(this::readOrigin);
+        sentences.sources().forEach(this::readOrigin);
         List<ReadJudgment> judgments = new ArrayList<>();
         for (JudgmentEvidence about : evidence.values()) {
             ReadJudgment judgment = judgment(about);

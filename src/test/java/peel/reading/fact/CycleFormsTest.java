@@ -479,6 +479,7 @@ class CycleFormsTest {
                 "The force is good (as in 2016) at this.",
                 "Inspected in 2016 The force has a plan for gangs.",
                 "Based on our 2016 inspection.",
+                "Source: PEEL 2016",
                 "We gathered no new evidence on this.",
                 "This question was inspected by another body.",
                 "HMIC inspected this question jointly with Ofsted.",
@@ -516,7 +517,8 @@ class CycleFormsTest {
                 "In 2016 HMIC found that files were badly kept.",
                 "We found no evidence of this.",
                 "We will return to this question next year.",
-                "There is no need for this."
+                "There is no need for this.",
+                "Source: HMIC data return 2016"
             })
     void keepsAGradeBesideWordsOnOtherThings(String sentence) {
         ReadReport reading = read(CycleForm.of("2017", Pillar.EFFECTIVENESS)

@@ -31,6 +31,9 @@ public final class Observations {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** More than there are people in England and Wales. */
+    private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(100_000_000);
+
     private final Areas areas;
     private final Places places;
     private final UnderstoodText understood;
@@ -172,6 +175,9 @@ public final class Observations {
         }
         if (change && value.compareTo(HUNDRED.negate()) < 0) {
             return "nothing falls by more than 100 percent";
+        }
+        if (COUNTS.contains(metric) && value.compareTo(MOST_COUNTED) > 0) {
+            return "it is more than there are people";
         }
         return SHARES.contains(metric) && value.compareTo(HUNDRED) > 0 ? "a share is at most 100 percent" : null;
     }

@@ -49,8 +49,8 @@ class OrganisedCrimeGroupRuleTest {
     }
 
     @Test
-    void readsNoNegativeNumberAndNoBound() {
-        for (String number : List.of("-42", "fewer than 42", "up to 42")) {
+    void readsNoImpossibleNumberAndNoBound() {
+        for (String number : List.of("-42", "fewer than 42", "up to 42", "420,000,000")) {
             assertEquals(
                     List.of(),
                     RuleRun.of(new OrganisedCrimeGroupRule())
