@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Postgres } from './postgres.js'
+import { namedCommands } from './processes.js'
 import { median } from './report.js'
 
 const AREAS = ['avon-and-somerset', 'bedfordshire', 'cambridgeshire', 'kent', 'england-and-wales']
@@ -26,12 +27,9 @@ const { values, positionals } = parseArgs({
     postgres: { type: 'string', default: '/usr/lib/postgresql/15/bin' }
   }
 })
-if (positionals.length === 0) throw new Error('Name at least one service: .ci/imports native=FILE')
 const count = Number(values.rows)
-const services = positionals.map(text => {
-  const [name, ...command] = text.split('=')
-  return { name: `import, ${name}`, command: command.join('=').split(' '), seconds: [] }
-})
+const services = namedCommands(positionals, '.ci/imports native=FILE')
+  .map(({ name, command }) => ({ name: `import, ${name}`, command, seconds: [] }))
 const copies = [
   { name: '\\copy into a table without indexes', copy: copyPlain, seconds: [] },
   { name: '\\copy, then indexes and keys', copy: copyAndIndex, seconds: [] },

@@ -85,3 +85,12 @@ export class Allocations {
     this.#process.stdin.end()
   }
 }
+
+/** The services that a command line names, NAME=COMMAND each, whose commands are split at blanks. */
+export function namedCommands(positionals, example) {
+  if (positionals.length === 0) throw new Error(`Name at least one service: ${example}`)
+  return positionals.map(text => {
+    const [name, ...command] = text.split('=')
+    return { name, command: command.join('=').split(' ') }
+  })
+}

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { draws, operations } from './operations.js'
 import { freePort, Postgres } from './postgres.js'
-import { resident, tree } from './processes.js'
+import { namedCommands, resident, tree } from './processes.js'
 import { median } from './report.js'
 
 const CONNECTIONS = 16
@@ -29,13 +29,11 @@ const { values, positionals } = parseArgs({
     postgres: { type: 'string', default: '/usr/lib/postgresql/15/bin' }
   }
 })
-if (positionals.length === 0) throw new Error('Name at least one service: .ci/starts ours=FILE bare=FILE')
-const services = positionals.map(text => {
-  const [name, ...command] = text.split('=')
+const services = namedCommands(positionals, '.ci/starts ours=FILE bare=FILE').map(({ name, command }) => {
   const isBare = name.startsWith('bare')
   return {
     name,
-    command: command.join('=').split(' '),
+    command,
     bodies: isBare ? [JSON.stringify({ query: '{ things { name } }' })] : bodiesOfOperations(),
     first: JSON.stringify({ query: isBare ? '{ things { name } }' : '{ force(name: "kent") { name } }' }),
     seconds: [],
