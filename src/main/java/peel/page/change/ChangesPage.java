@@ -543,7 +543,7 @@ class ChangesPage implements Page {
 
     /** The objects of a list, none in a file, which is of another list. */
     private static List<PageData> nodes(PageData data, String list) {
-        return data.has(list) ? data.object(list).objects("nodes") : new ArrayList<>();
+        return data.has(list) ? data.object(list).objects("nodes") : List.of();
     }
 
     /** How many corrected judgments the page does not list. */
@@ -579,9 +579,10 @@ class ChangesPage implements Page {
                 Column.text("note", "Note"),
                 Column.text("publication", "Source"));
         List<List<Cell>> rows = new ArrayList<>();
-        List<PageData> corrected = nodes(data, "corrected");
-        corrected.sort(Comparator.comparing(ChangesPage::correctedOn).reversed());
-        for (PageData judgment : corrected) {
+        List<PageData> newestFirst = nodes(data, "corrected").stream()
+                .sorted(Comparator.comparing(ChangesPage::correctedOn).reversed())
+                .toList();
+        for (PageData judgment : newestFirst) {
             PageData question = judgment.object("question");
             for (PageData version : judgment.objects("revisions")) {
                 rows.add(List.of(
