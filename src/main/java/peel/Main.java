@@ -17,6 +17,7 @@ import peel.launch.ShutdownBound;
 import peel.launch.StartException;
 import peel.start.ConfiguredDatabase;
 import peel.start.DatabaseConfig;
+import peel.start.DatabaseOpening;
 import peel.start.FastStart;
 import peel.start.PooledConnections;
 import peel.start.PreparedDatabase;
@@ -37,6 +38,9 @@ public class Main {
     // builds the executable, so there this is a constant and the embedded database is never linked.
     private static final boolean NATIVE_IMAGE = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
+    private volatile AutoCloseable database = () -> {};
+    private volatile boolean withTraces;
+
     /**
      * Runs the service until it is stopped. With arguments, runs a command instead: {@code health} ({@link
      * HealthProbe}) or one of {@link Command}.
@@ -49,21 +53,17 @@ public class Main {
             runCommand(args);
             return;
         }
-        AutoCloseable database;
-        boolean withTraces = false;
+        Main service = new Main();
+        if (NATIVE_IMAGE) {
+            DatabaseOpening opening = DatabaseOpening.begin(service::open);
+            Quarkus.run(
+                    null, (code, failure) -> service.end(code, opening.isInterrupted() ? null : failure), args);
+            return;
+        }
         try {
-            Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
-            withTraces = settings.wantsTraces();
-            database = openDatabase(settings, false);
-            if (!Settings.isDevMode()) {
-                AutoCloseable opened = database;
-                ShutdownBound.register(settings.shutdownBound(), () -> {
-                    ShutdownBound.awaitQuarkus();
-                    close(opened);
-                });
-            }
+            service.open();
         } catch (RuntimeException e) {
-            StartFailure.report(e, withTraces);
+            StartFailure.report(e, service.withTraces);
             if (Settings.isDevMode()) {
                 // The dev mode keeps running and starts again after a change.
                 throw e;
@@ -71,8 +71,21 @@ public class Main {
             System.exit(1);
             return;
         }
-        boolean traces = withTraces || Settings.isDevMode();
-        Quarkus.run(null, (code, failure) -> end(database, code, failure, traces), args);
+        Quarkus.run(null, service::end, args);
+    }
+
+    /** Reads the settings of the start, and makes the database available. */
+    private void open() {
+        Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
+        withTraces = settings.wantsTraces() || Settings.isDevMode();
+        AutoCloseable opened = openDatabase(settings, false);
+        database = opened;
+        if (!Settings.isDevMode()) {
+            ShutdownBound.register(settings.shutdownBound(), () -> {
+                ShutdownBound.awaitQuarkus();
+                close(opened);
+            });
+        }
     }
 
     /** Runs an import or export and exits. */
@@ -81,26 +94,23 @@ public class Main {
         if (parsed.command().isEmpty()) {
             System.exit(parsed.exitCode());
         }
-        AutoCloseable database = () -> {};
-        boolean withTraces = false;
+        Main launch = new Main();
         int code = Command.FAILED;
         try {
             Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class);
-            withTraces = settings.wantsTraces();
-            database = openDatabase(settings, true);
+            launch.withTraces = settings.wantsTraces();
+            launch.database = openDatabase(settings, true);
             CommandRun run = new CommandRun(parsed.command().get());
             if (!run.isPrepared()) {
-                AutoCloseable opened = database;
-                boolean traces = withTraces;
                 run.prepareQuarkus();
-                Quarkus.run(CommandRun.class, (ended, failure) -> end(opened, ended, failure, traces), args);
+                Quarkus.run(CommandRun.class, launch::end, args);
                 return;
             }
             code = run.run(args);
         } catch (RuntimeException | SQLException e) {
-            StartFailure.report(e, withTraces);
+            StartFailure.report(e, launch.withTraces);
         }
-        close(database);
+        close(launch.database);
         System.exit(code);
     }
 
@@ -132,9 +142,9 @@ public class Main {
     }
 
     /** Called when Quarkus has stopped or could not start. */
-    private static void end(AutoCloseable database, int code, @Nullable Throwable failure, boolean traces) {
+    private void end(int code, @Nullable Throwable failure) {
         if (failure != null && !ApplicationLifecycleManager.isVmShuttingDown()) {
-            StartFailure.report(failure, traces);
+            StartFailure.report(failure, withTraces);
         }
         close(database);
         // Exits, or in dev mode waits for the next change.

@@ -27,7 +27,7 @@ public final class Settings {
     public static final String USERNAME = "quarkus.datasource.username";
     public static final String PASSWORD = "quarkus.datasource.password";
 
-    public static final String DRIVER_PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+    private static final String DRIVER_PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
     private static final Set<String> DETAILED = Set.of("DEBUG", "TRACE", "ALL", "FINE", "FINER", "FINEST");
 
     private final SmallRyeConfig config;

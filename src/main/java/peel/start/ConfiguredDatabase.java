@@ -27,6 +27,9 @@ public final class ConfiguredDatabase {
     public ConfiguredDatabase(Settings settings) {
         url = settings.jdbcUrl().orElseThrow();
         properties.putAll(settings.driverProperties());
+        if (PooledConnections.areUnprepared()) {
+            PGProperty.PREPARE_THRESHOLD.set(properties, 0);
+        }
         settings.username().ifPresent(user -> PGProperty.USER.set(properties, user));
         settings.password().ifPresent(password -> PGProperty.PASSWORD.set(properties, password));
     }

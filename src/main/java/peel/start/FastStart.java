@@ -10,7 +10,7 @@ import peel.launch.Settings;
  */
 public final class FastStart {
 
-    private static boolean active;
+    private static volatile boolean active;
 
     private FastStart() {}
 
@@ -19,8 +19,8 @@ public final class FastStart {
     }
 
     /**
-     * Looks up whether this build has checked the database before. If so, switches Flyway and Hibernate off, for which
-     * Quarkus must not have started yet.
+     * Looks up whether this build has checked the database before. If so, {@link StartSettings} switches Flyway and
+     * Hibernate off, for which Quarkus must not have read them yet.
      *
      * @param connection a connection with no transaction open
      * @param settings settings that contain {@link peel.importing.DatasetConfig}
@@ -28,10 +28,6 @@ public final class FastStart {
     public static void prepare(Connection connection, Settings settings) {
         // The dev mode starts again in this process, with another build.
         active = !Settings.isDevMode() && isChecked(connection, settings);
-        if (active) {
-            System.setProperty("quarkus.hibernate-orm.active", "false");
-            System.setProperty("quarkus.flyway.active", "false");
-        }
     }
 
     private static boolean isChecked(Connection connection, Settings settings) {

@@ -2,19 +2,28 @@ package peel.start;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.postgresql.PGProperty;
 import peel.launch.Console;
 import peel.launch.Settings;
 import peel.query.ConnectionPooler;
 
-/** Adapts the driver to a pooler, for which Quarkus must not have started yet. */
+/** Adapts connections to a pooler between the service and PostgreSQL. */
 public final class PooledConnections {
 
-    private static final String THRESHOLD = "prepareThreshold";
+    private static final String THRESHOLD = PGProperty.PREPARE_THRESHOLD.getName();
+
+    private static volatile boolean unprepared;
 
     private PooledConnections() {}
 
+    /** Whether no statement may stay prepared in a session. */
+    static boolean areUnprepared() {
+        return unprepared;
+    }
+
     /**
-     * Lets no statement be prepared in a session if the connection leads to a pooler, unless the settings decide that.
+     * Lets no statement stay prepared in a session of any later connection if this one leads to a pooler, unless the
+     * settings decide that.
      *
      * @param connection a connection with no transaction open
      * @param announce whether to print a line about it
@@ -25,7 +34,7 @@ public final class PooledConnections {
                 || !ConnectionPooler.isUsed(connection)) {
             return;
         }
-        System.setProperty(Settings.DRIVER_PROPERTIES + THRESHOLD, "0");
+        unprepared = true;
         if (!announce) {
             return;
         }

@@ -1,0 +1,73 @@
+package peel.start;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be done on the database before Quarkus may use it, on a thread of its own: meanwhile Quarkus reads its
+ * configuration, which is a third of the start of a native executable, and waits for the end where it asks for a setting
+ * that depends on it ({@link StartSettings}).
+ */
+public final class DatabaseOpening {
+
+    private static volatile @Nullable DatabaseOpening running;
+
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Thread thread;
+
+    private DatabaseOpening(Runnable work) {
+        thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                        end.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        end.completeExceptionally(e);
+                    }
+                },
+                "database opening");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param work may read settings but must not start Quarkus; what it throws ends the start of Quarkus
+     */
+    public static DatabaseOpening begin(Runnable work) {
+        DatabaseOpening opening = new DatabaseOpening(work);
+        running = opening;
+        // After a signal, Quarkus waits for the end of its start, which waits for the database.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> opening.end.cancel(false), "database opening's end"));
+        opening.thread.start();
+        return opening;
+    }
+
+    /**
+     * Waits for the end if one has begun. The thread that does the work reads settings too, and does not wait for itself.
+     *
+     * @throws RuntimeException what the work threw
+     * @throws CancellationException if the process ends
+     */
+    static void await() {
+        DatabaseOpening opening = running;
+        if (opening == null || opening.thread == Thread.currentThread()) {
+            return;
+        }
+        try {
+            opening.end.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the process was told to end before the database was open. */
+    public boolean isInterrupted() {
+        return end.isCancelled();
+    }
+}
