@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import peel.embedded.PostgresServer;
+import peel.testing.Eventually;
 import peel.testing.TestServer;
 
 /** The packaged service as an operator starts it: its exit codes, and its one line when it cannot start. */
@@ -99,6 +102,21 @@ class MainIT {
         assertTrue(lines.size() >= 3, lines.toString());
         assertTrue(lines.stream().allMatch(line -> line.startsWith("peel-graphql: The database")));
         assertTrue(lines.get(lines.size() - 1).contains("within 3 s"), lines.toString());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void endsAtOnceOnASignalWhileItWaitsForTheDatabase() throws Exception {
+        LaunchedService service = run(Map.of("QUARKUS_DATASOURCE_JDBC_URL", NOWHERE, "PEEL_DATABASE_WAIT", "60s"));
+        Eventually.holds(() -> !service.output().isEmpty());
+        long signalled = System.nanoTime();
+        service.terminate();
+        assertEquals(143, service.awaitEnd());
+        long seconds = (System.nanoTime() - signalled) / 1_000_000_000;
+        assertTrue(seconds < 10, seconds + " s");
+        assertTrue(
+                service.output().stream().allMatch(line -> line.contains("cannot be reached yet")),
+                service.output().toString());
     }
 
     @Test

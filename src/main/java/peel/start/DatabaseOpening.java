@@ -15,21 +15,8 @@ public final class DatabaseOpening {
     private static volatile @Nullable DatabaseOpening running;
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final Thread thread;
 
-    private DatabaseOpening(Runnable work) {
-        thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                        end.complete(null);
-                    } catch (RuntimeException | Error e) {
-                        end.completeExceptionally(e);
-                    }
-                },
-                "database opening");
-        thread.setDaemon(true);
-    }
+    private DatabaseOpening() {}
 
     /**
      * Begins.
@@ -37,23 +24,34 @@ public final class DatabaseOpening {
      * @param work may read settings but must not start Quarkus; what it throws ends the start of Quarkus
      */
     public static DatabaseOpening begin(Runnable work) {
-        DatabaseOpening opening = new DatabaseOpening(work);
+        DatabaseOpening opening = new DatabaseOpening();
         running = opening;
         // After a signal, Quarkus waits for the end of its start, which waits for the database.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> opening.end.cancel(false), "database opening's end"));
-        opening.thread.start();
+        Thread thread = new Thread(() -> opening.run(work), "database opening");
+        thread.setDaemon(true);
+        thread.start();
         return opening;
     }
 
+    private void run(Runnable work) {
+        try {
+            work.run();
+            end.complete(null);
+        } catch (RuntimeException | Error e) {
+            end.completeExceptionally(e);
+        }
+    }
+
     /**
-     * Waits for the end if one has begun. The thread that does the work reads settings too, and does not wait for itself.
+     * Waits for the end if one has begun.
      *
      * @throws RuntimeException what the work threw
      * @throws CancellationException if the process ends
      */
     static void await() {
         DatabaseOpening opening = running;
-        if (opening == null || opening.thread == Thread.currentThread()) {
+        if (opening == null) {
             return;
         }
         try {
