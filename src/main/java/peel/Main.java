@@ -56,7 +56,7 @@ public class Main {
         Main service = new Main();
         if (NATIVE_IMAGE) {
             DatabaseOpening opening = DatabaseOpening.begin(service::open);
-            Quarkus.run(null, (code, failure) -> service.end(code, opening.isInterrupted() ? null : failure), args);
+            Quarkus.run(null, (code, failure) -> service.end(code, opening.reason(failure)), args);
             return;
         }
         try {

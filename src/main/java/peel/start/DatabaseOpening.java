@@ -64,8 +64,17 @@ public final class DatabaseOpening {
         }
     }
 
-    /** Whether the process was told to end before the database was open. */
-    public boolean isInterrupted() {
-        return end.isCancelled();
+    /**
+     * Why the start failed: what the work threw, which Quarkus reports as a wrong setting; otherwise Quarkus's own reason.
+     *
+     * @param failure what ended Quarkus, if it is not its regular end
+     * @return null if there is nothing to explain: a regular end, or one on request while the database was awaited
+     */
+    public @Nullable Throwable reason(@Nullable Throwable failure) {
+        if (end.isCancelled()) {
+            return null;
+        }
+        Throwable own = end.isDone() ? end.handle((done, thrown) -> thrown).join() : null;
+        return own == null ? failure : own;
     }
 }
