@@ -84,6 +84,8 @@ class MainIT {
         Files.writeString(directory.resolve(".env"), "QUARKUS_DATASOURCE_JDBC_URL=" + NOWHERE);
         assertUnreachable(run(once));
         Files.delete(directory.resolve(".env"));
+        Files.writeString(directory.resolve("elsewhere.properties"), "quarkus.datasource.jdbc.url=" + NOWHERE);
+        assertUnreachable(run(Map.of("PEEL_DATABASE_WAIT", "0", "QUARKUS_CONFIG_LOCATIONS", "elsewhere.properties")));
         Files.createDirectory(directory.resolve("config"));
         Files.writeString(
                 directory.resolve("config/application.properties"), "%prod.quarkus.datasource.jdbc.url=" + NOWHERE);

@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ import java.util.Set;
 
 /**
  * The settings that the launcher needs before Quarkus starts, from the sources that Quarkus reads (system properties,
- * environment, {@code .env}, {@code config/application.properties}, {@code application.properties}) and with the
- * profile that Quarkus will use.
+ * environment, {@code .env}, {@code config/application.properties}, {@code application.properties}, and the files that
+ * {@code quarkus.config.locations} names) and with the profile that Quarkus will use.
  *
  * <p>The configuration is built for the launcher alone and never registered, so it does not influence what Quarkus
  * reads later. In a native executable, {@code ConfigProvider.getConfig()} still returns the configuration of the build
@@ -33,6 +34,7 @@ public final class Settings {
     public static final String PASSWORD = "quarkus.datasource.password";
 
     private static final String DRIVER_PROPERTIES = "quarkus.datasource.jdbc.additional-jdbc-properties.";
+
     /** That of the converters of Quarkus. */
     private static final int PRIORITY = 200;
 
@@ -65,7 +67,8 @@ public final class Settings {
                 .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
                 .withConverter(Path.class, PRIORITY, new PathConverter())
                 .addDefaultInterceptors()
-                .addDefaultSources();
+                .addDefaultSources()
+                .withSources(new PropertiesLocationConfigSourceFactory());
         for (Class<?> mapping : mappings) {
             builder.withMapping(mapping);
         }
