@@ -48,7 +48,7 @@ final class Highlights {
      */
     static List<String> in(List<String> texts, List<String> marks) {
         List<List<Token>> tokens = texts.stream().map(SearchWords::of).toList();
-        Map<String, @Nullable String> lexemes = lexemes(tokens);
+        Map<String, @Nullable String> lexemes = lexemes(tokens, initials(marks));
         List<String> result = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             result.add(new Highlights(lexemes, marks.get(i)).mark(texts.get(i), tokens.get(i)));
@@ -56,7 +56,24 @@ final class Highlights {
         return result;
     }
 
-    private static Map<String, @Nullable String> lexemes(List<List<Token>> texts) {
+    /** The first letters of the lexemes to mark. */
+    private static Set<Character> initials(List<String> marks) {
+        Set<Character> initials = new HashSet<>();
+        for (String all : new HashSet<>(marks)) {
+            for (String lexeme : all.split("[ +]")) {
+                if (!lexeme.isEmpty() && !lexeme.endsWith("*")) {
+                    initials.add(lexeme.charAt(0));
+                }
+            }
+        }
+        return initials;
+    }
+
+    /**
+     * The lexemes of those words that may be marked. A lexeme begins with the first letter of its words, and with no more
+     * of some: that of "dying" is "die". Twenty texts have hundreds of words, and some tens that may be marked.
+     */
+    private static Map<String, @Nullable String> lexemes(List<List<Token>> texts, Set<Character> initials) {
         Set<String> words = new LinkedHashSet<>();
         for (List<Token> tokens : texts) {
             for (Token token : tokens) {
@@ -64,6 +81,7 @@ final class Highlights {
                 words.addAll(joined(token));
             }
         }
+        words.removeIf(word -> !initials.contains(word.charAt(0)));
         Map<String, @Nullable String> lexemes = new HashMap<>();
         if (!words.isEmpty()) {
             Rows.of(

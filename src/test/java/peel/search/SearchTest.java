@@ -87,6 +87,7 @@ class SearchTest {
                 .passage(BULLET, "The force should map gangs", "in the harbour.")
                 .finding("soc", FindingKind.AREA_FOR_IMPROVEMENT, 1, 1)
                 .passage(BULLET, "Gangs were mapped last year.")
+                .passage(BULLET, "A boat lying at anchor was searched.")
                 .passage(TABLE_ROW, "Gangs\t5");
     }
 
@@ -179,6 +180,17 @@ class SearchTest {
         assertEquals(
                 List.of("Harbour", "harbour", "edge"),
                 parts.stream()
+                        .filter(part -> part.at("highlighted").equals("true"))
+                        .map(part -> part.at("text"))
+                        .toList());
+    }
+
+    @Test
+    void highlightsWordsThatShareOnlyTheirFirstLetterWithTheirForm() {
+        Answer hit = search("to lie", "gwent").each("nodes").get(0);
+        assertEquals(
+                List.of("lying"),
+                hit.each("excerpt").stream()
                         .filter(part -> part.at("highlighted").equals("true"))
                         .map(part -> part.at("text"))
                         .toList());
