@@ -54,17 +54,18 @@ final class KnownWords {
 
     static KnownWords of(SearchQuery query) {
         Set<String> asked = new LinkedHashSet<>();
+        Set<String> halves = new LinkedHashSet<>();
         Set<String> prefixes = new LinkedHashSet<>();
         for (List<Term> alternative : query.alternatives()) {
             List<Part> run = new ArrayList<>();
             for (Term term : alternative) {
                 List<Part> parts = term.parts();
                 if (term.phrase() || term.excluded() || term.tokens().get(0).isCompound()) {
-                    ask(parts, SearchWords.MOST_JOINED, asked);
+                    ask(parts, SearchWords.MOST_JOINED, asked, halves);
                     run.clear();
                 } else {
                     run.addAll(parts);
-                    ask(run.subList(Math.max(0, run.size() - MOST_JOINED), run.size()), MOST_JOINED, asked);
+                    ask(run.subList(Math.max(0, run.size() - MOST_JOINED), run.size()), MOST_JOINED, asked, halves);
                 }
                 if (term.prefix()) {
                     prefixes.add(parts.get(parts.size() - 1).word());
@@ -75,12 +76,12 @@ final class KnownWords {
             }
         }
         KnownWords known = new KnownWords();
-        known.readWords(asked);
+        known.readWords(asked, halves);
         known.readEndings(prefixes);
         return known;
     }
 
-    private static void ask(List<Part> parts, int mostJoined, Set<String> asked) {
+    private static void ask(List<Part> parts, int mostJoined, Set<String> asked, Set<String> halves) {
         for (int from = 0; from < parts.size(); from++) {
             StringBuilder joined = new StringBuilder();
             for (int to = from; to < Math.min(parts.size(), from + mostJoined); to++) {
@@ -91,8 +92,8 @@ final class KnownWords {
             }
             String word = parts.get(from).word();
             for (int at = SHORTEST_HALF; mayBeSplit(word) && at <= word.length() - SHORTEST_HALF; at++) {
-                asked.add(word.substring(0, at));
-                asked.add(word.substring(at));
+                halves.add(word.substring(0, at));
+                halves.add(word.substring(at));
             }
         }
     }
@@ -101,7 +102,11 @@ final class KnownWords {
         return word.length() >= SHORTEST_SPLIT && word.length() <= LONGEST_SPLIT;
     }
 
-    private void readWords(Set<String> asked) {
+    /**
+     * Reads the words that are asked for, and those halves of words that some text has. A word of nine letters has twelve
+     * halves, of which few are words.
+     */
+    private void readWords(Set<String> asked, Set<String> halves) {
         if (asked.isEmpty()) {
             return;
         }
@@ -110,9 +115,14 @@ final class KnownWords {
                     select a.word, a.lexeme,
                            exists (select from search_word s where s.word = a.word) as is_word,
                            exists (select from search_word s where s.lexeme = a.lexeme) as is_lexeme
-                    from (select word, search_lexeme(word) as lexeme from unnest(cast(:words as text[])) u (word)) a) w
+                    from (select word, search_lexeme(word) as lexeme from unnest(cast(:words as text[])) u (word)) a
+                    union all
+                    select s.word, s.lexeme, true, true
+                    from search_word s
+                    where s.word = any(cast(:halves as text[]))) w
                 """;
-        for (Word word : Rows.of(Word.ROWS, tail, Map.of("words", SqlArrays.of(asked)))) {
+        Map<String, Object> parameters = Map.of("words", SqlArrays.of(asked), "halves", halves.toArray(String[]::new));
+        for (Word word : Rows.of(Word.ROWS, tail, parameters)) {
             words.put(word.word, word);
         }
     }
