@@ -22,12 +22,14 @@ public final class Page<T> {
     private final Selection<T> selection;
     private final OrderKey<T> order;
     private final List<T> items;
+    private final boolean whole;
     private final PageInfo info;
 
-    private Page(Selection<T> selection, OrderKey<T> order, List<T> items, PageInfo info) {
+    private Page(Selection<T> selection, OrderKey<T> order, List<T> items, boolean whole, PageInfo info) {
         this.selection = selection;
         this.order = order;
         this.items = items;
+        this.whole = whole;
         this.info = info;
     }
 
@@ -60,7 +62,8 @@ public final class Page<T> {
                 cut || !forwards && more ? () -> true : existsFrom(selection, order, false, after),
                 items.isEmpty() ? null : Cursor.encode(order, items.get(0)),
                 items.isEmpty() ? null : Cursor.encode(order, items.get(items.size() - 1)));
-        return new Page<>(selection, order, items, info);
+        boolean whole = after == null && before == null && !more && !cut;
+        return new Page<>(selection, order, items, whole, info);
     }
 
     private static @Nullable List<Object> decoded(@Nullable String cursor, OrderKey<?> order) {
@@ -82,9 +85,9 @@ public final class Page<T> {
         return info;
     }
 
-    /** The number of items in the whole list, counted by a statement of its own. */
+    /** The number of items in the whole list, counted by a statement of its own unless the page says it. */
     public int total() {
-        return Math.toIntExact(selection.count());
+        return whole ? items.size() : Math.toIntExact(selection.count(items));
     }
 
     /** The edges of the items, made of their cursors and themselves. */

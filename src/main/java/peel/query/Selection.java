@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,11 @@ public final class Selection<T> {
     /** The largest page and the row that shows whether there is another page. */
     private static final int LARGEST_PAGE_LIMIT = LARGEST_PAGE + 1;
 
+    /** Stands for the conditions in a select that rows come from, see {@link #whereInside}. */
+    public static final String CONDITIONS = "{conditions}";
+
     private final RowType<T> type;
-    private final String from;
+    private String from;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private @Nullable Selection<?> parts;
@@ -33,6 +37,7 @@ public final class Selection<T> {
     private List<String> partOrder = List.of();
     private Selection<?> counted = this;
     private String total = "count(*)";
+    private @Nullable ToLongFunction<T> totalOf;
 
     private Selection(RowType<T> type, String from) {
         this.type = type;
@@ -134,6 +139,22 @@ public final class Selection<T> {
     public Selection<T> countedBy(Selection<?> totals, String total) {
         this.counted = totals;
         this.total = total;
+        return this;
+    }
+
+    /**
+     * Moves the conditions added so far into the select that the rows come from, to where it says {@link #CONDITIONS}. A
+     * select that computes something of all of its rows together needs them there.
+     */
+    public Selection<T> whereInside() {
+        from = from.replace(CONDITIONS, conditions.isEmpty() ? "true" : String.join(" and ", conditions));
+        conditions.clear();
+        return this;
+    }
+
+    /** Lets each row say how many rows there are on all pages, so that no statement of its own counts them. */
+    public Selection<T> totalIn(ToLongFunction<T> total) {
+        totalOf = total;
         return this;
     }
 
@@ -300,8 +321,16 @@ public final class Selection<T> {
         return Rows.of(result, tail.formatted("(" + everything(type.alias(), from, conditions) + ")"), values);
     }
 
-    /** The number of rows that satisfy the conditions. */
-    public long count() {
+    /**
+     * The number of rows that satisfy the conditions.
+     *
+     * @param page some of them, maybe none
+     */
+    public long count(List<T> page) {
+        return totalOf == null || page.isEmpty() ? count() : totalOf.applyAsLong(page.get(0));
+    }
+
+    private long count() {
         RowType<Long> number = RowType.ofExpressions(row -> row.longValue(total));
         return Rows.of(
                         number,

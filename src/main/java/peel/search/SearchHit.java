@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import peel.finding.Finding;
 import peel.force.Force;
+import peel.query.ColumnGroup;
 import peel.query.OrderKey;
 import peel.query.Row;
 import peel.query.RowType;
@@ -21,39 +22,45 @@ import peel.report.ReportPassage;
 @Description("Passage of a current report, or finding, that matches a search.")
 public class SearchHit {
 
-    // Ranks are millionths, so that a cursor holds exactly the value that is compared. What is not needed for the order
-    // is
-    // selected by subqueries, which PostgreSQL executes only for the rows of the page.
+    // Ranks are millionths, so that a cursor holds exactly the value that is compared. Subqueries select what is not
+    // needed
+    // for the order, since PostgreSQL executes these only for the rows of the page. Hits are counted where they are
+    // ranked:
+    // to find them again took a sixth of PostgreSQL's time for a search. "offset 0" keeps their words out of the count.
     public static final String MATCHES = """
-            (select e.id, e.kind,
-                    coalesce((select p.text from report_passage p where p.id = e.id),
-                             (select f.text from finding f where f.id = e.id)) as text,
-                    coalesce((select p.line_from from report_passage p where p.id = e.id),
-                             (select f.source_line_from from finding f where f.id = e.id)) as line_from,
-                    coalesce((select p.line_to from report_passage p where p.id = e.id),
-                             (select f.source_line_to from finding f where f.id = e.id)) as line_to,
-                    coalesce((select p.page from report_passage p where p.id = e.id),
-                             (select f.source_page from finding f where f.id = e.id)) as page,
-                    e.force_id, e.question_id,
-                    - cast(1000000 * ts_rank_cd(e.words, q, 1) as bigint) as rank_order,
-                    cast(:marks as text) as marks, e.cycle, e.pillar
-             from cast(:query as tsquery) q, searchable_text e
-             where e.words @@ cast(:query as tsquery)) h""";
+            (select r.id, r.kind,
+                    coalesce((select p.text from report_passage p where p.id = r.id),
+                             (select f.text from finding f where f.id = r.id)) as text,
+                    coalesce((select array[p.line_from, p.line_to, p.page] from report_passage p where p.id = r.id),
+                             (select array[f.source_line_from, f.source_line_to, f.source_page]
+                              from finding f where f.id = r.id)) as place,
+                    r.force_id, r.question_id, r.rank_order, r.hits, cast(:marks as text) as marks
+             from (
+                select m.*, count(*) over () as hits
+                from (
+                    select e.id, e.kind, e.force_id, e.question_id,
+                           - cast(1000000 * ts_rank_cd(e.words, q, 1) as bigint) as rank_order
+                    from cast(:ranked as tsquery) q, searchable_text e
+                    where e.words @@ cast(:query as tsquery) and {conditions}
+                    offset 0) m) r) h""";
 
     private static final int RANK_DIGITS = 6;
+
+    private static final ColumnGroup TOTAL = ColumnGroup.forFields("totalCount");
 
     private static final RowType<SearchHit> ROWS = RowType.of(MATCHES, SearchHit::read);
 
     private final UUID key;
     private final SearchKind kind;
     private final String text;
-    private final @Nullable Integer lineFrom;
-    private final @Nullable Integer lineTo;
-    private final @Nullable Integer page;
+    /** The first line, the last line, and the page. */
+    private final @Nullable Integer[] place;
+
     private final UUID forceKey;
     private final @Nullable UUID questionKey;
     private final BigDecimal rankOrder;
     private final String marks;
+    private final long hits;
     private boolean located;
     private @Nullable ReportPassage passage;
 
@@ -61,23 +68,21 @@ public class SearchHit {
             UUID key,
             SearchKind kind,
             String text,
-            @Nullable Integer lineFrom,
-            @Nullable Integer lineTo,
-            @Nullable Integer page,
+            @Nullable Integer[] place,
             UUID forceKey,
             @Nullable UUID questionKey,
             BigDecimal rankOrder,
-            String marks) {
+            String marks,
+            long hits) {
         this.key = key;
         this.kind = kind;
         this.text = text;
-        this.lineFrom = lineFrom;
-        this.lineTo = lineTo;
-        this.page = page;
+        this.place = place;
         this.forceKey = forceKey;
         this.questionKey = questionKey;
         this.rankOrder = rankOrder;
         this.marks = marks;
+        this.hits = hits;
     }
 
     @NonNull @Description("Kind of text that was found.")
@@ -93,18 +98,18 @@ public class SearchHit {
     @Description(
             "Number of the first line in the report's text, counted from 1. Null for a finding whose source has no line numbers.")
     public @Nullable Integer getLineFrom() {
-        return lineFrom;
+        return place[0];
     }
 
     @Description(
             "Number of the last line in the report's text, inclusive. Null for a finding whose source has no line numbers.")
     public @Nullable Integer getLineTo() {
-        return lineTo;
+        return place[1];
     }
 
     @Description("Printed page number. Null if not known.")
     public @Nullable Integer getPage() {
-        return page;
+        return place[2];
     }
 
     @NonNull @Description(
@@ -132,22 +137,22 @@ public class SearchHit {
      *     exist
      */
     static Selection<SearchHit> of(SearchText text, @Nullable SearchFilter filter) {
-        Selection<SearchHit> hits =
-                Selection.of(ROWS).with("query", text.query()).with("marks", text.marks());
-        if (filter == null) {
-            return hits;
+        Selection<SearchHit> hits = Selection.of(ROWS)
+                .with("query", text.query())
+                .with("ranked", text.ranked())
+                .with("marks", text.marks())
+                .totalIn(hit -> hit.hits);
+        if (filter != null) {
+            hits.whereAny("e.force_id", filter.force == null ? null : Force.keysOf(filter.force));
+            hits.whereAny("e.cycle", Cycle.requireAll(filter.cycle));
+            hits.whereAny("e.pillar", filter.pillar);
+            hits.whereAny("e.kind", filter.kind);
+            if (filter.question != null) {
+                hits.where("e.question_id in (select u.id from question u where "
+                        + hits.any("u.code", Question.requireCodes(filter.question)) + ")");
+            }
         }
-        if (filter.force != null) {
-            hits.whereAny("h.force_id", Force.keysOf(filter.force));
-        }
-        hits.whereAny("h.cycle", Cycle.requireAll(filter.cycle));
-        hits.whereAny("h.pillar", filter.pillar);
-        hits.whereAny("h.kind", filter.kind);
-        if (filter.question != null) {
-            hits.where("h.question_id in (select u.id from question u where "
-                    + hits.any("u.code", Question.requireCodes(filter.question)) + ")");
-        }
-        return hits;
+        return hits.whereInside();
     }
 
     /** The force of each hit. */
@@ -212,12 +217,11 @@ public class SearchHit {
                 row.uuid("id"),
                 row.enumValue("kind", SearchKind.class),
                 row.text("text"),
-                row.integer("line_from"),
-                row.integer("line_to"),
-                row.integer("page"),
+                row.integers("place"),
                 row.uuid("force_id"),
                 row.uuid("question_id"),
                 row.decimal("rank_order"),
-                row.text("marks"));
+                row.text("marks"),
+                row.reads(TOTAL) ? row.longValue("hits") : 0);
     }
 }

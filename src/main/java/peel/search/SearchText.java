@@ -17,11 +17,13 @@ import peel.search.SearchWords.Part;
  *
  * @param text as the reader typed it
  * @param query as PostgreSQL's {@code tsquery} spells it
+ * @param ranked the query by which texts that match are ranked: without excluded words, which they do not have. PostgreSQL
+ *     clears 32 KB for each term and operator of it and each text
  * @param marks the lexemes to highlight, separated by spaces: with an asterisk at the end if only the beginning is given,
  *     with a plus sign between two that must follow each other
  * @param unknown the words that must occur but are in no text
  */
-record SearchText(String text, String query, String marks, List<Part> unknown) {
+record SearchText(String text, String query, String ranked, String marks, List<Part> unknown) {
 
     /** The longest text to search for, in characters. */
     static final int LONGEST = 500;
@@ -62,6 +64,7 @@ record SearchText(String text, String query, String marks, List<Part> unknown) {
         Set<String> marks = new LinkedHashSet<>();
         List<Part> unknown = new ArrayList<>();
         boolean onlyExcludes = false;
+        String ranked = "";
         for (List<Term> alternative : parsed.alternatives()) {
             terms += known.countTerms(alternative);
             TermExpressions expressions = new TermExpressions(known, alternative);
@@ -69,6 +72,7 @@ record SearchText(String text, String query, String marks, List<Part> unknown) {
             String excluded = expressions.excluded();
             if (!required.isEmpty()) {
                 alternatives.add(required + excluded);
+                ranked = expressions.excludesOnlyWords() ? required : required + excluded;
             } else if (!excluded.isEmpty()) {
                 // Without a required word PostgreSQL would have to read every text.
                 onlyExcludes = true;
@@ -89,10 +93,12 @@ record SearchText(String text, String query, String marks, List<Part> unknown) {
             throw new BadUserInputException(
                     "\"text\" has %d terms: at most %d are allowed.".formatted(terms, MOST_TERMS));
         }
-        String query = alternatives.size() == 1
-                ? alternatives.get(0)
-                : alternatives.stream().collect(Collectors.joining(") | (", "(", ")"));
-        return new SearchText(text, query, String.join(" ", marks), List.copyOf(unknown));
+        String query = alternatives.get(0);
+        if (alternatives.size() > 1) {
+            query = alternatives.stream().collect(Collectors.joining(") | (", "(", ")"));
+            ranked = query;
+        }
+        return new SearchText(text, query, ranked, String.join(" ", marks), List.copyOf(unknown));
     }
 
     private static void requirePrefixesLongEnough(String text, SearchQuery parsed) {

@@ -67,6 +67,14 @@ final class TermExpressions {
                 .collect(Collectors.joining());
     }
 
+    /** Whether what must not occur are single words, not words beside each other. */
+    boolean excludesOnlyWords() {
+        return terms.stream()
+                .filter(Term::excluded)
+                .flatMap(term -> ways(term).stream())
+                .noneMatch(way -> way.contains(" "));
+    }
+
     private static String anyOf(List<String> ways) {
         return ways.size() == 1 ? ways.get(0) : ways.stream().collect(Collectors.joining(" | ", "(", ")"));
     }

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import peel.query.ReadContext;
+import peel.query.Selection;
 import peel.search.SearchHit;
 import peel.testing.GraphQLClient.Answer;
 import peel.testing.PostgresResource;
@@ -88,13 +89,23 @@ class ReportStatementsTest {
         assertTrue(one > 1 && one <= 13, one + " statements");
     }
 
+    @Test
+    void countsAllHitsWhereItFindsThoseOfAPage() {
+        String search =
+                "query ($forces: [String!]) { search(text: \"wardens\", filter: {force: $forces}, first: 1) {%s} }";
+        Map<String, ?> forces = Map.of("forces", List.of("kent", "staffordshire"));
+        String counted = search.formatted("totalCount nodes { text }");
+        assertEquals(statements(search.formatted("nodes { text }"), forces, 1), statements(counted, forces, 1));
+        assertEquals(4, query(unasked(counted), forces).number("search.totalCount"));
+    }
+
     private long statements(String text, Map<String, ?> variables, int nodes) {
         // Once before: what is kept for a revision of the dataset is read by whoever is first.
         query(unasked(text), variables);
         long before = ReadContext.statementCount();
         Answer answer = query(unasked(text), variables);
         long statements = ReadContext.statementCount() - before;
-        String list = text == SEARCH ? "search" : "reports";
+        String list = text == REPORTS ? "reports" : "search";
         assertEquals(nodes, answer.each(list + ".nodes").size());
         return statements;
     }
@@ -123,7 +134,11 @@ class ReportStatementsTest {
 
     private static String plan(Connection connection) throws SQLException {
         String sql = "explain select h.* from %s order by h.rank_order, h.id limit 51"
-                .formatted(SearchHit.MATCHES.replace(":marks", "''").replace(":query", "?"));
+                .formatted(SearchHit.MATCHES
+                        .replace(":marks", "''")
+                        .replace(":query", "?")
+                        .replace(":ranked", "?")
+                        .replace(Selection.CONDITIONS, "true"));
         StringBuilder plan = new StringBuilder();
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, "'matter' & 'm77'");
