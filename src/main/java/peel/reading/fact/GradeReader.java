@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import peel.judgment.JudgmentState;
 import peel.question.Grade;
 import peel.reading.evidence.Places;
 import peel.reading.evidence.UnderstoodText;
@@ -104,6 +105,9 @@ final class GradeReader {
 
     /** Pairs the titles and the grades of a row of the summary, which are printed in the same order. */
     private void addSummaryRow(List<Passage> titles, List<FoundGrade> grades, Map<String, JudgmentEvidence> evidence) {
+        if (titles.size() != grades.size()) {
+            doubtCarried(titles, grades, evidence);
+        }
         // If a grade is missing, it is unknown to which title; the grades of the chapters are used instead.
         for (int i = 0; titles.size() == grades.size() && i < titles.size(); i++) {
             KnownQuestion question = matcher.find(titles.get(i).text(), wordings, QuestionMatcher.SAME);
@@ -119,6 +123,23 @@ final class GradeReader {
         }
         titles.clear();
         grades.clear();
+    }
+
+    /** Words such as "carried forward" on a line of their own may belong to the grade above them. */
+    private void doubtCarried(List<Passage> titles, List<FoundGrade> grades, Map<String, JudgmentEvidence> evidence) {
+        for (FoundGrade found : grades) {
+            for (Passage title : titles) {
+                KnownQuestion question = matcher.find(title.text(), wordings, QuestionMatcher.SAME);
+                JudgmentEvidence about = question == null ? null : evidence.get(question.code());
+                if (about != null && found.grade().state() == JudgmentState.CARRIED_OVER) {
+                    about.holdBack(
+                            "the judgment on %s: the summary prints \"%s\" beside a grade"
+                                    .formatted(about.question, found.passage().text()),
+                            places.of(found.passage(), null),
+                            null);
+                }
+            }
+        }
     }
 
     private void addChapterGrade(Map<String, JudgmentEvidence> evidence, FoundGrade found) {

@@ -172,8 +172,9 @@ final class JudgmentReader {
             return;
         }
         String whose = "of another body";
-        String words = gradeOrigin.ofOthers(sentence);
-        if (words == null && namesNoOtherForce(sentence.text())) {
+        boolean otherForce = !namesNoOtherForce(sentence.text());
+        String words = gradeOrigin.ofOthers(sentence, otherForce);
+        if (words == null && !otherForce) {
             whose = "of an earlier inspection";
             words = JudgmentComparison.of(sentence.text(), cycle.starts()) == null
                     ? gradeOrigin.earlier(sentence)
