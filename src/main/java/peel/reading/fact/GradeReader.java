@@ -1,6 +1,8 @@
 package peel.reading.fact;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class GradeReader {
     private final Places places;
     private final UnderstoodText understood;
 
+    /** Grades with a note, by the question in whose chapter they stand. */
+    private final Map<String, Passage> noted = new HashMap<>();
+
     /**
      * @param wordings the questions of the inspection, once for each of their wordings
      */
@@ -51,6 +56,7 @@ final class GradeReader {
     void read(Map<String, JudgmentEvidence> evidence) {
         List<Passage> titles = new ArrayList<>();
         List<FoundGrade> grades = new ArrayList<>();
+        List<FoundGrade> withNotes = new ArrayList<>();
         int section = -1;
         boolean paired = paired();
         Passage before = null;
@@ -64,8 +70,8 @@ final class GradeReader {
                 if (!paired) {
                     continue;
                 }
-                if (!grades.isEmpty()) {
-                    addSummaryRow(titles, grades, evidence);
+                if (!grades.isEmpty() || !withNotes.isEmpty()) {
+                    addSummaryRow(titles, grades, withNotes, evidence);
                 }
                 titles.add(passage);
                 section = passage.section();
@@ -74,19 +80,59 @@ final class GradeReader {
             before = isFurniture(passage) ? before : passage;
             PrintedGrade grade = grade(passage);
             if (passage.section() != section && !titles.isEmpty()) {
-                addSummaryRow(titles, grades, evidence);
+                addSummaryRow(titles, grades, withNotes, evidence);
             }
             if (grade == null) {
+                readNoted(passage, titles.isEmpty() ? null : withNotes);
                 continue;
             }
             FoundGrade found = new FoundGrade(grade, passage);
             if (titles.isEmpty()) {
                 addChapterGrade(evidence, found);
-            } else {
+            } else if (!isMoreOfTheLast(grades, grade)) {
                 grades.add(found);
             }
         }
-        addSummaryRow(titles, grades, evidence);
+        addSummaryRow(titles, grades, withNotes, evidence);
+        noted.forEach((question, passage) -> {
+            JudgmentEvidence about = evidence.get(question);
+            if (about != null && about.chapterGrade == null) {
+                holdBackNoted(about, passage);
+            }
+        });
+    }
+
+    /** Adds a grade with a note to the row of a summary, or keeps it in case that its chapter has no other one. */
+    private void readNoted(Passage passage, @Nullable List<FoundGrade> row) {
+        if (passage.kind() != PassageKind.PARAGRAPH || !PrintedGrade.isNoted(passage.text())) {
+            return;
+        }
+        String question = sectionQuestions.chapterOf(passage);
+        if (row != null) {
+            row.add(new FoundGrade(new PrintedGrade(JudgmentState.GRADED, null, null), passage));
+        } else if (question != null) {
+            noted.putIfAbsent(question, passage);
+        }
+    }
+
+    private void holdBackNoted(JudgmentEvidence about, Passage passage) {
+        understood.add(passage);
+        about.holdBack(
+                "the judgment on %s: \"%s\" may be the grade of an earlier inspection"
+                        .formatted(about.question, passage.text()),
+                places.of(passage, null),
+                null);
+    }
+
+    /** Whether words stand below a grade that say where it comes from; the grade of the row then comes from there. */
+    private static boolean isMoreOfTheLast(List<FoundGrade> grades, PrintedGrade more) {
+        if (grades.isEmpty() || more.state() != JudgmentState.CARRIED_OVER || more.grade() != null) {
+            return false;
+        }
+        FoundGrade last = grades.remove(grades.size() - 1);
+        grades.add(new FoundGrade(
+                new PrintedGrade(more.state(), last.grade().grade(), more.carriedFrom()), last.passage()));
+        return true;
     }
 
     private static boolean isFurniture(Passage passage) {
@@ -104,7 +150,15 @@ final class GradeReader {
     }
 
     /** Pairs the titles and the grades of a row of the summary, which are printed in the same order. */
-    private void addSummaryRow(List<Passage> titles, List<FoundGrade> grades, Map<String, JudgmentEvidence> evidence) {
+    private void addSummaryRow(
+            List<Passage> titles,
+            List<FoundGrade> grades,
+            List<FoundGrade> withNotes,
+            Map<String, JudgmentEvidence> evidence) {
+        if (!withNotes.isEmpty() && titles.size() == grades.size() + withNotes.size()) {
+            grades.addAll(withNotes);
+            grades.sort(Comparator.comparingInt(grade -> grade.passage().ordinal()));
+        }
         if (titles.size() != grades.size()) {
             doubtCarried(titles, grades, evidence);
         }
@@ -112,7 +166,9 @@ final class GradeReader {
         for (int i = 0; titles.size() == grades.size() && i < titles.size(); i++) {
             KnownQuestion question = matcher.find(titles.get(i).text(), wordings, QuestionMatcher.SAME);
             JudgmentEvidence about = question == null ? null : evidence.get(question.code());
-            if (about != null) {
+            if (about != null && withNotes.contains(grades.get(i))) {
+                holdBackNoted(about, grades.get(i).passage());
+            } else if (about != null) {
                 understood.add(grades.get(i).passage());
                 if (about.summaryGrade == null) {
                     about.summaryGrade = grades.get(i);
@@ -123,6 +179,7 @@ final class GradeReader {
         }
         titles.clear();
         grades.clear();
+        withNotes.clear();
     }
 
     /** Words such as "carried forward" on a line of their own may belong to the grade above them. */

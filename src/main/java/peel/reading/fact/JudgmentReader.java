@@ -168,9 +168,6 @@ final class JudgmentReader {
 
     /** Records that a grade may be that of an earlier inspection or of another body. */
     private void readOrigin(Sentence sentence) {
-        if (sectionQuestions.chapterOf(sentence.passage()) == null) {
-            return;
-        }
         String whose = "of another body";
         boolean otherForce = !namesNoOtherForce(sentence.text());
         String words = gradeOrigin.ofOthers(sentence, otherForce);
@@ -214,7 +211,8 @@ final class JudgmentReader {
                 }
             }
             boolean text = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
-            if (passage.section() != sentence.passage().section() || text && !beside.isEmpty()) {
+            boolean rowWithoutGrade = passage.kind() == PassageKind.TITLE && beside.isEmpty();
+            if (passage.section() != sentence.passage().section() || text && !beside.isEmpty() || rowWithoutGrade) {
                 break;
             }
         }
@@ -413,7 +411,10 @@ final class JudgmentReader {
     }
 
     private static boolean agree(PrintedGrade chapter, PrintedGrade summary) {
-        return chapter.grade() == summary.grade() && (chapter.state() == summary.state() || chapter.grade() != null);
+        // A summary may show the grade alone, of which the chapter says that it is carried over.
+        return chapter.grade() == summary.grade()
+                && (chapter.state() == summary.state()
+                        || chapter.grade() != null && chapter.state() == JudgmentState.CARRIED_OVER);
     }
 
     private void checkComparisons(JudgmentEvidence about) {

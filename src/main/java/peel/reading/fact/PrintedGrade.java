@@ -44,6 +44,12 @@ record PrintedGrade(
     private static final Pattern NOT_GRADED = whole(
             "(?:not (?:graded|judged)|un-?(?:graded|judged)|no (?:graded )?(?:grade|judge?ment)(?: given)?)(?: [^.]{0,30})?");
 
+    /** "Good (2015)", "Last year: good", "Good – carried over": words on an earlier time before or behind a grade. */
+    private static final Pattern NOTED = Pattern.compile(
+            "(?=.*(?:\\b(?:19|20)\\d\\d\\b|\\b(?:last|previous(?:ly)?|earlier|prior|former(?:ly)?|before|carried)\\b))"
+                    + "(?:" + GRADE + "(?!\\p{L})[^.;]*|[^.;]*\\b" + GRADE.replace("?<grade>", "?:") + ")[.*]?",
+            Pattern.CASE_INSENSITIVE);
+
     private static Pattern whole(String expression) {
         return Pattern.compile("^(?:" + expression + ")[.*]?$", Pattern.CASE_INSENSITIVE);
     }
@@ -79,6 +85,13 @@ record PrintedGrade(
             return new PrintedGrade(JudgmentState.NOT_INSPECTED, null, null);
         }
         return NOT_GRADED.matcher(printed).matches() ? new PrintedGrade(JudgmentState.NOT_GRADED, null, null) : null;
+    }
+
+    /** Whether a text that stands alone is a grade and a note for which it may be that of an earlier inspection. */
+    static boolean isNoted(String text) {
+        return text.length() <= LONGEST
+                && parse(text) == null
+                && NOTED.matcher(text.trim()).matches();
     }
 
     /**

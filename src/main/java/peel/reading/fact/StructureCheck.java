@@ -77,6 +77,7 @@ final class StructureCheck {
                         judgment -> new InspectedQuestion(judgment.pillar(), judgment.question()),
                         judgment -> judgment.state().name()));
         Set<InspectedQuestion> asked = asked();
+        Set<InspectedQuestion> withGrade = withGrade();
         if (chapters.isEmpty()) {
             doubts.add("no chapter on a question of the inspection was found");
         }
@@ -98,7 +99,7 @@ final class StructureCheck {
                 doubts.add("the report asks \"%s\", but no chapter on %s was found"
                         .formatted(question.wording(), label(question)));
             }
-            if (!question.graded() && !identity.pillars().isEmpty() && hasGrade(question)) {
+            if (!question.graded() && !identity.pillars().isEmpty() && withGrade.contains(question.key())) {
                 doubts.add("the chapter on %s (%s) has a grade, but that question is not graded; a heading may be lost"
                         .formatted(label(question), lines(found)));
             }
@@ -119,12 +120,17 @@ final class StructureCheck {
         return new Plausibility(List.copyOf(doubts), judgments.size(), Math.max(covered.size(), judgments.size()));
     }
 
-    private boolean hasGrade(KnownQuestion question) {
+    /** The questions in whose chapters a grade stands. */
+    private Set<InspectedQuestion> withGrade() {
         Map<Integer, InspectedQuestion> ofSections = sectionQuestions.byOrdinal(document);
-        return document.passages().stream()
-                .filter(passage -> question.key().equals(ofSections.get(passage.section())))
-                .map(PrintedGrade::of)
-                .anyMatch(grade -> grade != null && grade.grade() != null);
+        Set<InspectedQuestion> withGrade = new HashSet<>();
+        for (Passage passage : document.passages()) {
+            PrintedGrade grade = PrintedGrade.of(passage);
+            if (grade != null && grade.grade() != null && ofSections.containsKey(passage.section())) {
+                withGrade.add(ofSections.get(passage.section()));
+            }
+        }
+        return withGrade;
     }
 
     private String label(KnownQuestion question) {

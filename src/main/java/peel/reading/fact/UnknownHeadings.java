@@ -35,10 +35,10 @@ final class UnknownHeadings {
 
     /** Titles that open a part of their own in reports of all cycles. */
     private static final Pattern PART_OF_ITS_OWN = Pattern.compile(
-            "(?:disclosure and )?vetting(?: and counter[- ]corruption)?|counter[- ]corruption(?: and vetting)?"
+            "(?:(?:disclosure and )?vetting(?: and counter[- ]corruption)?|counter[- ]corruption(?: and vetting)?"
                     + "|(?:police )?custody|strategic policing(?: requirement)?|crime data integrity"
                     + "|serious and organised crime|specialist capabilities|about the data"
-                    + "|definitions(?: and interpretation)?|our other inspections");
+                    + "|definitions(?: and interpretation)?|our other inspections)\\b");
 
     private static final Pattern SUMMARY =
             Pattern.compile("summary|main findings|overall judge?ment", Pattern.CASE_INSENSITIVE);
@@ -121,6 +121,9 @@ final class UnknownHeadings {
     private final int width;
     private final Set<String> names = new HashSet<>();
 
+    /** The entries of the table of contents. */
+    private final Set<String> contents = new HashSet<>();
+
     /** What is repeated from page to page, with the ordinals of its first and last place. */
     private final Map<String, int[]> repeated = new HashMap<>();
 
@@ -148,7 +151,9 @@ final class UnknownHeadings {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         for (Passage passage : document.passages()) {
-            if (passage.kind() == PassageKind.PAGE_NUMBER) {
+            if (passage.kind() == PassageKind.CONTENTS) {
+                contents.add(words(passage.text()));
+            } else if (passage.kind() == PassageKind.PAGE_NUMBER) {
                 int at = passage.ordinal();
                 repeated.computeIfAbsent(words(passage.text()), each -> new int[] {at, at})[1] = at;
             }
@@ -218,6 +223,9 @@ final class UnknownHeadings {
                 // A box may open with a title.
                 boolean title = box != null && passage.ordinal() == first && passage.kind() != PassageKind.BULLET;
                 String heading = title ? null : in(passage, from, to);
+                if (heading == null && !title && fiveGrades && isLine(passage) && isOfAnotherPart(passage.text())) {
+                    heading = passage.text();
+                }
                 if (heading == null) {
                     continue;
                 }
@@ -267,8 +275,7 @@ final class UnknownHeadings {
             }
             String heading = document.sections().get(passage.section()).heading();
             summary = !fiveGrades && heading != null && SUMMARY.matcher(heading).lookingAt();
-            PrintedGrade grade = PrintedGrade.of(passage);
-            if (grade != null && grade.grade() != null) {
+            if (hasGradeLine(passage)) {
                 if (graded || !summary && (text || line != null)) {
                     Passage opens = line == null || graded && !fiveGrades ? passage : line;
                     return new UnknownChapter(opens.text(), opens.lines().from(), opens.ordinal());
@@ -282,6 +289,25 @@ final class UnknownHeadings {
             }
         }
         return null;
+    }
+
+    /** Whether a line of a passage is nothing but a grade. */
+    private static boolean hasGradeLine(Passage passage) {
+        boolean prose = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
+        if (!prose && passage.kind() != PassageKind.GRADE) {
+            return false;
+        }
+        String text = passage.text();
+        List<Passage.Piece> pieces = passage.pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            int end = i + 1 < pieces.size() ? pieces.get(i + 1).start() : text.length();
+            PrintedGrade grade = PrintedGrade.parse(text.substring(pieces.get(i).start(), end));
+            if (grade != null && grade.grade() != null) {
+                return true;
+            }
+        }
+        PrintedGrade grade = PrintedGrade.of(passage);
+        return grade != null && grade.grade() != null;
     }
 
     /**
@@ -410,6 +436,12 @@ final class UnknownHeadings {
 
     private int sectionOf(int passage) {
         return document.passages().get(passage).section();
+    }
+
+    /** Whether a line, though it may be a sentence, is in the contents or begins with what other reports have a part on. */
+    private boolean isOfAnotherPart(String line) {
+        return contents.contains(words(line))
+                || PART_OF_ITS_OWN.matcher(bare(line).toLowerCase(Locale.ROOT)).lookingAt();
     }
 
     /** Whether a text is the title of a part of its own in reports of all cycles. */

@@ -206,7 +206,10 @@ final class ReportLines {
 
     /** Whether a line in the middle of a block is nothing but a grade, and no sentence goes on behind it. */
     boolean isGradeLine(int index, int end) {
-        return Headings.grade(tidy(index)) && (index + 1 == end || !LineText.startsMidSentence(tidy(index + 1)));
+        return Headings.grade(tidy(index))
+                && (index + 1 == end
+                        || !Character.isLetterOrDigit(tidy(index + 1).charAt(0))
+                        || !LineText.startsMidSentence(tidy(index + 1)));
     }
 
     /** Whether the lines up to the end of a block are nothing but a grade. */

@@ -39,12 +39,14 @@ final class Tables {
         }
     }
 
-    /** Whether a line is certainly a row. */
+    /** Whether a line is certainly a row, and not a grade with a note on its year. */
     private boolean row(int index) {
         String text = lines.get(index).text();
+        TableLine line = TableLine.of(text);
         return text.length() <= LONGEST
                 && !BESIDE.matcher(text).matches()
-                && TableLine.of(text).certain()
+                && line.certain()
+                && !Headings.grade(LineText.tidy(line.label()))
                 && (alone(index) || nextToRow(index))
                 && !endsCaption(index);
     }

@@ -288,6 +288,9 @@ class CycleFormsTest {
                 "Vetting that works for all/Kent Police has a unit for this./",
                 "Vetting: what the force does/Kent Police has a unit for this./",
                 "Vetting is done by the force/",
+                "Vetting is done by the force/Kent Police has a unit for this./",
+                "Vetting is what comes before a job.\nInadequate\nKent Police has a unit for this./",
+                "• Inadequate/Kent Police has a unit for this./",
                 "Who vets the officers?/Kent Police has a unit for this./",
                 "Vetting, custody and what is seen there/Kent Police has a unit for this./"
             })
@@ -302,6 +305,51 @@ class CycleFormsTest {
         assertTrue(
                 reading.heldBack().stream().anyMatch(remark -> remark.text().contains("heading of another chapter")),
                 reading.heldBack().toString());
+    }
+
+    @Test
+    void givesABoxBelowASentenceOfTheContentsToNoOtherArea() {
+        String text = CycleForm.of("2021/22", null)
+                .chapter(
+                        "investigate",
+                        "Officers are chosen with care/It was seen in two districts./Area for improvement/The force should vet sooner."
+                                .replace("/", "\n\n"))
+                .text();
+        String listed = text.replace("Contents\n\n", "Contents\n\nOfficers are chosen with care .......... 9\n");
+        assertTrue(findings(text).contains("The force should vet sooner."));
+        assertTrue(!findings(listed).contains("The force should vet sooner."));
+    }
+
+    private List<String> findings(String text) {
+        return read(text).findings().stream().map(ReadFinding::text).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Outstanding (2015)",
+                "Outstanding 2015",
+                "Outstanding * 2015",
+                "Outstanding\n* 2015",
+                "Outstanding – as in 2015",
+                "Outstanding at the last inspection",
+                "Last year: outstanding",
+                "Outstanding/Carried over"
+            })
+    void holdsBackAGradeWithANoteOnAnEarlierTime(String noted) {
+        String text = CycleForm.of("2016", Pillar.EFFECTIVENESS).text();
+        int summary = text.indexOf("Outstanding");
+        int chapter = text.lastIndexOf("Outstanding");
+        for (int at : new int[] {summary, chapter}) {
+            ReadReport reading = read(
+                    text.substring(0, at) + noted.replace("/", "\n\n") + text.substring(at + "Outstanding".length()));
+            assertTrue(
+                    reading.judgments().stream()
+                            .noneMatch(judgment -> judgment.question().equals("investigate")),
+                    noted);
+            assertEquals(4, reading.judgments().size());
+            assertEquals(1, reading.heldBack().size(), reading.heldBack().toString());
+        }
     }
 
     @ParameterizedTest
@@ -334,7 +382,7 @@ class CycleFormsTest {
             strings = {
                 "The force vets its people well",
                 "Officers understand why vetting matters",
-                "Vetting is done on time",
+                "Files are kept on time",
                 "Staff generally trust those who vet them",
                 "The force vets",
                 "The force often vets its people late",
