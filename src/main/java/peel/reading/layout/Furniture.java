@@ -1,6 +1,7 @@
 package peel.reading.layout;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -204,9 +205,10 @@ final class Furniture {
         return near * 5 <= places.size();
     }
 
-    /** A chapter's title may be repeated at the top of each of its pages. */
+    /** A chapter's title may be repeated at the top of each of its pages; no other question stands in between. */
     private void markRepeatedQuestions() {
-        Map<String, Integer> lastSheet = new HashMap<>();
+        String question = "";
+        int lastSheet = -1;
         int sheet = -1;
         int filled = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -217,20 +219,20 @@ final class Furniture {
             if (roles[i] == LineRole.BLANK) {
                 continue;
             }
-            if (filled++ >= DEEP) {
+            boolean top = filled++ < DEEP;
+            int end = questions.exactEnd(lines, i, roles);
+            if (end == i || isSummaryRow(end)) {
                 continue;
             }
-            int end = questions.exactEnd(lines, i, roles);
-            if (end > i && !isSummaryRow(end)) {
-                String question = questions.key(lines, i, end);
-                Integer last = lastSheet.put(question, sheet);
-                if (last != null && last == sheet - 1) {
-                    for (int line = i; line < end; line++) {
-                        roles[line] = LineRole.PAGE_NUMBER;
-                    }
-                }
-                i = end - 1;
+            String asked = questions.key(lines, i, end);
+            if (top && asked.equals(question) && lastSheet == sheet - 1) {
+                Arrays.fill(roles, i, end, LineRole.PAGE_NUMBER);
             }
+            if (top || !asked.equals(question)) {
+                question = asked;
+                lastSheet = top ? sheet : -1;
+            }
+            i = end - 1;
         }
     }
 

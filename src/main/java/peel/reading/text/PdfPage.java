@@ -23,11 +23,17 @@ final class PdfPage {
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!:]\\s*\\z");
     private static final Pattern BULLET = Pattern.compile("\\s*(?:[•▪●◦‣■□·–-]|\\d+[.)])\\s");
 
+    /** What stands between the cells of a row. */
+    private static final Pattern GAP = Pattern.compile("\\S {3,}\\S");
+
     /** The width of the narrowest blank, as a part of the font size. */
     private static final float LEAST_BLANK = 0.12f;
 
     /** Lines that may be printed before the text of a page. */
     private static final int MOST_FLOATING = 8;
+
+    /** Lines on the edges of a page, which may be printed last. */
+    private static final int MOST_ON_EDGE = 3;
 
     private static final int LEAST_GAP = 3;
     private static final int WIDEST_GAP = 60;
@@ -254,6 +260,49 @@ final class PdfPage {
         }
         ordered.addAll(waiting);
         return ordered;
+    }
+
+    /**
+     * Whether much text that floats beside the page's text was printed before it, so that it is unclear between which
+     * lines it belongs. A column on the right begins further up, too, but no line of it stands above, or across, the
+     * one on the left.
+     */
+    boolean isOutOfOrder() {
+        for (int i = MOST_FLOATING + 1; i < lines.size(); i++) {
+            Printed before = lines.get(i - 1);
+            if (lines.get(i).baseline < before.baseline - MOST_FLOATING * before.size
+                    && isAcross(lines.subList(i, lines.size()), lines.subList(0, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether more lines of text than those on the edges of a page run across the last of the lines before them, and
+     * above their end. Rows of a table may be wider than the column in which they stand.
+     */
+    private static boolean isAcross(List<Printed> text, List<Printed> before) {
+        Printed last = before.get(before.size() - 1);
+        double right = 0;
+        int found = 0;
+        for (int i = before.size() - 1; i >= 0 && found < MOST_FLOATING; i--) {
+            Printed line = before.get(i);
+            if (!GAP.matcher(line.text).find()) {
+                if (Math.abs(line.left - last.left) > 2 * last.size) {
+                    return false;
+                }
+                right = Math.max(right, line.right);
+                found++;
+            }
+        }
+        double until = right;
+        return found == MOST_FLOATING
+                && text.stream()
+                                .filter(line -> line.baseline < last.baseline - last.size
+                                        && Math.min(line.right, until) - Math.max(line.left, last.left) > 2 * line.size)
+                                .count()
+                        > MOST_ON_EDGE;
     }
 
     /** Whether a line is the next one of the same paragraph. */

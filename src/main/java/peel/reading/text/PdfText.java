@@ -28,6 +28,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts the text of a PDF within limits of time, pages, characters and memory. */
@@ -39,6 +40,9 @@ final class PdfText {
     private static final long LEAST_SIZE_LIMIT = 16L << 20;
     private static final long SCRATCH_MEMORY = 8L << 20;
     private static final long SCRATCH_STORAGE = 512L << 20;
+
+    /** Degrees by which the lines of a page that was scanned may be skewed. */
+    private static final double MOST_SKEWED = 10;
 
     /** A file with fewer letters contains images of text. */
     private static final int LEAST_LETTERS = 20;
@@ -113,6 +117,13 @@ final class PdfText {
             if (stripper.pages.stream().mapToInt(PdfPage::letters).sum() < LEAST_LETTERS) {
                 throw new RefusedReportException(
                         name + ": the PDF contains images but no text; run text recognition (OCR) on it first");
+            }
+            for (int page = 0; page < pages; page++) {
+                if (stripper.pages.get(page).isOutOfOrder()) {
+                    throw new RefusedReportException(String.format(
+                            "%s: on page %d of the PDF, text that stands beside other text is out of order; use the report as plain text",
+                            name, page + 1));
+                }
             }
             return PdfPage.lines(stripper.pages);
         }
@@ -249,6 +260,9 @@ final class PdfText {
             if (characters > limits.characters()) {
                 throw ReportFile.tooMuchText(name, limits);
             }
+            if (isSlanted(letter)) {
+                return;
+            }
             directions[Math.floorMod(Math.round(letter.getDir() / 90), 4)]++;
             if (blank != null && isPrintedOver(blank, letter)) {
                 blank = null;
@@ -259,6 +273,13 @@ final class PdfText {
             } else {
                 super.processTextPosition(letter);
             }
+        }
+
+        /** Whether a letter is neither upright nor turned by a right angle, as those of a watermark are. */
+        private static boolean isSlanted(TextPosition letter) {
+            Matrix matrix = letter.getTextMatrix();
+            double angle = Math.abs(Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX()))) % 90;
+            return angle > MOST_SKEWED && angle < 90 - MOST_SKEWED;
         }
 
         // What a producer says that some letters stand for replaces those between the two.

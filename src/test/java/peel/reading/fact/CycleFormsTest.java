@@ -141,6 +141,19 @@ class CycleFormsTest {
         }
     }
 
+    /** The title of a summary's row at the top of a page is not that of the chapter at the top of the next one. */
+    @Test
+    void takesNoChapterForARunningTitle() {
+        String text = CycleForm.of("2016", Pillar.EFFECTIVENESS).text();
+        String title = "How effective is the force at protecting";
+        int row = text.indexOf(title, text.indexOf("Summary"));
+        int chapter = text.lastIndexOf(title);
+        ReadReport reading = read(
+                "%s\f%s\f%s".formatted(text.substring(0, row), text.substring(row, chapter), text.substring(chapter)));
+        assertEquals(List.of(), reading.plausibility().doubts());
+        assertEquals("5 of 5 grades found", reading.plausibility().grades());
+    }
+
     @Test
     void refusesOneTitleOverTheQuestionsOfAnotherCycle() {
         for (String title : List.of(

@@ -33,6 +33,8 @@ class PdfFormsTest {
     private String head;
     private String foot;
     private boolean withoutBullets;
+    private boolean watermark;
+    private boolean aside;
     private int rotation;
     private String text = TransformedReports.sample();
 
@@ -66,6 +68,21 @@ class PdfFormsTest {
         head = null;
         foot = "27/11/2015, 10:15   https://example.org/report   #/20";
         check("a browser's footer", true);
+    }
+
+    @Test
+    void leavesOutAWatermark() throws IOException {
+        watermark = true;
+        check("a watermark", true);
+    }
+
+    @Test
+    void refusesTextBesideTheTextThatIsPrintedBeforeIt() throws IOException {
+        aside = true;
+        Path file = folder.resolve("report.pdf");
+        draw(file);
+        String refusal = TransformedReports.read(file).refusal().toString();
+        assertTrue(refusal.contains("page 1 of the PDF, text that stands beside other text is out of order"), refusal);
     }
 
     @Test
@@ -134,6 +151,16 @@ class PdfFormsTest {
                     }
                     float top = rotation % 180 == 0 ? height : width;
                     float y = top - 40;
+                    for (int line = 0; aside && line < 12; line++) {
+                        text(out, plain, 10, 150 - line * 12, " ".repeat(60) + "The force should do better here.");
+                    }
+                    if (watermark) {
+                        out.beginText();
+                        out.setFont(bold, 60);
+                        out.setTextMatrix(Matrix.getRotateInstance(Math.PI / 4, 120, 200));
+                        out.showText("DRAFT COPY");
+                        out.endText();
+                    }
                     if (head != null) {
                         text(out, plain, 8, y, head.replace("#", "" + number));
                         y -= 24;
