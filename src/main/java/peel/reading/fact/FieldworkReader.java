@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Pillar;
@@ -55,6 +55,7 @@ final class FieldworkReader {
 
     /**
      * @param pillar the inspection's
+     * @param heldBack the questions whose judgments may be those of an earlier inspection
      * @param alone whether it is the only inspection that the report covers, so that numbers of questions are its own
      */
     FieldworkReader(
@@ -63,16 +64,18 @@ final class FieldworkReader {
             boolean alone,
             List<KnownQuestion> questions,
             List<ReadJudgment> judgments,
+            Set<String> heldBack,
             Places places,
             UnderstoodText understood) {
         this.cycle = cycle;
         this.pillar = pillar;
         this.alone = alone;
-        this.notInspected = judgments.stream()
+        this.notInspected = new HashSet<>(heldBack);
+        judgments.stream()
                 .filter(judgment -> judgment.state() == JudgmentState.CARRIED_OVER
                         || judgment.state() == JudgmentState.NOT_INSPECTED)
                 .map(ReadJudgment::question)
-                .collect(Collectors.toSet());
+                .forEach(notInspected::add);
         this.core = questions.stream()
                 .filter(question -> question.kind() == QuestionKind.CORE)
                 .toList();

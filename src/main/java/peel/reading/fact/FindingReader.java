@@ -79,6 +79,10 @@ final class FindingReader {
                     + "|(?:areas?|causes?|recommendations?|concerns?|it|this|these|those|they|both)\\b[^.;]{0,60}\\b(?:was|were|been|is|are) (?:now )?(?:closed|discharged|signed off|dealt with|met)\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    /** A line, not a sentence, that names an earlier time. */
+    private static final Pattern EARLIER_TIME = Pattern.compile(
+            ".*\\b(?:since|progress|previous(?:ly)?|earlier|last|closed)\\b.*[^.!?:;]", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NOT_FOUND = Pattern.compile(
             "\\b(?:no longer|none|there (?:is|are|was|were) no|(?:did|do|have|has)(?:n['’]t| not) (?:find|found|see|seen|identif\\w+|have)"
                     + "|(?:no|any) (?:innovative|promising|good) practice|for examples?|see our|(?:in|since) (?:19|20)\\d\\d)\\b",
@@ -142,7 +146,12 @@ final class FindingReader {
             FindingKind kind = section.heading() == null ? null : kind(section.heading());
             String question = sectionQuestions.of(section);
             UnknownChapter unknown = sectionQuestions.unknownChapter(section);
-            if (kind != null && question != null) {
+            if (kind != null && question != null && isBelowAnEarlierTime(section)) {
+                holdBack(section, "it may be about an earlier inspection");
+                document.passages().stream()
+                        .filter(passage -> passage.section() == section.ordinal())
+                        .forEach(understood::add);
+            } else if (kind != null && question != null) {
                 readBox(section, kind, question);
             } else if (kind != null && unknown != null && sectionQuestions.chapterOf(section) != null) {
                 holdBack(
@@ -162,22 +171,41 @@ final class FindingReader {
                         "it is unclear which findings are below it",
                         places.of(passage, null)));
             }
+            if (passage.kind() == PassageKind.BULLET && isStatementOutsideOfABox(passage)) {
+                remarks.add(Remark.heldBack(
+                        "what the force should do", "it stands below no heading of a box", places.of(passage, null)));
+            }
         }
         readMentions(sentences);
         return findings;
     }
 
+    /** Whether an item that was read in no box says what the force should do: the heading of its box may be lost. */
+    private boolean isStatementOutsideOfABox(Passage item) {
+        Section section = document.sections().get(item.section());
+        boolean box = section.heading() != null && kind(section.heading()) != null;
+        return (box ? sectionQuestions.of(section) : sectionQuestions.chapterOf(section)) != null
+                && !understood.overlaps(item, 0, item.text().length())
+                && STATEMENT.matcher(item.text().trim()).find();
+    }
+
     /** Adds the cause of concern that stands in one paragraph with the words that lead to its recommendations. */
     private void addBefore(String question, Passage item, String text) {
-        for (Sentences.Span span : Sentences.in(text)) {
-            if (RECOMMENDS.matcher(text.substring(span.start(), span.end())).find()) {
-                String cause = text.substring(0, span.start()).trim();
-                if (WHOLE_SENTENCE.matcher(cause).find()) {
-                    add(question, FindingKind.CAUSE_OF_CONCERN, item, cause);
-                }
-                return;
-            }
+        String cause = text.substring(0, recommending(text)).trim();
+        if (WHOLE_SENTENCE.matcher(cause).find()) {
+            add(question, FindingKind.CAUSE_OF_CONCERN, item, cause);
         }
+    }
+
+    /** The index of the first sentence that recommends something; 0 if none does. */
+    private static int recommending(String text) {
+        return Sentences.in(text).stream()
+                .filter(span -> RECOMMENDS
+                        .matcher(text.substring(span.start(), span.end()))
+                        .find())
+                .mapToInt(Sentences.Span::start)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The kind of the findings in a box with a heading; null if it heads no box. */
@@ -198,6 +226,8 @@ final class FindingReader {
                 .toList();
         FindingKind kind = heading;
         boolean one = SINGULAR.matcher(String.valueOf(section.heading())).find();
+        boolean ledIn = heading != FindingKind.AREA_FOR_IMPROVEMENT
+                || items.stream().noneMatch(item -> isItemOnWhatShouldBeDone(item));
         boolean list = true; // what follows are the items of a list of findings
         boolean bullets = false;
         int added = 0;
@@ -215,6 +245,9 @@ final class FindingReader {
                 Passage before = bullets && items.get(i - 1).kind() == PassageKind.BULLET ? items.get(i - 1) : null;
                 String doubt =
                         isOfTheList(item, before) ? doubt(kind, text) : "its sign is not that of the list's items";
+                if (doubt == null && !ledIn && !isItemOnWhatShouldBeDone(item)) {
+                    doubt = "it does not say what should be done, as other items do";
+                }
                 bullets = true;
                 doubted += doubt == null ? 0 : holdBack(item, kind, doubt);
                 added += doubt == null ? add(question, kind, item, text) : 0;
@@ -239,6 +272,7 @@ final class FindingReader {
                 break;
             } else if (leadsIn) {
                 list = true;
+                ledIn = true;
                 understood.add(item);
             } else if (bullets) {
                 // The box ends with its list; running text follows.
@@ -250,7 +284,9 @@ final class FindingReader {
                     doubted += holdBack(item, kind, "it is unclear where it ends");
                     continue;
                 }
-                for (String statement : onlyFirst ? List.of(firstSentence(text)) : statements(kind, text)) {
+                // The cause of concern may stand before its recommendation.
+                String own = kind == FindingKind.RECOMMENDATION ? text.substring(recommending(text)) : text;
+                for (String statement : onlyFirst ? List.of(firstSentence(own)) : statements(kind, own)) {
                     String doubt = doubt(kind, statement);
                     doubted += doubt == null ? 0 : holdBack(item, kind, doubt);
                     added += doubt == null ? add(question, kind, item, statement) : 0;
@@ -266,6 +302,25 @@ final class FindingReader {
         if (added == 0 && doubted == 0) {
             holdBack(section, heading);
         }
+    }
+
+    private static boolean isItemOnWhatShouldBeDone(Passage item) {
+        return item.kind() == PassageKind.BULLET && ASKED.matcher(item.text()).find();
+    }
+
+    /** Whether a short line directly above a box is about an earlier time: "Progress since 2015". */
+    private boolean isBelowAnEarlierTime(Section box) {
+        Passage above = null;
+        for (Passage passage : document.passages()) {
+            boolean text = passage.kind() != PassageKind.PAGE_NUMBER
+                    && passage.kind() != PassageKind.LINK
+                    && passage.kind() != PassageKind.FOOTNOTE;
+            above = text && passage.section() == box.ordinal() - 1 ? passage : above;
+        }
+        return above != null
+                && above.kind() == PassageKind.PARAGRAPH
+                && above.text().length() <= PrintedGrade.LONGEST
+                && EARLIER_TIME.matcher(above.text()).matches();
     }
 
     /** Records that it is unclear whether what follows the findings of a box belongs to it. */
@@ -304,6 +359,9 @@ final class FindingReader {
         }
         if (text.contains("~~")) {
             return "a part of it is struck out";
+        }
+        if (text.endsWith("-")) {
+            return "its last word is cut";
         }
         if (text.indexOf('•') >= 0) {
             return "several items stand on one line";

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
@@ -107,6 +109,14 @@ final class JudgmentReader {
     /** The contradictions found by {@link #read}. */
     List<Remark> remarks() {
         return remarks;
+    }
+
+    /** The questions whose judgments {@link #read} held back because they may be those of an earlier inspection. */
+    Set<String> ofAnotherInspection() {
+        return evidence.values().stream()
+                .filter(about -> about.isHeldBack() && (about.origin != null || about.notInspected != null))
+                .map(about -> about.question)
+                .collect(Collectors.toSet());
     }
 
     List<ReadJudgment> read(DocumentSentences sentences) {
@@ -248,6 +258,7 @@ final class JudgmentReader {
                 : gradeOrigin.isOfAnEarlierGrade(sentence) ? "kept" : null;
         if (doubt != null && namesNoOtherForce(sentence.text())) {
             understood.add(sentence);
+            about.origin = new FoundOrigin(doubt, sentence);
             FoundGrade printed = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
             about.holdBack(
                     "the judgment on %s: the text may say that it is that of an earlier inspection; it is unclear what \"%s\" means for it"
@@ -282,6 +293,7 @@ final class JudgmentReader {
         }
         if (from == null) {
             understood.add(sentence);
+            about.origin = new FoundOrigin("carried over", sentence);
             FoundGrade printed = about.chapterGrade == null ? about.summaryGrade : about.chapterGrade;
             about.holdBack(
                     "the judgment on %s: the text says that it is carried over, but not from which year"

@@ -115,8 +115,16 @@ public final class ReportReader {
                     new FindingReader(document, cycle, pillar, areas, chapters, places, understood);
             findings.addAll(findingReader.read(sentences));
             remarks.addAll(findingReader.remarks());
-            fieldwork.addAll(new FieldworkReader(cycle, pillar, !identity.integrated(), own, judged, places, understood)
-                    .read(sentences.all(), chapters));
+            FieldworkReader fieldworkReader = new FieldworkReader(
+                    cycle,
+                    pillar,
+                    !identity.integrated(),
+                    own,
+                    judged,
+                    judgmentReader.ofAnotherInspection(),
+                    places,
+                    understood);
+            fieldwork.addAll(fieldworkReader.read(sentences.all(), chapters));
         }
         Observations observations = new Observations(areas, places, understood, vocabulary, cycle.ends() + 1);
         readObservations(document, sentences, observations);

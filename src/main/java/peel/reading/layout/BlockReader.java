@@ -7,7 +7,7 @@ import peel.reading.layout.Headings.Kind;
 /** Divides a block of body lines into headings and passages. Each method returns the index of the line that follows. */
 final class BlockReader {
 
-    private static final Pattern BULLET = Pattern.compile("[•▪●◦‣■□·\\uF0B7\\uF0A7]\\s*(.*)");
+    private static final Pattern BULLET = Pattern.compile("[•▪●◦‣■□➢➤►▶▸→✓✔❖·\\uF0B7\\uF0A7]\\s*(.*)");
     /** Signs that open an item in a box, while elsewhere they open notes or go on with a sentence. */
     private static final Pattern BOX_BULLET = Pattern.compile("(?:[*–-]|o(?= [A-Z]))\\s+(.*)");
 
@@ -22,6 +22,9 @@ final class BlockReader {
 
     /** Characters below which a line does not reach the right margin. */
     private static final int SHORT_LINE = 60;
+
+    /** The number of a page that no other number shows to be one. */
+    private static final Pattern LONE_NUMBER = Pattern.compile("\\d{1,3}");
 
     private static final Pattern SOURCE = Pattern.compile("Sources?\\s*:.*");
     private static final Pattern NOTE = Pattern.compile("(?:[*†‡]|Notes?\\s*:).*");
@@ -233,6 +236,7 @@ final class BlockReader {
     private boolean opensText(int at) {
         String line = lines.tidy(at);
         return bullet(line).matches()
+                || LONE_NUMBER.matcher(line).matches() && !LineText.endsMidSentence(lines.tidy(at - 1))
                 || CAPTION.matcher(line).matches()
                 || SOURCE.matcher(line).matches()
                 || NOTE.matcher(line).matches()
@@ -262,6 +266,11 @@ final class BlockReader {
 
     private int readParagraph(int from, int to) {
         PassageDraft open = document.continuedAt(from);
+        if (open != null
+                && to - from == 1
+                && LONE_NUMBER.matcher(lines.tidy(from)).matches()) {
+            return document.addPassage(PassageKind.PAGE_NUMBER, null, from, to);
+        }
         if (open == null) {
             return document.addPassage(PassageKind.PARAGRAPH, null, from, to);
         }

@@ -26,7 +26,13 @@ public final class LookAlikes {
     /** Words with a digit inside that no text has by chance. */
     private static final int MOST_DIGITS_INSIDE = 2;
 
-    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{2,5}|#x[0-9A-Fa-f]{2,5}|[a-z]{2,8});");
+    /** Characters as HTML, JSON and mail write them, and UTF-8 that was read as another encoding. */
+    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{2,5}|#x[0-9A-Fa-f]{2,5}|[a-z]{2,8});"
+            + "|\\\\u[0-9A-Fa-f]{4}|=[0-9A-F]{2}=[0-9A-F]{2}|\u00E2\u20AC.|\u00C2[\u00A0-\u00BF]");
+
+    /** A word of which a letter was lost: "of?cers". */
+    private static final Pattern LETTER_LOST = Pattern.compile(
+            "(?<![\\w/.@?=&-])\\p{L}{1,40}\\?\\p{Ll}{1,40}(?![\\w/=&])|[\\p{L}\\d]\\uFFFD|\\uFFFD[\\p{L}\\d]");
 
     private static final int MOST_ENTITIES = 2;
 
@@ -39,12 +45,21 @@ public final class LookAlikes {
     static void refuse(String file, List<Line> lines) {
         int digitsInside = 0;
         int entities = 0;
+        int lettersLost = 0;
         for (Line line : lines) {
+            Matcher lost = LETTER_LOST.matcher(line.text());
+            while (lost.find()) {
+                if (++lettersLost > MOST_ENTITIES) {
+                    throw new RefusedReportException(
+                            "%s: line %d has \"%s\", as other lines have words of which a letter was lost; export the text again from its source"
+                                    .formatted(file, line.number(), lost.group()));
+                }
+            }
             Matcher entity = ENTITY.matcher(line.text());
             while (entity.find()) {
                 if (++entities > MOST_ENTITIES) {
                     throw new RefusedReportException(
-                            "%s: line %d has \"%s\", as other lines have characters written as in HTML; save the text with the characters themselves"
+                            "%s: line %d has \"%s\", as other lines have characters written in another way; save the text with the characters themselves, in UTF-8"
                                     .formatted(file, line.number(), entity.group()));
                 }
             }

@@ -7,7 +7,7 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
 
-/** The small filled shapes of a page. Browsers draw the bullets of lists instead of printing them. */
+/** The small shapes of a page, filled or as an outline. Browsers draw the bullets of lists instead of printing them. */
 final class PdfBullets {
 
     private static final float SMALLEST = 1.2f;
@@ -42,7 +42,7 @@ final class PdfBullets {
         height = page.getHeight();
     }
 
-    /** Follows the operators that construct and fill paths. */
+    /** Follows the operators that construct and paint paths. */
     void process(String operator, List<COSBase> operands, Matrix matrix) {
         switch (operator) {
             case "m", "l", "c", "v", "y" -> {
@@ -51,11 +51,11 @@ final class PdfBullets {
                 }
             }
             case "re" -> addRectangle(operands, matrix);
-            case "f", "F", "f*", "B", "B*", "b", "b*" -> {
-                fill();
+            case "f", "F", "f*", "B", "B*", "b", "b*", "S", "s" -> {
+                paint();
                 begun = false;
             }
-            case "S", "s", "n" -> begun = false;
+            case "n" -> begun = false;
             default -> {}
         }
     }
@@ -88,7 +88,7 @@ final class PdfBullets {
         begun = true;
     }
 
-    private void fill() {
+    private void paint() {
         float across = maxX - minX;
         float up = maxY - minY;
         if (begun

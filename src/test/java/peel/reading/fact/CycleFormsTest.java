@@ -260,6 +260,9 @@ class CycleFormsTest {
             Cause of concern/Kent Police no longer has a cause of concern in this. |
             Cause of concern/There are no causes of concern here. |
             Cause of concern/Kent Police is slow at this/Its files and its people show this, and so does much else. |
+            Cause of concern/Kent Police is slow at this. To address this cause of concern, HMICFRS recommends that the force should be quick. | Kent Police is slow at this. To address this cause of concern, HMICFRS recommends that the force should be quick.
+            Areas for improvement/• The force should look sooner./• The force has looked before. | The force should look sooner.
+            Area(s) for improvement/• The force should look sooner. |
             Innovative practice/We saw none in this area, and we looked for it. |
             """)
     void storesOnlyWhatABoxOfFiveGradesCertainlyFinds(String text, String expected) {
@@ -435,6 +438,33 @@ class CycleFormsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Progress since 2015/Areas for improvement/• The force should look at its files.",
+                "The next steps for Kent/• The force should look at its files."
+            })
+    void holdsBackWhatMayBeInNoBoxOfThisInspection(String text) {
+        ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("investigate", text.replace("/", "\n\n"))
+                .text());
+        assertTrue(
+                reading.findings().stream().noneMatch(finding -> finding.text().contains("its files")));
+        assertEquals(1, reading.heldBack().size(), reading.heldBack().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n5\n", "\n\n5\n\n"})
+    void takesNoNumberOfAPageForTheEndOfAnItem(String number) {
+        String item = "• The force should look at all of the files that it has kept";
+        String text = CycleForm.of("2016", Pillar.EFFECTIVENESS)
+                .chapter("investigate", "Areas for improvement\n\n" + item + "." + number + "More was seen.")
+                .text();
+        assertTrue(findings(text).contains(item.substring(2) + "."));
+        String divided = text.replace("that it has kept", "that it" + number + "has kept");
+        assertTrue(number.length() == 3 || findings(divided).contains(item.substring(2) + "."), divided);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"11. Firearms licensing", "– Firearms licensing –"})
     void takesNoHeadingBelowAListForAnItem(String heading) {
         ReadReport reading = read(CycleForm.of("2016", Pillar.EFFECTIVENESS)
@@ -554,6 +584,8 @@ class CycleFormsTest {
         assertTrue(reading.judgments().stream()
                 .noneMatch(judgment -> judgment.question().equals("soc")));
         assertEquals(1, reading.heldBack().size());
+        assertTrue(
+                reading.fieldwork().stream().noneMatch(part -> part.questions().contains("soc")));
     }
 
     @Test

@@ -154,20 +154,21 @@ class PdfFormsTest {
                     for (int line = 0; aside && line < 12; line++) {
                         text(out, plain, 10, 150 - line * 12, " ".repeat(60) + "The force should do better here.");
                     }
-                    if (watermark) {
-                        out.beginText();
-                        out.setFont(bold, 60);
-                        out.setTextMatrix(Matrix.getRotateInstance(Math.PI / 4, 120, 200));
-                        out.showText("DRAFT COPY");
-                        out.endText();
-                    }
                     if (head != null) {
                         text(out, plain, 8, y, head.replace("#", "" + number));
                         y -= 24;
                     }
                     String[] lines = page.split("\n");
                     float leading = Math.min(12, (y - 50) / (lines.length + 2));
-                    for (String line : lines) {
+                    for (int at = 0; at < lines.length; at++) {
+                        if (watermark && at == lines.length / 2) {
+                            out.beginText();
+                            out.setFont(bold, 60);
+                            out.setTextMatrix(Matrix.getRotateInstance(Math.PI / 4, 120, 200));
+                            out.showText("Inadequate");
+                            out.endText();
+                        }
+                        String line = lines[at];
                         String tidy = line.strip();
                         boolean grade = tidy.matches(GRADE);
                         boolean heading = tidy.matches("Summary of findings|Areas for improvement|Cause of concern"

@@ -168,7 +168,16 @@ class ReportFileTest {
     @Test
     void refusesATextWithTheEntitiesOfHtml() throws IOException {
         String text = "The force&rsquo;s work.\nIt is &#45;5 &amp; more.\n";
-        refused(file(text.getBytes(StandardCharsets.UTF_8)), "report: line 2 has \"&amp;\"", "written as in HTML");
+        refused(file(text.getBytes(StandardCharsets.UTF_8)), "report: line 2 has \"&amp;\"", "written in another way");
+        for (String wrong : List.of("force\u00E2\u20AC\u2122s", "force=E2=80=99s", "force\\u2019s")) {
+            refused(
+                    file((wrong + "\n").repeat(3).getBytes(StandardCharsets.UTF_8)),
+                    "line 3",
+                    "written in another way");
+        }
+        for (String wrong : List.of("of?cers", "of\uFFFDcers")) {
+            refused(file((wrong + "\n").repeat(3).getBytes(StandardCharsets.UTF_8)), "line 3", "a letter was lost");
+        }
     }
 
     @Test
