@@ -449,7 +449,9 @@ class CycleFormsTest {
                 .text());
         assertTrue(
                 reading.findings().stream().noneMatch(finding -> finding.text().contains("its files")));
-        assertEquals(1, reading.heldBack().size(), reading.heldBack().toString());
+        assertTrue(
+                reading.heldBack().stream().anyMatch(remark -> remark.text().contains("box")),
+                reading.heldBack().toString());
     }
 
     @ParameterizedTest
