@@ -55,6 +55,7 @@ public class Main {
         }
         Main service = new Main();
         if (NATIVE_IMAGE) {
+            // There is no embedded database to start, whose settings Quarkus would have to wait for.
             DatabaseOpening opening = DatabaseOpening.begin(service::open);
             Quarkus.run(null, (code, failure) -> service.end(code, opening.reason(failure)), args);
             return;
@@ -76,13 +77,12 @@ public class Main {
     /** Reads the settings of the start, and makes the database available. */
     private void open() {
         Settings settings = Settings.read(EmbeddedConfig.class, DatabaseConfig.class, DatasetConfig.class);
-        withTraces = settings.wantsTraces() || Settings.isDevMode();
-        AutoCloseable opened = openDatabase(settings, false);
-        database = opened;
+        withTraces = settings.wantsTraces();
+        database = openDatabase(settings, false);
         if (!Settings.isDevMode()) {
             ShutdownBound.register(settings.shutdownBound(), () -> {
                 ShutdownBound.awaitQuarkus();
-                close(opened);
+                close(database);
             });
         }
     }
@@ -143,7 +143,7 @@ public class Main {
     /** Called when Quarkus has stopped or could not start. */
     private void end(int code, @Nullable Throwable failure) {
         if (failure != null && !ApplicationLifecycleManager.isVmShuttingDown()) {
-            StartFailure.report(failure, withTraces);
+            StartFailure.report(failure, withTraces || Settings.isDevMode());
         }
         close(database);
         // Exits, or in dev mode waits for the next change.

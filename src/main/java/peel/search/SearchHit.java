@@ -25,8 +25,7 @@ public class SearchHit {
     // Ranks are millionths, so that a cursor holds exactly the value that is compared. Subqueries select what is not
     // needed for the order, since PostgreSQL executes these only for the rows of the page. Hits are counted where they
     // are ranked: to find them again took a sixth of PostgreSQL's time for a search. "offset 0" keeps their words out
-    // of
-    // the count.
+    // of the count.
     public static final String MATCHES = """
             (select r.id, r.kind,
                     coalesce((select p.text from report_passage p where p.id = r.id),

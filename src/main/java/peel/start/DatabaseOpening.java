@@ -46,21 +46,13 @@ public final class DatabaseOpening {
     /**
      * Waits for the end if one has begun.
      *
-     * @throws RuntimeException what the work threw
+     * @throws CompletionException if the work failed, see {@link #reason}
      * @throws CancellationException if the process ends
      */
     static void await() {
         DatabaseOpening opening = running;
-        if (opening == null) {
-            return;
-        }
-        try {
+        if (opening != null) {
             opening.end.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
         }
     }
 

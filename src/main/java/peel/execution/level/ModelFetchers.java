@@ -79,20 +79,15 @@ class ModelFetchers implements Fetchers {
         if (type == null) {
             return null;
         }
-        for (Operation operation : type.getBatchOperations().values()) {
-            if (operation.getName().equals(fieldName)) {
-                // A field of an interface is fetched by one method for all types that implement it.
-                return methods.computeIfAbsent(
-                        operation.getClassName() + "." + operation.getMethodName(),
-                        name -> MethodFetcher.ofMany(operation, model));
-            }
+        Operation operation = type.getBatchOperations().get(fieldName);
+        if (operation != null) {
+            // A field of an interface is fetched by one method for all types that implement it.
+            return methods.computeIfAbsent(
+                    operation.getClassName() + "." + operation.getMethodName(),
+                    name -> MethodFetcher.ofMany(operation, model));
         }
-        for (Field property : type.getFields().values()) {
-            if (property.getName().equals(fieldName)) {
-                return new PropertyFetcher(property, type.getClassName());
-            }
-        }
-        return null;
+        Field property = type.getFields().get(fieldName);
+        return property == null ? null : new PropertyFetcher(property, type.getClassName());
     }
 
     @Override

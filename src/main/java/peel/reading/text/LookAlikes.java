@@ -19,56 +19,45 @@ public final class LookAlikes {
     /** The micro sign, which is a Greek letter in units. */
     private static final int MICRO = '\u03BC';
 
-    /** A word with a digit inside, such as "force9s", in which an apostrophe was read as a digit. */
-    private static final Pattern DIGIT_INSIDE =
-            Pattern.compile("(?<![\\w/.@-])\\p{L}{2,40}\\d\\p{Ll}{1,40}\\b(?![/.@]\\w)");
+    /** What shows that the characters of a text are damaged, and what to do. */
+    private record Damage(Pattern pattern, String otherLines) {}
 
-    /** Words with a digit inside that no text has by chance. */
-    private static final int MOST_DIGITS_INSIDE = 2;
+    private static final List<Damage> DAMAGES = List.of(
+            // A word of which a letter was lost: "of?cers".
+            new Damage(
+                    Pattern.compile(
+                            "(?<![\\w/.@?=&-])\\p{L}{1,40}\\?\\p{Ll}{1,40}(?![\\w/=&])|[\\p{L}\\d]\\uFFFD|\\uFFFD[\\p{L}\\d]"),
+                    "words of which a letter was lost; export the text again from its source"),
+            // Characters as HTML, JSON and mail write them, and UTF-8 that was read as another encoding.
+            new Damage(
+                    Pattern.compile("&(?:#\\d{2,5}|#x[0-9A-Fa-f]{2,5}|[a-z]{2,8});"
+                            + "|\\\\u[0-9A-Fa-f]{4}|=[0-9A-F]{2}=[0-9A-F]{2}|\u00E2\u20AC.|\u00C2[\u00A0-\u00BF]"),
+                    "characters written in another way; save the text with the characters themselves, in UTF-8"),
+            // A word with a digit inside, such as "force9s", in which an apostrophe was read as a digit.
+            new Damage(
+                    Pattern.compile("(?<![\\w/.@-])\\p{L}{2,40}\\d\\p{Ll}{1,40}\\b(?![/.@]\\w)"),
+                    "words with a digit inside; apostrophes and dashes were replaced by digits, so no number is certain: use the original file"));
 
-    /** Characters as HTML, JSON and mail write them, and UTF-8 that was read as another encoding. */
-    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{2,5}|#x[0-9A-Fa-f]{2,5}|[a-z]{2,8});"
-            + "|\\\\u[0-9A-Fa-f]{4}|=[0-9A-F]{2}=[0-9A-F]{2}|\u00E2\u20AC.|\u00C2[\u00A0-\u00BF]");
-
-    /** A word of which a letter was lost: "of?cers". */
-    private static final Pattern LETTER_LOST = Pattern.compile(
-            "(?<![\\w/.@?=&-])\\p{L}{1,40}\\?\\p{Ll}{1,40}(?![\\w/=&])|[\\p{L}\\d]\\uFFFD|\\uFFFD[\\p{L}\\d]");
-
-    private static final int MOST_ENTITIES = 2;
+    /** As many places with one damage as a text may have by chance. */
+    private static final int MOST_BY_CHANCE = 2;
 
     private LookAlikes() {}
 
     /**
-     * @throws RefusedReportException if a line has a word in letters of several scripts, or if characters were replaced by
-     *     digits: some programs that make a PDF from another one write wrong tables of its characters
+     * @throws RefusedReportException if a line has a word in letters of several scripts, or if several characters are
+     *     damaged: some programs that make a PDF from another one write wrong tables of its characters
      */
     static void refuse(String file, List<Line> lines) {
-        int digitsInside = 0;
-        int entities = 0;
-        int lettersLost = 0;
+        int[] places = new int[DAMAGES.size()];
         for (Line line : lines) {
-            Matcher lost = LETTER_LOST.matcher(line.text());
-            while (lost.find()) {
-                if (++lettersLost > MOST_ENTITIES) {
-                    throw new RefusedReportException(
-                            "%s: line %d has \"%s\", as other lines have words of which a letter was lost; export the text again from its source"
-                                    .formatted(file, line.number(), lost.group()));
-                }
-            }
-            Matcher entity = ENTITY.matcher(line.text());
-            while (entity.find()) {
-                if (++entities > MOST_ENTITIES) {
-                    throw new RefusedReportException(
-                            "%s: line %d has \"%s\", as other lines have characters written in another way; save the text with the characters themselves, in UTF-8"
-                                    .formatted(file, line.number(), entity.group()));
-                }
-            }
-            Matcher inside = DIGIT_INSIDE.matcher(line.text());
-            while (inside.find()) {
-                if (++digitsInside > MOST_DIGITS_INSIDE) {
-                    throw new RefusedReportException(
-                            "%s: line %d has \"%s\", as other lines have words with a digit inside; apostrophes and dashes were replaced by digits, so no number is certain: use the original file"
-                                    .formatted(file, line.number(), inside.group()));
+            for (int i = 0; i < places.length; i++) {
+                Damage damage = DAMAGES.get(i);
+                Matcher damaged = damage.pattern.matcher(line.text());
+                while (damaged.find()) {
+                    if (++places[i] > MOST_BY_CHANCE) {
+                        throw new RefusedReportException("%s: line %d has \"%s\", as other lines have %s"
+                                .formatted(file, line.number(), damaged.group(), damage.otherLines));
+                    }
                 }
             }
             String found = first(line.text());
