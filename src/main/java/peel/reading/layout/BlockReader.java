@@ -3,11 +3,12 @@ package peel.reading.layout;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import peel.reading.layout.Headings.Kind;
+import peel.reading.text.Line;
 
 /** Divides a block of body lines into headings and passages. Each method returns the index of the line that follows. */
 final class BlockReader {
 
-    private static final Pattern BULLET = Pattern.compile("[•▪●◦‣■□➢➤►▶▸→✓✔❖·\\uF0B7\\uF0A7]\\s*(.*)");
+    private static final Pattern BULLET = Pattern.compile("[" + Line.BULLETS + "·\\uF0B7\\uF0A7]\\s*(.*)");
     /** Signs that open an item in a box, while elsewhere they open notes or go on with a sentence. */
     private static final Pattern BOX_BULLET = Pattern.compile("(?:[*–-]|o(?= [A-Z]))\\s+(.*)");
 

@@ -23,8 +23,8 @@ final class Furniture {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern ROMAN = Pattern.compile("(?=[ivxlc])(?:c{0,3})(?:x[lc]|l?x{0,3})(?:i[xv]|v?i{0,3})");
-    private static final Pattern TEXT =
-            Pattern.compile("[•▪●◦‣■□➢➤►▶▸→✓✔❖*†‡].*|(?:figure|table)\\s+\\d+\\s*[:.–-].*|(?:sources?|notes?)\\s*:.*");
+    private static final Pattern TEXT = Pattern.compile(
+            "[" + Line.BULLETS + "*†‡].*|(?:figure|table)\\s+\\d+\\s*[:.–-].*|(?:sources?|notes?)\\s*:.*");
 
     /** Lines from a page's edge among which its furniture stands. */
     private static final int DEEP = 3;

@@ -7,4 +7,8 @@ package peel.reading.text;
  * @param page the page of the file, from 1 (not the printed page number)
  * @param text the line without its line end, otherwise unchanged
  */
-public record Line(int number, int page, String text) {}
+public record Line(int number, int page, String text) {
+
+    /** The signs that open an item of a list and nothing else, for a class of characters in a pattern. */
+    public static final String BULLETS = "•▪●◦‣■□➢➤►▶▸→✓✔❖";
+}

@@ -21,7 +21,7 @@ final class PdfPage {
     private static final Pattern BOLD = Pattern.compile("(?i)bold|black|heavy|semibold");
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!:]\\s*\\z");
-    private static final Pattern BULLET = Pattern.compile("\\s*(?:[•▪●◦‣■□➢➤►▶▸→✓✔❖·–-]|\\d+[.)])\\s");
+    private static final Pattern BULLET = Pattern.compile("\\s*(?:[" + Line.BULLETS + "·–-]|\\d+[.)])\\s");
 
     /** What stands between the cells of a row. */
     private static final Pattern GAP = Pattern.compile("\\S {3,}\\S");
