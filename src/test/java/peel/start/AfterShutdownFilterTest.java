@@ -3,6 +3,7 @@ package peel.start;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,15 @@ class AfterShutdownFilterTest {
     @Test
     void hidesExceptionsOfEventLoopsAfterTheShutdown() {
         assertFalse(filter.isLoggable(entry(VERTX, new IllegalStateException("no container"))));
+    }
+
+    @Test
+    void hidesTasksThatAnEventLoopRejectsAfterItsShutdown() {
+        RejectedExecutionException rejected = new RejectedExecutionException("event executor terminated");
+        assertFalse(filter.isLoggable(entry("io.netty.channel.AbstractChannel", rejected)));
+        assertFalse(filter.isLoggable(entry("io.netty.util.concurrent.DefaultPromise.rejectedExecution", rejected)));
+        assertTrue(filter.isLoggable(entry("io.netty.channel.AbstractChannel", new IllegalStateException("a fault"))));
+        assertTrue(filter.isLoggable(entry("peel", rejected)));
     }
 
     @Test
