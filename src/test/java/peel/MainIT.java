@@ -162,6 +162,14 @@ class MainIT {
         assertOneLine(service, "QUARKUS_DATASOURCE_JDBC_URL is missing");
     }
 
+    @Test
+    void namesASettingThatIsOutOfBounds() throws Exception {
+        LaunchedService service =
+                run(Map.of("QUARKUS_DATASOURCE_JDBC_URL", NOWHERE, "PEEL_DATASET_KEPT_CHANGES", "1000001"));
+        assertEquals(1, service.awaitEnd());
+        assertOneLine(service, "peel.dataset.kept-changes", "1000001", "must be from 1 to 1000000");
+    }
+
     private void assertPortInUse(Map<String, String> environment) throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             LaunchedService service = LaunchedService.run(directory, other.getLocalPort(), environment);

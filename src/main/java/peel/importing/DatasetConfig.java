@@ -1,9 +1,8 @@
 package peel.importing;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,5 +15,6 @@ public interface DatasetConfig {
 
     /** How many changes the log keeps: those of the newest imports, and always those of the last one. */
     @WithDefault("50000")
-    @Min(1) @Max(1_000_000) int keptChanges();
+    @WithConverter(KeptChanges.class)
+    int keptChanges();
 }

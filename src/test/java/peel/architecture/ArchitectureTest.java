@@ -206,6 +206,12 @@ class ArchitectureTest {
     static final ArchRule onlyApiClassesAreTheApi =
             classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
 
+    // One constrained setting would let each start of the JVM read the metadata of all groups of settings, which takes
+    // 0.2 s and 10 MB: a converter checks a setting.
+    @ArchTest
+    static final ArchRule nothingIsConstrainedByBeanValidation =
+            noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.validation..");
+
     // Otherwise their methods cannot be called in a native executable: the extension registers only the others.
     @ArchTest
     static final ArchRule apiClassesWithoutAQueryAreRegisteredForReflection = classes()
