@@ -7,6 +7,7 @@ import java.util.Map;
 import peel.reading.layout.Document;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
+import peel.reading.phrase.MendedNumbers;
 import peel.reading.phrase.Sentences;
 
 /** The sentences of a document's running text, footnotes and notes. */
@@ -18,11 +19,22 @@ public final class DocumentSentences {
     private final List<Sentence> sources = new ArrayList<>();
 
     public DocumentSentences(Document document) {
+        this(document, false);
+    }
+
+    /** The sentences with damaged numbers mended, so that it is known which figures to hold back. */
+    public DocumentSentences mended(Document document) {
+        return document.passages().stream().anyMatch(passage -> MendedNumbers.first(passage.text()) != null)
+                ? new DocumentSentences(document, true)
+                : this;
+    }
+
+    private DocumentSentences(Document document, boolean mended) {
         Sentence previous = null;
         for (Passage passage : document.passages()) {
             boolean prose = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
             if (passage.kind() == PassageKind.SOURCE) {
-                sources.add(new Sentence(passage, 0, passage.text().length(), null));
+                sources.add(new Sentence(passage, 0, passage.text().length(), mended, null));
             }
             boolean aside = passage.kind() == PassageKind.FOOTNOTE || passage.kind() == PassageKind.NOTE;
             if (!prose && !aside) {
@@ -32,7 +44,7 @@ public final class DocumentSentences {
                     prose && previous != null && previous.passage().section() == passage.section() ? previous : null;
             List<Sentence> sentences = new ArrayList<>();
             for (Sentences.Span span : Sentences.in(passage.text())) {
-                before = new Sentence(passage, span.start(), span.end(), before);
+                before = new Sentence(passage, span.start(), span.end(), mended, before);
                 sentences.add(before);
             }
             ofPassage.put(passage.ordinal(), List.copyOf(sentences));

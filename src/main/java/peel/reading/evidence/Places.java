@@ -16,7 +16,7 @@ public final class Places {
     }
 
     public Place of(Sentence sentence) {
-        return of(sentence.lines(), null, sentence.text());
+        return of(sentence.lines(), null, sentence.printed());
     }
 
     /**

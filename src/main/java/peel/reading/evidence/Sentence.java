@@ -3,6 +3,7 @@ package peel.reading.evidence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.MendedNumbers;
 import peel.reading.phrase.Numbers;
 import peel.reading.phrase.Timing;
 import peel.reading.text.Lines;
@@ -17,6 +18,7 @@ public final class Sentence {
     private final int start;
     private final int end;
     private final String text;
+    private final @Nullable String damaged;
     private final @Nullable Sentence previous;
     private final Timing timing;
     private final Timing lastTiming;
@@ -26,19 +28,25 @@ public final class Sentence {
     /**
      * @param start start index in the passage's text
      * @param end end index in the passage's text, exclusive
+     * @param mended whether damaged numbers are mended
      * @param previous the sentence before it in the same section
      */
-    Sentence(Passage passage, int start, int end, @Nullable Sentence previous) {
+    Sentence(Passage passage, int start, int end, boolean mended, @Nullable Sentence previous) {
         this.passage = passage;
         this.start = start;
         this.end = end;
-        this.text = passage.text().substring(start, end);
+        String printed = passage.text().substring(start, end);
+        this.text = mended ? MendedNumbers.in(printed) : printed;
+        this.damaged = mended ? MendedNumbers.first(printed) : null;
         this.previous = previous;
         this.hasNumber = Numbers.anyIn(text);
         boolean joined = previous != null && previous.passage == passage;
         Timing near = previous != null && previous.age < FARTHEST ? previous.lastTiming : Timing.NONE;
-        this.timing = Timing.of(text, near, joined);
-        boolean own = !Timing.mentions(text).isEmpty() && !timing.equals(Timing.NONE);
+        Timing read = Timing.of(text, near, joined);
+        this.timing = damaged == null ? read : read.doubted(MendedNumbers.doubt(damaged));
+        boolean told = !Timing.mentions(text).isEmpty()
+                || timing.doubt() != null && Timing.of(text, Timing.NONE, false).doubt() != null;
+        boolean own = told && !timing.equals(Timing.NONE);
         this.lastTiming = previous != null && timing.equals(Timing.NONE) ? previous.lastTiming : timing;
         this.age = previous == null || own ? 0 : previous.age + 1;
     }
@@ -57,9 +65,19 @@ public final class Sentence {
         return end;
     }
 
-    /** The words on one line. */
+    /** The words on one line, with damaged numbers mended if the facts of the sentence are held back for them. */
     public String text() {
         return text;
+    }
+
+    /** The words as they are printed. */
+    public String printed() {
+        return passage.text().substring(start, end);
+    }
+
+    /** The first number that was mended; null if none was. */
+    public @Nullable String damaged() {
+        return damaged;
     }
 
     public Lines lines() {

@@ -127,7 +127,7 @@ public final class ReportReader {
             fieldwork.addAll(fieldworkReader.read(sentences.all(), chapters));
         }
         Observations observations = new Observations(areas, places, understood, vocabulary, cycle.ends() + 1);
-        readObservations(document, sentences, observations);
+        readObservations(document, sentences.mended(document), observations);
 
         Plausibility plausibility = new StructureCheck(
                         document, vocabulary, identity, questions, wordings, sectionQuestions)

@@ -225,7 +225,9 @@ final class FootnoteMarks {
     private static boolean opens(String text, int at, boolean weak, boolean years) {
         char before = text.charAt(at - 1);
         if (Character.isLetter(before)) {
-            return weak || Character.isLowerCase(before);
+            // "2O15" is a damaged number.
+            boolean inNumber = at > 1 && Character.isDigit(text.charAt(at - 2));
+            return !inNumber && (weak || Character.isLowerCase(before));
         }
         if (CLOSING.indexOf(before) >= 0) {
             // Not an opening quote.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import peel.reading.phrase.MendedNumbers;
 
 /**
  * A line of a table.
@@ -46,8 +47,9 @@ record TableLine(String label, List<String> cells) {
         return new TableLine(text.substring(0, end), List.copyOf(cells));
     }
 
+    /** Whether a word is a number, even if a digit of it is damaged. */
     static boolean number(String token) {
-        return NUMBER.matcher(token).matches();
+        return NUMBER.matcher(MendedNumbers.inCell(token)).matches();
     }
 
     private static boolean missing(String token) {

@@ -114,10 +114,11 @@ public record Timing(
                     + "|(?:months?|years?|weeks?) (?:before|earlier|ago|later)\\b"
                     + "|since\\b|earlier|previously|formerly|historically|originally|initially|recently|lately|used to|by then|back then"
                     + "|before (?:this|that|then)|at the time|at (?:our|the|its) (?:[\\w-]+ ){0,2}inspection|decades?|summer|autumn|winter"
-                    + "|(?:the|last) spring|FY ?\\d\\d|^then\\b|as (?:at|of|on)\\b(?! (?:a|an|the|its|their)\\b)"
+                    + "|(?:the|last) spring|FY ?\\d\\d|^then\\b|as (?:at|of|on)\\b(?! (?:a|an|the|its|their)\\b)|as (?:at|of|on) (?:the|this|that|our) (?:date|day|time|end|inspection|fieldwork)\\b"
                     + "|(?:January|February|April|June|July|August|September|October|November|December)\\b"
                     + "|(?:in|to|by|from|ending|\\d) (?:March|May)\\b|(?:Q|quarter )[1-4]\\b)"
-                    + "|\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2}\\b|['’]\\d\\d\\b"
+                    + "|\\b\\d{1,4}([/.-])\\d{1,2}\\1\\d{2,4}\\b|['’‘`´]\\d\\d\\b|\\b\\d\\d/\\d\\d\\b"
+                    + "|\\b(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b|\\b(?:y/?e|ytd|m(?:on)?ths?|yrs?|H[12])\\b"
                     // A part of a time, whose words are blanked out.
                     + "|\\b(?:most|part|parts|half|much|some|rest) of (?:the )?_");
 
@@ -130,27 +131,35 @@ public record Timing(
         return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
 
-    /** Days in other forms: 30.06.2015, 2015-06-30, 30-Jun-2015, 30th of June 2015, June 30, 2015. */
-    private static final Pattern OTHER_DAY = compile("\\b(?:(\\d{1,2})([.-])(\\d{1,2})\\2((?:19|20)\\d\\d)"
-            + "|((?:19|20)\\d\\d)-(\\d\\d)-(\\d\\d)"
-            + "|(\\d{1,2})(?:st|nd|rd|th)?(?:-| of )(" + MONTHS + ")[ -]((?:19|20)\\d\\d)"
-            + "|(" + MONTHS + ") (\\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\\d\\d))\\b(?![.,-]\\d)");
+    /**
+     * Days and months in other forms: 30.06.2015, 2015-06-30, 30-Jun-2015, 30th of June 2015, June 30, 2015, 30/6/15,
+     * June ’15. A year of two digits is one of this century, where nothing else can be meant.
+     */
+    private static final Pattern OTHER_FORM =
+            compile("\\b(?:(?<day>\\d{1,2})(?<sign>[./-])(?<month>\\d{1,2})\\k<sign>(?<year>(?:19|20)\\d\\d|\\d\\d)"
+                    + "|(?<isoYear>(?:19|20)\\d\\d)-(?<isoMonth>\\d\\d)-(?<isoDay>\\d\\d)"
+                    + "|(?<dayBefore>\\d{1,2})(?:st|nd|rd|th)?(?:-| of )(?<named>" + MONTHS
+                    + ")[ -](?<namedYear>(?:19|20)\\d\\d)|(?<usMonth>" + MONTHS
+                    + ") (?<usDay>\\d{1,2})(?:st|nd|rd|th)?,? (?<usYear>(?:19|20)\\d\\d)"
+                    + "|(?:(?<dayOfMonth>\\d{1,2})(?:st|nd|rd|th)?(?:-| of | ))?(?<onlyMonth>" + MONTHS
+                    + ")(?: ?['’‘`´]|-)(?<onlyYear>(?:20)?\\d\\d))\\b(?![.,-]\\d)");
 
     /**
-     * A text with days as 30/06/2015.
+     * A text with days as 30/06/2015, and months as June 2015.
      *
      * @param starts the index in the line of each character, and of the end
      */
     private record Figures(String text, int[] starts) {
 
         static Figures of(String line) {
-            Matcher matcher = OTHER_DAY.matcher(line);
+            Matcher matcher = OTHER_FORM.matcher(line);
             StringBuilder text = new StringBuilder();
-            int[] starts = new int[line.length() + 1];
+            // A year of two digits gets two more.
+            int[] starts = new int[2 * line.length() + 1];
             int at = 0;
             while (matcher.find()) {
                 at = copy(line, at, matcher.start(), text, starts);
-                String day = inFigures(matcher);
+                String day = inUsualForm(matcher);
                 Arrays.fill(starts, text.length(), text.length() + day.length(), at);
                 text.append(day);
                 at = matcher.end();
@@ -174,16 +183,37 @@ public record Timing(
         }
     }
 
-    private static String inFigures(Matcher day) {
-        if (day.group(1) != null) {
-            return "%s/%s/%s".formatted(day.group(1), day.group(3), day.group(4));
+    private static String inUsualForm(Matcher time) {
+        if (time.group("day") != null) {
+            return inFigures(time);
         }
-        if (day.group(5) != null) {
-            return "%s/%s/%s".formatted(day.group(7), day.group(6), day.group(5));
+        if (time.group("isoDay") != null) {
+            return "%s/%s/%s".formatted(time.group("isoDay"), time.group("isoMonth"), time.group("isoYear"));
         }
-        return day.group(8) != null
-                ? "%s/%d/%s".formatted(day.group(8), month(day.group(9)).getValue(), day.group(10))
-                : "%s/%d/%s".formatted(day.group(12), month(day.group(11)).getValue(), day.group(13));
+        if (time.group("named") != null) {
+            return inFigures(time.group("dayBefore"), time.group("named"), time.group("namedYear"));
+        }
+        if (time.group("usMonth") != null) {
+            return inFigures(time.group("usDay"), time.group("usMonth"), time.group("usYear"));
+        }
+        String year = time.group("onlyYear").length() == 2 ? "20" + time.group("onlyYear") : time.group("onlyYear");
+        String day = time.group("dayOfMonth");
+        return day == null ? time.group("onlyMonth") + ' ' + year : inFigures(day, time.group("onlyMonth"), year);
+    }
+
+    private static String inFigures(String day, String month, String year) {
+        return "%s/%d/%s".formatted(day, month(month).getValue(), year);
+    }
+
+    /** A day in figures; one with a year of two digits stays as it is if its day may be a month or a year. */
+    private static String inFigures(Matcher time) {
+        int day = Integer.parseInt(time.group("day"));
+        int month = Integer.parseInt(time.group("month"));
+        String year = time.group("year");
+        if (year.length() == 2 && (day <= 12 || day > 31 || month < 1 || month > 12)) {
+            return time.group();
+        }
+        return "%s/%s/%s".formatted(time.group("day"), time.group("month"), year.length() == 2 ? "20" + year : year);
     }
 
     /** Returns all time expressions in a text on one line, in order and without overlaps. */
@@ -245,6 +275,11 @@ public record Timing(
             earlier = before.baseline();
         }
         return new Timing(latest, asAt, earlier, doubt);
+    }
+
+    /** This time with a doubt, unless it has one or is none. */
+    public Timing doubted(String why) {
+        return doubt != null || equals(NONE) ? this : new Timing(period, asAt, baseline, why);
     }
 
     /** The words for which it is unclear what time a text is about; null if there are none. */

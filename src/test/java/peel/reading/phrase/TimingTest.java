@@ -30,10 +30,29 @@ class TimingTest {
                 "in the year to 30 Jun. 2015",
                 "in the 12 months to Jun. 30, 2015",
                 "in the 12 months to 30-Jun-2015",
-                "in the 12 months to 30th of June 2015"
+                "in the 12 months to 30th of June 2015",
+                "in the 12 months to June ’15",
+                "in the 12 months to 30/6/15",
+                "in the 12 months to Jun-15",
+                "in the year ending 30.06.15"
             })
     void recognisesTwelveMonthsInManyForms(String words) {
         assertEquals(new Timing(YEAR_TO_JUNE_2015, null, null), Timing.of(words, Timing.NONE, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "in the 12 months to June 15",
+                "in the 12 months to 6/5/15",
+                "in the 12 months to 06/15",
+                "incidents in 14/15",
+                "incidents y/e June"
+            })
+    void doubtsADateThatMayMeanAnother(String words) {
+        Timing timing = Timing.of(words, Timing.NONE, false);
+        assertNull(timing.period());
+        assertNotNull(timing.doubt());
     }
 
     @Test

@@ -65,7 +65,7 @@ final class AntiSocialBehaviourRule implements MetricRule {
             if (!mentions(row.label()) || cells == null) {
                 continue;
             }
-            String unclear = figures.doubt(row, false);
+            String unclear = row.doubt() == null ? figures.doubt(row, false) : row.doubt();
             if (unclear != null) {
                 observations.holdBack(row, table.label(), unclear);
                 continue;

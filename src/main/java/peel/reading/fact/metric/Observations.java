@@ -18,6 +18,7 @@ import peel.reading.evidence.Sentence;
 import peel.reading.evidence.UnderstoodText;
 import peel.reading.evidence.Vocabulary;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.MendedNumbers;
 import peel.reading.phrase.Quantity;
 
 /** Collects the observations that the rules read in one report. */
@@ -104,7 +105,9 @@ public final class Observations {
         if (metrics.contains(metric)) {
             understood.add(sentence.passage(), sentence.start() + quantity.start(), sentence.start() + quantity.end());
         }
-        return new ObservationDraft(metric, area, places.of(sentence)).value(quantity);
+        return new ObservationDraft(metric, area, places.of(sentence))
+                .value(quantity)
+                .doubt(sentence.damaged() == null ? null : MendedNumbers.doubt(sentence.damaged()));
     }
 
     void markUnderstood(Sentence sentence) {

@@ -1,8 +1,10 @@
 package peel.reading.fact.metric;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Sentence;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.MendedNumbers;
 import peel.reading.phrase.Timing;
 
 /**
@@ -22,9 +24,16 @@ public record Table(
         List<Sentence> notes,
         List<Sentence> footnotes) {
 
-    /** The text of the caption. */
+    /** The text of the caption, with damaged numbers mended. */
     public String text() {
-        return caption.text();
+        return MendedNumbers.in(caption.text());
+    }
+
+    /** Why the table is in doubt for a damaged number in its caption or heading; null if there is none. */
+    @Nullable String damage() {
+        String damaged = MendedNumbers.first(caption.text());
+        damaged = damaged == null ? MendedNumbers.first(heading) : damaged;
+        return damaged == null ? null : MendedNumbers.doubt(damaged);
     }
 
     /** The period, day and baseline given in the caption. */

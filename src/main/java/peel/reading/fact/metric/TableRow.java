@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.MendedNumbers;
 
 /**
  * A row of a table.
@@ -14,6 +15,7 @@ import peel.reading.layout.Passage;
  * @param indent the number of spaces before the label
  * @param cells the values in order; null for a cell that is blank or contains "n/a"
  * @param above a line without values directly above that may be the start of the label; empty if the start is lost
+ * @param damaged the first cell that is no number but passes for one; null if there is none
  */
 public record TableRow(
         Passage passage,
@@ -21,17 +23,18 @@ public record TableRow(
         boolean starred,
         int indent,
         List<@Nullable BigDecimal> cells,
-        @Nullable String above) {
+        @Nullable String above,
+        @Nullable String damaged) {
 
     /** The row with the whole of a label that is broken over several lines. */
     TableRow labelled(String whole) {
         String bare = TableRowParser.bare(whole);
-        return new TableRow(passage, bare, starred || bare.length() < whole.length(), indent, cells, above);
+        return new TableRow(passage, bare, starred || bare.length() < whole.length(), indent, cells, above, damaged);
     }
 
     /** The row below a line that may be the start of its label. */
     TableRow below(String line) {
-        return new TableRow(passage, label, starred, indent, cells, line);
+        return new TableRow(passage, label, starred, indent, cells, line, damaged);
     }
 
     /** The row without doubt about its label, if the label is known alone or together with the line above. */
@@ -41,12 +44,15 @@ public record TableRow(
         }
         boolean joined = known.test(above + " " + label);
         return joined || known.test(label)
-                ? new TableRow(passage, joined ? above + " " + label : label, starred, indent, cells, null)
+                ? new TableRow(passage, joined ? above + " " + label : label, starred, indent, cells, null, damaged)
                 : this;
     }
 
-    /** Why the row's label is in doubt; null if it is not. */
+    /** Why the row is in doubt for a damaged cell, or for its label; null if it is not. */
     @Nullable String doubt() {
+        if (damaged != null) {
+            return MendedNumbers.doubt(damaged);
+        }
         if (above == null) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.reading.layout.Passage;
+import peel.reading.phrase.MendedNumbers;
 import peel.reading.phrase.Numbers;
 
 /** Parses the lines of a table. */
@@ -47,6 +48,8 @@ public final class TableRowParser {
             String cell = part.trim();
             cells.addAll(cell.isEmpty() ? List.of("") : Arrays.asList(cell.split("\\s+")));
         }
+        List<String> printed = List.copyOf(cells);
+        cells.replaceAll(MendedNumbers::inCell);
         boolean figures = cells.stream().anyMatch(cell -> VALUE.matcher(cell).matches());
         boolean words = cells.stream()
                 .anyMatch(cell -> !cell.isEmpty() && !VALUE.matcher(cell).matches() && !cell.matches(BLANK));
@@ -59,7 +62,16 @@ public final class TableRowParser {
         for (String cell : cells) {
             values.add(VALUE.matcher(cell).matches() ? value(cell) : null);
         }
-        return new TableRow(passage, bare(label), starred, indent, unmodifiable(values), null);
+        return new TableRow(passage, bare(label), starred, indent, unmodifiable(values), null, damaged(printed, cells));
+    }
+
+    private static @Nullable String damaged(List<String> printed, List<String> mended) {
+        for (int i = 0; i < printed.size(); i++) {
+            if (!printed.get(i).equals(mended.get(i))) {
+                return printed.get(i);
+            }
+        }
+        return null;
     }
 
     /** A label without the asterisk at its end. */

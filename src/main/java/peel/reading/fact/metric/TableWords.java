@@ -63,6 +63,9 @@ final class TableWords {
 
     /** Why a table is in doubt because of its words; null if it is not. */
     @Nullable String doubt(Table table, Areas areas) {
+        if (table.damage() != null) {
+            return table.damage();
+        }
         StringBuilder caption = new StringBuilder(table.text());
         Blanks.putForTimes(caption, table.text());
         String unknown = unknown(caption, areas);

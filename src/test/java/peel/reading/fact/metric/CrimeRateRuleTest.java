@@ -41,6 +41,29 @@ class CrimeRateRuleTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Victim-based crime\tl2.4\t56.0", "Victim-based crime\t55.3\t5O.0", "Victim-based crime\tO\t5.6"
+            })
+    void holdsBackARowWithALetterInPlaceOfADigit(String row) {
+        assertEquals(
+                List.of(
+                        "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
+                        "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6"),
+                RuleRun.of(new CrimeRateRule())
+                        .table(CAPTION, "Sexual offences\t1.7\t1.6", row)
+                        .read());
+    }
+
+    @Test
+    void holdsBackATableWithALetterInPlaceOfADigitInItsCaption() {
+        assertEquals(
+                List.of(),
+                RuleRun.of(new CrimeRateRule())
+                        .table(CAPTION.replace("2015", "2O15"), "Sexual offences\t1.7\t1.6")
+                        .read());
+    }
+
     @Test
     void recognisesReversedColumnsByTheirHeading() {
         assertEquals(
