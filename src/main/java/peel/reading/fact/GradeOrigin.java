@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.reading.evidence.Sentence;
 import peel.reading.layout.Document;
+import peel.reading.layout.Headings;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
@@ -44,8 +45,9 @@ final class GradeOrigin {
                 .map(Section::ordinal)
                 .forEach(introductions::add);
         document.passages().stream()
-                .filter(passage ->
-                        GradeWords.BEGINS_WITH_GRADE.matcher(passage.text()).matches())
+                .filter(passage -> GradeWords.BEGINS_WITH_GRADE
+                        .matcher(Headings.unlabelled(passage.text()))
+                        .matches())
                 .map(Passage::section)
                 .forEach(introductions::add);
     }

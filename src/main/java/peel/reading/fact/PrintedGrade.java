@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import peel.judgment.JudgmentState;
 import peel.question.Grade;
+import peel.reading.layout.Headings;
 import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 
@@ -63,7 +64,7 @@ record PrintedGrade(
 
     /** Parses a text that stands alone; returns null if the text is neither a grade nor words used instead of one. */
     static @Nullable PrintedGrade parse(String text) {
-        String printed = text.trim();
+        String printed = Headings.unlabelled(text.trim());
         if (printed.length() > 80) {
             return null;
         }

@@ -1,10 +1,13 @@
 package peel.reading.layout;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The headings that all reports share, and the words of grades. */
-final class Headings {
+public final class Headings {
 
     /** The relation of a heading to other headings. */
     enum Kind {
@@ -26,6 +29,17 @@ final class Headings {
     private static final Pattern BOX =
             Pattern.compile("(?i)(?:areas? for improvement(?: \\(AFIs?\\))?|(?:accelerated )?causes? of concern"
                     + "|recommendations?|(?:innovative|promising|good) practice)(?: \\d{1,2})?");
+
+    /** What a grade may be called on its line, in front of it or behind: "Judgment: Good", "Good (grade)". */
+    private static final String LABEL =
+            "(?:(?:our |the |HMIC(?:FRS)?(?:['’]s)? )?(?:overall )?(?:judge?ment|grade|grading|rating))";
+
+    private static final String SCALE = "(?:outstanding|good|adequate|requires improvement|inadequate)";
+
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?i)" + LABEL + "(?: ?[:=] ?| ?[–—] ?| - )(?<behind>" + SCALE + ")[.*]?|(?<before>" + SCALE + ") ?[(\\[]"
+                    + LABEL + "[)\\]]|(?:graded|judged|rated)(?: as)? ?[:–—] ?(?<judged>" + SCALE + ")[.*]?");
+
     private static final Pattern GRADE = Pattern.compile("(?i)outstanding|good|adequate|requires improvement|inadequate"
             + "|(?:not|un)[ -]?(?:yet )?(?:graded|judged|inspected|assessed)"
             + "|no (?:grade|judge?ment)(?: given)?");
@@ -81,8 +95,22 @@ final class Headings {
         return bare(line).endsWith("?");
     }
 
+    /** The grade of a line that has nothing else but a word for it, "Judgment: Good"; any other text as it is. */
+    public static String unlabelled(String text) {
+        Matcher labelled = LABELLED.matcher(text.length() < 60 ? text : "");
+        if (!labelled.matches()) {
+            return text;
+        }
+        return Stream.of("behind", "before", "judged")
+                .map(labelled::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(text);
+    }
+
     /** Whether a text is nothing but a grade or words such as "Not graded". */
     static boolean grade(String text) {
-        return text.length() < 40 && GRADE.matcher(bare(text)).matches();
+        String grade = unlabelled(text);
+        return grade.length() < 40 && GRADE.matcher(bare(grade)).matches();
     }
 }

@@ -243,6 +243,31 @@ class CycleFormsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Judgment: %s               | true
+            Overall judgment – %s      | true
+            %s (grade)                 | true
+            Previous judgment: %s      | false
+            Judgment in 2016: %s       | false
+            Judgment (2016): %s        | false
+            Grade: %s/Last inspection  | false
+            In 2016/Grade: %s          | false
+            """)
+    void readsAGradeBesideNothingButAWordForIt(String line, boolean read) {
+        CycleForm form = CycleForm.of("2017", Pillar.EFFECTIVENESS);
+        String grade = form.grades().get("soc");
+        String text = form.text()
+                .replace(
+                        "\n\n" + grade + "\n\nKent Police knows what it does about soc,",
+                        "\n\n" + line.formatted(grade).replace("/", "\n\n")
+                                + "\n\nKent Police knows what it does about soc,");
+        List<ReadJudgment> judgments = read(text).judgments().stream()
+                .filter(judgment -> judgment.question().equals("soc"))
+                .toList();
+        assertEquals(read ? 1 : 0, judgments.size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Area for improvement/The force should look sooner./The force should have looked at its files. | The force should look sooner.
             Area for improvement/The force should look sooner./It saw that:/• files were lost./• people were lost. | The force should look sooner.
             Area for improvement 2/The force should look sooner./Main findings in short/The force should be thanked. | The force should look sooner.
