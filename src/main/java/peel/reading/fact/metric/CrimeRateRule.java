@@ -84,7 +84,8 @@ final class CrimeRateRule implements MetricRule {
         }
         PrintedFigures figures = new PrintedFigures(table);
         for (TableRow printed : table.rows()) {
-            TableRow row = printed.settled(label -> Offences.isName(label) || AntiSocialBehaviourRule.mentions(label));
+            TableRow row = printed.settled(label -> Offences.isName(label) || AntiSocialBehaviourRule.mentions(label))
+                    .inUsualCase();
             List<@Nullable BigDecimal> cells = cells(table, row, observations);
             if (AntiSocialBehaviourRule.mentions(row.label()) || cells == null) {
                 continue;

@@ -2,6 +2,7 @@ package peel.reading.fact.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ final class Offences {
             }
         }
         return before == null ? first : before;
+    }
+
+    /** The names under which tables print them. */
+    static Set<String> names() {
+        return NAMES.keySet();
     }
 
     /** Whether a text is the name of a kind of crime, and nothing else. */

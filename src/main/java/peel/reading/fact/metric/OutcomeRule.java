@@ -55,7 +55,7 @@ final class OutcomeRule implements MetricRule {
         }
         observations.markUnderstood(table.caption());
         List<TableRow> rows = table.rows().stream()
-                .map(row -> row.settled(OutcomeRule::isKnown))
+                .map(row -> row.settled(OutcomeRule::isKnown).inUsualCase())
                 .toList();
         int margin = rows.stream().mapToInt(TableRow::indent).min().orElse(0);
         boolean indented = isIndentedByGroup(rows, margin);

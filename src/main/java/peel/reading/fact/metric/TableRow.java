@@ -37,6 +37,11 @@ public record TableRow(
         return new TableRow(passage, label, starred, indent, cells, line, damaged);
     }
 
+    /** The row with a label in the case in which reports usually print it: "RECORDED CRIME" is "Recorded crime". */
+    TableRow inUsualCase() {
+        return new TableRow(passage, TableWords.inUsualCase(label), starred, indent, cells, above, damaged);
+    }
+
     /** The row without doubt about its label, if the label is known alone or together with the line above. */
     TableRow settled(Predicate<String> known) {
         if (above == null) {

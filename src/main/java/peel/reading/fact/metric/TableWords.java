@@ -1,6 +1,8 @@
 package peel.reading.fact.metric;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +50,27 @@ final class TableWords {
             "public order offences",
             "miscellaneous crimes against society");
 
+    /** The outcomes as reports print them. */
+    private static final Set<String> OUTCOME_NAMES = Set.of(
+            "Charged/Summonsed",
+            "Taken into consideration",
+            "Out-of-court (formal)",
+            "Caution - youths",
+            "Caution - adults",
+            "Penalty Notices for Disorder",
+            "Out-of-court (informal)",
+            "Cannabis/Khat warning",
+            "Community resolution");
+
+    /** Names of rows as reports print them, by the same in lower case. */
+    private static final Map<String, String> USUAL = new HashMap<>();
+
+    static {
+        CRIMES.forEach(name -> USUAL.put(name, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
+        Offences.names().forEach(name -> USUAL.put(name.toLowerCase(Locale.ROOT), name));
+        OUTCOME_NAMES.forEach(name -> USUAL.put(name.toLowerCase(Locale.ROOT), name));
+    }
+
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,./-]*");
 
     private final KnownWords known;
@@ -59,6 +82,18 @@ final class TableWords {
     /** Whether a label is the name of a kind of crime. */
     static boolean isCrime(String label) {
         return Offences.isName(label) || CRIMES.contains(label.toLowerCase(Locale.ROOT));
+    }
+
+    /** The label of a row in the case in which reports print it, so that one thing has one name. */
+    static String inUsualCase(String label) {
+        boolean capitals = label.equals(label.toUpperCase(Locale.ROOT));
+        return USUAL.getOrDefault(label.toLowerCase(Locale.ROOT), capitals ? inSentenceCase(label) : label);
+    }
+
+    private static String inSentenceCase(String label) {
+        return label.isEmpty()
+                ? label
+                : label.substring(0, 1) + label.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** Why a table is in doubt because of its words; null if it is not. */

@@ -65,6 +65,17 @@ class CrimeRateRuleTest {
     }
 
     @Test
+    void namesARowInCapitalsAsUsual() {
+        assertEquals(
+                List.of(
+                        "crime.rate cumbria 2014-07-01..2015-06-30 Sexual offences = 1.7",
+                        "crime.rate england-and-wales 2014-07-01..2015-06-30 Sexual offences = 1.6"),
+                RuleRun.of(new CrimeRateRule())
+                        .table(CAPTION, "SEXUAL OFFENCES\t1.7\t1.6")
+                        .read());
+    }
+
+    @Test
     void recognisesReversedColumnsByTheirHeading() {
         assertEquals(
                 List.of(
