@@ -217,7 +217,7 @@ final class GradeWords {
             "source note data return returns survey figures statistics office national home hmic hmicfrs force in england and wales"
                     + " outstanding good adequate requires improvement inadequate or context what else we saw main findings area areas for"
                     + " cause causes of concern innovative promising practice recommendation recommendations summary overview"
-                    + " introduction");
+                    + " introduction to improve found key strengths background contents");
 
     private GradeWords() {}
 

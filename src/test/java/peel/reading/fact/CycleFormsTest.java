@@ -251,8 +251,10 @@ class CycleFormsTest {
             Judgment (2016): %s        | false
             Grade: %s/Last inspection  | false
             In 2016/Grade: %s          | false
+            %s/Areas to improve        | true
+            %s/Improved from 2016      | false
             """)
-    void readsAGradeBesideNothingButAWordForIt(String line, boolean read) {
+    void readsAGradeBesideAWordForItOrAUsualHeading(String line, boolean read) {
         CycleForm form = CycleForm.of("2017", Pillar.EFFECTIVENESS);
         String grade = form.grades().get("soc");
         String text = form.text()
