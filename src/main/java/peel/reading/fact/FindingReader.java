@@ -218,6 +218,11 @@ final class FindingReader {
         return null;
     }
 
+    /** Whether a text says what the force should do. */
+    static boolean isStatement(String text) {
+        return STATEMENT.matcher(text.trim()).find();
+    }
+
     private void readBox(Section section, FindingKind heading, String question) {
         List<Passage> items = document.passages().stream()
                 .filter(passage -> passage.section() == section.ordinal())

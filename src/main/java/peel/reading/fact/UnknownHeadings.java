@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,10 +27,12 @@ import peel.reading.layout.Passage;
 import peel.reading.layout.PassageKind;
 import peel.reading.layout.Section;
 import peel.reading.phrase.Sentences;
+import peel.reading.text.Line;
+import peel.reading.text.TextFormat;
 
 /**
- * Finds lines that may be headings of areas which the database does not know: short, without a verb and without the end
- * of a sentence. Headings below an area say what was found, in whole sentences.
+ * Finds what may be the heading of a part that the database does not know: what is set as a heading, by a page's tags or a
+ * PDF's type, and short lines without the end of a sentence.
  */
 final class UnknownHeadings {
 
@@ -60,36 +63,6 @@ final class UnknownHeadings {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}’'-]+");
 
-    /** The force, or a pronoun, opens a sentence; verbs that are no nouns as well. */
-    private static final Pattern SENTENCE = Pattern.compile(
-            "^(?:it|they|there|we) [\\p{L}’'-]+ \\p{L}.*"
-                    + "|^(?:(?:the|this) (?:force|constabulary|service|chief constable)|this|these|(?:[\\w’'-]+ ){1,4}(?:police|constabulary))"
-                    + " (?:(?:\\w+ly|also|still|now|always|often|never|sometimes) )*"
-                    + "(?:(?!(?:areas|cars|cells|communications|dogs|files|finances|headquarters|members|numbers|offices|officers|operations|policies|powers"
-                    + "|roads|services|stations|suites|systems|teams|units|vehicles)\\b)\\w{2,}(?:[^su]s|ed)|set|put|met|built|led|spent|ran|wrote|dealt|brought)(?: \\p{L}.*)?"
-                    + "|.*\\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|could|should|would|will|must|may|might"
-                    + "|cannot|needs?|(?:is|are|was|were|has|have|had|do|does|did|ca|could|should|wo|would)n[’']t"
-                    + "|makes?|provides?|understands?|identif(?:y|ies)|investigates?|manages|responds|carr(?:y|ies)|takes?|gives?|engages?"
-                    + "|knows?|gets?|keeps?|improves?|learns?|feels?|follows?|treats?|meets?|lacks?|receives?|ensures?|tells?|says?|sees?"
-                    + "|finds?|seeks?|becomes?|comes?|goes|shows|thinks?|believes?|helps|wants?|waits|works|uses|protects|tackles|reduces"
-                    + "|remains|continues|appears|seems|relies|depends|performs|operates|delivers|invests|prioritises|recognises|adopts"
-                    + "|applies|complies|communicates|consults|scrutinises|disrupts|diverts|fails|struggles|misses|loses|sets|listens"
-                    + "|attends|assesses|monitors|collaborates|made|took|gave|went|found|saw|said|told|knew|got|kept|came|began|held)\\b.*"
-                    + "|(?:[\\w’'-]+ ){0,2}(?:officers|staff|supervisors|leaders|teams|managers|detectives|investigators|sergeants"
-                    + "|handlers|victims|inspectors|people|children|communities|personnel)"
-                    + " (?:\\w+ly|often|always|sometimes|still|now|also|use|work|record|respond|support|listen|share|lead|plan|act|look"
-                    + "|help|check|call|speak|read|write|visit|review|deal|build|run|want|wait|show|monitor|assess|train|attend|answer|set|trust|value|need) \\p{L}.*",
-            Pattern.DOTALL);
-
-    /**
-     * Headings with a verb that are no sentences: "How the force deals with custody", "Custody that works", "Custody: what
-     * was seen", "Recording crime and what it shows".
-     */
-    private static final Pattern NO_SENTENCE = Pattern.compile(
-            "(?:how|what|why|where|who|when|which|whether|does|do|is|are|has|have) .*|[^:]{3,40}: \\p{L}.*"
-                    + "|(?:(?!(?:know|say|think|believe|feel|understand|ensure|see|find|agree|expect|told|show|said|found)\\b)[\\w’'-]+ ){1,3}(?:that|which|who) .*"
-                    + "|\\w+ing(?:,| (?:[\\w’'-]+,? ){0,6}(?:and|or|as|so|how|what|where|who|why)) .*");
-
     private static final Pattern QUESTION = Pattern.compile(
             "(?:how|what|which|who|where|when|why|to what extent|does|do|did|is|are|was|were|has|have|had|can|could|should|will|would) .*");
 
@@ -101,11 +74,23 @@ final class UnknownHeadings {
             "(?:figure|table|source|note|annex|appendix)s?\\b.*|.*\\b(?:per|percent|percentage|number of|rate|total)\\b.*"
                     + "|(?:january|february|march|april|may|june|july|august|september|october|november|december)\\b.*");
 
+    private static final Pattern FIGURE =
+            Pattern.compile("(?:figure|table|chart|source|note|annex|appendix)s?\\b.*", Pattern.DOTALL);
+
+    private static final Pattern GRADE = Pattern.compile(
+            "\\b(?:outstanding|good|adequate|requires? improvement|inadequate)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** A heading in Markdown. */
+    private static final Pattern MARKED = Pattern.compile("\\s{0,3}(#{1,6})\\s+\\S.*");
+
     /** Characters from which a line may be one of running text. */
     private static final int SHORTEST_LINE = 40;
 
     private static final int LONGEST = 100;
-    private static final int LONGEST_QUESTION = 200;
+
+    /** Characters of the longest question, or text of its own, that may be a heading. */
+    private static final int LONGEST_ALONE = 200;
+
     private static final int MOST_WORDS = 14;
 
     /** Items of a list that are compared with the one that may be a heading. */
@@ -121,8 +106,11 @@ final class UnknownHeadings {
     private final int width;
     private final Set<String> names = new HashSet<>();
 
-    /** The entries of the table of contents. */
-    private final Set<String> contents = new HashSet<>();
+    /** The ranks of the lines that are set as headings, by their numbers. */
+    private final Map<Integer, Integer> ranks = new HashMap<>();
+
+    /** The ranks of the headings that are known. */
+    private final Set<Integer> headings = new HashSet<>();
 
     /** What is repeated from page to page, with the ordinals of its first and last place. */
     private final Map<String, int[]> repeated = new HashMap<>();
@@ -150,10 +138,16 @@ final class UnknownHeadings {
                 .filter(opening -> opening.getValue() > 1 && opening.getKey().startsWith("how effective is the force"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        for (Line line : document.text().lines()) {
+            Matcher marked = MARKED.matcher(line.text());
+            int rank = marked.matches() ? marked.group(1).length() : line.rank();
+            if (rank > 0) {
+                ranks.put(line.number(), rank);
+            }
+        }
+        document.sections().forEach(section -> headings.add(rank(section)));
         for (Passage passage : document.passages()) {
-            if (passage.kind() == PassageKind.CONTENTS) {
-                contents.add(words(passage.text()));
-            } else if (passage.kind() == PassageKind.PAGE_NUMBER) {
+            if (passage.kind() == PassageKind.PAGE_NUMBER) {
                 int at = passage.ordinal();
                 repeated.computeIfAbsent(words(passage.text()), each -> new int[] {at, at})[1] = at;
             }
@@ -184,8 +178,9 @@ final class UnknownHeadings {
     }
 
     /**
-     * The sections of a question's chapter that may belong to another one, by their ordinals. With four grades, the headings below
-     * a chapter are no sentences, so that only a second box of one kind, below such a heading, may be another chapter's.
+     * The sections of a question's chapter that may belong to another one, by their ordinals. With four grades, chapters have
+     * headings of their own, so that a box below one may be another chapter's only if the chapter has several boxes of its kind,
+     * or if the heading is set like that of the chapter.
      */
     Map<Integer, UnknownChapter> in(List<Section> chapter, InspectedQuestion question) {
         Map<Integer, UnknownChapter> unknown = new HashMap<>();
@@ -216,34 +211,38 @@ final class UnknownHeadings {
                 unknown.put(section.ordinal(), found);
                 continue;
             }
-            if (box != null && !boxes.add(box) && doubtful != null) {
-                unknown.put(section.ordinal(), doubtful);
+            if (box != null) {
+                boxes.add(box);
+                if (doubtful != null && isOneOfSeveral(box, chapter)) {
+                    unknown.put(section.ordinal(), doubtful);
+                }
             }
             for (Passage passage : passages) {
-                // A box may open with a title.
-                boolean title = box != null && passage.ordinal() == first && passage.kind() != PassageKind.BULLET;
-                String heading = title ? null : in(passage, from, to);
-                if (heading == null && !title && fiveGrades && isLine(passage) && isOfAnotherPart(passage.text())) {
+                String set = setAsHeading(passage);
+                int rank = set == null ? 0 : rank(passage, set);
+                // A box may open with a title, but not with one that is set larger than the heading of the box.
+                boolean title = box != null
+                        && passage.ordinal() == first
+                        && passage.kind() != PassageKind.BULLET
+                        && (rank == 0 || rank >= rank(section));
+                String heading = set == null ? in(passage, from, to) : set;
+                if (heading == null && isLine(passage)) {
                     heading = passage.text();
                 }
-                if (heading == null) {
+                if (heading == null || title || leadsToItems(passage, heading)) {
                     continue;
                 }
                 int line = passage.linesOf(
                                 passage.text().indexOf(heading), passage.text().length())
                         .from();
                 UnknownChapter other = new UnknownChapter(heading, line, passage.ordinal());
-                if (fiveGrades || opensPart(heading)) {
+                boolean likeChapter = rank > 0 && rank <= rank(chapter.get(0));
+                if (fiveGrades || likeChapter || opensPart(heading)) {
                     found = other;
                     unknown.put(section.ordinal(), found);
                     break;
                 }
-                doubtful = boxes.isEmpty() || doubtful != null ? doubtful : other;
-            }
-            Passage last = fiveGrades && found == null ? aboveBox(section, passages) : null;
-            if (last != null && (box == null || last.ordinal() != first)) {
-                found = new UnknownChapter(last.text(), last.lines().from(), last.ordinal());
-                unknown.put(section.ordinal(), found);
+                doubtful = doubtful == null ? other : doubtful;
             }
             if (graded != null
                     && sectionOf(graded.from()) == section.ordinal()
@@ -331,31 +330,98 @@ final class UnknownHeadings {
         };
     }
 
-    /** A short line without the end of a sentence directly above a box, whatever its words; null if there is none. */
-    private @Nullable Passage aboveBox(Section section, List<Passage> passages) {
-        int next = section.ordinal() + 1;
-        String below = next < document.sections().size()
-                ? document.sections().get(next).heading()
-                : null;
-        Passage last = passages.isEmpty() ? null : passages.get(passages.size() - 1);
-        last = last != null && isFurniture(last) ? before(last) : last;
-        boolean above = below != null && FindingReader.kind(below) != null;
-        return above && last != null && isLine(last) ? last : null;
+    private static boolean isOneOfSeveral(FindingKind box, List<Section> chapter) {
+        return chapter.stream()
+                        .filter(section -> section.heading() != null && FindingReader.kind(section.heading()) == box)
+                        .count()
+                > 1;
     }
 
-    /** Whether a passage is one short line without the end of a sentence, whatever its words. */
+    /** The words of a passage that are set as a heading, apart from what a box says; null if there are none. */
+    private @Nullable String setAsHeading(Passage passage) {
+        boolean prose = passage.kind() == PassageKind.PARAGRAPH
+                || passage.kind() == PassageKind.BULLET
+                || passage.kind() == PassageKind.NOTE;
+        List<Passage.Piece> pieces = passage.pieces();
+        int first = 0;
+        while (first < pieces.size() && rank(pieces.get(first)) == 0) {
+            first++;
+        }
+        if (!prose || first == pieces.size()) {
+            return null;
+        }
+        int last = first;
+        while (last < pieces.size() && rank(pieces.get(last)) > 0) {
+            last++;
+        }
+        int end = last == pieces.size()
+                ? passage.text().length()
+                : pieces.get(last).start();
+        String text = passage.text().substring(pieces.get(first).start(), end).strip();
+        String lower = text.toLowerCase(Locale.ROOT);
+        // In a PDF, sentences may be set in large or bold type, too.
+        boolean set = !END_OF_SENTENCE.matcher(text).find()
+                || text.endsWith("?")
+                || document.text().format() != TextFormat.PDF
+                || headings.contains(rank(pieces.get(first)));
+        boolean heading = set
+                && text.length() <= LONGEST_ALONE
+                && !Character.isLowerCase(text.charAt(0)) // the next line of a known heading
+                && words(lower).length() >= 4
+                && PrintedGrade.parse(text) == null
+                && !names.contains(lower)
+                && !FIGURE.matcher(lower).matches()
+                && !FindingReader.isStatement(text)
+                && !isBelowGrade(passage);
+        return heading ? text : null;
+    }
+
+    /** Whether a passage ends with some words and a colon, and items follow. */
+    private boolean leadsToItems(Passage passage, String words) {
+        Passage after = after(passage);
+        return words.endsWith(":")
+                && passage.text().strip().endsWith(words)
+                && after != null
+                && after.kind() == PassageKind.BULLET;
+    }
+
+    /** Whether a passage opens the text below a grade, and names one. */
+    private boolean isBelowGrade(Passage passage) {
+        Passage before = before(passage);
+        PrintedGrade grade = before == null ? null : PrintedGrade.of(before);
+        return grade != null && GRADE.matcher(passage.text()).find();
+    }
+
+    /** The rank of the line on which some words of a passage begin. */
+    private int rank(Passage passage, String words) {
+        int start = passage.text().indexOf(words);
+        return ranks.getOrDefault(passage.linesOf(start, start + 1).from(), 0);
+    }
+
+    private int rank(Passage.Piece piece) {
+        return ranks.getOrDefault(piece.line(), 0);
+    }
+
+    /** The rank of a section's heading. */
+    private int rank(Section section) {
+        return section.headingLines() == null
+                ? 0
+                : ranks.getOrDefault(section.headingLines().from(), 0);
+    }
+
+    /** Whether a passage is a short text of its own without the end of a sentence, whatever its words. */
     private boolean isLine(Passage passage) {
         String text = passage.text().strip();
         String lower = text.toLowerCase(Locale.ROOT);
         return passage.kind() == PassageKind.PARAGRAPH
-                && text.length() <= LONGEST
-                && lower.split(" ").length <= MOST_WORDS
+                && text.length() <= LONGEST_ALONE
                 && words(lower).length() >= 4
                 && Character.isUpperCase(text.charAt(0))
                 && !END_OF_SENTENCE.matcher(text).find()
                 && PrintedGrade.parse(text) == null
                 && !names.contains(lower)
-                && !FIGURES.matcher(lower).matches();
+                && !FIGURES.matcher(lower).matches()
+                && !isBelowGrade(passage);
     }
 
     /** Whether an item goes on with a list of several items which a paragraph leads to. */
@@ -438,12 +504,6 @@ final class UnknownHeadings {
         return document.passages().get(passage).section();
     }
 
-    /** Whether a line, though it may be a sentence, is in the contents or begins with what other reports have a part on. */
-    private boolean isOfAnotherPart(String line) {
-        return contents.contains(words(line))
-                || PART_OF_ITS_OWN.matcher(bare(line).toLowerCase(Locale.ROOT)).lookingAt();
-    }
-
     /** Whether a text is the title of a part of its own in reports of all cycles. */
     private static boolean opensPart(String text) {
         return PART_OF_ITS_OWN.matcher(bare(text).toLowerCase(Locale.ROOT)).matches();
@@ -472,7 +532,7 @@ final class UnknownHeadings {
             for (int next = line + 1; next <= pieces.size(); next++) {
                 boolean last = next == pieces.size();
                 int end = last ? text.length() : pieces.get(next).start();
-                if (end - start > LONGEST_QUESTION) {
+                if (end - start > LONGEST_ALONE) {
                     break;
                 }
                 String lines = text.substring(start, end).strip();
@@ -525,18 +585,14 @@ final class UnknownHeadings {
         return !bare.isEmpty()
                 && bare.length() <= LONGEST
                 && !END_OF_SENTENCE.matcher(bare).find()
+                && (text.endsWith(":") || !END_OF_SENTENCE.matcher(text).find())
                 && Character.isUpperCase(bare.charAt(0))
                 && words(lower).length() >= 4
                 && lower.split(" ").length <= MOST_WORDS
                 && PrintedGrade.parse(bare) == null
                 && !names.contains(lower)
-                && !isSentence(lower)
                 && !GOES_ON.matcher(lower).matches()
                 && !FIGURES.matcher(lower).matches();
-    }
-
-    private static boolean isSentence(String lower) {
-        return SENTENCE.matcher(lower).matches() && !NO_SENTENCE.matcher(lower).matches();
     }
 
     private static String bare(String text) {

@@ -69,7 +69,8 @@ final class ReportLines {
             lines.add(new Line(
                     raw.get(i).number(),
                     raw.get(i).page(),
-                    common == Integer.MAX_VALUE || LineText.indent(text) < common ? text : text.substring(common)));
+                    common == Integer.MAX_VALUE || LineText.indent(text) < common ? text : text.substring(common),
+                    raw.get(i).rank()));
         }
         return lines;
     }

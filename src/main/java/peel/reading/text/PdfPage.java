@@ -2,9 +2,12 @@ package peel.reading.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.TextPosition;
@@ -42,7 +45,17 @@ final class PdfPage {
     /** The distance between two lines if a file has too few to tell. */
     private static final float USUAL_LEADING = 1.2f;
 
+    /** By how much the size of a heading exceeds that of text. */
+    private static final float LARGER = 1.03f;
+
     private record Part(String text, float left, float right) {}
+
+    /**
+     * A line of the text.
+     *
+     * @param printed null for lines that are not printed
+     */
+    private record Text(String text, @Nullable Printed printed) {}
 
     /** A printed line. */
     static final class Printed {
@@ -216,13 +229,44 @@ final class PdfPage {
         pages.forEach(PdfPage::joinCells);
         float body = bodySize(pages);
         Map<Integer, Float> leadings = leadings(pages);
+        Map<Printed, Integer> ranks = ranks(pages, body);
         List<Line> all = new ArrayList<>();
         for (int page = 0; page < pages.size(); page++) {
-            for (String text : pages.get(page).texts(body, leadings)) {
-                all.add(new Line(all.size() + 1, page + 1, text));
+            for (Text text : pages.get(page).texts(body, leadings)) {
+                int rank = text.printed() == null ? 0 : ranks.getOrDefault(text.printed(), 0);
+                all.add(new Line(all.size() + 1, page + 1, text.text(), rank));
             }
         }
         return all;
+    }
+
+    /** The ranks of the lines that are set larger than text is, by their sizes, or in bold where text is not. */
+    private static Map<Printed, Integer> ranks(List<PdfPage> pages, float body) {
+        TreeSet<Integer> larger = new TreeSet<>(Comparator.reverseOrder());
+        int bold = 0;
+        int letters = 0;
+        for (PdfPage page : pages) {
+            for (Printed printed : page.lines) {
+                bold += printed.bold;
+                letters += printed.letters;
+                if (printed.size > body * LARGER) {
+                    larger.add(quarters(printed));
+                }
+            }
+        }
+        List<Integer> sizes = List.copyOf(larger);
+        Map<Printed, Integer> ranks = new IdentityHashMap<>();
+        for (PdfPage page : pages) {
+            for (Printed printed : page.lines) {
+                int size = sizes.indexOf(quarters(printed));
+                if (size >= 0) {
+                    ranks.put(printed, Math.min(size + 1, Line.BOLD - 1));
+                } else if (printed.isBold() && bold * 2 < letters && !small(printed, body)) {
+                    ranks.put(printed, Line.BOLD);
+                }
+            }
+        }
+        return ranks;
     }
 
     /** Joins the cells of tables, and puts headings before the grades beside them, once the page is complete. */
@@ -336,8 +380,8 @@ final class PdfPage {
                 && line.isBold() == first.isBold();
     }
 
-    private List<String> texts(float body, Map<Integer, Float> leadings) {
-        List<String> texts = new ArrayList<>();
+    private List<Text> texts(float body, Map<Integer, Float> leadings) {
+        List<Text> texts = new ArrayList<>();
         float margin =
                 (float) lines.stream().mapToDouble(each -> each.left).min().orElse(0);
         Printed before = null;
@@ -346,12 +390,12 @@ final class PdfPage {
                     && (before == null || !small(before, body))
                     && FOOTNOTE.matcher(printed.text).matches();
             if (before != null && (isSpaced(before, printed, leadings) || footnotes)) {
-                texts.add("");
+                texts.add(new Text("", null));
             }
             if (footnotes) {
-                texts.add(RULE);
+                texts.add(new Text(RULE, null));
             }
-            texts.add(indented(printed, margin));
+            texts.add(new Text(indented(printed, margin), printed));
             before = printed;
         }
         return texts;

@@ -1,8 +1,10 @@
 package peel.reading.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -78,7 +80,14 @@ final class WebPage implements NodeVisitor {
     /** What stands between the cells of a row. */
     private static final String GAP = "   ";
 
+    private static final Pattern HEADING = Pattern.compile("h[1-6]");
+
     private final List<String> texts = new ArrayList<>();
+
+    /** The ranks of the headings among the texts, by index. */
+    private final Map<Integer, Integer> ranks = new HashMap<>();
+
+    private int rank;
     private final StringBuilder line = new StringBuilder();
     private int preformatted;
 
@@ -100,7 +109,7 @@ final class WebPage implements NodeVisitor {
         refusePictures(name, pictures, page.texts);
         List<Line> lines = new ArrayList<>();
         for (String text : page.texts) {
-            lines.add(new Line(lines.size() + 1, 1, text));
+            lines.add(new Line(lines.size() + 1, 1, text, page.ranks.getOrDefault(lines.size(), 0)));
         }
         return lines;
     }
@@ -168,6 +177,8 @@ final class WebPage implements NodeVisitor {
         }
         if (tag.equals("pre")) {
             preformatted++;
+        } else if (HEADING.matcher(tag).matches()) {
+            rank = tag.charAt(1) - '0';
         } else if (tag.equals("li")) {
             line.append("• ");
         }
@@ -183,6 +194,9 @@ final class WebPage implements NodeVisitor {
             addText(" ");
         } else if (LINES.contains(tag)) {
             endLine(!tag.equals("tr"));
+        }
+        if (HEADING.matcher(tag).matches()) {
+            rank = 0;
         }
     }
 
@@ -221,6 +235,7 @@ final class WebPage implements NodeVisitor {
         String text = line.toString().stripTrailing();
         line.setLength(0);
         if (!text.isBlank() && !text.equals("•")) {
+            ranks.put(texts.size(), rank);
             texts.add(text);
         }
         if (blankLine && !texts.isEmpty() && !texts.get(texts.size() - 1).isEmpty()) {

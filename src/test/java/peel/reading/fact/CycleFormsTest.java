@@ -224,8 +224,8 @@ class CycleFormsTest {
                         "investigate",
                         "Cause of concern\n\nKent Police does not look into crime soon enough.\n\nWe saw files in which"
                                 + " nothing had been done.\n\nRecommendations\n\nWithin three months, Kent Police"
-                                + " should:\n\n• look into crime at once; and\n\n• say so to victims.\n\nThe force is"
-                                + " well staffed\n\nIt has enough people, and it should know where they are.\n\nInnovative"
+                                + " should:\n\n• look into crime at once; and\n\n• say so to victims.\n\nIt has"
+                                + " enough people, and it should know where they are.\n\nInnovative"
                                 + " practice\n\nOfficers carry a card with their names.\n\nThis was seen in two districts.")
                 .text());
         assertEquals(
@@ -335,7 +335,10 @@ class CycleFormsTest {
                 "Vetting is what comes before a job.\nInadequate\nKent Police has a unit for this./",
                 "• Inadequate/Kent Police has a unit for this./",
                 "Who vets the officers?/Kent Police has a unit for this./",
-                "Vetting, custody and what is seen there/Kent Police has a unit for this./"
+                "Vetting, custody and what is seen there/Kent Police has a unit for this./",
+                "Officers understand why vetting matters/Kent Police has a unit for this./",
+                "The force often vets its people late\nKent Police has a unit for this, and it is a small one that works by day./",
+                "### The force vets its people./Kent Police has a unit for this./"
             })
     void giveAnUnknownAreasFindingsToNoOtherArea(String heading) {
         String box = "Area for improvement/The force should vet sooner.";
@@ -348,19 +351,6 @@ class CycleFormsTest {
         assertTrue(
                 reading.heldBack().stream().anyMatch(remark -> remark.text().contains("heading of another chapter")),
                 reading.heldBack().toString());
-    }
-
-    @Test
-    void givesABoxBelowASentenceOfTheContentsToNoOtherArea() {
-        String text = CycleForm.of("2021/22", null)
-                .chapter(
-                        "investigate",
-                        "Officers are chosen with care/It was seen in two districts./Area for improvement/The force should vet sooner."
-                                .replace("/", "\n\n"))
-                .text();
-        String listed = text.replace("Contents\n\n", "Contents\n\nOfficers are chosen with care .......... 9\n");
-        assertTrue(findings(text).contains("The force should vet sooner."));
-        assertTrue(!findings(listed).contains("The force should vet sooner."));
     }
 
     private List<String> findings(String text) {
@@ -423,19 +413,12 @@ class CycleFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "The force vets its people well",
-                "Officers understand why vetting matters",
-                "Files are kept on time",
-                "Staff generally trust those who vet them",
-                "The force vets",
-                "The force often vets its people late",
-                "Staff know that vetting matters",
                 "The unit deals with:/• Vetting/• Custody/• Roads policing",
                 "The unit deals with:/1. Vetting/2. Custody",
                 "Officers told us of:/• long waits;/• cold cells; and/• Monday mornings.",
                 "Innovative practice/Vetting by telephone/Officers may call those who vet them."
             })
-    void keepsTheFindingsBelowListsAndHeadingsThatAreSentences(String heading) {
+    void keepsTheFindingsBelowLists(String heading) {
         ReadReport reading = read(CycleForm.of("2021/22", null)
                 .chapter(
                         "investigate",

@@ -38,6 +38,26 @@ class WebPagesTest {
         assertEquals(facts(text), facts(ReportDesigns.html(text, "flowing")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2016, EFFECTIVENESS, h1, h2", "2021/22, , h3, p"})
+    void givesABoxBelowWhatIsSetAsAHeadingToNoQuestion(String cycle, Pillar pillar, String heading, String text)
+            throws IOException {
+        String other = "Those who vet officers have a room of their own.";
+        String report = CycleForm.of(cycle, pillar)
+                .chapter(
+                        "investigate",
+                        other + "\n\nIt is a small one.\n\nRecommendation\n\nThe force should vet sooner.")
+                .text();
+        String page = ReportDesigns.html(report, "flowing");
+        String line = "<p>" + other + "</p>";
+        assertTrue(page.contains(line));
+        String box = "RECOMMENDATION Theforceshouldvetsooner";
+        for (String tag : new String[] {heading, text}) {
+            String set = page.replace(line, "<" + tag + ">" + other + "</" + tag + ">");
+            assertEquals(tag.equals(text), facts(set).stream().anyMatch(fact -> fact.endsWith(box)), tag);
+        }
+    }
+
     @Test
     void readsPreformattedText() throws IOException {
         assertEquals(facts(REPORT), facts("<!DOCTYPE html><html><body><pre>" + REPORT + "</pre></body></html>"));
