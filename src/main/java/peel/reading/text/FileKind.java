@@ -20,6 +20,9 @@ enum FileKind {
     HTML("a web page (HTML)", "save the whole page, or download the report as PDF from it"),
     TAGS("text between HTML tags", "save the whole web page, or download the report as PDF from it"),
     WEB_ARCHIVE("a web page saved with its pictures (MHTML)", "download the report as PDF from the page"),
+    TROFF("the source of a troff document", "format it (groff -Tpdf) and import the PDF"),
+    LATEX("the source of a LaTeX document", "typeset it (pdflatex) and import the PDF"),
+    POSTSCRIPT("PostScript", "convert it (ps2pdf) and import the PDF"),
     XML("XML", "use the report as a PDF or as plain text in UTF-8"),
     IMAGE("a picture", "run text recognition (OCR) on it and import the PDF or text that it makes");
 
@@ -29,6 +32,16 @@ enum FileKind {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile(
             "</(?:p|div|span|h[1-6]|li|ul|td|tr|table|a|b|strong|em)\\s*>|<br\\s*/?>", Pattern.CASE_INSENSITIVE);
+
+    /** A request or a comment of troff on a line of its own; a sentence never begins with a full stop. */
+    private static final Pattern ROFF_LINE =
+            Pattern.compile("^\\.(?:\\\\\"|[A-Za-z][A-Za-z0-9]{0,2}(?:[ \\t]|$)).*", Pattern.MULTILINE);
+
+    private static final Pattern LATEX_COMMAND =
+            Pattern.compile("\\\\(?:documentclass|begin|end|section|subsection|chapter|item|usepackage)\\b");
+
+    /** Lines and commands from which a text is the source of a document. */
+    private static final int MANY_MARKS = 3;
 
     /** Tags from which a text is marked up, however it begins. */
     private static final int MANY_TAGS = 10;
@@ -96,6 +109,15 @@ enum FileKind {
         }
         if (TAG.matcher(text).results().limit(MANY_TAGS).count() == MANY_TAGS) {
             return TAGS;
+        }
+        if (start.startsWith("%!PS")) {
+            return POSTSCRIPT;
+        }
+        if (ROFF_LINE.matcher(text).results().limit(MANY_MARKS).count() == MANY_MARKS) {
+            return TROFF;
+        }
+        if (LATEX_COMMAND.matcher(text).results().limit(MANY_MARKS).count() == MANY_MARKS) {
+            return LATEX;
         }
         return start.startsWith("<?xml") ? XML : null;
     }

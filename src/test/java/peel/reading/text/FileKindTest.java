@@ -34,6 +34,13 @@ class FileKindTest {
                 (REPORT + "<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><br><br/><li>f</li><h2>g</h2><td>h</td><td>i</td>")
                         .getBytes(StandardCharsets.UTF_8),
                 "HTML tags");
+        refused((".TH REPORT 1\n.PP\n" + REPORT.replace("\n\n", "\n.PP\n")).getBytes(StandardCharsets.UTF_8), "troff");
+        refused((".\\\" a report\n.ps 11\n.vs 14\n" + REPORT).getBytes(StandardCharsets.UTF_8), "troff");
+        refused(
+                ("\\documentclass{article}\n\\begin{document}\n" + REPORT + "\\end{document}\n")
+                        .getBytes(StandardCharsets.UTF_8),
+                "LaTeX");
+        refused(("%!PS-Adobe-3.0\n" + REPORT).getBytes(StandardCharsets.UTF_8), "PostScript");
         refused(zip("word/document.xml", text), "Word");
         refused(zip("report.txt", text), "zip archive");
         ByteArrayOutputStream gzip = new ByteArrayOutputStream();
