@@ -84,7 +84,8 @@ final class GradeOrigin {
             if (words == null && (isUnknownNote(sentence, text) || isOfAnEarlierInspection(text))) {
                 words = text;
             }
-            for (Pattern pattern : List.of(GradeWords.IN_BRACKETS, GradeWords.BEFORE_SENTENCE)) {
+            for (Pattern pattern :
+                    List.of(GradeWords.IN_BRACKETS, GradeWords.BEFORE_SENTENCE, GradeWords.BEFORE_OPENING)) {
                 Matcher note = pattern.matcher(text);
                 while (words == null && note.find()) {
                     words = isOfAnEarlierInspection(note.group("note")) ? note.group("note") : null;

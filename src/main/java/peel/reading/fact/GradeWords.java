@@ -112,6 +112,11 @@ final class GradeWords {
             compile("^(?!(?:in|since|after|during|at|by|from|for|until|before|following|when|as|source)\\b)"
                     + "(?<note>[^.;]{2,60}\\b(?:19|20)\\d\\d[)\\]]?) (?=(?-i:\\p{Lu}))");
 
+    /** A note of words alone that runs into a sentence: "Rolled forward The force". */
+    static final Pattern BEFORE_OPENING =
+            compile("^(?!(?:in|since|after|during|at|by|from|for|until|before|following|when|as|source)\\b)"
+                    + "(?<note>[^.,;:?!]{2,60}) (?=(?-i:The|It|Its|This|There|Officers|Staff|Most) )");
+
     /**
      * The words of sentences that speak of nothing but inspections and their times, such as "Published in 2015.", "We did
      * not come back." or "PEEL 2015".
