@@ -88,7 +88,11 @@ final class GradeOrigin {
                     List.of(GradeWords.IN_BRACKETS, GradeWords.BEFORE_SENTENCE, GradeWords.BEFORE_OPENING)) {
                 Matcher note = pattern.matcher(text);
                 while (words == null && note.find()) {
-                    words = isOfAnEarlierInspection(note.group("note")) ? note.group("note") : null;
+                    String own = note.group("note");
+                    boolean goesOn = pattern == GradeWords.BEFORE_OPENING
+                            && GradeWords.NOT_ANEW.matcher(own).find()
+                            && GradeWords.OF_INSPECTIONS.firstUnknown(own, 0, word -> false) == null;
+                    words = goesOn || isOfAnEarlierInspection(own) ? own : null;
                 }
             }
         }

@@ -114,7 +114,7 @@ final class GradeWords {
 
     /** A note of words alone that runs into a sentence: "Rolled forward The force". */
     static final Pattern BEFORE_OPENING =
-            compile("^(?!(?:in|since|after|during|at|by|from|for|until|before|following|when|as|source)\\b)"
+            compile("^(?!(?:in|since|after|during|at|by|from|for|until|before|following|when|source)\\b)"
                     + "(?<note>[^.,;:?!]{2,60}) (?=(?-i:The|It|Its|This|There|Officers|Staff|Most) )");
 
     /**
