@@ -290,7 +290,7 @@ final class UnknownHeadings {
         return null;
     }
 
-    /** Whether a line of a passage is nothing but a grade. */
+    /** Whether a line of a passage, or its last sentence, is nothing but a grade. */
     private static boolean hasGradeLine(Passage passage) {
         boolean prose = passage.kind() == PassageKind.PARAGRAPH || passage.kind() == PassageKind.BULLET;
         if (!prose && passage.kind() != PassageKind.GRADE) {
@@ -300,12 +300,17 @@ final class UnknownHeadings {
         List<Passage.Piece> pieces = passage.pieces();
         for (int i = 0; i < pieces.size(); i++) {
             int end = i + 1 < pieces.size() ? pieces.get(i + 1).start() : text.length();
-            PrintedGrade grade = PrintedGrade.parse(text.substring(pieces.get(i).start(), end));
-            if (grade != null && grade.grade() != null) {
+            if (isGrade(PrintedGrade.parse(text.substring(pieces.get(i).start(), end)))) {
                 return true;
             }
         }
-        PrintedGrade grade = PrintedGrade.of(passage);
+        List<Sentences.Span> sentences = Sentences.in(text);
+        Sentences.Span last = sentences.isEmpty() ? null : sentences.get(sentences.size() - 1);
+        return isGrade(PrintedGrade.of(passage))
+                || last != null && isGrade(PrintedGrade.parse(text.substring(last.start(), last.end())));
+    }
+
+    private static boolean isGrade(@Nullable PrintedGrade grade) {
         return grade != null && grade.grade() != null;
     }
 

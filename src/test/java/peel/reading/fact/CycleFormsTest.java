@@ -334,6 +334,7 @@ class CycleFormsTest {
                 "Vetting is done by the force/Kent Police has a unit for this./",
                 "Vetting is what comes before a job.\nInadequate\nKent Police has a unit for this./",
                 "• Inadequate/Kent Police has a unit for this./",
+                "Kent Police vets its people late. Grade: Inadequate./",
                 "Who vets the officers?/Kent Police has a unit for this./",
                 "Vetting, custody and what is seen there/Kent Police has a unit for this./",
                 "Officers understand why vetting matters/Kent Police has a unit for this./",
