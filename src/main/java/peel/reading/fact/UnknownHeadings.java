@@ -372,9 +372,7 @@ final class UnknownHeadings {
         boolean heading = set
                 && text.length() <= LONGEST_ALONE
                 && !Character.isLowerCase(text.charAt(0)) // the next line of a known heading
-                && words(lower).length() >= 4
-                && PrintedGrade.parse(text) == null
-                && !names.contains(lower)
+                && isOwn(text)
                 && !FIGURE.matcher(lower).matches()
                 && !FindingReader.isStatement(text)
                 && !isBelowGrade(passage);
@@ -420,11 +418,9 @@ final class UnknownHeadings {
         String lower = text.toLowerCase(Locale.ROOT);
         return passage.kind() == PassageKind.PARAGRAPH
                 && text.length() <= LONGEST_ALONE
-                && words(lower).length() >= 4
+                && isOwn(text)
                 && Character.isUpperCase(text.charAt(0))
                 && !END_OF_SENTENCE.matcher(text).find()
-                && PrintedGrade.parse(text) == null
-                && !names.contains(lower)
                 && !FIGURES.matcher(lower).matches()
                 && !isBelowGrade(passage);
     }
@@ -592,12 +588,16 @@ final class UnknownHeadings {
                 && !END_OF_SENTENCE.matcher(bare).find()
                 && (text.endsWith(":") || !END_OF_SENTENCE.matcher(text).find())
                 && Character.isUpperCase(bare.charAt(0))
-                && words(lower).length() >= 4
+                && isOwn(bare)
                 && lower.split(" ").length <= MOST_WORDS
-                && PrintedGrade.parse(bare) == null
-                && !names.contains(lower)
                 && !GOES_ON.matcher(lower).matches()
                 && !FIGURES.matcher(lower).matches();
+    }
+
+    /** Whether a text has words that are neither a grade nor nothing but the name of a force or an area. */
+    private boolean isOwn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words(lower).length() >= 4 && PrintedGrade.parse(text) == null && !names.contains(lower);
     }
 
     private static String bare(String text) {

@@ -40,7 +40,7 @@ public final class Headings {
             "(?i)" + LABEL + "(?: ?[:=] ?| ?[–—] ?| - )(?<behind>" + SCALE + ")[.*]?|(?<before>" + SCALE + ") ?[(\\[]"
                     + LABEL + "[)\\]]|(?:graded|judged|rated)(?: as)? ?[:–—] ?(?<judged>" + SCALE + ")[.*]?");
 
-    private static final Pattern GRADE = Pattern.compile("(?i)outstanding|good|adequate|requires improvement|inadequate"
+    private static final Pattern GRADE = Pattern.compile("(?i)" + SCALE
             + "|(?:not|un)[ -]?(?:yet )?(?:graded|judged|inspected|assessed)"
             + "|no (?:grade|judge?ment)(?: given)?");
     private static final Pattern OVERVIEW = Pattern.compile("(?i)overview\\b.*");

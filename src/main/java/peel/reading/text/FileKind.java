@@ -107,18 +107,22 @@ enum FileKind {
         if (HTML_START.matcher(start).find() || lower.contains("<html")) {
             return HTML;
         }
-        if (TAG.matcher(text).results().limit(MANY_TAGS).count() == MANY_TAGS) {
+        if (has(MANY_TAGS, TAG, text)) {
             return TAGS;
         }
         if (start.startsWith("%!PS")) {
             return POSTSCRIPT;
         }
-        if (ROFF_LINE.matcher(text).results().limit(MANY_MARKS).count() == MANY_MARKS) {
+        if (has(MANY_MARKS, ROFF_LINE, text)) {
             return TROFF;
         }
-        if (LATEX_COMMAND.matcher(text).results().limit(MANY_MARKS).count() == MANY_MARKS) {
+        if (has(MANY_MARKS, LATEX_COMMAND, text)) {
             return LATEX;
         }
         return start.startsWith("<?xml") ? XML : null;
+    }
+
+    private static boolean has(int many, Pattern mark, String text) {
+        return mark.matcher(text).results().limit(many).count() == many;
     }
 }

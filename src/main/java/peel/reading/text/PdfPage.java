@@ -254,13 +254,14 @@ final class PdfPage {
                 }
             }
         }
-        List<Integer> sizes = List.copyOf(larger);
+        Map<Integer, Integer> ofSizes = new HashMap<>();
+        larger.forEach(size -> ofSizes.put(size, Math.min(ofSizes.size() + 1, Line.BOLD - 1)));
         Map<Printed, Integer> ranks = new IdentityHashMap<>();
         for (PdfPage page : pages) {
             for (Printed printed : page.lines) {
-                int size = sizes.indexOf(quarters(printed));
-                if (size >= 0) {
-                    ranks.put(printed, Math.min(size + 1, Line.BOLD - 1));
+                Integer ofSize = ofSizes.get(quarters(printed));
+                if (ofSize != null) {
+                    ranks.put(printed, ofSize);
                 } else if (printed.isBold() && bold * 2 < letters && !small(printed, body)) {
                     ranks.put(printed, Line.BOLD);
                 }

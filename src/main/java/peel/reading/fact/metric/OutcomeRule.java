@@ -33,14 +33,14 @@ final class OutcomeRule implements MetricRule {
 
     /** The groups of outcomes, for texts in which the rows of the table are no longer indented. */
     private static final Map<String, String> GROUPS = Map.of(
-            "caution - youths", FORMAL,
-            "caution - adults", FORMAL,
-            "penalty notices for disorder", FORMAL,
-            "cannabis/khat warning", INFORMAL,
-            "community resolution", INFORMAL);
+            "Caution - youths", FORMAL,
+            "Caution - adults", FORMAL,
+            "Penalty Notices for Disorder", FORMAL,
+            "Cannabis/Khat warning", INFORMAL,
+            "Community resolution", INFORMAL);
 
     private static final Set<String> UNGROUPED =
-            Set.of("out-of-court (formal)", "out-of-court (informal)", "charged/summonsed", "taken into consideration");
+            Set.of(FORMAL, INFORMAL, "Charged/Summonsed", "Taken into consideration");
 
     private static final Phrase ASSESSMENT =
             Phrase.of("\\b(?<what>outcome rates) for [^,.;]+ (?:are|is) (?<words>[^,.;]+)");
@@ -88,9 +88,7 @@ final class OutcomeRule implements MetricRule {
                 continue;
             }
             observations.markUnderstood(row.passage());
-            String parent = indented
-                    ? (row.indent() == margin ? null : group)
-                    : GROUPS.get(row.label().toLowerCase(Locale.ROOT));
+            String parent = indented ? (row.indent() == margin ? null : group) : GROUPS.get(row.label());
             for (int column = 0; column < 4; column++) {
                 boolean rate = column % 2 == 1;
                 observations.add(new ObservationDraft(
@@ -124,16 +122,23 @@ final class OutcomeRule implements MetricRule {
             if (!below) {
                 group = row.label();
             }
-            String label = row.label().toLowerCase(Locale.ROOT);
-            if (isKnown(row.label()) && !Objects.equals(below ? group : null, GROUPS.get(label))) {
+            if (isKnown(row.label()) && !Objects.equals(below ? group : null, GROUPS.get(row.label()))) {
                 return false;
             }
         }
         return indents.size() > 1 && indents.size() <= MOST_INDENTS;
     }
 
+    /** The outcomes and their groups, as reports print them. */
+    static Set<String> names() {
+        Set<String> names = new HashSet<>(GROUPS.keySet());
+        names.addAll(UNGROUPED);
+        return names;
+    }
+
     private static boolean isKnown(String label) {
-        return GROUPS.containsKey(label.toLowerCase(Locale.ROOT)) || UNGROUPED.contains(label.toLowerCase(Locale.ROOT));
+        String usual = TableWords.inUsualCase(label);
+        return GROUPS.containsKey(usual) || UNGROUPED.contains(usual);
     }
 
     /** Why the table is not stored; null if its columns and its period are known. */

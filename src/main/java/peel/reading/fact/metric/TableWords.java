@@ -50,25 +50,13 @@ final class TableWords {
             "public order offences",
             "miscellaneous crimes against society");
 
-    /** The outcomes as reports print them. */
-    private static final Set<String> OUTCOME_NAMES = Set.of(
-            "Charged/Summonsed",
-            "Taken into consideration",
-            "Out-of-court (formal)",
-            "Caution - youths",
-            "Caution - adults",
-            "Penalty Notices for Disorder",
-            "Out-of-court (informal)",
-            "Cannabis/Khat warning",
-            "Community resolution");
-
     /** Names of rows as reports print them, by the same in lower case. */
     private static final Map<String, String> USUAL = new HashMap<>();
 
     static {
         CRIMES.forEach(name -> USUAL.put(name, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)));
         Offences.names().forEach(name -> USUAL.put(name.toLowerCase(Locale.ROOT), name));
-        OUTCOME_NAMES.forEach(name -> USUAL.put(name.toLowerCase(Locale.ROOT), name));
+        OutcomeRule.names().forEach(name -> USUAL.put(name.toLowerCase(Locale.ROOT), name));
     }
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,./-]*");
